@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The pure core: from a boot option and a record of a device to an answer and
+ * its reason. It reads no hardware, allocates nothing and keeps no state, so
+ * that kernel, command-line tool and tests run the very same code.
+ */
+#ifndef ACS_CORE_H
+#define ACS_CORE_H
+
+#include "table.h"
+
+/* What IOMMU groups ask for, and all that override may claim */
+#define ACS_ISOLATION	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+
+/* More bridges in a row than this are out of reach of a path selector */
+#define ACS_HOPS_MAX	16
+
+/* More items than this are refused, with a message */
+#define ACS_ITEMS_MAX	64
+
+/**
+ * struct acs_hop - a function on the way from a device to its root bus
+ * @bus: bus number
+ * @devfn: device and function number, encoded as by PCI_DEVFN()
+ */
+struct acs_hop {
+	u8 bus;
+	u8 devfn;
+};
+
+/**
+ * enum acs_words_state - what became of reading ACS registers
+ * @ACS_WORDS_ABSENT: there are none
+ * @ACS_WORDS_READ: they hold what was read
+ * @ACS_WORDS_FAILED: they could not be read
+ */
+enum acs_words_state {
+	ACS_WORDS_ABSENT,
+	ACS_WORDS_READ,
+	ACS_WORDS_FAILED,
+};
+
+/**
+ * struct acs_words - ACS capability and control bits, as read
+ * @state: whether the other two hold anything
+ * @capability: implemented PCI_ACS_* bits
+ * @control: enabled PCI_ACS_* bits
+ */
+struct acs_words {
+	enum acs_words_state state;
+	u32 capability;
+	u32 control;
+};
+
+/**
+ * struct acs_device - all that a decision may know of a device
+ * @vendor: config offset 0
+ * @device: config offset 2
+ * @subsystem_vendor: from the header or, of a bridge, its SSVID capability
+ * @subsystem_device: likewise
+ * @segment: PCI domain
+ * @hops: @hops[0] is the device, then the bridges above it, root bus last
+ * @hop_count: number of @hops filled, at least 1
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @multifunction: it is one of several functions
+ * @root_bus: it sits on a root bus
+ * @has_acs: it has an ACS extended capability
+ * @external_facing: a port that leads out of the machine
+ * @untrusted: it is, or is behind, something from outside the machine
+ * @behind_conventional: a conventional PCI or PCI-X bus lies above it
+ * @ats_disabled: Address Translation Services are off in this kernel
+ * @enabled: the rule's program has run, and every write read back
+ * @failed: the rule's program has run and failed
+ * @words: ACS registers where the matching rule says they are; if no rule
+ *	matches or it names no place, those of the ACS extended capability
+ */
+struct acs_device {
+	u16 vendor;
+	u16 device;
+	u16 subsystem_vendor;
+	u16 subsystem_device;
+	u32 segment;
+	struct acs_hop hops[ACS_HOPS_MAX];
+	u8 hop_count;
+	u8 type;
+	bool multifunction;
+	bool root_bus;
+	bool has_acs;
+	bool external_facing;
+	bool untrusted;
+	bool behind_conventional;
+	bool ats_disabled;
+	bool enabled;
+	bool failed;
+	struct acs_words words;
+};
+
+/**
+ * enum acs_mode - whom to believe
+ * @ACS_MODE_STRICT: the device's own ACS registers
+ * @ACS_MODE_QUIRK: these, and the database
+ * @ACS_MODE_OVERRIDE: these, and the administrator
+ */
+enum acs_mode {
+	ACS_MODE_STRICT,
+	ACS_MODE_QUIRK,
+	ACS_MODE_OVERRIDE,
+};
+
+/**
+ * enum acs_selector_kind - how an item selects devices
+ * @ACS_SELECT_DEFAULT: no selector: every device that no other item selects
+ * @ACS_SELECT_PATH: by path from a bus
+ * @ACS_SELECT_ID: by vendor, device and subsystem ids; 0 matches any
+ * @ACS_SELECT_DOWNSTREAM: root ports and switch downstream ports
+ * @ACS_SELECT_MULTIFUNCTION: PCIe functions of multifunction devices that
+ *	are neither ports nor bridges to another kind of bus
+ */
+enum acs_selector_kind {
+	ACS_SELECT_DEFAULT,
+	ACS_SELECT_PATH,
+	ACS_SELECT_ID,
+	ACS_SELECT_DOWNSTREAM,
+	ACS_SELECT_MULTIFUNCTION,
+};
+
+/**
+ * struct acs_item - one item of the boot option
+ * @mode: what it asks for
+ * @kind: how it selects
+ * @vendor: for ACS_SELECT_ID
+ * @device: for ACS_SELECT_ID
+ * @subsystem_vendor: for ACS_SELECT_ID
+ * @subsystem_device: for ACS_SELECT_ID
+ * @segment: PCI domain, for ACS_SELECT_PATH
+ * @bus: bus number where the path starts
+ * @devfns: for ACS_SELECT_PATH, from the starting bus down to the device
+ * @devfn_count: number of @devfns
+ */
+struct acs_item {
+	enum acs_mode mode;
+	enum acs_selector_kind kind;
+	u16 vendor;
+	u16 device;
+	u16 subsystem_vendor;
+	u16 subsystem_device;
+	u32 segment;
+	u8 bus;
+	u8 devfns[ACS_HOPS_MAX];
+	u8 devfn_count;
+};
+
+/**
+ * struct acs_policy - what the administrator asked for
+ * @items: in the order given; the last that selects a device counts
+ * @item_count: number of @items
+ */
+struct acs_policy {
+	struct acs_item items[ACS_ITEMS_MAX];
+	u8 item_count;
+};
+
+/**
+ * struct acs_mistake - why an item was ignored
+ * @offset: of the place in the text, in characters from its start
+ * @length: characters there that are wrong; may be 0 at the end of the text
+ * @what: what is wrong there and what would be right
+ */
+struct acs_mistake {
+	u16 offset;
+	u16 length;
+	const char *what;
+};
+
+typedef void (*acs_mistake_fn)(void *context, const char *text,
+			       const struct acs_mistake *mistake);
+
+void acs_option_parse(struct acs_policy *policy, const char *text,
+		      acs_mistake_fn mistake, void *context);
+void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
+			     acs_mistake_fn mistake, void *context);
+const struct acs_item *acs_policy_select(const struct acs_policy *policy,
+					 const struct acs_device *dev);
+enum acs_mode acs_item_mode(const struct acs_item *item);
+bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
+
+const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor);
+const u16 *acs_find_chain(const struct acs_db *db, u16 vendor, u16 device);
+bool acs_match_holds(const struct acs_match *match,
+		     const struct acs_device *dev);
+const struct acs_rule *acs_find_rule(const struct acs_db *db,
+				     const struct acs_device *dev);
+
+/**
+ * enum acs_basis - what an answer rests on, override aside
+ * @ACS_BASIS_NONE_NEEDED: a function that cannot reach a peer by itself
+ * @ACS_BASIS_NOT_APPLICABLE: of a kind that cannot have ACS
+ * @ACS_BASIS_NO_CAPABILITY: it should have ACS registers and has not
+ * @ACS_BASIS_UNREADABLE: its ACS registers could not be read
+ * @ACS_BASIS_CAPABILITY: its ACS extended capability
+ * @ACS_BASIS_RULE: a rule's word
+ * @ACS_BASIS_RULE_ENABLED: a rule's word, after its program succeeded
+ * @ACS_BASIS_RULE_NOT_ENABLED: a rule whose program has not run
+ * @ACS_BASIS_RULE_FAILED: a rule whose program has failed
+ * @ACS_BASIS_RULE_REGISTERS: ACS registers where a rule says they are
+ * @ACS_BASIS_RULE_FINAL_NO: a rule that says no
+ */
+enum acs_basis {
+	ACS_BASIS_NONE_NEEDED,
+	ACS_BASIS_NOT_APPLICABLE,
+	ACS_BASIS_NO_CAPABILITY,
+	ACS_BASIS_UNREADABLE,
+	ACS_BASIS_CAPABILITY,
+	ACS_BASIS_RULE,
+	ACS_BASIS_RULE_ENABLED,
+	ACS_BASIS_RULE_NOT_ENABLED,
+	ACS_BASIS_RULE_FAILED,
+	ACS_BASIS_RULE_REGISTERS,
+	ACS_BASIS_RULE_FINAL_NO,
+};
+
+/**
+ * enum acs_refusal - why override does not speak for a device it selects
+ * @ACS_REFUSED_NOT: it does
+ * @ACS_REFUSED_EXTERNAL_FACING: the port leads out of the machine
+ * @ACS_REFUSED_UNTRUSTED: the device comes from outside
+ * @ACS_REFUSED_BEHIND_CONVENTIONAL: it shares a conventional PCI bus
+ * @ACS_REFUSED_OFF_ROOT_BUS: not a PCIe function and not on a root bus
+ * @ACS_REFUSED_LOCKED_DOWN: the kernel is locked down
+ */
+enum acs_refusal {
+	ACS_REFUSED_NOT,
+	ACS_REFUSED_EXTERNAL_FACING,
+	ACS_REFUSED_UNTRUSTED,
+	ACS_REFUSED_BEHIND_CONVENTIONAL,
+	ACS_REFUSED_OFF_ROOT_BUS,
+	ACS_REFUSED_LOCKED_DOWN,
+};
+
+/**
+ * struct acs_decision - an answer and its reason
+ * @mode: that applied to the device
+ * @item: the item of the boot option that chose @mode, counted from 1; 0 if
+ *	none did
+ * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
+ *	them are in here, so bits that do not apply to the device are set
+ * @basis: what @provides rests on, leaving override aside
+ * @rule: the rule that matches the device, or NULL
+ * @disbelieved: strict mode left the word of @rule aside
+ * @overridden: the administrator's claim is part of @provides
+ * @refusal: why it is not, though an item asked for it
+ * @deferred: the database does not name the vendor, so the kernel's own quirks
+ *	are asked as well; set by whoever asks them
+ */
+struct acs_decision {
+	enum acs_mode mode;
+	u8 item;
+	u32 provides;
+	enum acs_basis basis;
+	const struct acs_rule *rule;
+	bool disbelieved;
+	bool overridden;
+	enum acs_refusal refusal;
+	bool deferred;
+};
+
+bool acs_rule_is_own_registers(const struct acs_rule *rule);
+void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
+		const struct acs_device *dev, const struct acs_rule *rule,
+		bool locked_down);
+
+size_t acs_bits_name(char *buf, size_t size, u32 bits);
+size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision);
+
+#endif /* ACS_CORE_H */

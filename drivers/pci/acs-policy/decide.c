@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The decision: which ACS bits a device provides, and on whose word.
+ *
+ * Three modes, each believing whoever the one before believes and more:
+ * strict takes the device's own ACS registers, quirk takes the database's
+ * word as well, override takes the administrator's. So of a vendor that the
+ * database names, strict never grants what quirk refuses, nor quirk what
+ * override refuses.
+ */
+#include "core.h"
+
+/*
+ * Apart from egress control, a bit missing from the capability register is
+ * either not applicable or hard-wired on (PCIe r6.0, sec 7.7.11.2), so only
+ * an implemented bit has to be enabled.
+ */
+static u32 registers_provide(const struct acs_words *words)
+{
+	return words->control | ~(words->capability | PCI_ACS_EC);
+}
+
+static u32 capability_provides(const struct acs_device *dev,
+			       enum acs_basis *basis)
+{
+	switch (dev->words.state) {
+	case ACS_WORDS_READ:
+		*basis = ACS_BASIS_CAPABILITY;
+		return registers_provide(&dev->words);
+	case ACS_WORDS_ABSENT:
+		*basis = ACS_BASIS_NO_CAPABILITY;
+		return 0;
+	default:
+		*basis = ACS_BASIS_UNREADABLE;
+		return 0;
+	}
+}
+
+/*
+ * What the specification says of each port type (PCIe r6.0, sec 6.12.1):
+ * downstream ports have to implement ACS, functions of multifunction devices
+ * as far as they can reach each other, single functions need none, and
+ * neither bridges to conventional PCI nor event collectors ever have it.
+ */
+static u32 specification_provides(const struct acs_device *dev,
+				  enum acs_basis *basis)
+{
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ROOT_PORT:
+	case PCI_EXP_TYPE_DOWNSTREAM:
+		return capability_provides(dev, basis);
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		if (dev->multifunction)
+			return capability_provides(dev, basis);
+		*basis = ACS_BASIS_NONE_NEEDED;
+		return ~0U;
+	default:
+		*basis = ACS_BASIS_NOT_APPLICABLE;
+		return 0;
+	}
+}
+
+static u32 rule_provides(const struct acs_rule *rule,
+			 const struct acs_device *dev, enum acs_basis *basis)
+{
+	if (rule->enable.count && dev->failed) {
+		*basis = ACS_BASIS_RULE_FAILED;
+		return 0;
+	}
+
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_PROVIDES:
+		*basis = ACS_BASIS_RULE;
+		return rule->answer.provides;
+	case ACS_ANSWER_WHEN_ENABLED:
+		if (!dev->enabled) {
+			*basis = ACS_BASIS_RULE_NOT_ENABLED;
+			return 0;
+		}
+		*basis = ACS_BASIS_RULE_ENABLED;
+		return rule->answer.provides;
+	case ACS_ANSWER_REGISTERS:
+		if (dev->words.state != ACS_WORDS_READ) {
+			*basis = ACS_BASIS_UNREADABLE;
+			return 0;
+		}
+		*basis = ACS_BASIS_RULE_REGISTERS;
+		return registers_provide(&dev->words);
+	default:
+		*basis = ACS_BASIS_RULE_FINAL_NO;
+		return 0;
+	}
+}
+
+/**
+ * acs_rule_is_own_registers - check whether strict mode believes a rule
+ * @rule: the rule
+ *
+ * A rule that merely says where in its ACS capability the device keeps the
+ * registers, or that says no, asks for no trust beyond the device's own word.
+ *
+ * Return: true if it does.
+ */
+bool acs_rule_is_own_registers(const struct acs_rule *rule)
+{
+	const struct acs_answer *answer = &rule->answer;
+
+	if (answer->kind == ACS_ANSWER_REGISTERS)
+		return answer->capability->space == ACS_SPACE_CAPABILITY &&
+		       answer->control->space == ACS_SPACE_CAPABILITY;
+	return answer->kind == ACS_ANSWER_FINAL_NO;
+}
+
+static void decide_by_device(struct acs_decision *decision,
+			     const struct acs_device *dev)
+{
+	const struct acs_rule *rule = decision->rule;
+	enum acs_basis unused;
+
+	if (!rule) {
+		decision->provides = specification_provides(dev,
+							    &decision->basis);
+		return;
+	}
+
+	if (decision->mode != ACS_MODE_STRICT ||
+	    acs_rule_is_own_registers(rule)) {
+		decision->provides = rule_provides(rule, dev,
+						   &decision->basis);
+		return;
+	}
+
+	decision->disbelieved = true;
+	/* The words at hand are not those of an ACS capability */
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS) {
+		decision->basis = ACS_BASIS_NO_CAPABILITY;
+		return;
+	}
+
+	/* The rule's word grants nothing here, but what it denies stays so */
+	decision->provides = specification_provides(dev, &decision->basis) &
+			     rule_provides(rule, dev, &unused);
+}
+
+static enum acs_refusal refuse_override(const struct acs_device *dev,
+					bool locked_down)
+{
+	if (dev->external_facing)
+		return ACS_REFUSED_EXTERNAL_FACING;
+	if (dev->untrusted)
+		return ACS_REFUSED_UNTRUSTED;
+	if (dev->behind_conventional)
+		return ACS_REFUSED_BEHIND_CONVENTIONAL;
+	if (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)
+		return ACS_REFUSED_OFF_ROOT_BUS;
+	if (locked_down)
+		return ACS_REFUSED_LOCKED_DOWN;
+	return ACS_REFUSED_NOT;
+}
+
+static void decide_override(struct acs_decision *decision,
+			    const struct acs_device *dev, bool locked_down)
+{
+	if ((decision->provides & ACS_ISOLATION) == ACS_ISOLATION)
+		return;
+
+	decision->refusal = refuse_override(dev, locked_down);
+	if (decision->refusal != ACS_REFUSED_NOT)
+		return;
+
+	decision->overridden = true;
+	decision->provides |= ACS_ISOLATION;
+}
+
+/**
+ * acs_decide - decide which ACS bits a device provides, and why
+ * @decision: filled in
+ * @policy: what the administrator asked for
+ * @dev: record of the device; @dev->words read where @rule says they are
+ * @rule: what acs_find_rule() found for @dev
+ * @locked_down: the kernel is locked down, which rules override out
+ *
+ * Pure: the same arguments always give the same decision.
+ */
+void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
+		const struct acs_device *dev, const struct acs_rule *rule,
+		bool locked_down)
+{
+	const struct acs_item *item = acs_policy_select(policy, dev);
+
+	memset(decision, 0, sizeof(*decision));
+	decision->rule = rule;
+	decision->mode = acs_item_mode(item);
+	decision->item = item ? item - policy->items + 1 : 0;
+
+	decide_by_device(decision, dev);
+	if (acs_item_claims(item, dev))
+		decide_override(decision, dev, locked_down);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The little that the pure core needs of its surroundings, for the kernel and
+ * for programs on the host. Nothing else in the core knows where it runs.
+ */
+#ifndef ACS_PORTABLE_H
+#define ACS_PORTABLE_H
+
+#ifdef __KERNEL__
+
+#include <linux/bits.h>
+#include <linux/errno.h>
+#include <linux/kernel.h>
+#include <linux/pci_regs.h>
+#include <linux/string.h>
+#include <linux/types.h>
+
+#else
+
+#include <errno.h>
+#include <linux/pci_regs.h>
+#include <linux/types.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef __u8 u8;
+typedef __u16 u16;
+typedef __u32 u32;
+typedef __u64 u64;
+
+#define BIT(n)		(1U << (n))
+#define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
+
+#define __printf(a, b)	__attribute__((format(printf, a, b)))
+
+#endif
+
+#endif /* ACS_PORTABLE_H */

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Runs a register program, one step after the other, through functions that
+ * alone touch hardware.
+ *
+ * Nothing that could not be read counts as read: a failed access and a value
+ * of all ones, which is what a bus returns when nobody answers, both end the
+ * program. Every write is read back, and a bit that did not stick ends it too.
+ */
+#include "program.h"
+
+#define CONFIG_SIZE	4096
+
+/* One that programs use has width 8, 16 or 32, which acsgen checks */
+static u32 all_ones(u8 width)
+{
+	return ~0U >> (32 - width);
+}
+
+static int fail(struct acs_fault *fault, enum acs_fault_kind kind,
+		const struct acs_register *reg, u32 written, u32 read)
+{
+	*fault = (struct acs_fault) {
+		.kind = kind,
+		.reg = reg,
+		.written = written,
+		.read = read,
+	};
+	return -EIO;
+}
+
+static int find_window(const struct acs_place *place,
+		       const struct acs_register *reg, u64 *base,
+		       struct acs_fault *fault)
+{
+	const struct acs_window *window = reg->window;
+	u32 value;
+
+	if (place->io->config_read(place->context, window->devfn,
+				   window->offset, 32, &value) ||
+	    value == all_ones(32))
+		return fail(fault, ACS_FAULT_WINDOW_UNREADABLE, reg, 0, 0);
+
+	if ((value & window->enable) != window->enable ||
+	    !(value & window->mask))
+		return fail(fault, ACS_FAULT_WINDOW_DISABLED, reg, 0, value);
+
+	*base = value & window->mask;
+	return 0;
+}
+
+/**
+ * struct spot - where a register of this very device is
+ * @memory: in memory, else in the device's config space
+ * @at: bus address or config offset
+ */
+struct spot {
+	bool memory;
+	u64 at;
+};
+
+static int locate(const struct acs_place *place,
+		  const struct acs_register *reg, struct spot *spot,
+		  struct acs_fault *fault)
+{
+	u64 base = 0;
+	int ret;
+
+	switch (reg->space) {
+	case ACS_SPACE_WINDOW:
+		ret = find_window(place, reg, &base, fault);
+		if (ret)
+			return ret;
+		break;
+	case ACS_SPACE_CAPABILITY:
+		if (!place->acs_cap)
+			return fail(fault, ACS_FAULT_READ, reg, 0, 0);
+		base = place->acs_cap;
+		break;
+	default:
+		break;
+	}
+
+	spot->memory = reg->space == ACS_SPACE_WINDOW;
+	spot->at = base + reg->offset;
+	if (!spot->memory && spot->at + reg->width / 8 > CONFIG_SIZE)
+		return fail(fault, ACS_FAULT_READ, reg, 0, 0);
+	return 0;
+}
+
+/**
+ * acs_register_read - read a register that the database describes
+ * @place: where the device is and how it is reached
+ * @reg: the register
+ * @value: set to what was read
+ * @fault: set if it could not be read
+ *
+ * Return: 0, or -EIO if the register does not exist on this device, could not
+ * be read or read as all ones.
+ */
+int acs_register_read(const struct acs_place *place,
+		      const struct acs_register *reg, u32 *value,
+		      struct acs_fault *fault)
+{
+	const struct acs_io *io = place->io;
+	struct spot spot;
+	int ret = locate(place, reg, &spot, fault);
+
+	if (ret)
+		return ret;
+
+	if (spot.memory)
+		ret = io->memory_read(place->context, spot.at, reg->width,
+				      value);
+	else
+		ret = io->config_read(place->context, place->devfn, spot.at,
+				      reg->width, value);
+
+	if (ret || *value == all_ones(reg->width))
+		return fail(fault, ACS_FAULT_READ, reg, 0, 0);
+	return 0;
+}
+
+static int register_write(const struct acs_place *place,
+			  const struct acs_register *reg, u32 value,
+			  struct acs_fault *fault)
+{
+	const struct acs_io *io = place->io;
+	struct spot spot;
+	int ret = locate(place, reg, &spot, fault);
+
+	if (ret)
+		return ret;
+
+	if (spot.memory)
+		ret = io->memory_write(place->context, spot.at, reg->width,
+				       value);
+	else
+		ret = io->config_write(place->context, place->devfn, spot.at,
+				       reg->width, value);
+
+	if (ret)
+		return fail(fault, ACS_FAULT_WRITE, reg, value, 0);
+	return 0;
+}
+
+static int term_holds(const struct acs_place *place,
+		      const struct acs_term *term, bool *holds,
+		      struct acs_fault *fault)
+{
+	u32 value = place->properties;
+	int ret;
+
+	if (term->reg) {
+		ret = acs_register_read(place, term->reg, &value, fault);
+		if (ret)
+			return ret;
+	}
+
+	*holds = ((value & term->mask) != 0) != term->negate;
+	return 0;
+}
+
+/* Every term is evaluated, so that an unreadable one is never passed over */
+static int guard_holds(const struct acs_place *place,
+		       const struct acs_guard *guard, bool *holds,
+		       struct acs_fault *fault)
+{
+	bool result = !guard->any;
+	unsigned int i;
+	bool term;
+	int ret;
+
+	for (i = 0; i < guard->count; i++) {
+		ret = term_holds(place, &guard->terms[i], &term, fault);
+		if (ret)
+			return ret;
+		result = guard->any ? result || term : result && term;
+	}
+
+	*holds = result != guard->negate;
+	return 0;
+}
+
+/**
+ * struct update - a register between its load and its store
+ * @reg: the register
+ * @loaded: what it held
+ * @value: what it shall hold
+ * @touched: bits that a step has set or cleared
+ */
+struct update {
+	const struct acs_register *reg;
+	u32 loaded;
+	u32 value;
+	u32 touched;
+};
+
+static int load(const struct acs_place *place, const struct acs_register *reg,
+		struct update *update, struct acs_fault *fault)
+{
+	int ret = acs_register_read(place, reg, &update->loaded, fault);
+
+	update->reg = reg;
+	update->value = update->loaded;
+	update->touched = 0;
+	return ret;
+}
+
+static int change(const struct acs_place *place, const struct acs_step *step,
+		  struct update *update, struct acs_fault *fault)
+{
+	u32 mask = ~0U;
+	int ret;
+
+	if (step->where) {
+		ret = acs_register_read(place, step->where, &mask, fault);
+		if (ret)
+			return ret;
+	}
+
+	mask &= step->mask;
+	update->touched |= mask;
+	if (step->op == ACS_OP_SET)
+		update->value |= mask;
+	else
+		update->value &= ~mask;
+	return 0;
+}
+
+static int store(const struct acs_place *place, const struct update *update,
+		 struct acs_fault *fault)
+{
+	u32 read;
+	int ret;
+
+	if (update->value == update->loaded)
+		return 0;
+
+	ret = register_write(place, update->reg, update->value, fault);
+	if (ret)
+		return ret;
+
+	ret = acs_register_read(place, update->reg, &read, fault);
+	if (ret)
+		return ret;
+
+	if ((read ^ update->value) & update->touched)
+		return fail(fault, ACS_FAULT_READ_BACK, update->reg,
+			    update->value, read);
+	return 0;
+}
+
+/**
+ * acs_program_run - run a register program
+ * @place: where the device is and how it is reached
+ * @program: the program
+ * @fault: set if it failed
+ *
+ * A program stops at its first fault. What it had written by then stays, so a
+ * rule's writes should only ever turn paths between peers off.
+ *
+ * Return: 0 if every step was done and every write read back, else -EIO.
+ */
+int acs_program_run(const struct acs_place *place,
+		    const struct acs_program *program,
+		    struct acs_fault *fault)
+{
+	struct update update = {};
+	unsigned int i;
+	bool holds;
+	int ret;
+
+	for (i = 0; i < program->count; i++) {
+		const struct acs_step *step = &program->steps[i];
+
+		switch (step->op) {
+		case ACS_OP_GUARD:
+			ret = guard_holds(place, step->guard, &holds, fault);
+			if (!ret && !holds)
+				i += step->skip;
+			break;
+		case ACS_OP_LOAD:
+			ret = load(place, step->reg, &update, fault);
+			break;
+		case ACS_OP_SET:
+		case ACS_OP_CLEAR:
+			ret = change(place, step, &update, fault);
+			break;
+		default:
+			ret = store(place, &update, fault);
+			break;
+		}
+		if (ret)
+			return ret;
+	}
+
+	return 0;
+}
+
+static int hex_digits(const struct acs_register *reg)
+{
+	return reg->width / 4;
+}
+
+/**
+ * acs_fault_text - word a fault
+ * @buf: filled with the text, without a line end
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @fault: the fault
+ *
+ * Return: characters that the whole text has.
+ */
+size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
+{
+	const struct acs_register *reg = fault->reg;
+	int digits = hex_digits(reg);
+
+	switch (fault->kind) {
+	case ACS_FAULT_WINDOW_UNREADABLE:
+		return snprintf(buf, size,
+				"register %s: base of window %s unreadable",
+				reg->name, reg->window->name);
+	case ACS_FAULT_WINDOW_DISABLED:
+		return snprintf(buf, size,
+				"register %s: window %s disabled, base register 0x%08x",
+				reg->name, reg->window->name, fault->read);
+	case ACS_FAULT_READ:
+		return snprintf(buf, size, "register %s unreadable",
+				reg->name);
+	case ACS_FAULT_WRITE:
+		return snprintf(buf, size, "register %s: writing 0x%0*x failed",
+				reg->name, digits, fault->written);
+	default:
+		return snprintf(buf, size,
+				"register %s: wrote 0x%0*x, read back 0x%0*x",
+				reg->name, digits, fault->written, digits,
+				fault->read);
+	}
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Which item of the boot option speaks for a device.
+ */
+#include "core.h"
+
+/* The device lies at the end of the item's path, counted from the bus */
+static bool path_selects(const struct acs_item *item,
+			 const struct acs_device *dev)
+{
+	unsigned int i, count = item->devfn_count;
+
+	if (item->segment != dev->segment || count > dev->hop_count)
+		return false;
+
+	for (i = 0; i < count; i++)
+		if (dev->hops[i].devfn != item->devfns[count - 1 - i])
+			return false;
+
+	return dev->hops[count - 1].bus == item->bus;
+}
+
+static bool id_matches(u16 wanted, u16 id)
+{
+	return !wanted || wanted == id;
+}
+
+static bool id_selects(const struct acs_item *item,
+		       const struct acs_device *dev)
+{
+	return id_matches(item->vendor, dev->vendor) &&
+	       id_matches(item->device, dev->device) &&
+	       id_matches(item->subsystem_vendor, dev->subsystem_vendor) &&
+	       id_matches(item->subsystem_device, dev->subsystem_device);
+}
+
+static bool is_downstream(const struct acs_device *dev)
+{
+	return dev->type == PCI_EXP_TYPE_ROOT_PORT ||
+	       dev->type == PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+static bool is_multifunction(const struct acs_device *dev)
+{
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		return dev->multifunction;
+	default:
+		return false;
+	}
+}
+
+static bool selects(const struct acs_item *item, const struct acs_device *dev)
+{
+	switch (item->kind) {
+	case ACS_SELECT_PATH:
+		return path_selects(item, dev);
+	case ACS_SELECT_ID:
+		return id_selects(item, dev);
+	case ACS_SELECT_DOWNSTREAM:
+		return is_downstream(dev);
+	case ACS_SELECT_MULTIFUNCTION:
+		return is_multifunction(dev);
+	default:
+		return false;
+	}
+}
+
+/* A path names one function; an id does if it leaves neither half open */
+static bool names_device(const struct acs_item *item)
+{
+	return item->kind == ACS_SELECT_PATH ||
+	       (item->kind == ACS_SELECT_ID && item->vendor && item->device);
+}
+
+/*
+ * An override that does not name the device leaves alone what has ACS, whose
+ * own word counts, and what is not PCIe.
+ */
+static bool override_reaches(const struct acs_item *item,
+			     const struct acs_device *dev)
+{
+	if (names_device(item))
+		return true;
+	if (dev->has_acs || dev->type == ACS_TYPE_CONVENTIONAL)
+		return false;
+	if (item->kind == ACS_SELECT_DEFAULT)
+		return is_downstream(dev) || is_multifunction(dev);
+	return true;
+}
+
+/**
+ * acs_item_claims - check whether an item is a claim of isolation for a device
+ * @item: the item that acs_policy_select() found, or NULL
+ * @dev: record of the device
+ *
+ * Return: true if the item is an override that reaches the device.
+ */
+bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
+{
+	return item && item->mode == ACS_MODE_OVERRIDE &&
+	       override_reaches(item, dev);
+}
+
+/**
+ * acs_item_mode - tell the mode that an item asks for
+ * @item: the item that acs_policy_select() found, or NULL
+ *
+ * Return: its mode; without an item, quirk.
+ */
+enum acs_mode acs_item_mode(const struct acs_item *item)
+{
+	return item ? item->mode : ACS_MODE_QUIRK;
+}
+
+/**
+ * acs_policy_select - find the item that speaks for a device
+ * @policy: the parsed boot option
+ * @dev: record of the device
+ *
+ * The last item whose selector fits counts, and if there is none the last one
+ * without a selector. An override that does not reach the device does not
+ * stand in the way of an earlier item that does fit.
+ *
+ * Return: the item, or NULL if none speaks for the device.
+ */
+const struct acs_item *acs_policy_select(const struct acs_policy *policy,
+					 const struct acs_device *dev)
+{
+	const struct acs_item *fallback = NULL;
+	unsigned int i = policy->item_count;
+
+	while (i--) {
+		const struct acs_item *item = &policy->items[i];
+
+		if (item->kind == ACS_SELECT_DEFAULT) {
+			if (!fallback)
+				fallback = item;
+			continue;
+		}
+		if (!selects(item, dev))
+			continue;
+		if (item->mode != ACS_MODE_OVERRIDE ||
+		    override_reaches(item, dev))
+			return item;
+	}
+
+	return fallback;
+}

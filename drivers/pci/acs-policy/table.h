@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The shape of the tables that acsgen emits from quirkdb/. All of it is
+ * read-only data; the engine does no work on it at boot.
+ */
+#ifndef ACS_TABLE_H
+#define ACS_TABLE_H
+
+#include "portable.h"
+
+/*
+ * Port types are PCI_EXP_TYPE_* (PCIe r6.0, sec 7.5.3.2), kept as a mask with
+ * one bit a type; a function without a PCI Express capability has the bit of
+ * ACS_TYPE_CONVENTIONAL, a value that the four-bit field of the capability
+ * does not assign.
+ */
+#define ACS_TYPE_CONVENTIONAL	15
+
+/* Yes-or-no conditions of a match: which of the two values are let through */
+#define ACS_IF_NO		BIT(0)
+#define ACS_IF_YES		BIT(1)
+#define ACS_IF_ANY		(ACS_IF_NO | ACS_IF_YES)
+
+/**
+ * struct acs_window - registers in memory, found through config space
+ * @name: as the database calls it
+ * @devfn: function, on the same bus as the device, that holds the base
+ * @offset: config offset of the 32-bit base register, in bytes
+ * @mask: the bits of the base register that are the address
+ * @enable: bits of the base register that must all be one
+ */
+struct acs_window {
+	const char *name;
+	u8 devfn;
+	u16 offset;
+	u32 mask;
+	u32 enable;
+};
+
+/**
+ * enum acs_space - what a register's offset counts from
+ * @ACS_SPACE_CONFIG: the device's own config space
+ * @ACS_SPACE_CAPABILITY: the device's ACS extended capability
+ * @ACS_SPACE_WINDOW: a memory window
+ */
+enum acs_space {
+	ACS_SPACE_CONFIG,
+	ACS_SPACE_CAPABILITY,
+	ACS_SPACE_WINDOW,
+};
+
+/**
+ * struct acs_register - a register, always of one stated width
+ * @name: as the database calls it
+ * @space: what @offset counts from
+ * @window: where @space is ACS_SPACE_WINDOW, else NULL
+ * @offset: bytes
+ * @width: bits: 8, 16 or 32
+ */
+struct acs_register {
+	const char *name;
+	enum acs_space space;
+	const struct acs_window *window;
+	u16 offset;
+	u8 width;
+};
+
+/* Device properties that a guard can ask for */
+#define ACS_PROP_ATS_DISABLED		BIT(0)
+#define ACS_PROP_EXTERNAL_FACING	BIT(1)
+#define ACS_PROP_UNTRUSTED		BIT(2)
+
+/**
+ * struct acs_term - one condition in a guard
+ * @reg: the register to read, or NULL for a device property
+ * @mask: the one bit of @reg, or the one ACS_PROP_* bit, that must be set
+ * @negate: the bit must be clear instead
+ */
+struct acs_term {
+	const struct acs_register *reg;
+	u32 mask;
+	bool negate;
+};
+
+/**
+ * struct acs_guard - a condition of terms joined by "and" or by "or"
+ * @terms: at least one
+ * @count: number of @terms
+ * @any: joined by "or"
+ * @negate: the guard holds when the terms do not ("unless")
+ */
+struct acs_guard {
+	const struct acs_term *terms;
+	u8 count;
+	bool any;
+	bool negate;
+};
+
+/**
+ * enum acs_op - a step of a register program
+ * @ACS_OP_GUARD: unless @guard holds, skip the next @skip steps
+ * @ACS_OP_LOAD: read @reg into the value at hand
+ * @ACS_OP_SET: set @mask in the value; with @where, only what that has set
+ * @ACS_OP_CLEAR: clear @mask in the value; with @where, only what that has set
+ * @ACS_OP_STORE: if the value changed, write it back and read that again
+ */
+enum acs_op {
+	ACS_OP_GUARD,
+	ACS_OP_LOAD,
+	ACS_OP_SET,
+	ACS_OP_CLEAR,
+	ACS_OP_STORE,
+};
+
+/**
+ * struct acs_step - one step; which members count depends on @op
+ * @op: what to do
+ * @skip: steps to skip, always forward and within the program
+ * @mask: register bits
+ * @reg: register to load
+ * @where: register whose set bits limit @mask, or NULL
+ * @guard: the condition
+ */
+struct acs_step {
+	enum acs_op op;
+	u8 skip;
+	u32 mask;
+	const struct acs_register *reg;
+	const struct acs_register *where;
+	const struct acs_guard *guard;
+};
+
+/**
+ * struct acs_program - what makes a device isolate
+ * @steps: run in order, once at enumeration and once at each resume
+ * @count: number of @steps; 0 if the rule has no program
+ */
+struct acs_program {
+	const struct acs_step *steps;
+	u8 count;
+};
+
+/**
+ * struct acs_match - what a rule asks besides vendor and device id
+ * @types: BIT(PCI_EXP_TYPE_*) of the port types let through
+ * @multifunction: ACS_IF_* on the function being one of several
+ * @root_bus: ACS_IF_* on the function being on a root bus
+ * @acs: ACS_IF_* on the function having an ACS extended capability
+ */
+struct acs_match {
+	u16 types;
+	u8 multifunction;
+	u8 root_bus;
+	u8 acs;
+};
+
+/**
+ * enum acs_answer_kind - how a rule answers
+ * @ACS_ANSWER_PROVIDES: the stated bits
+ * @ACS_ANSWER_WHEN_ENABLED: the stated bits once the program has succeeded
+ * @ACS_ANSWER_REGISTERS: what ACS registers at a stated place say
+ * @ACS_ANSWER_FINAL_NO: nothing, and nobody else is asked
+ */
+enum acs_answer_kind {
+	ACS_ANSWER_PROVIDES,
+	ACS_ANSWER_WHEN_ENABLED,
+	ACS_ANSWER_REGISTERS,
+	ACS_ANSWER_FINAL_NO,
+};
+
+/**
+ * struct acs_answer - what a rule answers
+ * @kind: how
+ * @provides: PCI_ACS_* bits, for the first two kinds
+ * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
+ * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
+ */
+struct acs_answer {
+	enum acs_answer_kind kind;
+	u32 provides;
+	const struct acs_register *capability;
+	const struct acs_register *control;
+};
+
+/**
+ * struct acs_rule - a rule of the database, without its device ids
+ * @name: unique in the database
+ * @file: base name of the source file
+ * @line: where the rule begins in @file
+ * @evidence: names of its evidence, separated by blanks
+ * @match: conditions besides the ids
+ * @answer: what it says of a device
+ * @enable: the program that must succeed first, if any
+ */
+struct acs_rule {
+	const char *name;
+	const char *file;
+	u16 line;
+	const char *evidence;
+	struct acs_match match;
+	struct acs_answer answer;
+	struct acs_program enable;
+};
+
+/**
+ * struct acs_span - consecutive device ids that share a chain
+ * @first: lowest device id
+ * @last: highest device id
+ * @chain: where the chain begins in struct acs_db.chains
+ */
+struct acs_span {
+	u16 first;
+	u16 last;
+	u16 chain;
+};
+
+/**
+ * struct acs_vendor - the part of the index that is one vendor's
+ * @vendor: vendor id
+ * @any_chain: chain of the ids that no span holds
+ * @span: where its spans begin in struct acs_db.spans
+ * @span_count: number of spans, sorted and disjoint
+ */
+struct acs_vendor {
+	u16 vendor;
+	u16 any_chain;
+	u16 span;
+	u16 span_count;
+};
+
+/* Ends a chain */
+#define ACS_CHAIN_END	0xffff
+
+/**
+ * struct acs_db - the rules and the index over them
+ * @rules: all rules
+ * @vendors: sorted by vendor id
+ * @spans: all vendors' spans
+ * @chains: rule numbers in the order in which they are asked, each chain
+ *	ended by ACS_CHAIN_END; the chain at 0 is empty
+ * @rule_count: number of @rules
+ * @vendor_count: number of @vendors
+ */
+struct acs_db {
+	const struct acs_rule *rules;
+	const struct acs_vendor *vendors;
+	const struct acs_span *spans;
+	const u16 *chains;
+	u16 rule_count;
+	u16 vendor_count;
+};
+
+/* The compiled quirkdb/, emitted by acsgen */
+extern const struct acs_db acs_policy_db;
+
+#endif /* ACS_TABLE_H */
