@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Checks of what the rules mean, alone and beside each other.
+ */
+#include <string.h>
+
+#include "arena.h"
+#include "check.h"
+#include "checks.h"
+#include "overlap.h"
+#include "vocabulary.h"
+
+/* The table counts rules in a u16, whose last value ends a chain */
+#define RULES_MAX	0xfffe
+#define LINE_MAX	0xffff
+
+static bool any_type(const struct rule *rule)
+{
+	u32 types = 0;
+	unsigned int i;
+
+	for (i = 0; port_types.names[i]; i++)
+		types |= port_types.values[i];
+	return (rule->match.types & types) == types;
+}
+
+static void check_blanket_claim(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (!rule->any_device || !any_type(rule) ||
+		    rule->answer.kind == ACS_ANSWER_FINAL_NO)
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s speaks for every device of a vendor: expected device ids, or a port type",
+			 rule->name->text);
+	}
+}
+
+CHECK(check_blanket_claim, "blanket-claim");
+
+static bool uses_capability(const struct rule *rule)
+{
+	const struct step *step;
+
+	if (rule->control &&
+	    (rule->control->table.space == ACS_SPACE_CAPABILITY ||
+	     rule->capability->table.space == ACS_SPACE_CAPABILITY))
+		return true;
+
+	for (step = rule->steps; step; step = step->next) {
+		const struct term *term;
+
+		if ((step->reg &&
+		     step->reg->table.space == ACS_SPACE_CAPABILITY) ||
+		    (step->where &&
+		     step->where->table.space == ACS_SPACE_CAPABILITY))
+			return true;
+		for (term = step->terms; term; term = term->next)
+			if (term->reg &&
+			    term->reg->table.space == ACS_SPACE_CAPABILITY)
+				return true;
+	}
+	return false;
+}
+
+static void check_capability_absent(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (rule->match.acs == ACS_IF_YES || !uses_capability(rule))
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s uses registers of the ACS capability, which its devices may lack",
+			 rule->name->text);
+		suggest("add to its match: acs present;");
+	}
+}
+
+CHECK(check_capability_absent, "capability-absent");
+
+static void check_answer_registers(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		const struct clause *clause =
+			find_clause(rule->block->clauses, CLAUSE_PROVIDES);
+
+		if (!rule->control)
+			continue;
+		if (rule->control->window || rule->capability->window)
+			error_at(&clause->place, name,
+				 "ACS registers are read from the device itself: expected registers in config or capability");
+		else if (rule->control == rule->capability)
+			error_at(&clause->place, name,
+				 "%s cannot be both: expected one register for what can be enabled, and one for what is",
+				 rule->control->name->text);
+		else if (rule->control->table.width !=
+			 rule->capability->table.width ||
+			 rule->control->table.width < 16)
+			error_at(&clause->place, name,
+				 "ACS capability and control correspond bit by bit: expected two registers of 16 or of 32 bits");
+	}
+}
+
+CHECK(check_answer_registers, "answer-registers");
+
+static bool is_weak(const struct cited *cited)
+{
+	for (; cited; cited = cited->next)
+		if (strcmp(cited->evidence->kind->text, "measurement"))
+			return false;
+	return true;
+}
+
+static void check_weak_evidence(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (rule->answer.kind == ACS_ANSWER_FINAL_NO ||
+		    !is_weak(rule->evidence))
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s rests on measurements alone: expected evidence from the vendor or a specification",
+			 rule->name->text);
+	}
+}
+
+CHECK(check_weak_evidence, "weak-evidence");
+
+static void report_unused(const struct word *word, const char *what,
+			  const char *name)
+{
+	error_at(&word->place, name,
+		 "%s %s is never used: expected a use, or nothing", what,
+		 word->text);
+}
+
+static void check_unused_name(struct tree *tree, const char *name)
+{
+	const struct evidence *evidence;
+	const struct window *window;
+	const struct reg *reg;
+
+	for (evidence = tree->evidence; evidence; evidence = evidence->next)
+		if (!evidence->used)
+			report_unused(evidence->name, "evidence", name);
+	for (window = tree->windows; window; window = window->next)
+		if (!window->used)
+			report_unused(window->name, "window", name);
+	for (reg = tree->registers; reg; reg = reg->next)
+		if (!reg->used)
+			report_unused(reg->name, "register", name);
+}
+
+CHECK(check_unused_name, "unused-name");
+
+static void report_overlap(const struct rule *a, const struct rule *b,
+			   const char *name)
+{
+	error_at(&b->name->place, name,
+		 "rules %s and %s can match the same device, and neither is more specific",
+		 a->name->text, b->name->text);
+	note_at(&a->name->place, "the other rule is here");
+	suggest("say on purpose which is asked first, for example in %s: before %s;",
+		a->name->text, b->name->text);
+}
+
+static void check_rule_overlap(struct tree *tree, const char *name)
+{
+	const struct rule *a, *b;
+
+	for (a = tree->rules; a; a = a->next)
+		for (b = a->next; b; b = b->next)
+			if (rules_overlap(a, b) && !rule_beats(a, b) &&
+			    !rule_beats(b, a))
+				report_overlap(a, b, name);
+}
+
+CHECK(check_rule_overlap, "rule-overlap");
+
+static void check_pointless_order(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+	const struct before *before;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		for (before = rule->before; before; before = before->next) {
+			if (before->rule == rule) {
+				error_at(&before->place, name,
+					 "rule %s cannot stand before itself: expected another rule",
+					 rule->name->text);
+				continue;
+			}
+			if (rules_overlap(rule, before->rule))
+				continue;
+			error_at(&before->place, name,
+				 "rules %s and %s never match the same device: expected no order between them",
+				 rule->name->text, before->rule->name->text);
+		}
+	}
+}
+
+CHECK(check_pointless_order, "pointless-order");
+
+static void check_shadowed_rule(struct tree *tree, const char *name)
+{
+	const struct rule *a, *b;
+
+	for (a = tree->rules; a; a = a->next) {
+		for (b = tree->rules; b; b = b->next) {
+			const struct before *before = find_before(a, b);
+
+			if (a == b || !before || !rule_within(b, a))
+				continue;
+			error_at(&b->name->place, name,
+				 "rule %s is never asked, because %s matches all of its devices first",
+				 b->name->text, a->name->text);
+			note_at(&before->place, "the order is stated here");
+		}
+	}
+}
+
+CHECK(check_shadowed_rule, "shadowed-rule");
+
+/**
+ * struct walk - the way along which rules beat each other
+ * @rule: where it has come
+ * @from: the step before
+ */
+struct walk {
+	const struct rule *rule;
+	const struct walk *from;
+};
+
+static void report_cycle(const struct walk *walk, const struct rule *rule,
+			 const char *name)
+{
+	error_at(&rule->name->place, name,
+		 "rule %s is asked before itself", rule->name->text);
+	note_at(&rule->name->place, "%s comes before %s", rule->name->text,
+		walk->rule->name->text);
+	for (; walk->rule != rule; walk = walk->from)
+		note_at(&walk->rule->name->place, "%s comes before %s",
+			walk->rule->name->text, walk->from->rule->name->text);
+}
+
+enum mark { UNSEEN, ON_THE_WAY, DONE };
+
+/* Depth first; marks are kept in an array by the rules' source order */
+static void find_cycle(struct tree *tree, const struct walk *walk,
+		       enum mark *marks, const char *name)
+{
+	const struct rule *rule;
+
+	marks[walk->rule->number] = ON_THE_WAY;
+	for (rule = tree->rules; rule; rule = rule->next) {
+		struct walk further = { .rule = rule, .from = walk };
+
+		if (rule == walk->rule || !rules_overlap(rule, walk->rule) ||
+		    !rule_beats(rule, walk->rule))
+			continue;
+		if (marks[rule->number] == ON_THE_WAY)
+			report_cycle(walk, rule, name);
+		else if (marks[rule->number] == UNSEEN)
+			find_cycle(tree, &further, marks, name);
+	}
+	marks[walk->rule->number] = DONE;
+}
+
+static void check_order_cycle(struct tree *tree, const char *name)
+{
+	unsigned int count = 0;
+	struct rule *rule;
+	enum mark *marks;
+
+	for (rule = tree->rules; rule; rule = rule->next)
+		rule->number = count++;
+
+	marks = arena_alloc((count + 1) * sizeof(*marks));
+	for (rule = tree->rules; rule; rule = rule->next) {
+		struct walk walk = { .rule = rule };
+
+		if (marks[rule->number] == UNSEEN)
+			find_cycle(tree, &walk, marks, name);
+	}
+}
+
+CHECK(check_order_cycle, "order-cycle");
+
+static void check_too_many(struct tree *tree, const char *name)
+{
+	unsigned int count = 0;
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (++count == RULES_MAX + 1)
+			error_at(&rule->name->place, name,
+				 "this rule is one too many: expected at most %u",
+				 RULES_MAX);
+		if (rule->name->place.line > LINE_MAX)
+			error_at(&rule->name->place, name,
+				 "this file is too long: expected rules in its first %u lines",
+				 LINE_MAX);
+	}
+}
+
+CHECK(check_too_many, "too-many");
+
+const struct check *const rule_checks[] = {
+	&check_blanket_claim_check,
+	&check_capability_absent_check,
+	&check_answer_registers_check,
+	&check_weak_evidence_check,
+	&check_unused_name_check,
+	&check_rule_overlap_check,
+	&check_pointless_order_check,
+	&check_shadowed_rule_check,
+	&check_order_cycle_check,
+	&check_too_many_check,
+	NULL
+};

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The registry of checks, in the order in which they run. The checks of one
+ * list run only if those of the list before found nothing.
+ */
+#ifndef ACSGEN_CHECKS_H
+#define ACSGEN_CHECKS_H
+
+#include "check.h"
+
+/* Of the files; this array and the others are ended by NULL */
+extern const struct check *const file_checks[];
+/* Of the written form */
+extern const struct check *const name_checks[];
+extern const struct check *const value_checks[];
+/* Of what it means */
+extern const struct check *const rule_checks[];
+
+#endif /* ACSGEN_CHECKS_H */

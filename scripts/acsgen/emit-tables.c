@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Writes the tables as C. The output depends on the sources and their names
+ * alone: no date, no path, nothing of the machine.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "emit.h"
+
+#define TABLES_NAME	"acs-policy-db.c"
+
+static void emit_head(FILE *out, const struct tree *tree)
+{
+	unsigned int i;
+
+	fputs("// SPDX-License-Identifier: GPL-2.0-only\n"
+	      "/*\n"
+	      " * Made by acsgen; do not edit. Made from:\n", out);
+	for (i = 0; i < tree->source_count; i++)
+		fprintf(out, " *\t%s\n", tree->sources[i]->name);
+	fputs(" */\n#include \"table.h\"\n", out);
+}
+
+static void emit_windows(FILE *out, const struct tree *tree)
+{
+	struct window *window;
+	unsigned int count = 0;
+
+	if (!tree->windows)
+		return;
+	fputs("\nstatic const struct acs_window windows[] = {\n", out);
+	for (window = tree->windows; window; window = window->next) {
+		const struct acs_window *table = &window->table;
+
+		window->number = count++;
+		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", table->name);
+		fprintf(out, "\t\t.devfn = 0x%02x,\n", table->devfn);
+		fprintf(out, "\t\t.offset = 0x%03x,\n", table->offset);
+		fprintf(out, "\t\t.mask = 0x%08x,\n", table->mask);
+		fprintf(out, "\t\t.enable = 0x%08x,\n\t},\n", table->enable);
+	}
+	fputs("};\n", out);
+}
+
+static const char *space_text(enum acs_space space)
+{
+	switch (space) {
+	case ACS_SPACE_CONFIG:
+		return "ACS_SPACE_CONFIG";
+	case ACS_SPACE_CAPABILITY:
+		return "ACS_SPACE_CAPABILITY";
+	default:
+		return "ACS_SPACE_WINDOW";
+	}
+}
+
+static void emit_registers(FILE *out, const struct tree *tree)
+{
+	struct reg *reg;
+	unsigned int count = 0;
+
+	if (!tree->registers)
+		return;
+	fputs("\nstatic const struct acs_register registers[] = {\n", out);
+	for (reg = tree->registers; reg; reg = reg->next) {
+		reg->number = count++;
+		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", reg->table.name);
+		fprintf(out, "\t\t.space = %s,\n",
+			space_text(reg->table.space));
+		if (reg->window)
+			fprintf(out, "\t\t.window = &windows[%u],\n",
+				reg->window->number);
+		fprintf(out, "\t\t.offset = 0x%04x,\n", reg->table.offset);
+		fprintf(out, "\t\t.width = %u,\n\t},\n", reg->table.width);
+	}
+	fputs("};\n", out);
+}
+
+static bool has_steps(struct rule **sorted, unsigned int count,
+		      bool guards_only)
+{
+	const struct step *step;
+	unsigned int i;
+
+	for (i = 0; i < count; i++)
+		for (step = sorted[i]->steps; step; step = step->next)
+			if (!guards_only || step->op == ACS_OP_GUARD)
+				return true;
+	return false;
+}
+
+static void emit_terms(FILE *out, const struct tree *tree,
+		       struct rule **sorted)
+{
+	const struct step *step;
+	const struct term *term;
+	unsigned int i;
+
+	fputs("\nstatic const struct acs_term terms[] = {\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		for (step = sorted[i]->steps; step; step = step->next) {
+			for (term = step->terms; term; term = term->next) {
+				fputs("\t{ ", out);
+				if (term->reg)
+					fprintf(out, ".reg = &registers[%u], ",
+						term->reg->number);
+				fprintf(out, ".mask = 0x%08x, .negate = %s },\n",
+					term->mask,
+					term->negate ? "true" : "false");
+			}
+		}
+	}
+	fputs("};\n", out);
+}
+
+static unsigned int count_terms(const struct step *step)
+{
+	const struct term *term;
+	unsigned int count = 0;
+
+	for (term = step->terms; term; term = term->next)
+		count++;
+	return count;
+}
+
+static void emit_guards(FILE *out, const struct tree *tree,
+			struct rule **sorted)
+{
+	const struct step *step;
+	unsigned int i, terms = 0;
+
+	fputs("\nstatic const struct acs_guard guards[] = {\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		for (step = sorted[i]->steps; step; step = step->next) {
+			unsigned int count = count_terms(step);
+
+			if (step->op != ACS_OP_GUARD)
+				continue;
+			fprintf(out, "\t{\n\t\t.terms = &terms[%u],\n", terms);
+			fprintf(out, "\t\t.count = %u,\n", count);
+			fprintf(out, "\t\t.any = %s,\n",
+				step->any ? "true" : "false");
+			fprintf(out, "\t\t.negate = %s,\n\t},\n",
+				step->negate ? "true" : "false");
+			terms += count;
+		}
+	}
+	fputs("};\n", out);
+}
+
+static void emit_step(FILE *out, const struct step *step,
+		      unsigned int *guards)
+{
+	static const char *const names[] = {
+		[ACS_OP_GUARD] = "ACS_OP_GUARD",
+		[ACS_OP_LOAD] = "ACS_OP_LOAD",
+		[ACS_OP_SET] = "ACS_OP_SET",
+		[ACS_OP_CLEAR] = "ACS_OP_CLEAR",
+		[ACS_OP_STORE] = "ACS_OP_STORE",
+	};
+
+	fprintf(out, "\t{\n\t\t.op = %s,\n", names[step->op]);
+	if (step->op == ACS_OP_GUARD) {
+		fprintf(out, "\t\t.skip = %u,\n", step->skip);
+		fprintf(out, "\t\t.guard = &guards[%u],\n", (*guards)++);
+	} else if (step->op == ACS_OP_LOAD) {
+		fprintf(out, "\t\t.reg = &registers[%u],\n",
+			step->reg->number);
+	}
+	if (step->mask)
+		fprintf(out, "\t\t.mask = 0x%08x,\n", step->mask);
+	if (step->where)
+		fprintf(out, "\t\t.where = &registers[%u],\n",
+			step->where->number);
+	fputs("\t},\n", out);
+}
+
+static void emit_steps(FILE *out, const struct tree *tree,
+		       struct rule **sorted)
+{
+	const struct step *step;
+	unsigned int i, guards = 0;
+
+	fputs("\nstatic const struct acs_step steps[] = {\n", out);
+	for (i = 0; i < tree->rule_count; i++)
+		for (step = sorted[i]->steps; step; step = step->next)
+			emit_step(out, step, &guards);
+	fputs("};\n", out);
+}
+
+static void emit_programs(FILE *out, const struct tree *tree,
+			  struct rule **sorted)
+{
+	if (has_steps(sorted, tree->rule_count, true)) {
+		emit_terms(out, tree, sorted);
+		emit_guards(out, tree, sorted);
+	}
+	if (has_steps(sorted, tree->rule_count, false))
+		emit_steps(out, tree, sorted);
+}
+
+static void emit_evidence(FILE *out, const struct cited *cited)
+{
+	fputs("\t\t.evidence = \"", out);
+	for (; cited; cited = cited->next)
+		fprintf(out, "%s%s", cited->evidence->name->text,
+			cited->next ? " " : "");
+	fputs("\",\n", out);
+}
+
+static void emit_match(FILE *out, const struct acs_match *match)
+{
+	fprintf(out, "\t\t.match = {\n\t\t\t.types = 0x%04x,\n",
+		match->types);
+	fprintf(out, "\t\t\t.multifunction = %u,\n", match->multifunction);
+	fprintf(out, "\t\t\t.root_bus = %u,\n", match->root_bus);
+	fprintf(out, "\t\t\t.acs = %u,\n\t\t},\n", match->acs);
+}
+
+static void emit_answer(FILE *out, const struct rule *rule)
+{
+	static const char *const kinds[] = {
+		[ACS_ANSWER_PROVIDES] = "ACS_ANSWER_PROVIDES",
+		[ACS_ANSWER_WHEN_ENABLED] = "ACS_ANSWER_WHEN_ENABLED",
+		[ACS_ANSWER_REGISTERS] = "ACS_ANSWER_REGISTERS",
+		[ACS_ANSWER_FINAL_NO] = "ACS_ANSWER_FINAL_NO",
+	};
+
+	fprintf(out, "\t\t.answer = {\n\t\t\t.kind = %s,\n",
+		kinds[rule->answer.kind]);
+	if (rule->answer.provides)
+		fprintf(out, "\t\t\t.provides = 0x%04x,\n",
+			rule->answer.provides);
+	if (rule->control) {
+		fprintf(out, "\t\t\t.capability = &registers[%u],\n",
+			rule->capability->number);
+		fprintf(out, "\t\t\t.control = &registers[%u],\n",
+			rule->control->number);
+	}
+	fputs("\t\t},\n", out);
+}
+
+static void emit_rules(FILE *out, const struct tree *tree,
+		       struct rule **sorted)
+{
+	unsigned int i, steps = 0;
+
+	fputs("\nstatic const struct acs_rule rules[] = {\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		const struct rule *rule = sorted[i];
+
+		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", rule->name->text);
+		fprintf(out, "\t\t.file = \"%s\",\n",
+			rule->name->place.source->name);
+		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
+		emit_evidence(out, rule->evidence);
+		emit_match(out, &rule->match);
+		emit_answer(out, rule);
+		if (rule->steps)
+			fprintf(out,
+				"\t\t.enable = { .steps = &steps[%u], .count = %u },\n",
+				steps, rule->step_count);
+		fputs("\t},\n", out);
+		steps += rule->step_count;
+	}
+	fputs("};\n", out);
+}
+
+static void emit_chains(FILE *out, const struct index *index,
+			struct rule **sorted)
+{
+	unsigned int i;
+
+	fputs("\n/* Rules by number, in the order in which they are asked */\n"
+	      "static const u16 chains[] = {\n", out);
+	for (i = 0; i < index->chain_size; i++) {
+		u16 number = index->db.chains[i];
+
+		if (number == ACS_CHAIN_END)
+			fputs("\tACS_CHAIN_END,\n", out);
+		else
+			fprintf(out, "\t%u, /* %s */\n", number,
+				sorted[number]->name->text);
+	}
+	fputs("};\n", out);
+}
+
+static void emit_index(FILE *out, const struct index *index,
+		       struct rule **sorted)
+{
+	unsigned int i;
+
+	emit_chains(out, index, sorted);
+
+	if (index->span_count)
+		fputs("\nstatic const struct acs_span spans[] = {\n", out);
+	for (i = 0; i < index->span_count; i++)
+		fprintf(out, "\t{ 0x%04x, 0x%04x, %u },\n",
+			index->db.spans[i].first, index->db.spans[i].last,
+			index->db.spans[i].chain);
+	if (index->span_count)
+		fputs("};\n", out);
+
+	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
+	for (i = 0; i < index->db.vendor_count; i++) {
+		const struct acs_vendor *vendor = &index->db.vendors[i];
+
+		fprintf(out, "\t{ 0x%04x, %u, %u, %u },\n", vendor->vendor,
+			vendor->any_chain, vendor->span, vendor->span_count);
+	}
+	fputs("};\n", out);
+}
+
+static void emit_db(FILE *out, const struct index *index)
+{
+	fputs("\nconst struct acs_db acs_policy_db = {\n"
+	      "\t.rules = rules,\n"
+	      "\t.vendors = vendors,\n", out);
+	if (index->span_count)
+		fputs("\t.spans = spans,\n", out);
+	fputs("\t.chains = chains,\n", out);
+	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
+	fprintf(out, "\t.vendor_count = %u,\n};\n", index->db.vendor_count);
+}
+
+/**
+ * emit_tables - write the tables into a directory
+ * @directory: existing directory
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ *
+ * The file appears whole or not at all.
+ *
+ * Return: 0, or -1 after an error message.
+ */
+int emit_tables(const char *directory, const struct tree *tree,
+		struct rule **sorted, const struct index *index)
+{
+	size_t size = strlen(directory) + sizeof("/" TABLES_NAME ".new");
+	char *path = arena_alloc(size), *new_path = arena_alloc(size);
+	FILE *out;
+	int failed;
+
+	snprintf(path, size, "%s/%s", directory, TABLES_NAME);
+	snprintf(new_path, size, "%s.new", path);
+
+	out = fopen(new_path, "w");
+	if (!out) {
+		error_at(NULL, "file", "cannot create %s: %s", new_path,
+			 strerror(errno));
+		return -1;
+	}
+
+	emit_head(out, tree);
+	emit_windows(out, tree);
+	emit_registers(out, tree);
+	emit_programs(out, tree, sorted);
+	emit_rules(out, tree, sorted);
+	emit_index(out, index, sorted);
+	emit_db(out, index);
+
+	failed = ferror(out);
+	failed |= fclose(out);
+	if (failed || rename(new_path, path)) {
+		error_at(NULL, "file", "cannot write %s: %s", path,
+			 strerror(errno));
+		unlink(new_path);
+		return -1;
+	}
+	return 0;
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Says in words what the database has to say of a device id.
+ */
+#include <stdio.h>
+
+#include "../../drivers/pci/acs-policy/core.h"
+#include "emit.h"
+#include "overlap.h"
+#include "vocabulary.h"
+
+static void explain_types(u16 types)
+{
+	unsigned int i;
+
+	if (types == 0xffff)
+		return;
+	fputs("  it must be     ", stdout);
+	for (i = 0; port_types.names[i]; i++) {
+		if (!(types & port_types.values[i]))
+			continue;
+		types &= ~port_types.values[i];
+		printf("%s%s", port_types.names[i], types ? " or " : "\n");
+	}
+}
+
+static void explain_condition(u8 allowed, const char *yes,
+			      const char *no)
+{
+	if (allowed != ACS_IF_ANY)
+		printf("  it must be     %s\n", allowed == ACS_IF_YES ? yes : no);
+}
+
+static void explain_answer(const struct rule *rule)
+{
+	char bits[64];
+
+	acs_bits_name(bits, sizeof(bits), rule->answer.provides);
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_PROVIDES:
+		printf("  it provides    %s\n", bits);
+		break;
+	case ACS_ANSWER_WHEN_ENABLED:
+		printf("  it provides    %s, once the program below has succeeded\n",
+		       bits);
+		break;
+	case ACS_ANSWER_REGISTERS:
+		printf("  it provides    what %s enables of %s\n",
+		       rule->control->name->text,
+		       rule->capability->name->text);
+		break;
+	default:
+		puts("  it provides    nothing, and no one else is asked");
+		break;
+	}
+}
+
+static void explain_sources(const struct cited *cited)
+{
+	fputs(" [", stdout);
+	for (; cited; cited = cited->next)
+		printf("%s%s", cited->evidence->name->text,
+		       cited->next ? ", " : "]");
+}
+
+static void explain_register(const struct reg *reg)
+{
+	const char *space = "config space";
+
+	if (reg->window)
+		space = reg->window->name->text;
+	else if (reg->table.space == ACS_SPACE_CAPABILITY)
+		space = "the ACS capability";
+	printf("%s (%u bits at 0x%x of %s)", reg->name->text, reg->table.width,
+	       reg->table.offset, space);
+	explain_sources(reg->evidence);
+}
+
+static void explain_guard(const struct step *step)
+{
+	const struct term *term;
+
+	fputs(step->negate ? "unless " : "if ", stdout);
+	for (term = step->terms; term; term = term->next)
+		printf("%s%s", term->text,
+		       !term->next ? "" : step->any ? " or " : " and ");
+	printf(" (else skip %u step%s)", step->skip,
+	       step->skip == 1 ? "" : "s");
+}
+
+static void explain_step(const struct step *step)
+{
+	switch (step->op) {
+	case ACS_OP_GUARD:
+		explain_guard(step);
+		break;
+	case ACS_OP_LOAD:
+		fputs("read ", stdout);
+		explain_register(step->reg);
+		break;
+	case ACS_OP_SET:
+	case ACS_OP_CLEAR:
+		printf("%s 0x%08x", step->op == ACS_OP_SET ? "set" : "clear",
+		       step->mask);
+		if (step->where)
+			printf(" where %s has ones", step->where->name->text);
+		break;
+	default:
+		printf("write %s if it changed, and read it back",
+		       step->reg->name->text);
+		break;
+	}
+}
+
+static void explain_program(const struct rule *rule)
+{
+	const struct step *step;
+	unsigned int count = 0;
+
+	for (step = rule->steps; step; step = step->next) {
+		printf("  step %-9u ", ++count);
+		explain_step(step);
+		putchar('\n');
+	}
+}
+
+static bool uses_window(const struct rule *rule, const struct window *window)
+{
+	const struct step *step;
+	const struct term *term;
+
+	for (step = rule->steps; step; step = step->next) {
+		if ((step->reg && step->reg->window == window) ||
+		    (step->where && step->where->window == window))
+			return true;
+		for (term = step->terms; term; term = term->next)
+			if (term->reg && term->reg->window == window)
+				return true;
+	}
+	return false;
+}
+
+static void explain_windows(const struct tree *tree, const struct rule *rule)
+{
+	const struct window *window;
+
+	for (window = tree->windows; window; window = window->next) {
+		if (!uses_window(rule, window))
+			continue;
+		printf("  window         %s, based at 0x%x of %02x.%u",
+		       window->name->text, window->table.offset,
+		       window->table.devfn >> 3, window->table.devfn & 7);
+		explain_sources(window->evidence);
+		putchar('\n');
+	}
+}
+
+static void explain_evidence(const struct cited *cited)
+{
+	for (; cited; cited = cited->next) {
+		const struct evidence *evidence = cited->evidence;
+		const struct word *word;
+
+		printf("  evidence       %s: %s by %s\n", evidence->name->text,
+		       evidence->kind->text, evidence->by->text);
+		for (word = evidence->says; word; word = word->next)
+			printf("                 %s\n", word->text);
+		for (word = evidence->see; word; word = word->next)
+			printf("                 %s\n", word->text);
+	}
+}
+
+static void explain_name(const struct rule *rule, u16 device)
+{
+	const struct ids *ids;
+
+	for (ids = rule->ids; ids; ids = ids->next)
+		if (device >= ids->first && device <= ids->last && ids->name)
+			printf("  named          %s\n", ids->name);
+}
+
+static void explain_rule(const struct tree *tree, const struct rule *rule,
+			 u16 device)
+{
+	printf("rule %s (%s:%d): %s\n", rule->name->text,
+	       rule->name->place.source->path, rule->name->place.line,
+	       rule->title);
+	explain_name(rule, device);
+	explain_types(rule->match.types);
+	explain_condition(rule->match.multifunction,
+			  "one of several functions", "a single function");
+	explain_condition(rule->match.root_bus, "on a root bus",
+			  "behind a bridge");
+	explain_condition(rule->match.acs, "with an ACS capability",
+			  "without an ACS capability");
+	explain_answer(rule);
+	explain_program(rule);
+	explain_windows(tree, rule);
+	explain_evidence(rule->evidence);
+}
+
+/**
+ * explain - print what the rules have to say of a device id
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ * @vendor: vendor id
+ * @device: device id
+ */
+void explain(const struct tree *tree, struct rule **sorted,
+	     const struct index *index, u16 vendor, u16 device)
+{
+	const u16 *chain = acs_find_chain(&index->db, vendor, device);
+
+	if (*chain == ACS_CHAIN_END)
+		printf("No rule names %04x:%04x.\n",
+		       vendor, device);
+
+	for (; *chain != ACS_CHAIN_END; chain++) {
+		explain_rule(tree, sorted[*chain], device);
+		if (chain[1] != ACS_CHAIN_END)
+			puts("otherwise");
+	}
+}

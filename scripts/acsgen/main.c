@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * acsgen: checks the ACS quirk database and compiles it into kernel tables.
+ */
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "diag.h"
+#include "emit.h"
+#include "tree.h"
+
+#define VERSION	"0.1"
+
+static const char usage[] =
+	"Usage: acsgen check FILE...\n"
+	"       acsgen compile -o DIR FILE...\n"
+	"       acsgen explain VENDOR:DEVICE FILE...\n"
+	"       acsgen --help | --version\n"
+	"\n"
+	"Checks the ACS quirk database and compiles it into tables for the kernel.\n"
+	"\n"
+	"  check     report mistakes in the files, taken together\n"
+	"  compile   check, then write DIR/acs-policy-db.c\n"
+	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
+	"\n"
+	"Exit status: 0 if all is well, 1 after an error.\n";
+
+/**
+ * struct database - a database that has passed all checks
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ */
+struct database {
+	struct tree tree;
+	struct rule **sorted;
+	struct index *index;
+};
+
+__attribute__((format(printf, 1, 2)))
+static int misuse(const char *format, ...)
+{
+	va_list args;
+
+	fputs("acsgen: error: ", stderr);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputs("\nacsgen: try 'acsgen --help'\n", stderr);
+	return 1;
+}
+
+static void read_sources(struct tree *tree, int count, char **paths)
+{
+	int i;
+
+	tree->sources = arena_alloc(count * sizeof(*tree->sources));
+	for (i = 0; i < count; i++) {
+		const struct source *source = source_read(paths[i]);
+
+		if (!source)
+			continue;
+		tree->sources[tree->source_count++] = source;
+		parse_source(tree, source);
+	}
+}
+
+/* Each stage runs only if the ones before found nothing wrong */
+static int load(struct database *db, int count, char **paths)
+{
+	if (count < 1)
+		return misuse("expected at least one FILE");
+
+	read_sources(&db->tree, count, paths);
+	check_written(&db->tree);
+	if (!error_count()) {
+		resolve(&db->tree);
+		check_meaning(&db->tree);
+	}
+	if (!error_count() && !db->tree.rules)
+		error_at(NULL, "file", "the files hold no rule: expected at least one");
+	if (!error_count()) {
+		db->sorted = order_rules(&db->tree);
+		db->index = build_index(&db->tree, db->sorted);
+	}
+	if (!error_count())
+		verify_index(db->index, &db->tree, db->sorted);
+
+	return error_count() ? 1 : 0;
+}
+
+static int verb_check(int argc, char **argv)
+{
+	struct database db = {};
+
+	return load(&db, argc - 1, argv + 1);
+}
+
+static int verb_compile(int argc, char **argv)
+{
+	struct database db = {};
+
+	if (argc < 3 || strcmp(argv[1], "-o"))
+		return misuse("compile: expected -o DIR before the files");
+	if (load(&db, argc - 3, argv + 3))
+		return 1;
+	return emit_tables(argv[2], &db.tree, db.sorted, db.index) ? 1 : 0;
+}
+
+static bool parse_id(const char *text, char end, u16 *id)
+{
+	unsigned long value;
+	char *rest;
+
+	if (strspn(text, "0123456789abcdefABCDEFxX") == 0)
+		return false;
+	value = strtoul(text, &rest, 16);
+	if (rest == text || *rest != end || value > 0xffff)
+		return false;
+	*id = value;
+	return true;
+}
+
+static int verb_explain(int argc, char **argv)
+{
+	const char *colon = argc > 1 ? strchr(argv[1], ':') : NULL;
+	struct database db = {};
+	u16 vendor, device;
+
+	if (!colon || !parse_id(argv[1], ':', &vendor) ||
+	    !parse_id(colon + 1, '\0', &device))
+		return misuse("explain: expected VENDOR:DEVICE in hex, such as 8086:1c10%s%s",
+			      argc > 1 ? ", not " : "",
+			      argc > 1 ? argv[1] : "");
+	if (load(&db, argc - 2, argv + 2))
+		return 1;
+	explain(&db.tree, db.sorted, db.index, vendor, device);
+	return 0;
+}
+
+static const struct verb {
+	const char *name;
+	int (*run)(int argc, char **argv);
+} verbs[] = {
+	{ "check", verb_check },
+	{ "compile", verb_compile },
+	{ "explain", verb_explain },
+};
+
+static int run_verb(int argc, char **argv)
+{
+	size_t i;
+
+	if (!argc)
+		return misuse("expected check, compile or explain");
+	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+		if (!strcmp(verbs[i].name, argv[0]))
+			return verbs[i].run(argc, argv);
+	return misuse("unknown verb %s: expected check, compile or explain",
+		      argv[0]);
+}
+
+static int run(int argc, char **argv)
+{
+	static const struct option options[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "version", no_argument, NULL, 'V' },
+		{}
+	};
+
+	/* The '+' leaves the options of a verb to the verb */
+	switch (getopt_long(argc, argv, "+hV", options, NULL)) {
+	case -1:
+		return run_verb(argc - optind, argv + optind);
+	case 'h':
+		fputs(usage, stdout);
+		return 0;
+	case 'V':
+		puts("acsgen " VERSION);
+		return 0;
+	default:
+		fputs("acsgen: try 'acsgen --help'\n", stderr);
+		return 1;
+	}
+}
+
+int main(int argc, char **argv)
+{
+	int ret = run(argc, argv);
+
+	if (error_count())
+		fprintf(stderr, "acsgen: %u error%s\n", error_count(),
+			error_count() == 1 ? "" : "s");
+	arena_free();
+
+	if (fflush(stdout) || ferror(stdout)) {
+		fputs("acsgen: error: cannot write the output\n", stderr);
+		return 1;
+	}
+	return ret;
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Which devices two rules have in common, and which of the two is asked first.
+ *
+ * What a rule matches is a product of independent conditions: ids, port type,
+ * multifunction and so on. So two rules share a device if each condition of
+ * the one shares a value with that of the other, and one rule lies within
+ * another if each of its conditions does.
+ */
+#include "overlap.h"
+
+/**
+ * rule_names_id - check whether a rule names an id
+ * @rule: the rule
+ * @vendor: vendor id
+ * @device: device id
+ *
+ * Return: true if it does.
+ */
+bool rule_names_id(const struct rule *rule, u16 vendor, u16 device)
+{
+	const struct ids *ids;
+
+	if (rule->vendor != vendor)
+		return false;
+	for (ids = rule->ids; ids && ids->first <= device; ids = ids->next)
+		if (device <= ids->last)
+			return true;
+	return false;
+}
+
+/* Both lists are sorted and disjoint */
+static bool ids_overlap(const struct ids *a, const struct ids *b)
+{
+	while (a && b) {
+		if (a->last < b->first)
+			a = a->next;
+		else if (b->last < a->first)
+			b = b->next;
+		else
+			return true;
+	}
+	return false;
+}
+
+static bool ids_within(const struct ids *inner, const struct ids *outer)
+{
+	for (; inner; inner = inner->next) {
+		u32 next = inner->first;
+
+		while (next <= inner->last) {
+			while (outer && outer->last < next)
+				outer = outer->next;
+			if (!outer || outer->first > next)
+				return false;
+			next = outer->last + 1;
+		}
+	}
+	return true;
+}
+
+/**
+ * rules_overlap - check whether two rules can match the same device
+ * @a: a rule
+ * @b: another
+ *
+ * Return: true if they can.
+ */
+bool rules_overlap(const struct rule *a, const struct rule *b)
+{
+	return a->vendor == b->vendor &&
+	       (a->match.types & b->match.types) &&
+	       (a->match.multifunction & b->match.multifunction) &&
+	       (a->match.root_bus & b->match.root_bus) &&
+	       (a->match.acs & b->match.acs) &&
+	       ids_overlap(a->ids, b->ids);
+}
+
+/**
+ * rule_within - check whether all that one rule matches, another matches too
+ * @inner: the one
+ * @outer: the other
+ *
+ * Return: true if it is so.
+ */
+bool rule_within(const struct rule *inner, const struct rule *outer)
+{
+	return inner->vendor == outer->vendor &&
+	       !(inner->match.types & ~outer->match.types) &&
+	       !(inner->match.multifunction & ~outer->match.multifunction) &&
+	       !(inner->match.root_bus & ~outer->match.root_bus) &&
+	       !(inner->match.acs & ~outer->match.acs) &&
+	       ids_within(inner->ids, outer->ids);
+}
+
+/**
+ * find_before - find where a rule is said to stand before another
+ * @rule: the rule that is asked earlier
+ * @later: the rule that is asked later
+ *
+ * Return: the place, or NULL if it is not said.
+ */
+const struct before *find_before(const struct rule *rule,
+				 const struct rule *later)
+{
+	const struct before *before;
+
+	for (before = rule->before; before; before = before->next)
+		if (before->rule == later)
+			return before;
+	return NULL;
+}
+
+/**
+ * rule_beats - check whether a rule is asked before another, of the devices
+ *	that both match
+ * @a: a rule
+ * @b: another, which overlaps with @a
+ *
+ * A stated order counts; without one the more specific rule comes first.
+ *
+ * Return: true if @a is asked first.
+ */
+bool rule_beats(const struct rule *a, const struct rule *b)
+{
+	if (find_before(a, b))
+		return true;
+	if (find_before(b, a))
+		return false;
+	return rule_within(a, b) && !rule_within(b, a);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Which devices two rules have in common, and which of the two is asked first.
+ */
+#ifndef ACSGEN_OVERLAP_H
+#define ACSGEN_OVERLAP_H
+
+#include "tree.h"
+
+bool rule_names_id(const struct rule *rule, u16 vendor, u16 device);
+bool rules_overlap(const struct rule *a, const struct rule *b);
+bool rule_within(const struct rule *inner, const struct rule *outer);
+bool rule_beats(const struct rule *a, const struct rule *b);
+const struct before *find_before(const struct rule *rule,
+				 const struct rule *later);
+
+#endif /* ACSGEN_OVERLAP_H */

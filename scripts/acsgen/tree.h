@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the parser builds and the checks judge: first a list of blocks, each a
+ * list of clauses, just as written (struct block), then the things that they
+ * describe, with all references resolved (struct evidence to struct rule).
+ */
+#ifndef ACSGEN_TREE_H
+#define ACSGEN_TREE_H
+
+#include "../../drivers/pci/acs-policy/table.h"
+#include "source.h"
+
+/**
+ * struct word - a name, a number or a text as written
+ * @next: the next in a list
+ * @place: where
+ * @text: the name or the text; NULL for a number
+ * @number: the number
+ * @hex: the number is written in hex
+ */
+struct word {
+	struct word *next;
+	struct place place;
+	const char *text;
+	u32 number;
+	bool hex;
+};
+
+/**
+ * struct ids - a range of device ids as written
+ * @next: the next in a list
+ * @tail: of the first in a list, the last: there can be very many
+ * @place: where
+ * @first: lowest id
+ * @last: highest id
+ * @hex: both are written in hex
+ * @name: what the hardware is called, or NULL
+ */
+struct ids {
+	struct ids *next;
+	struct ids *tail;
+	struct place place;
+	u32 first;
+	u32 last;
+	bool hex;
+	const char *name;
+};
+
+/**
+ * struct condition - one term of a condition as written
+ * @next: the next in a list
+ * @place: where
+ * @negate: preceded by "not"
+ * @reg: name of a register, or NULL
+ * @name: name of a field of @reg, or of a device property
+ */
+struct condition {
+	struct condition *next;
+	struct place place;
+	bool negate;
+	const struct word *reg;
+	const struct word *name;
+};
+
+enum statement_kind {
+	STATEMENT_IF,
+	STATEMENT_UPDATE,
+	STATEMENT_SET,
+	STATEMENT_CLEAR,
+};
+
+/**
+ * struct statement - a statement of a register program as written
+ * @next: the next in a list
+ * @place: where
+ * @kind: which
+ * @conditions: of an if or unless
+ * @any: @conditions are joined by "or"
+ * @unless: it is an unless
+ * @body: statements inside
+ * @reg: the register of an update
+ * @fields: set or cleared
+ * @where: the register that limits them, or NULL
+ */
+struct statement {
+	struct statement *next;
+	struct place place;
+	enum statement_kind kind;
+	struct condition *conditions;
+	bool any;
+	bool unless;
+	struct statement *body;
+	const struct word *reg;
+	struct word *fields;
+	const struct word *where;
+};
+
+enum clause_kind {
+	CLAUSE_KIND,
+	CLAUSE_BY,
+	CLAUSE_SEE,
+	CLAUSE_SAYS,
+	CLAUSE_BASE,
+	CLAUSE_MASK,
+	CLAUSE_ENABLE_BIT,
+	CLAUSE_SIZE,
+	CLAUSE_FIELD,
+	CLAUSE_EVIDENCE,
+	CLAUSE_MATCH,
+	CLAUSE_VENDOR,
+	CLAUSE_DEVICE,
+	CLAUSE_TYPE,
+	CLAUSE_MULTIFUNCTION,
+	CLAUSE_ROOT_BUS,
+	CLAUSE_ACS,
+	CLAUSE_ENABLE,
+	CLAUSE_PROVIDES,
+	CLAUSE_BEFORE,
+};
+
+/**
+ * struct clause - a clause of a block as written
+ * @next: the next in the block
+ * @place: where
+ * @kind: which; tells which of the others are set
+ * @words: names, texts or numbers
+ * @ids: device ids; NULL for "any"
+ * @statements: of an enable block
+ * @inner: clauses of a match block
+ * @answer: of CLAUSE_PROVIDES
+ */
+struct clause {
+	struct clause *next;
+	struct place place;
+	enum clause_kind kind;
+	struct word *words;
+	struct ids *ids;
+	struct statement *statements;
+	struct clause *inner;
+	enum acs_answer_kind answer;
+};
+
+enum block_kind {
+	BLOCK_EVIDENCE,
+	BLOCK_WINDOW,
+	BLOCK_REGISTER,
+	BLOCK_RULE,
+};
+
+/**
+ * struct block - a block of the source as written
+ * @next: the next, in the order of files and lines
+ * @kind: which
+ * @name: its name
+ * @title: of a rule
+ * @space: what a register lies in: "config", "capability" or a window
+ * @offset: of a register
+ * @width: of a register
+ * @clauses: what it says
+ */
+struct block {
+	struct block *next;
+	enum block_kind kind;
+	const struct word *name;
+	const struct word *title;
+	const struct word *space;
+	const struct word *offset;
+	const struct word *width;
+	struct clause *clauses;
+};
+
+struct evidence {
+	struct evidence *next;
+	const struct word *name;
+	const struct word *kind;
+	const struct word *by;
+	const struct word *see;
+	const struct word *says;
+	bool used;
+};
+
+struct cited {
+	struct cited *next;
+	const struct evidence *evidence;
+};
+
+struct window {
+	struct window *next;
+	const struct word *name;
+	struct acs_window table;
+	struct cited *evidence;
+	bool used;
+	unsigned int number;
+};
+
+struct field {
+	struct field *next;
+	const struct word *name;
+	u32 mask;
+};
+
+struct reg {
+	struct reg *next;
+	const struct word *name;
+	struct window *window;
+	struct field *fields;
+	struct acs_register table;
+	struct cited *evidence;
+	bool used;
+	unsigned int number;
+};
+
+struct term {
+	struct term *next;
+	struct reg *reg;
+	u32 mask;
+	bool negate;
+	const char *text;
+};
+
+/**
+ * struct step - a step of a program, with its references resolved
+ * @next: the next step
+ * @op: what to do
+ * @skip: of a guard, steps to skip
+ * @mask: bits to set or clear
+ * @reg: the register
+ * @where: the register that limits @mask
+ * @terms: of a guard
+ * @any: @terms are joined by "or"
+ * @negate: it is an unless
+ */
+struct step {
+	struct step *next;
+	enum acs_op op;
+	unsigned int skip;
+	u32 mask;
+	struct reg *reg;
+	struct reg *where;
+	struct term *terms;
+	bool any;
+	bool negate;
+};
+
+/**
+ * struct before - a rule that another one stands before on purpose
+ * @next: the next in a list
+ * @place: where it is said
+ * @rule: the rule that is asked later
+ */
+struct before {
+	struct before *next;
+	struct place place;
+	struct rule *rule;
+};
+
+/**
+ * struct rule - a rule, with its references resolved
+ * @next: the next, in the order of the sources
+ * @block: as written
+ * @name: its name
+ * @title: what it is about
+ * @vendor: vendor id
+ * @any_device: every device id
+ * @ids: device ids, sorted and disjoint
+ * @match: conditions besides the ids
+ * @answer: its answer, but for the registers
+ * @capability: register to read the capability from, or NULL
+ * @control: register to read the control from, or NULL
+ * @steps: its program
+ * @step_count: number of @steps
+ * @before: rules that are asked later on purpose
+ * @evidence: what it rests on
+ * @number: once ordered, its position among all rules
+ * @placed: order_rules() has given it @number
+ * @wins: there is a device for which it is the rule
+ */
+struct rule {
+	struct rule *next;
+	const struct block *block;
+	const struct word *name;
+	const char *title;
+	u16 vendor;
+	bool any_device;
+	struct ids *ids;
+	struct acs_match match;
+	struct acs_answer answer;
+	struct reg *capability;
+	struct reg *control;
+	struct step *steps;
+	unsigned int step_count;
+	struct before *before;
+	struct cited *evidence;
+	unsigned int number;
+	bool placed;
+	bool wins;
+};
+
+/**
+ * struct tree - all that the sources say
+ * @blocks: as written
+ * @evidence: resolved
+ * @windows: resolved
+ * @registers: resolved
+ * @rules: resolved, in the order of the sources
+ * @rule_count: number of @rules, set by order_rules()
+ * @sources: the files
+ * @source_count: number of @sources
+ */
+struct tree {
+	struct block *blocks;
+	struct evidence *evidence;
+	struct window *windows;
+	struct reg *registers;
+	struct rule *rules;
+	unsigned int rule_count;
+	const struct source **sources;
+	unsigned int source_count;
+};
+
+/* Appends @item, which may be a list, to the end of a singly linked list */
+#define LIST_APPEND(head, item)						\
+	do {								\
+		__auto_type end_ = &(head);				\
+		while (*end_)						\
+			end_ = &(*end_)->next;				\
+		*end_ = (item);						\
+	} while (0)
+
+const char *block_name(enum block_kind kind);
+const char *clause_name(enum clause_kind kind);
+struct block *find_block(const struct tree *tree, enum block_kind kind,
+			 const char *name);
+struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
+struct clause *find_field_clause(const struct block *block, const char *name);
+u32 field_mask(const struct clause *clause);
+
+bool parse_source(struct tree *tree, const struct source *source);
+void check_written(struct tree *tree);
+void resolve(struct tree *tree);
+void check_meaning(struct tree *tree);
+struct rule **order_rules(struct tree *tree);
+
+#endif /* ACSGEN_TREE_H */
