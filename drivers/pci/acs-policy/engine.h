@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the files of the kernel adapter share.
+ */
+#ifndef ACS_ENGINE_H
+#define ACS_ENGINE_H
+
+#include "acs-policy.h"
+#include "core.h"
+#include "program.h"
+
+#undef dev_fmt
+#define dev_fmt(fmt) "ACS: " fmt
+
+extern struct acs_policy acs_boot_policy;
+
+void acs_record_device(struct acs_device *record, struct pci_dev *dev);
+void acs_record_words(struct acs_device *record, struct pci_dev *dev,
+		      const struct acs_rule *rule);
+struct acs_place acs_place_of(struct pci_dev *dev,
+			      const struct acs_device *record);
+
+bool acs_report_failed(struct pci_dev *dev);
+void acs_report_set_failed(struct pci_dev *dev, bool failed);
+bool acs_report_is_told(struct pci_dev *dev,
+			const struct acs_decision *decision);
+void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
+
+#endif /* ACS_ENGINE_H */

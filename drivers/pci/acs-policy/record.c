@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Fills the core's record of a device from its struct pci_dev.
+ */
+#include <linux/pci.h>
+
+#include "../pci.h"
+#include "engine.h"
+#include "io.h"
+
+/* A bridge with a bus on either side that ACS knows nothing of */
+static bool leads_to_conventional(struct pci_dev *bridge)
+{
+	return !pci_is_pcie(bridge) ||
+	       pci_pcie_type(bridge) == PCI_EXP_TYPE_PCI_BRIDGE ||
+	       pci_pcie_type(bridge) == PCI_EXP_TYPE_PCIE_BRIDGE;
+}
+
+static void record_hops(struct acs_device *record, struct pci_dev *dev)
+{
+	struct pci_dev *hop;
+
+	for (hop = dev; hop; hop = pci_upstream_bridge(hop)) {
+		if (record->hop_count < ACS_HOPS_MAX) {
+			record->hops[record->hop_count].bus =
+				hop->bus->number;
+			record->hops[record->hop_count].devfn = hop->devfn;
+			record->hop_count++;
+		}
+		if (hop != dev && leads_to_conventional(hop))
+			record->behind_conventional = true;
+	}
+}
+
+/**
+ * acs_record_device - record what is known of a device without reading it
+ * @record: filled in, all but the words
+ * @dev: the device
+ */
+void acs_record_device(struct acs_device *record, struct pci_dev *dev)
+{
+	memset(record, 0, sizeof(*record));
+	record->vendor = dev->vendor;
+	record->device = dev->device;
+	record->subsystem_vendor = dev->subsystem_vendor;
+	record->subsystem_device = dev->subsystem_device;
+	record->segment = pci_domain_nr(dev->bus);
+	record_hops(record, dev);
+	record->type = pci_is_pcie(dev) ? pci_pcie_type(dev)
+					: ACS_TYPE_CONVENTIONAL;
+	record->multifunction = dev->multifunction;
+	record->root_bus = pci_is_root_bus(dev->bus);
+	record->has_acs = dev->acs_cap;
+	record->external_facing = dev->external_facing;
+	record->untrusted = dev->untrusted;
+	record->ats_disabled = pci_ats_disabled();
+	record->failed = acs_report_failed(dev);
+	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
+}
+
+/**
+ * acs_place_of - tell a register program where a device is
+ * @dev: the device
+ * @record: its record
+ *
+ * Return: the place, reached through hardware.
+ */
+struct acs_place acs_place_of(struct pci_dev *dev,
+			      const struct acs_device *record)
+{
+	struct acs_place place = {
+		.io = &acs_hardware_io,
+		.context = dev,
+		.devfn = dev->devfn,
+		.acs_cap = dev->acs_cap,
+	};
+
+	if (record->ats_disabled)
+		place.properties |= ACS_PROP_ATS_DISABLED;
+	if (record->external_facing)
+		place.properties |= ACS_PROP_EXTERNAL_FACING;
+	if (record->untrusted)
+		place.properties |= ACS_PROP_UNTRUSTED;
+	return place;
+}
+
+static const struct acs_register standard_capability = {
+	.name = "ACS capability",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CAP,
+	.width = 16,
+};
+
+static const struct acs_register standard_control = {
+	.name = "ACS control",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CTRL,
+	.width = 16,
+};
+
+/**
+ * acs_record_words - read a device's ACS registers into its record
+ * @record: its words are filled in
+ * @dev: the device
+ * @rule: says where they are, unless it is NULL or does not
+ */
+void acs_record_words(struct acs_device *record, struct pci_dev *dev,
+		      const struct acs_rule *rule)
+{
+	const struct acs_register *capability = &standard_capability;
+	const struct acs_register *control = &standard_control;
+	struct acs_place place = acs_place_of(dev, record);
+	struct acs_words *words = &record->words;
+	struct acs_fault fault;
+
+	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
+		capability = rule->answer.capability;
+		control = rule->answer.control;
+	} else if (!dev->acs_cap) {
+		words->state = ACS_WORDS_ABSENT;
+		return;
+	}
+
+	words->state = ACS_WORDS_FAILED;
+	if (!acs_register_read(&place, capability, &words->capability,
+			       &fault) &&
+	    !acs_register_read(&place, control, &words->control, &fault))
+		words->state = ACS_WORDS_READ;
+}
