@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Test only: let some configuration registers read as the command line says.
+ *
+ * QEMU has no property for the ids of its root ports, and its ports keep the
+ * ACS control where the specification wants it. This layer stands between the
+ * PCI core and the configuration accessors of x86, so that the core meets a
+ * PCH's root ports on a machine that has none. Everything else stays real:
+ * enumeration, the memory behind RCBA, the IOMMU and its groups.
+ *
+ * acs_lab=BB:DD.F+OFF=VALUE[~MASK][,...]
+ *	The dword at offset OFF of that function in domain 0 reads as VALUE.
+ *	A write changes the bits of MASK and no other; without a mask none.
+ *	The word "fail" for VALUE makes every access fail. All figures are
+ *	hexadecimal, OFF is a multiple of four. The first of two items about
+ *	one dword wins.
+ *
+ * acs_lab_mem=ADDR:VALUE[,...]
+ *	The dword of memory-mapped I/O at physical address ADDR is set to
+ *	VALUE once, before the first PCI device is found.
+ *
+ * Both may be given several times. A bad item is reported and left out.
+ */
+
+#define pr_fmt(fmt) "acs_lab: " fmt
+
+#include <linux/bits.h>
+#include <linux/init.h>
+#include <linux/io.h>
+#include <linux/kernel.h>
+#include <linux/panic.h>
+#include <linux/pci.h>
+#include <linux/spinlock.h>
+#include <linux/string.h>
+#include <asm/pci_x86.h>
+
+#define LAB_MAX_ITEMS	64
+
+/**
+ * struct lab_patch - a configuration dword that the command line speaks for
+ * @bus: bus number
+ * @devfn: device and function number
+ * @offset: offset in configuration space, dword aligned
+ * @value: what it reads as
+ * @sticky: the bits that a write can change
+ * @fail: accesses fail instead
+ */
+struct lab_patch {
+	u8 bus;
+	u8 devfn;
+	u16 offset;
+	u32 value;
+	u32 sticky;
+	bool fail;
+};
+
+/**
+ * struct lab_poke - a dword of memory-mapped I/O to set at boot
+ * @addr: physical address, dword aligned
+ * @value: what to write there
+ */
+struct lab_poke {
+	u32 addr;
+	u32 value;
+};
+
+static struct lab_patch lab_patches[LAB_MAX_ITEMS];
+static unsigned int lab_nr_patches;
+static struct lab_poke lab_pokes[LAB_MAX_ITEMS] __initdata;
+static unsigned int lab_nr_pokes __initdata;
+
+/* The accessors below this layer. */
+static struct pci_ops lab_real_ops;
+
+/* x86 does not serialise configuration accesses; protects lab_patch.value. */
+static DEFINE_RAW_SPINLOCK(lab_lock);
+
+static struct lab_patch *lab_find(struct pci_bus *bus, unsigned int devfn,
+				  int where)
+{
+	unsigned int i;
+
+	if (pci_domain_nr(bus))
+		return NULL;
+
+	for (i = 0; i < lab_nr_patches; i++) {
+		struct lab_patch *p = &lab_patches[i];
+
+		if (p->bus == bus->number && p->devfn == devfn &&
+		    p->offset == (where & ~3))
+			return p;
+	}
+	return NULL;
+}
+
+static int lab_read(struct pci_bus *bus, unsigned int devfn, int where,
+		    int size, u32 *val)
+{
+	struct lab_patch *p = lab_find(bus, devfn, where);
+
+	if (!p)
+		return lab_real_ops.read(bus, devfn, where, size, val);
+
+	if (p->fail) {
+		PCI_SET_ERROR_RESPONSE(val);
+		return PCIBIOS_DEVICE_NOT_FOUND;
+	}
+
+	*val = (READ_ONCE(p->value) >> (where & 3) * 8) &
+	       GENMASK(size * 8 - 1, 0);
+	return PCIBIOS_SUCCESSFUL;
+}
+
+static int lab_write(struct pci_bus *bus, unsigned int devfn, int where,
+		     int size, u32 val)
+{
+	struct lab_patch *p = lab_find(bus, devfn, where);
+	int shift = (where & 3) * 8;
+	unsigned long flags;
+	u32 mask;
+
+	if (!p)
+		return lab_real_ops.write(bus, devfn, where, size, val);
+
+	if (p->fail)
+		return PCIBIOS_DEVICE_NOT_FOUND;
+
+	raw_spin_lock_irqsave(&lab_lock, flags);
+	mask = (GENMASK(size * 8 - 1, 0) << shift) & p->sticky;
+	WRITE_ONCE(p->value, (p->value & ~mask) | ((val << shift) & mask));
+	raw_spin_unlock_irqrestore(&lab_lock, flags);
+	return PCIBIOS_SUCCESSFUL;
+}
+
+static bool __init lab_parse_patch(const char *item)
+{
+	unsigned int bus, dev, fn, offset;
+	struct lab_patch p = {};
+	int end = 0;
+
+	if (sscanf(item, "%2x:%2x.%1x+%3x=%n",
+		   &bus, &dev, &fn, &offset, &end) != 4 || !end)
+		return false;
+	if (dev > 0x1f || fn > 7 || offset & 3)
+		return false;
+
+	item += end;
+	p.fail = !strcmp(item, "fail");
+	if (!p.fail) {
+		end = 0;
+		if (sscanf(item, "%8x%n~%8x%n",
+			   &p.value, &end, &p.sticky, &end) < 1 || item[end])
+			return false;
+	}
+
+	if (lab_nr_patches == LAB_MAX_ITEMS)
+		return false;
+	p.bus = bus;
+	p.devfn = PCI_DEVFN(dev, fn);
+	p.offset = offset;
+	lab_patches[lab_nr_patches++] = p;
+	return true;
+}
+
+static bool __init lab_parse_poke(const char *item)
+{
+	struct lab_poke p;
+	int end = 0;
+
+	if (sscanf(item, "%x:%x%n", &p.addr, &p.value, &end) != 2 ||
+	    item[end] || p.addr & 3)
+		return false;
+
+	if (lab_nr_pokes == LAB_MAX_ITEMS)
+		return false;
+	lab_pokes[lab_nr_pokes++] = p;
+	return true;
+}
+
+static void __init lab_parse_list(char *list, const char *option,
+				  bool (*parse)(const char *item))
+{
+	char *item;
+
+	while ((item = strsep(&list, ",")))
+		if (!parse(item))
+			pr_err("%s ignored in %s=, a bad item or more than %d of them\n",
+			       item, option, LAB_MAX_ITEMS);
+}
+
+static int __init lab_patches_setup(char *str)
+{
+	lab_parse_list(str, "acs_lab", lab_parse_patch);
+	return 0;
+}
+early_param("acs_lab", lab_patches_setup);
+
+static int __init lab_pokes_setup(char *str)
+{
+	lab_parse_list(str, "acs_lab_mem", lab_parse_poke);
+	return 0;
+}
+early_param("acs_lab_mem", lab_pokes_setup);
+
+static void __init lab_poke(const struct lab_poke *p)
+{
+	void __iomem *reg = ioremap(p->addr, sizeof(u32));
+
+	if (!reg) {
+		pr_err("cannot map %#010x\n", p->addr);
+		return;
+	}
+	writel(p->value, reg);
+	iounmap(reg);
+}
+
+/* Enumeration starts at subsys_initcall, so this comes before it. */
+static int __init lab_init(void)
+{
+	unsigned int i;
+
+	if (!lab_nr_patches && !lab_nr_pokes)
+		return 0;
+
+	pr_warn("TEST ONLY: %u configuration registers are faked, %u memory registers set\n",
+		lab_nr_patches, lab_nr_pokes);
+	add_taint(TAINT_TEST, LOCKDEP_STILL_OK);
+
+	for (i = 0; i < lab_nr_pokes; i++)
+		lab_poke(&lab_pokes[i]);
+
+	lab_real_ops = pci_root_ops;
+	pci_root_ops.read = lab_read;
+	pci_root_ops.write = lab_write;
+	return 0;
+}
+arch_initcall(lab_init);
