@@ -1,0 +1,571 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Boots the lab kernel in QEMU and looks at the IOMMU groups it makes.
+
+See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
+"""
+
+import argparse
+import configparser
+import re
+import subprocess
+import sys
+import textwrap
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LAB = Path(__file__).resolve().parent
+TOP = LAB.parent
+
+QEMU = "qemu-system-x86_64"
+QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
+             "-no-reboot", "-nodefaults", "-serial", "stdio"]
+COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
+
+# Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
+TAINTS = {"user": 6, "die": 7, "warn": 9, "test": 18}
+
+LEVELS = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"]
+
+TABLE_MODES = ["strict", "quirk", "override"]
+TABLE_WIDTH = 120
+# Grouping asks a function of many, and each port that a card is behind
+NEVER_ASKED = "single function: only what is above it counts"
+
+
+class LabError(Exception):
+    """Something to mend before anything can be tested."""
+
+
+# --- The data files ---------------------------------------------------------
+
+def data_lines(path):
+    """The lines of a data file, without comments and empty lines."""
+    try:
+        text = path.read_text()
+    except OSError as err:
+        raise LabError(f"{path}: {err.strerror}") from err
+    return [line.rstrip() for line in text.splitlines()
+            if line.strip() and not line.startswith("#")]
+
+
+@dataclass
+class Machine:
+    name: str
+    folder: Path
+    topology: list
+    patches: list
+    devices: dict       # address -> name, in the order of the table
+
+    @classmethod
+    def load(cls, name):
+        folder = LAB / "machines" / name
+        devices = {}
+        for line in data_lines(folder / "devices"):
+            address, _, text = line.partition(" ")
+            devices[address] = text
+        return cls(name, folder, data_lines(folder / "topology"),
+                   data_lines(folder / "patches"), devices)
+
+    def groups(self, name):
+        """Expected groups, as a set of frozensets of addresses."""
+        path = self.folder / f"groups.{name}"
+        groups = [line.split() for line in data_lines(path)]
+        named = [address for group in groups for address in group]
+        for address in self.devices:
+            if named.count(address) != 1:
+                raise LabError(f"{path}: {address} is in "
+                               f"{named.count(address)} groups, not in one")
+        for address in named:
+            if address not in self.devices:
+                raise LabError(f"{path}: {address} is not in "
+                               f"{self.folder / 'devices'}")
+        return {frozenset(group) for group in groups}
+
+
+@dataclass
+class Step:
+    """Something to do in the booted machine: read, write or suspend."""
+    verb: str
+    target: str = ""
+    mask: int = 0xffffffff
+    value: int = 0
+
+    FORM = re.compile(r"""
+        suspend
+        | read  \s+ (?P<read>\S+)  (\s* & \s* (?P<mask>[0-9a-f]+))?
+                \s* = \s* (?P<expected>[0-9a-f]+)
+        | write \s+ (?P<write>\S+) \s* = \s* (?P<value>[0-9a-f]+)
+        """, re.VERBOSE)
+
+    @classmethod
+    def parse(cls, text):
+        m = cls.FORM.fullmatch(text)
+        if not m:
+            raise LabError(f"lab/scenarios: not a step: {text}")
+        if m["read"]:
+            return cls("read", m["read"], int(m["mask"] or "ffffffff", 16),
+                       int(m["expected"], 16))
+        if m["write"]:
+            return cls("write", m["write"], value=int(m["value"], 16))
+        return cls("suspend")
+
+    def word(self):
+        """What tells the init script, on the kernel's command line."""
+        if self.verb == "read":
+            return f"lab.read={self.target}"
+        if self.verb == "write":
+            return f"lab.write={self.target}:{self.value:08x}"
+        return "lab.suspend"
+
+
+@dataclass
+class Scenario:
+    name: str
+    about: str
+    machine: Machine
+    command_line: str
+    patches: list
+    memory: str
+    steps: list
+    groups: set
+    log: list
+    log_once: list
+    log_never: list
+    taints: set
+
+    KEYS = {"about", "machine", "command-line", "patches", "memory", "steps",
+            "groups", "log", "log once", "log never", "tainted"}
+
+    @classmethod
+    def load(cls, name, section):
+        unknown = set(section) - cls.KEYS
+        if unknown:
+            raise LabError(f"lab/scenarios: [{name}]: unknown key "
+                           f"{', '.join(sorted(unknown))}")
+
+        def lines(key):
+            return section.get(key, "").split("\n") if section.get(key) else []
+
+        def patterns(key):
+            try:
+                return [re.compile(line) for line in lines(key) if line]
+            except re.error as err:
+                raise LabError(f"lab/scenarios: [{name}]: {key}: "
+                               f"{err.pattern}: {err}") from err
+
+        machine = Machine.load(section.get("machine", "sample"))
+        memory = section.get("memory", "")
+        patches = section.get("patches", "").split() + machine.patches
+        return cls(name, section.get("about", ""), machine,
+                   section.get("command-line", ""), patches, memory,
+                   [Step.parse(line) for line in lines("steps") if line],
+                   machine.groups(section.get("groups", name)),
+                   patterns("log"), patterns("log once"),
+                   patterns("log never"),
+                   set(section.get("tainted", "").split()) |
+                   ({"test"} if patches or memory else set()))
+
+    def kernel_command_line(self):
+        words = COMMAND_LINE + self.command_line.split()
+        if self.patches:
+            words.append("acs_lab=" + ",".join(self.patches))
+        if self.memory:
+            words.append("acs_lab_mem=" + self.memory)
+        words += [step.word() for step in self.steps]
+        text = " ".join(words)
+        if len(text) > 2047:
+            raise LabError(f"lab/scenarios: [{self.name}]: a kernel command "
+                           f"line of {len(text)} characters, 2047 fit")
+        return text
+
+
+def load_scenarios():
+    parser = configparser.ConfigParser(
+        delimiters=["="], comment_prefixes=["#"], interpolation=None,
+        empty_lines_in_values=False, default_section="")
+    try:
+        with open(LAB / "scenarios", encoding="utf-8") as file:
+            parser.read_file(file)
+    except configparser.Error as err:
+        raise LabError(str(err)) from err
+    return {name: Scenario.load(name, parser[name])
+            for name in parser.sections()}
+
+
+# --- Booting ----------------------------------------------------------------
+
+@dataclass
+class Report:
+    """What one boot said of itself."""
+    console: str
+    trouble: str = ""   # why it is not complete, if it is not
+    devices: dict = field(default_factory=dict)     # address -> group or None
+    reads: list = field(default_factory=list)       # (target, value or None)
+    suspends: list = field(default_factory=list)
+    log: list = field(default_factory=list)         # "level: message"
+    tainted: int = 0
+
+    @classmethod
+    def parse(cls, console):
+        report = cls(console)
+        facts = re.findall(r"^lab: (\w+) ?(.*?)\r?$", console, re.MULTILINE)
+        for kind, rest in facts:
+            try:
+                report.take(kind, rest)
+            except ValueError:
+                report.trouble = f"a garbled report: {kind} {rest}"
+        if ("end", "") not in facts:
+            report.trouble = ("the machine stopped before it had reported "
+                              "everything")
+        return report
+
+    def take(self, kind, rest):
+        if kind == "device":
+            address, _, _, group = rest.split()
+            self.devices[address.removeprefix("0000:")] = \
+                None if group == "none" else group
+        elif kind == "read":
+            target, value = rest.split()
+            self.reads.append((target, None if value == "failed"
+                               else int(value, 16)))
+        elif kind == "suspended":
+            self.suspends.append(rest)
+        elif kind == "tainted":
+            self.tainted = int(rest)
+        elif kind == "log":
+            m = re.fullmatch(r"<(\d+)>\[ *[\d.]+\] (.*)", rest)
+            if m:
+                self.log.append(f"{LEVELS[int(m[1]) & 7]}: {m[2]}")
+
+    def groups(self):
+        """IOMMU groups, as a set of frozensets of addresses."""
+        members = {}
+        for address, group in self.devices.items():
+            if group is not None:
+                members.setdefault(group, set()).add(address)
+        return {frozenset(group) for group in members.values()}
+
+    def console_tail(self, count=20):
+        """The last console lines, without the firmware's escape codes."""
+        plain = re.sub(r"\x1b(\[[0-9;?]*[a-zA-Z]|.)", "", self.console)
+        lines = [line.rstrip() for line in plain.splitlines()]
+        return [line for line in lines if line][-count:]
+
+
+def boot(scenario, args, initramfs):
+    command = [QEMU, *QEMU_ARGS, "-kernel", str(args.kernel),
+               "-initrd", str(initramfs),
+               "-append", scenario.kernel_command_line()]
+    for device in scenario.machine.topology:
+        command += ["-device", device]
+
+    trouble = ""
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              timeout=args.timeout, check=False)
+        output = done.stdout
+        if done.returncode:
+            trouble = f"{QEMU} failed, status {done.returncode}"
+    except subprocess.TimeoutExpired as err:
+        output = err.stdout or b""
+        trouble = f"no end after {args.timeout} seconds"
+    except FileNotFoundError as err:
+        raise LabError(f"no {QEMU}: install the package "
+                       f"qemu-system-x86") from err
+
+    report = Report.parse(output.decode(errors="replace"))
+    report.trouble = trouble or report.trouble
+    return report
+
+
+def boot_all(scenarios, args):
+    """Boots the scenarios, some at once; yields each with its report."""
+    if not args.kernel.is_file():
+        raise LabError(f"no kernel {args.kernel}: "
+                       f"build it with lab/build-kernel {args.version}")
+    initramfs = args.build / "lab-initramfs.cpio"
+    subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
+
+    logs = args.build / "lab-logs"
+    logs.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(max_workers=args.jobs) as pool:
+        boots = [(s, pool.submit(boot, s, args, initramfs)) for s in scenarios]
+        for scenario, future in boots:
+            report = future.result()
+            (logs / f"{scenario.name}.log").write_text(report.console)
+            yield scenario, report
+
+
+# --- Judging ----------------------------------------------------------------
+
+def in_words(addresses):
+    return " ".join(sorted(addresses))
+
+
+def parts_of(group, partition):
+    """How @partition divides the devices of @group, in a fixed order."""
+    parts = [group & other for other in partition if group & other]
+    rest = group - frozenset().union(*parts)
+    return sorted(parts + ([rest] if rest else []), key=in_words)
+
+
+def compare_groups(expected, real, devices):
+    """What differs between expected groups and those of the report."""
+    known = frozenset().union(*expected)
+    for address in sorted(known - set(devices)):
+        yield f"{address} is missing"
+    for address in sorted(set(devices) - known):
+        yield f"{address} is there, but not in the expectations"
+    for address in sorted(known & set(devices)):
+        if devices[address] is None:
+            yield f"{address} is in no IOMMU group"
+
+    for group in sorted(real, key=in_words):
+        parts = parts_of(group & known, expected)
+        if len(parts) > 1:
+            yield ("together, but should be apart: " +
+                   " | ".join(in_words(part) for part in parts))
+    grouped = frozenset().union(*real)
+    for group in sorted(expected, key=in_words):
+        parts = parts_of(group & grouped, real)
+        if len(parts) > 1:
+            yield ("apart, but should be together: " +
+                   " | ".join(in_words(part) for part in parts))
+
+
+def compare_steps(steps, report):
+    reads = iter(report.reads)
+    suspends = iter(report.suspends)
+    for step in steps:
+        if step.verb == "read":
+            target, value = next(reads, (step.target, None))
+            if value is None:
+                yield f"{target} could not be read"
+            elif value & step.mask != step.value:
+                yield (f"{target} & {step.mask:08x} is "
+                       f"{value & step.mask:08x}, expected {step.value:08x}")
+        elif step.verb == "suspend":
+            status = next(suspends, "missing")
+            if status != "0":
+                yield f"suspend and resume failed, status {status}"
+
+
+def compare_log(scenario, log):
+    for pattern in scenario.log:
+        if not any(map(pattern.search, log)):
+            yield f"no log line matches {pattern.pattern}"
+    for pattern in scenario.log_once:
+        count = sum(1 for line in log if pattern.search(line))
+        if count != 1:
+            yield f"{count} log lines, not one, match {pattern.pattern}"
+    for pattern in scenario.log_never:
+        for line in filter(pattern.search, log):
+            yield f"log line that must not be there: {line}"
+
+
+def compare_taints(expected, tainted):
+    real = {name for name, bit in TAINTS.items() if tainted >> bit & 1}
+    others = tainted & ~sum(1 << bit for bit in TAINTS.values())
+    if real != expected or others:
+        yield (f"tainted {tainted:#x} ({' '.join(sorted(real)) or 'nothing'}),"
+               f" expected {' '.join(sorted(expected)) or 'nothing'}")
+
+
+def differences(scenario, report):
+    if report.trouble:
+        return [report.trouble + "; the console ended with"] + \
+               ["| " + line for line in report.console_tail()]
+    return [*compare_groups(scenario.groups, report.groups(), report.devices),
+            *compare_steps(scenario.steps, report),
+            *compare_log(scenario, report.log),
+            *compare_taints(scenario.taints, report.tainted)]
+
+
+# --- Commands ---------------------------------------------------------------
+
+def choose(scenarios, names):
+    for name in names:
+        if name not in scenarios:
+            raise LabError(f"no scenario {name}; there are "
+                           f"{', '.join(scenarios)}")
+    return [scenarios[name] for name in names or scenarios]
+
+
+def command_test(args):
+    passed = failed = 0
+    chosen = choose(load_scenarios(), args.scenarios)
+    for scenario, report in boot_all(chosen, args):
+        what = differences(scenario, report)
+        if what:
+            failed += 1
+            print(f"not ok {scenario.name}: {what[0]}")
+            for line in what[1:]:
+                print(f"\t{line}")
+            print(f"\tconsole: {args.build}/lab-logs/{scenario.name}.log",
+                  flush=True)
+        else:
+            passed += 1
+            print(f"ok {scenario.name}", flush=True)
+    print(f"lab: {passed} passed, {failed} failed, 0 skipped")
+    return 1 if failed else 0
+
+
+def command_boot(args):
+    for _, report in boot_all(choose(load_scenarios(), [args.scenario]), args):
+        print(report.console)
+        if report.trouble:
+            print(f"lab.py: {report.trouble}", file=sys.stderr)
+            return 1
+    return 0
+
+
+def command_list(_):
+    for scenario in load_scenarios().values():
+        print(f"{scenario.name:<18}{scenario.about}")
+    return 0
+
+
+def short_reason(text):
+    """The part of the kernel's reason that decides, for a narrow column."""
+    parts = text.split("; ")
+    claims = [part for part in parts if part.startswith("option item")]
+    return claims[0] if claims else parts[0]
+
+
+def reasons(report):
+    """Address -> why, from the kernel's first ACS line about the device."""
+    form = re.compile(r"\w+: \S+ 0000:(\S+): ACS: "
+                      r"(?:strict|quirk|override): [^;]*; (.*)")
+    found = {}
+    for line in report.log:
+        m = form.match(line)
+        if m:
+            found.setdefault(m[1], short_reason(m[2]))
+    return found
+
+
+def numbered(machine, report):
+    """Address -> group number, counted anew in the order of the table."""
+    numbers = {}
+    result = {}
+    for address in machine.devices:
+        group = report.devices.get(address)
+        if group is not None:
+            result[address] = numbers.setdefault(group, len(numbers) + 1)
+    return result
+
+
+def why_lines(reason_by_mode):
+    """Lines for the last column: each reason with the mode it begins in."""
+    lines = []
+    last = ""
+    for mode, reason in reason_by_mode.items():
+        if reason and reason != last:
+            lines.append((mode, reason))
+            last = reason
+    if len({reason for _, reason in lines}) == 1:
+        return [lines[0][1]]
+    return [f"{mode}: {reason}" for mode, reason in lines]
+
+
+def print_table(machine, reports):
+    left = f"{'device':<9}{'what it is':<30}" + \
+           "".join(f"{mode:<{len(mode) + 1}}" for mode in reports)
+    room = TABLE_WIDTH - len(left)
+    print(f"{left}why")
+    print("-" * TABLE_WIDTH)
+
+    numbers = {mode: numbered(machine, report)
+               for mode, report in reports.items()}
+    why = {mode: reasons(report) for mode, report in reports.items()}
+    for address, name in machine.devices.items():
+        left = f"{address:<9}{name:<30}" + "".join(
+            f"{numbers[mode].get(address, '-'):<{len(mode) + 1}}"
+            for mode in reports)
+        lines = why_lines({mode: why[mode].get(address) for mode in reports})
+        for text in lines or [NEVER_ASKED]:
+            for line in textwrap.wrap(text, room, subsequent_indent="  ",
+                                      break_on_hyphens=False) or [""]:
+                print(f"{left}{line}".rstrip())
+                left = " " * len(left)
+
+
+def command_table(args):
+    reports = {}
+    wrong = []
+    chosen = choose(load_scenarios(), TABLE_MODES)
+    for scenario, report in boot_all(chosen, args):
+        if report.trouble:
+            print(f"{scenario.name}:", *differences(scenario, report),
+                  sep="\n", file=sys.stderr)
+            return 1
+        reports[scenario.name] = report
+        wrong += [f"{scenario.name}: {text}" for text in compare_groups(
+            scenario.groups, report.groups(), report.devices)]
+
+    machine = chosen[0].machine
+    print("IOMMU groups of one machine, by pci=acs_policy=strict, quirk (the "
+          "default) and override. Devices with the\nsame number in a column "
+          "share a group: nothing keeps them from reaching each other.\n")
+    print_table(machine, reports)
+    print()
+    if wrong:
+        print("NOT as expected:", *wrong, sep="\n")
+        return 1
+    print(*data_lines(machine.folder / "notes"), sep="\n")
+    return 0
+
+
+def arguments():
+    parser = argparse.ArgumentParser(
+        prog="lab.py", description="Boot the lab kernel in QEMU and look at "
+        "its IOMMU groups.")
+    parser.add_argument("--version", default="6.12", metavar="X.Y",
+                        help="kernel version (default: %(default)s)")
+    parser.add_argument("--build", type=Path, default=TOP / "build",
+                        metavar="DIR", help="where initramfs, logs and the "
+                        "kernel's build folder are (default: build)")
+    parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
+                        "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
+    parser.add_argument("--timeout", type=int, default=60, metavar="SECONDS",
+                        help="for one boot (default: %(default)s)")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N",
+                        help="boots at once (default: %(default)s)")
+
+    commands = parser.add_subparsers(dest="command", required=True)
+    test = commands.add_parser("test", help="boot scenarios and compare")
+    test.add_argument("scenarios", nargs="*", metavar="SCENARIO",
+                      help="default: all")
+    test.set_defaults(run=command_test)
+    table = commands.add_parser("table", help="the groups, side by side")
+    table.set_defaults(run=command_table)
+    raw = commands.add_parser("boot", help="print one boot's raw console")
+    raw.add_argument("scenario", metavar="SCENARIO")
+    raw.set_defaults(run=command_boot)
+    names = commands.add_parser("list", help="the scenarios")
+    names.set_defaults(run=command_list)
+
+    args = parser.parse_args()
+    if args.kernel is None:
+        args.kernel = (args.build / f"lab-{args.version}" /
+                       "arch/x86/boot/bzImage")
+    return args
+
+
+def main():
+    args = arguments()
+    try:
+        return args.run(args)
+    except LabError as err:
+        print(f"lab.py: {err}", file=sys.stderr)
+    except subprocess.CalledProcessError as err:
+        print(f"lab.py: {err.cmd[0]} failed, status {err.returncode}",
+              file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
