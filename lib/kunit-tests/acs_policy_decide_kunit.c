@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit tests of what is decided of a device under an option.
+ */
+#include "decide_check.h"
+#include "verdict_kunit.h"
+
+static void describe_case(const struct decide_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+static void describe_selector(const char *const *selector, char *desc)
+{
+	strscpy(desc, **selector ? *selector + 1 : "all devices",
+		KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(decide, decide_cases, describe_case);
+KUNIT_ARRAY_PARAM(selector, product_selectors, describe_selector);
+
+static void decision_on_a_device(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_decision(&verdict, test->param_value);
+	expect_well(test, &verdict);
+}
+
+static void strict_claims_less_than_quirk_and_quirk_than_override(struct kunit *test)
+{
+	const char *const *selector = test->param_value;
+	struct verdict verdict = {};
+
+	check_order_of_modes(&verdict, *selector);
+	expect_well(test, &verdict);
+}
+
+static struct kunit_case decide_test_cases[] = {
+	KUNIT_CASE_PARAM(decision_on_a_device, decide_gen_params),
+	KUNIT_CASE_PARAM(strict_claims_less_than_quirk_and_quirk_than_override,
+			 selector_gen_params),
+	{}
+};
+
+static struct kunit_suite decide_test_suite = {
+	.name = "acs_policy_decide",
+	.test_cases = decide_test_cases,
+};
+
+kunit_test_suite(decide_test_suite);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit tests of the ACS policy's boot option.
+ */
+#include "option_check.h"
+#include "verdict_kunit.h"
+
+static void describe(const struct option_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(policy, policy_cases, describe);
+KUNIT_ARRAY_PARAM(legacy, legacy_cases, describe);
+
+static void policy_option_is_read_strictly(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_option(&verdict, acs_option_parse, test->param_value);
+	expect_well(test, &verdict);
+}
+
+static void old_option_is_read_strictly(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_option(&verdict, acs_option_parse_legacy, test->param_value);
+	expect_well(test, &verdict);
+}
+
+static void sixty_four_items_are_stored_and_no_more(struct kunit *test)
+{
+	static const unsigned int counts[] = { 1, 15, 16, 17, 63, 64, 65, 70 };
+	struct verdict verdict = {};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(counts); i++) {
+		check_item_limit(&verdict, false, false, counts[i]);
+		check_item_limit(&verdict, false, true, counts[i]);
+		check_item_limit(&verdict, true, false, counts[i]);
+		check_item_limit(&verdict, true, true, counts[i]);
+	}
+	expect_well(test, &verdict);
+}
+
+static struct kunit_case option_test_cases[] = {
+	KUNIT_CASE_PARAM(policy_option_is_read_strictly, policy_gen_params),
+	KUNIT_CASE_PARAM(old_option_is_read_strictly, legacy_gen_params),
+	KUNIT_CASE(sixty_four_items_are_stored_and_no_more),
+	{}
+};
+
+static struct kunit_suite option_test_suite = {
+	.name = "acs_policy_option",
+	.test_cases = option_test_cases,
+};
+
+kunit_test_suite(option_test_suite);

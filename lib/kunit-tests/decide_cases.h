@@ -1,0 +1,1010 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What is decided of which device under which option, written down by hand
+ * from the manual and the specification (PCIe r6.0, sec 6.12.1 and 7.7.11).
+ */
+#ifndef ACS_TEST_DECIDE_CASES_H
+#define ACS_TEST_DECIDE_CASES_H
+
+#include "decide_rules.h"
+
+#define SV	PCI_ACS_SV
+#define TB	PCI_ACS_TB
+#define RR	PCI_ACS_RR
+#define CR	PCI_ACS_CR
+#define UF	PCI_ACS_UF
+#define EC	PCI_ACS_EC
+#define DT	PCI_ACS_DT
+
+/* What IOMMU groups ask for */
+#define ISOLATED	(SV | RR | CR | UF)
+
+#define EVERYTHING	(~0U)
+#define ALL_BUT(bits)	(~(u32)(bits))
+
+/* ACS registers: none, or what the capability and the control register hold */
+#define NO_ACS		.words = { ACS_WORDS_ABSENT, 0, 0 }
+#define ACS(cap, ctrl)	.has_acs = true, .words = { ACS_WORDS_READ, cap, ctrl }
+#define UNREADABLE_ACS	.has_acs = true, .words = { ACS_WORDS_FAILED, 0, 0 }
+
+/* Kinds of device */
+#define ROOT_PORT	.type = PCI_EXP_TYPE_ROOT_PORT, .root_bus = true
+#define DOWNSTREAM	.type = PCI_EXP_TYPE_DOWNSTREAM
+#define UPSTREAM	.type = PCI_EXP_TYPE_UPSTREAM
+#define ENDPOINT	.type = PCI_EXP_TYPE_ENDPOINT
+#define LEGACY_ENDPOINT	.type = PCI_EXP_TYPE_LEG_END
+#define INTEGRATED	.type = PCI_EXP_TYPE_RC_END, .root_bus = true
+#define COLLECTOR	.type = PCI_EXP_TYPE_RC_EC, .root_bus = true
+#define TO_PCI		.type = PCI_EXP_TYPE_PCI_BRIDGE
+#define FROM_PCI	.type = PCI_EXP_TYPE_PCIE_BRIDGE
+#define CONVENTIONAL	.type = ACS_TYPE_CONVENTIONAL
+
+#define ONE_OF_MANY	.multifunction = true
+#define ID(v, d)	.vendor = v, .device = d
+#define SUBSYSTEM(v, d)	.subsystem_vendor = v, .subsystem_device = d
+
+/* 1c.0 on the root bus; 02.0 on bus 1 and 00.0 on bus 5 behind it */
+#define AT_1C		.hops = { { 0x00, 0xe0 } }, .hop_count = 1
+#define AT_1C_02	.hops = { { 0x01, 0x10 }, { 0x00, 0xe0 } }, \
+			.hop_count = 2
+#define AT_1C_02_00	.hops = { { 0x05, 0x00 }, { 0x01, 0x10 }, \
+				  { 0x00, 0xe0 } }, .hop_count = 3
+
+static const struct acs_register elsewhere = {
+	"elsewhere", ACS_SPACE_CONFIG, NULL, 0xe0, 32
+};
+
+/* Registers that only the database holds for those of ACS */
+static const struct acs_rule capability_elsewhere_rule = {
+	.name = "capability-elsewhere",
+	.file = "two.acs",
+	.line = 7,
+	.evidence = "seventh",
+	.answer = {
+		.kind = ACS_ANSWER_REGISTERS,
+		.capability = &elsewhere,
+		.control = &in_capability,
+	},
+};
+
+static const struct acs_rule control_elsewhere_rule = {
+	.name = "control-elsewhere",
+	.file = "two.acs",
+	.line = 8,
+	.evidence = "eighth",
+	.answer = {
+		.kind = ACS_ANSWER_REGISTERS,
+		.capability = &in_capability,
+		.control = &elsewhere,
+	},
+};
+
+/* Like network controllers with several functions */
+static const struct acs_rule provides_more_rule = {
+	.name = "provides-more",
+	.file = "three.acs",
+	.line = 4444,
+	.evidence = "fourth",
+	.answer = {
+		.kind = ACS_ANSWER_PROVIDES,
+		.provides = PCI_ACS_SV | PCI_ACS_TB | PCI_ACS_RR | PCI_ACS_CR |
+			    PCI_ACS_UF | PCI_ACS_DT,
+	},
+};
+
+/* Like AMD's south bridges: less than what isolation takes */
+static const struct acs_rule provides_less_rule = {
+	.name = "provides-less",
+	.file = "three.acs",
+	.line = 5,
+	.evidence = "fifth",
+	.answer = {
+		.kind = ACS_ANSWER_PROVIDES,
+		.provides = PCI_ACS_RR | PCI_ACS_CR,
+	},
+};
+
+/**
+ * struct decide_case - one device under one option, and the decision
+ * @name: what it shows
+ * @option: what stands behind acs_policy=, or NULL
+ * @device: its record
+ * @rule: the rule that matches it
+ * @locked_down: the kernel is locked down
+ * @provides: PCI_ACS_* bits
+ * @basis: what they rest on
+ * @item: the option's item that chose the mode, counted from 1
+ * @disbelieved: strict mode left the rule's word aside
+ * @overridden: the administrator's claim is among the bits
+ * @refusal: why it is not, though asked for
+ */
+struct decide_case {
+	const char *name;
+	const char *option;
+	struct acs_device device;
+	const struct acs_rule *rule;
+	bool locked_down;
+	u32 provides;
+	enum acs_basis basis;
+	u8 item;
+	bool disbelieved;
+	bool overridden;
+	enum acs_refusal refusal;
+};
+
+static const struct decide_case decide_cases[] = {
+	/* The device's own word */
+	{
+		.name = "a root port with all of ACS enabled",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a root port with one bit not enabled",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a root port with nothing enabled",
+		.device = { ROOT_PORT, ACS(ISOLATED, 0) },
+		.provides = ALL_BUT(ISOLATED | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "bits that are not implemented count as provided",
+		.device = { ROOT_PORT, ACS(SV, SV) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a capability that implements nothing",
+		.device = { ROOT_PORT, ACS(0, 0) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "egress control that is enabled counts as provided",
+		.device = { ROOT_PORT, ACS(ISOLATED | EC, ISOLATED | EC) },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "egress control that is not enabled does not",
+		.device = { ROOT_PORT, ACS(ISOLATED | EC, ISOLATED) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "translation blocking that is not enabled is missing",
+		.device = { ROOT_PORT, ACS(ISOLATED | TB, ISOLATED) },
+		.provides = ALL_BUT(TB | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a root port without ACS",
+		.device = { ROOT_PORT, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a root port whose ACS cannot be read",
+		.device = { ROOT_PORT, UNREADABLE_ACS },
+		.basis = ACS_BASIS_UNREADABLE,
+	}, {
+		.name = "a multifunction root port without ACS",
+		.device = { ROOT_PORT, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a switch's downstream port with ACS",
+		.device = { DOWNSTREAM, ACS(ISOLATED, ISOLATED) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a switch's downstream port without ACS",
+		.device = { DOWNSTREAM, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a switch's upstream port of one function",
+		.device = { UPSTREAM, NO_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a switch's upstream port of several functions",
+		.device = { UPSTREAM, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a single function endpoint",
+		.device = { ENDPOINT, NO_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a single function endpoint with ACS switched off",
+		.device = { ENDPOINT, ACS(ISOLATED, 0) },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a single function endpoint whose ACS cannot be read",
+		.device = { ENDPOINT, UNREADABLE_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a multifunction endpoint without ACS",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a multifunction endpoint with ACS",
+		.device = { ENDPOINT, ONE_OF_MANY, ACS(RR | CR, RR | CR) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a multifunction endpoint with one bit not enabled",
+		.device = { ENDPOINT, ONE_OF_MANY, ACS(RR | CR, RR) },
+		.provides = ALL_BUT(CR | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a single function legacy endpoint",
+		.device = { LEGACY_ENDPOINT, NO_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a multifunction legacy endpoint",
+		.device = { LEGACY_ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a single function integrated endpoint",
+		.device = { INTEGRATED, NO_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a multifunction integrated endpoint",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "an event collector",
+		.device = { COLLECTOR, NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	}, {
+		.name = "an event collector is not believed to have ACS",
+		.device = { COLLECTOR, ACS(ISOLATED, ISOLATED) },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	}, {
+		.name = "a bridge to conventional PCI",
+		.device = { TO_PCI, ACS(ISOLATED, ISOLATED) },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	}, {
+		.name = "a bridge from conventional PCI",
+		.device = { FROM_PCI, ACS(ISOLATED, ISOLATED) },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	}, {
+		.name = "a conventional function",
+		.device = { CONVENTIONAL, .root_bus = true, NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	},
+
+	/* The database's word */
+	{
+		.name = "a rule's program has succeeded",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_ENABLED,
+	}, {
+		.name = "a rule's program has not run",
+		.device = { ROOT_PORT, NO_ACS },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_NOT_ENABLED,
+	}, {
+		.name = "a rule's program has failed",
+		.device = { ROOT_PORT, NO_ACS, .failed = true },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_FAILED,
+	}, {
+		.name = "a rule's program has succeeded once and failed later",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true,
+			    .failed = true },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_FAILED,
+	}, {
+		.name = "a rule whose program has not run hides the capability",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_NOT_ENABLED,
+	}, {
+		.name = "registers at a rule's place",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "registers at a rule's place with one bit not enabled",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | CR | UF) },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(RR | EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "registers at a rule's place implement nothing",
+		.device = { ROOT_PORT, ACS(0, 0) },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "registers at a rule's place cannot be read",
+		.device = { ROOT_PORT, UNREADABLE_ACS },
+		.rule = &registers_rule,
+		.basis = ACS_BASIS_UNREADABLE,
+	}, {
+		.name = "registers at a rule's place do not exist",
+		.device = { ROOT_PORT, NO_ACS },
+		.rule = &registers_rule,
+		.basis = ACS_BASIS_UNREADABLE,
+	}, {
+		.name = "registers at a rule's place whose program has failed",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED),
+			    .failed = true },
+		.rule = &registers_rule,
+		.basis = ACS_BASIS_RULE_FAILED,
+	}, {
+		.name = "a rule's word",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a rule's word stands for more than isolation",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_more_rule,
+		.provides = ALL_BUT(EC) & 0x7f,
+		.basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a rule's word stands for no more than it says",
+		.device = { ENDPOINT, NO_ACS },
+		.rule = &provides_less_rule,
+		.provides = RR | CR,
+		.basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a rule without a program cannot fail",
+		.device = { INTEGRATED, NO_ACS, .failed = true },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a final no, whatever the capability says",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &final_no_rule,
+		.basis = ACS_BASIS_RULE_FINAL_NO,
+	}, {
+		.name = "a final no, even to a single function",
+		.device = { ENDPOINT, NO_ACS },
+		.rule = &final_no_rule,
+		.basis = ACS_BASIS_RULE_FINAL_NO,
+	}, {
+		.name = "the default is quirk, as is the word quirk",
+		.option = "quirk",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+		.item = 1,
+	},
+
+	/* Strict */
+	{
+		.name = "strict believes the capability",
+		.option = "strict",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR) },
+		.provides = ALL_BUT(CR | UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+	}, {
+		.name = "strict believes no rule that speaks of its own program",
+		.option = "strict",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict grants no more than a rule not enabled does",
+		.option = "strict",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict believes no rule's word",
+		.option = "strict",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_rule,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict grants no more than a rule's word does",
+		.option = "strict",
+		.device = { INTEGRATED, NO_ACS },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict grants what both capability and rule grant",
+		.option = "strict",
+		.device = { ENDPOINT, ONE_OF_MANY, ACS(ISOLATED, SV | RR) },
+		.rule = &provides_more_rule,
+		.provides = SV | RR | TB | DT,
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict reads registers where a rule says they are",
+		.option = "strict",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+		.item = 1,
+	}, {
+		.name = "strict takes no other registers for the capability",
+		.option = "strict",
+		.device = { ROOT_PORT,
+			    .words = { ACS_WORDS_READ, ISOLATED, ISOLATED } },
+		.rule = &capability_elsewhere_rule,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict takes no other registers for the control",
+		.option = "strict",
+		.device = { ROOT_PORT,
+			    .words = { ACS_WORDS_READ, ISOLATED, ISOLATED } },
+		.rule = &control_elsewhere_rule,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "quirk takes other registers where a rule says so",
+		.device = { ROOT_PORT,
+			    .words = { ACS_WORDS_READ, ISOLATED, ISOLATED } },
+		.rule = &control_elsewhere_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "strict believes a final no",
+		.option = "strict",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
+		.rule = &final_no_rule,
+		.basis = ACS_BASIS_RULE_FINAL_NO,
+		.item = 1,
+	}, {
+		.name = "strict for another device leaves this one to quirk",
+		.option = "strict@00:1c.1",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS, AT_1C },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+	},
+
+	/* Override without a selector */
+	{
+		.name = "bare override claims a root port without ACS",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "bare override claims a downstream port without ACS",
+		.option = "override",
+		.device = { DOWNSTREAM, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "bare override claims a multifunction endpoint",
+		.option = "override",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "bare override has nothing to claim for one function",
+		.option = "override",
+		.device = { ENDPOINT, NO_ACS },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+	}, {
+		.name = "bare override leaves a port with ACS alone",
+		.option = "override",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+	}, {
+		.name = "bare override leaves an event collector alone",
+		.option = "override",
+		.device = { COLLECTOR, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+	}, {
+		.name = "bare override leaves a bridge to PCI alone",
+		.option = "override",
+		.device = { TO_PCI, NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+	}, {
+		.name = "bare override leaves conventional functions alone",
+		.option = "override",
+		.device = { CONVENTIONAL, ONE_OF_MANY, .root_bus = true,
+			    NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+	}, {
+		.name = "override goes beyond a rule that is not enabled",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_NOT_ENABLED,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override goes beyond a rule that has failed",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, .failed = true },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_FAILED,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override is not needed where a rule grants it all",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_ENABLED,
+		.item = 1,
+	}, {
+		.name = "override adds isolation and nothing else",
+		.option = "override",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_less_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override takes nothing away from a rule",
+		.option = "override",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.rule = &provides_more_rule,
+		.provides = ISOLATED | TB | DT,
+		.basis = ACS_BASIS_RULE,
+		.item = 1,
+	}, {
+		.name = "override goes beyond a final no",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS },
+		.rule = &final_no_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_FINAL_NO,
+		.item = 1,
+		.overridden = true,
+	},
+
+	/* Override by class */
+	{
+		.name = "override for downstream ports claims a root port",
+		.option = "override@downstream",
+		.device = { ROOT_PORT, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override for downstream ports claims a switch's",
+		.option = "override@downstream",
+		.device = { DOWNSTREAM, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override for downstream ports leaves endpoints alone",
+		.option = "override@downstream",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "override for downstream ports leaves upstream ones alone",
+		.option = "override@downstream",
+		.device = { UPSTREAM, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "override for downstream ports leaves ACS alone",
+		.option = "override@downstream",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "override for downstream ports leaves unreadable ACS alone",
+		.option = "override@downstream",
+		.device = { ROOT_PORT, UNREADABLE_ACS },
+		.basis = ACS_BASIS_UNREADABLE,
+	}, {
+		.name = "override for multifunction claims a legacy endpoint",
+		.option = "override@multifunction",
+		.device = { LEGACY_ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override for multifunction claims an upstream port",
+		.option = "override@multifunction",
+		.device = { UPSTREAM, ONE_OF_MANY, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override for multifunction claims an integrated endpoint",
+		.option = "override@multifunction",
+		.device = { INTEGRATED, ONE_OF_MANY, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override for multifunction leaves root ports alone",
+		.option = "override@multifunction",
+		.device = { ROOT_PORT, ONE_OF_MANY, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "override for multifunction leaves conventional ones alone",
+		.option = "override@multifunction",
+		.device = { CONVENTIONAL, ONE_OF_MANY, .root_bus = true,
+			    NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	},
+
+	/* Override by path */
+	{
+		.name = "override by path claims a port that lacks a bit",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR), AT_1C },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by path does not claim bits beyond isolation",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED | TB, SV), AT_1C },
+		.provides = ALL_BUT(TB | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by path claims a port whose ACS is unreadable",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, UNREADABLE_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_UNREADABLE,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by path claims a conventional function",
+		.option = "override@00:1c.0",
+		.device = { CONVENTIONAL, .root_bus = true, NO_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by path claims an event collector",
+		.option = "override@00:1c.0",
+		.device = { COLLECTOR, NO_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "a path from the root bus selects what lies at its end",
+		.option = "strict@00:1c.0/02.0/00.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02_00 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+	}, {
+		.name = "a path from a bus in between selects it as well",
+		.option = "strict@01:02.0/00.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02_00 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+	}, {
+		.name = "a path from the device's own bus selects it as well",
+		.option = "strict@0000:05:00.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02_00 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+	}, {
+		.name = "a path to the port does not select what is behind it",
+		.option = "strict@00:1c.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02_00 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a path to what is behind does not select the port",
+		.option = "strict@00:1c.0/02.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a path with more steps than the device has bridges",
+		.option = "strict@00:00.0/1c.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "a path with another first step",
+		.option = "strict@00:1d.0/02.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a path with another last step",
+		.option = "strict@00:1c.0/02.1",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a path with another bus",
+		.option = "strict@02:02.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a path in another segment",
+		.option = "strict@0001:01:02.0",
+		.device = { ENDPOINT, NO_ACS, AT_1C_02 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "a path in a segment above 65535",
+		.option = "strict@10000:01:02.0",
+		.device = { ENDPOINT, NO_ACS, .segment = 0x10000, AT_1C_02 },
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+		.item = 1,
+	},
+
+	/* Override by id */
+	{
+		.name = "override by id claims a port that lacks a bit",
+		.option = "override@pci:8086:1c10",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR),
+			    ID(0x8086, 0x1c10) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by another id leaves it alone",
+		.option = "override@pci:8086:1c12",
+		.device = { ROOT_PORT, NO_ACS, ID(0x8086, 0x1c10) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "override by another vendor's id leaves it alone",
+		.option = "override@pci:8087:1c10",
+		.device = { ROOT_PORT, NO_ACS, ID(0x8086, 0x1c10) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "override by any id of a vendor claims a port without ACS",
+		.option = "override@pci:8086:0",
+		.device = { ROOT_PORT, NO_ACS, ID(0x8086, 0x1c10) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "override by any id of a vendor leaves ACS alone",
+		.option = "override@pci:8086:0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR),
+			    ID(0x8086, 0x1c10) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "override by any vendor's id leaves ACS alone",
+		.option = "override@pci:0:1c10",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR),
+			    ID(0x8086, 0x1c10) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "override by any id leaves conventional functions alone",
+		.option = "override@pci:8086:0",
+		.device = { CONVENTIONAL, .root_bus = true, NO_ACS,
+			    ID(0x8086, 0x1c10) },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	}, {
+		.name = "override by id claims a conventional function",
+		.option = "override@pci:8086:1c10",
+		.device = { CONVENTIONAL, .root_bus = true, NO_ACS,
+			    ID(0x8086, 0x1c10) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "an id with the device's subsystem",
+		.option = "override@pci:8086:1c10:103c:1495",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, ID(0x8086, 0x1c10),
+			    SUBSYSTEM(0x103c, 0x1495) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "an id with another subsystem vendor",
+		.option = "override@pci:8086:1c10:103d:1495",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, ID(0x8086, 0x1c10),
+			    SUBSYSTEM(0x103c, 0x1495) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "an id with another subsystem device",
+		.option = "override@pci:8086:1c10:103c:1496",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, ID(0x8086, 0x1c10),
+			    SUBSYSTEM(0x103c, 0x1495) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	},
+
+	/* Refused */
+	{
+		.name = "override is refused to a port that leads out",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C,
+			    .external_facing = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_EXTERNAL_FACING,
+	}, {
+		.name = "override is refused to an untrusted device",
+		.option = "override",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, .untrusted = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_UNTRUSTED,
+	}, {
+		.name = "override is refused behind a conventional bus",
+		.option = "override@pci:8086:1c10",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, ID(0x8086, 0x1c10),
+			    .behind_conventional = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_BEHIND_CONVENTIONAL,
+	}, {
+		.name = "override is refused to what is conventional below a bridge",
+		.option = "override@01:02.0",
+		.device = { CONVENTIONAL, NO_ACS, AT_1C_02 },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+		.refusal = ACS_REFUSED_OFF_ROOT_BUS,
+	}, {
+		.name = "override is refused to what shares a conventional bus",
+		.option = "override@01:02.0",
+		.device = { CONVENTIONAL, NO_ACS, AT_1C_02,
+			    .behind_conventional = true },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
+		.refusal = ACS_REFUSED_BEHIND_CONVENTIONAL,
+	}, {
+		.name = "override is refused under lockdown",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS },
+		.locked_down = true,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_LOCKED_DOWN,
+	}, {
+		.name = "what is refused anyway is not refused for lockdown",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, .external_facing = true },
+		.locked_down = true,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_EXTERNAL_FACING,
+	}, {
+		.name = "lockdown refuses nothing that is not asked for",
+		.option = "override@downstream",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
+		.locked_down = true,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "lockdown refuses nothing that is not needed",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true },
+		.rule = &when_enabled_rule,
+		.locked_down = true,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_ENABLED,
+		.item = 1,
+	}, {
+		.name = "a refused device keeps what it has",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR), AT_1C,
+			    .external_facing = true },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_EXTERNAL_FACING,
+	}, {
+		.name = "a rule speaks for an untrusted device all the same",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS, .untrusted = true },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+	},
+
+	/* Which item counts */
+	{
+		.name = "of two items that select it the later counts",
+		.option = "override@00:1c.0;strict@downstream",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 2,
+	}, {
+		.name = "of two items that select it the later counts, turned round",
+		.option = "strict@downstream;override@00:1c.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 2,
+		.overridden = true,
+	}, {
+		.name = "an item that selects it counts before a later default",
+		.option = "override@00:1c.0;strict",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "of two defaults the later counts",
+		.option = "override;strict@pci:10de:1;quirk",
+		.device = { ROOT_PORT, NO_ACS },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 3,
+	}, {
+		.name = "an item for others leaves the default",
+		.option = "override;quirk@multifunction",
+		.device = { ROOT_PORT, NO_ACS },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	}, {
+		.name = "an item takes a device out of bare override",
+		.option = "override;quirk@00:1c.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 2,
+	}, {
+		.name = "override that does not reach it leaves an earlier item",
+		.option = "strict@00:1c.0;override@downstream",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV), AT_1C,
+			    .enabled = true },
+		.rule = &when_enabled_rule,
+		.provides = SV,
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "a broken item leaves the others",
+		.option = "strict@00:1c.8;override@00:1c.0",
+		.device = { ROOT_PORT, NO_ACS, AT_1C },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.overridden = true,
+	},
+};
+
+#endif /* ACS_TEST_DECIDE_CASES_H */

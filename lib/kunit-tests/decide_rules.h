@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * One rule of each kind that the language has, for tests of deciding and of
+ * its wording. They have no match: acs_decide() is handed the rule that holds.
+ */
+#ifndef ACS_TEST_DECIDE_RULES_H
+#define ACS_TEST_DECIDE_RULES_H
+
+#include "core.h"
+
+static const struct acs_step some_step = { .op = ACS_OP_STORE };
+
+/* Like a PCH's root ports without ACS */
+static const struct acs_rule when_enabled_rule = {
+	.name = "when-enabled",
+	.file = "one.acs",
+	.line = 1,
+	.evidence = "first",
+	.answer = {
+		.kind = ACS_ANSWER_WHEN_ENABLED,
+		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
+	},
+	.enable = { &some_step, 1 },
+};
+
+static const struct acs_register in_capability = {
+	"in-capability", ACS_SPACE_CAPABILITY, NULL, 8, 32
+};
+
+/* Like a PCH's root ports with misplaced ACS */
+static const struct acs_rule registers_rule = {
+	.name = "registers",
+	.file = "two.acs",
+	.line = 22,
+	.evidence = "first second",
+	.answer = {
+		.kind = ACS_ANSWER_REGISTERS,
+		.capability = &in_capability,
+		.control = &in_capability,
+	},
+	.enable = { &some_step, 1 },
+};
+
+/* Like integrated endpoints */
+static const struct acs_rule provides_rule = {
+	.name = "provides",
+	.file = "three.acs",
+	.line = 333,
+	.evidence = "third",
+	.answer = {
+		.kind = ACS_ANSWER_PROVIDES,
+		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
+	},
+};
+
+static const struct acs_rule final_no_rule = {
+	.name = "final-no",
+	.file = "four.acs",
+	.line = 65535,
+	.evidence = "sixth",
+	.answer = { .kind = ACS_ANSWER_FINAL_NO },
+};
+
+#endif /* ACS_TEST_DECIDE_RULES_H */

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A root port at 1c.0 and the LPC bridge at 1f.0 as far as register programs
+ * know them: a few registers that remember, and a record of every access.
+ *
+ * An access is recorded as
+ *	R|W [DEVICE.FUNCTION+]ADDRESS/WIDTH VALUE
+ * in hex, but the width; one that fails has "fails" for its value, and one
+ * that nobody answers has what a bus returns then, all ones.
+ */
+#ifndef ACS_TEST_FAKE_H
+#define ACS_TEST_FAKE_H
+
+#include "check.h"
+#include "program.h"
+
+#define FAKE_DEVFN	0xe0
+#define FAKE_RCBA	0xfed1c000
+#define FAKE_ACS	0x140
+
+/**
+ * enum fake_name - the registers that there are
+ * @RCBA: of the LPC bridge: base of the two that follow
+ * @BSPR: in memory
+ * @UPDCR: in memory
+ * @MPC: of the root port
+ * @CAPABILITY: of the root port, in its ACS capability
+ * @CONTROL: of the root port, in its ACS capability, as PCHs misplace it
+ * @FAKE_CELLS: how many these are
+ */
+enum fake_name {
+	RCBA,
+	BSPR,
+	UPDCR,
+	MPC,
+	CAPABILITY,
+	CONTROL,
+	FAKE_CELLS,
+};
+
+/**
+ * struct fake_place - where a register is, and what a program may do to it
+ * @memory: it is in memory
+ * @devfn: else the function that has it
+ * @address: address in memory or offset in config space
+ * @may_set: bits that may turn from 0 to 1
+ * @may_clear: bits that may turn from 1 to 0
+ */
+struct fake_place {
+	bool memory;
+	u8 devfn;
+	u32 address;
+	u32 may_set;
+	u32 may_clear;
+};
+
+/*
+ * The invariant of every write: it turns isolation on, never off, and leaves
+ * the other bits of the register as they are.
+ */
+static const struct fake_place fake_places[FAKE_CELLS] = {
+	[RCBA]	= { false, 0xf8, 0xf0, 0, 0 },
+	[BSPR]	= { true, 0, FAKE_RCBA + 0x1104, 0, 0 },
+	[UPDCR]	= { true, 0, FAKE_RCBA + 0x1014, 0, 0x3f },
+	[MPC]	= { false, FAKE_DEVFN, 0xd8, 0x04000000, 0 },
+	[CAPABILITY] = { false, FAKE_DEVFN, FAKE_ACS + 4, 0, 0 },
+	[CONTROL] = { false, FAKE_DEVFN, FAKE_ACS + 8, 0x1f, 0 },
+};
+
+/**
+ * struct fake - the registers' contents, and the record
+ * @values: what the registers hold
+ * @stuck: bits that no write changes
+ * @flip: bits that turn over by themselves at each write
+ * @fail_at: the access that fails, counted from 1; 0 for none
+ * @silent: it fails as a bus does where nobody answers: reads are all ones,
+ *	writes are lost
+ * @accesses: how many there were
+ * @log: the record, a line each
+ * @violation: a write broke the invariant, or an access met no register
+ */
+struct fake {
+	u32 values[FAKE_CELLS];
+	u32 stuck[FAKE_CELLS];
+	u32 flip[FAKE_CELLS];
+	unsigned int fail_at;
+	bool silent;
+	unsigned int accesses;
+	struct line log;
+	bool violation;
+};
+
+static inline u32 fake_mask(u8 width)
+{
+	return ~0U >> (32 - width);
+}
+
+static inline int fake_find(struct fake *fake, bool memory, u8 devfn,
+			    u64 address)
+{
+	int i;
+
+	for (i = 0; i < FAKE_CELLS; i++)
+		if (fake_places[i].memory == memory &&
+		    fake_places[i].devfn == devfn &&
+		    fake_places[i].address == address)
+			return i;
+
+	fake->violation = true;
+	return -1;
+}
+
+static inline void fake_record(struct fake *fake, char direction, bool memory,
+			       u8 devfn, u64 address, u8 width)
+{
+	append(&fake->log, "%c ", direction);
+	if (memory)
+		append(&fake->log, "%08x", (u32)address);
+	else
+		append(&fake->log, "%02x.%x+%03x", devfn >> 3, devfn & 7,
+		       (u32)address);
+	append(&fake->log, "/%u ", width);
+	fake->accesses++;
+}
+
+static inline int fake_read(void *context, bool memory, u8 devfn, u64 address,
+			    u8 width, u32 *value)
+{
+	struct fake *fake = context;
+	int i = fake_find(fake, memory, devfn, address);
+
+	fake_record(fake, 'R', memory, devfn, address, width);
+	if (fake->accesses == fake->fail_at && !fake->silent) {
+		append(&fake->log, "fails\n");
+		return -EIO;
+	}
+
+	*value = ~0U;
+	if (i >= 0 && fake->accesses != fake->fail_at)
+		*value = fake->values[i];
+	*value &= fake_mask(width);
+	append(&fake->log, "%0*x\n", width / 4, *value);
+	return 0;
+}
+
+static inline int fake_write(void *context, bool memory, u8 devfn, u64 address,
+			     u8 width, u32 value)
+{
+	struct fake *fake = context;
+	int i = fake_find(fake, memory, devfn, address);
+	u32 change;
+
+	fake_record(fake, 'W', memory, devfn, address, width);
+	if (fake->accesses == fake->fail_at && !fake->silent) {
+		append(&fake->log, "fails\n");
+		return -EIO;
+	}
+	append(&fake->log, "%0*x\n", width / 4, value);
+	if (i < 0 || fake->accesses == fake->fail_at)
+		return 0;
+
+	change = (fake->values[i] ^ value) & fake_mask(width);
+	if (change & value & ~fake_places[i].may_set ||
+	    change & ~value & ~fake_places[i].may_clear)
+		fake->violation = true;
+	fake->values[i] ^= (change & ~fake->stuck[i]) | fake->flip[i];
+	return 0;
+}
+
+static inline int fake_config_read(void *context, u8 devfn, u16 offset,
+				   u8 width, u32 *value)
+{
+	return fake_read(context, false, devfn, offset, width, value);
+}
+
+static inline int fake_config_write(void *context, u8 devfn, u16 offset,
+				    u8 width, u32 value)
+{
+	return fake_write(context, false, devfn, offset, width, value);
+}
+
+static inline int fake_memory_read(void *context, u64 address, u8 width,
+				   u32 *value)
+{
+	return fake_read(context, true, 0, address, width, value);
+}
+
+static inline int fake_memory_write(void *context, u64 address, u8 width,
+				    u32 value)
+{
+	return fake_write(context, true, 0, address, width, value);
+}
+
+static const struct acs_io fake_io = {
+	.config_read = fake_config_read,
+	.config_write = fake_config_write,
+	.memory_read = fake_memory_read,
+	.memory_write = fake_memory_write,
+};
+
+#endif /* ACS_TEST_FAKE_H */

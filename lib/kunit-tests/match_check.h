@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Checks of matching: match_cases.h on the compiled quirkdb/, and what that
+ * does not show of the index on a small database of our own.
+ */
+#ifndef ACS_TEST_MATCH_CHECK_H
+#define ACS_TEST_MATCH_CHECK_H
+
+#include "check.h"
+#include "match_cases.h"
+
+static const u8 all_types[] = {
+	PCI_EXP_TYPE_ENDPOINT,
+	PCI_EXP_TYPE_LEG_END,
+	PCI_EXP_TYPE_ROOT_PORT,
+	PCI_EXP_TYPE_UPSTREAM,
+	PCI_EXP_TYPE_DOWNSTREAM,
+	PCI_EXP_TYPE_PCI_BRIDGE,
+	PCI_EXP_TYPE_PCIE_BRIDGE,
+	PCI_EXP_TYPE_RC_END,
+	PCI_EXP_TYPE_RC_EC,
+	ACS_TYPE_CONVENTIONAL,
+};
+
+static inline const char *rule_name(const struct acs_db *db,
+				    const struct acs_device *dev)
+{
+	const struct acs_rule *rule = acs_find_rule(db, dev);
+
+	return rule ? rule->name : "";
+}
+
+static inline void expect_rule(struct verdict *verdict,
+			       const struct acs_device *dev,
+			       const char *expected)
+{
+	const char *found = rule_name(&acs_policy_db, dev);
+
+	if (strcmp(expected, found))
+		wrong(verdict,
+		      "%04x:%04x of type %u, ACS %u: expected rule \"%s\", found \"%s\"",
+		      dev->vendor, dev->device, dev->type, dev->has_acs,
+		      expected, found);
+}
+
+/* What speaks for a device whose id is in none of the ranges */
+static inline const char *rule_of_unnamed(const struct acs_device *dev)
+{
+	switch (dev->vendor) {
+	case 0x8086:
+		return dev->type == PCI_EXP_TYPE_RC_END ? "intel-rciep" : "";
+	case 0x1d17:
+		return BIT(dev->type) & PORTS ? "zhaoxin-other-ports" : "";
+	case 0x8088:
+		return "wangxun-others";
+	default:
+		return "";
+	}
+}
+
+static inline const char *rule_of_family(const struct match_family *family,
+					 const struct acs_device *dev)
+{
+	if (!(family->types & BIT(dev->type)) ||
+	    (family->needs_acs && !dev->has_acs))
+		return rule_of_unnamed(dev);
+	return family->rule;
+}
+
+/* Its bounds, its neighbours, and all within, on every kind of device */
+static inline void check_range(struct verdict *verdict,
+			       const struct match_range *range)
+{
+	struct acs_device dev = {};
+	unsigned int i, id;
+
+	for (i = 0; i < 4 * ARRAY_SIZE(all_types); i++) {
+		dev.type = all_types[i / 4];
+		dev.has_acs = i & 1;
+		dev.multifunction = i & 2;
+
+		dev.vendor = range->family->vendor;
+		for (id = range->first; id <= range->last; id++) {
+			dev.device = id;
+			expect_rule(verdict, &dev,
+				    rule_of_family(range->family, &dev));
+		}
+		dev.device = range->below;
+		expect_rule(verdict, &dev, rule_of_unnamed(&dev));
+		dev.device = range->above;
+		expect_rule(verdict, &dev, rule_of_unnamed(&dev));
+
+		dev.vendor = 0x1234;
+		dev.device = range->first;
+		expect_rule(verdict, &dev, "");
+		dev.device = range->last;
+		expect_rule(verdict, &dev, "");
+	}
+}
+
+static inline void check_match(struct verdict *verdict,
+			       const struct match_case *c)
+{
+	struct acs_device dev = {
+		.vendor = c->vendor,
+		.device = c->device,
+		.type = c->type,
+		.has_acs = c->has_acs,
+		.multifunction = c->multifunction,
+	};
+
+	expect_rule(verdict, &dev, c->rule);
+}
+
+static inline void check_place(struct verdict *verdict, const char *what,
+			       const struct acs_register *reg, u16 offset)
+{
+	if (!reg || reg->space != ACS_SPACE_CAPABILITY || reg->width != 32 ||
+	    reg->offset != offset)
+		wrong(verdict, "%s is not the dword %u bytes into ACS", what,
+		      offset);
+}
+
+static inline void check_answer(struct verdict *verdict,
+				const struct match_family *family)
+{
+	const struct acs_rule *rule = NULL;
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++)
+		if (!strcmp(acs_policy_db.rules[i].name, family->rule))
+			rule = &acs_policy_db.rules[i];
+	if (!rule) {
+		wrong(verdict, "no rule %s", family->rule);
+		return;
+	}
+
+	same_bits(verdict, "kind of answer", family->answer, rule->answer.kind);
+	same_bits(verdict, "bits provided", family->provides,
+		  rule->answer.provides);
+	same_bits(verdict, "a program", family->has_program,
+		  rule->enable.count > 0);
+	if (family->answer == ACS_ANSWER_REGISTERS) {
+		check_place(verdict, "capability", rule->answer.capability, 4);
+		check_place(verdict, "control", rule->answer.control, 8);
+	}
+}
+
+/* How many of the 65,536 ids of a vendor have a rule, or any if it is NULL */
+static inline unsigned int count_ids(u16 vendor, u8 type, const char *rule)
+{
+	struct acs_device dev = {
+		.vendor = vendor,
+		.type = type,
+		.has_acs = true,
+	};
+	unsigned int id, count = 0;
+
+	for (id = 0; id <= 0xffff; id++) {
+		const struct acs_rule *found;
+
+		dev.device = id;
+		found = acs_find_rule(&acs_policy_db, &dev);
+		count += found && (!rule || !strcmp(found->name, rule));
+	}
+	return count;
+}
+
+/* A family has the ids of its ranges, and no others */
+static inline void check_id_count(struct verdict *verdict,
+				  const struct match_family *family)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(all_types); i++) {
+		bool asked = family->types & BIT(all_types[i]);
+		unsigned int expected = asked ? family->ids : 0;
+		unsigned int count = count_ids(family->vendor, all_types[i],
+					       family->rule);
+
+		if (count != expected)
+			wrong(verdict,
+			      "%u ids of type %u have rule %s, expected %u",
+			      count, all_types[i], family->rule, expected);
+	}
+}
+
+static inline bool is_tested(const char *rule)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(match_families); i++)
+		if (!strcmp(match_families[i]->rule, rule))
+			return true;
+	return false;
+}
+
+/* No rule of quirkdb/ goes untested */
+static inline void check_rules_tested(struct verdict *verdict)
+{
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++)
+		if (!is_tested(acs_policy_db.rules[i].name))
+			wrong(verdict,
+			      "rule %s is new: add its family and id ranges to match_cases.h",
+			      acs_policy_db.rules[i].name);
+}
+
+/* Each condition lets through what it says, whatever the others are */
+static inline void check_conditions(struct verdict *verdict)
+{
+	static const u8 allowed[] = { ACS_IF_NO, ACS_IF_YES, ACS_IF_ANY };
+	unsigned int condition, i, values;
+
+	for (condition = 0; condition < 3; condition++)
+		for (i = 0; i < 3; i++)
+			for (values = 0; values < 8; values++) {
+				struct acs_match match = {
+					.types = BIT(PCI_EXP_TYPE_ENDPOINT),
+					.multifunction = ACS_IF_ANY,
+					.root_bus = ACS_IF_ANY,
+					.acs = ACS_IF_ANY,
+				};
+				struct acs_device dev = {
+					.type = PCI_EXP_TYPE_ENDPOINT,
+					.multifunction = values & 1,
+					.root_bus = values & 2,
+					.has_acs = values & 4,
+				};
+				u8 *asked[] = { &match.multifunction,
+						&match.root_bus, &match.acs };
+				u8 value = values >> condition & 1 ? ACS_IF_YES
+								   : ACS_IF_NO;
+				bool expected = allowed[i] & value;
+
+				*asked[condition] = allowed[i];
+				if (acs_match_holds(&match, &dev) != expected)
+					wrong(verdict,
+					      "condition %u asked to be %u, device %u",
+					      condition, allowed[i], values);
+			}
+}
+
+static inline void check_types(struct verdict *verdict)
+{
+	unsigned int i, j;
+
+	for (i = 0; i < ARRAY_SIZE(all_types); i++)
+		for (j = 0; j < ARRAY_SIZE(all_types); j++) {
+			struct acs_match match = {
+				.types = BIT(all_types[i]),
+				.multifunction = ACS_IF_ANY,
+				.root_bus = ACS_IF_ANY,
+				.acs = ACS_IF_ANY,
+			};
+			struct acs_device dev = { .type = all_types[j] };
+			bool expected = i == j;
+
+			if (acs_match_holds(&match, &dev) != expected)
+				wrong(verdict,
+				      "type %u asked for, device of type %u",
+				      all_types[i], all_types[j]);
+		}
+}
+
+/* Several vendors, several rules in a chain, ids of the first and the last */
+static const struct acs_rule small_rules[] = {
+	{ .name = "bridges", .match = {
+		BIT(PCI_EXP_TYPE_ROOT_PORT) | BIT(PCI_EXP_TYPE_DOWNSTREAM),
+		ACS_IF_ANY, ACS_IF_ANY, ACS_IF_ANY } },
+	{ .name = "multifunction", .match = {
+		0xffff, ACS_IF_YES, ACS_IF_ANY, ACS_IF_ANY } },
+	{ .name = "rest", .match = {
+		0xffff, ACS_IF_ANY, ACS_IF_ANY, ACS_IF_ANY } },
+};
+
+static const u16 small_chains[] = {
+	ACS_CHAIN_END,
+	0, 1, ACS_CHAIN_END,
+	1, 0, ACS_CHAIN_END,
+	2, ACS_CHAIN_END,
+};
+
+static const struct acs_span small_spans[] = {
+	{ 0x0000, 0x0000, 1 },
+	{ 0x1000, 0x1fff, 4 },
+	{ 0xffff, 0xffff, 7 },
+	{ 0x0000, 0xffff, 7 },
+	{ 0x0010, 0x0010, 1 },
+};
+
+static const struct acs_vendor small_vendors[] = {
+	{ 0x0000, 0, 0, 3 },
+	{ 0x0001, 0, 3, 1 },
+	{ 0x1022, 7, 4, 1 },
+	{ 0x8086, 0, 5, 0 },
+	{ 0xffff, 1, 5, 0 },
+};
+
+static const struct acs_db small_db = {
+	.rules = small_rules,
+	.vendors = small_vendors,
+	.spans = small_spans,
+	.chains = small_chains,
+	.rule_count = ARRAY_SIZE(small_rules),
+	.vendor_count = ARRAY_SIZE(small_vendors),
+};
+
+static const struct match_case small_cases[] = {
+	{ "lowest vendor, lowest id", 0x0000, 0x0000, PCI_EXP_TYPE_ROOT_PORT,
+	  false, true, "bridges" },
+	{ "lowest vendor, highest id", 0x0000, 0xffff, PCI_EXP_TYPE_ENDPOINT,
+	  false, false, "rest" },
+	{ "an id between two spans", 0x0000, 0x0001, PCI_EXP_TYPE_ROOT_PORT,
+	  false, true, "" },
+	{ "an id below the last span", 0x0000, 0xfffe, PCI_EXP_TYPE_ENDPOINT,
+	  false, true, "" },
+	{ "the first rule of a chain that holds", 0x0000, 0x1000,
+	  PCI_EXP_TYPE_ROOT_PORT, false, true, "multifunction" },
+	{ "the next rule of a chain if the first does not hold", 0x0000,
+	  0x1fff, PCI_EXP_TYPE_DOWNSTREAM, false, false, "bridges" },
+	{ "no rule of the chain holds", 0x0000, 0x1800, PCI_EXP_TYPE_ENDPOINT,
+	  false, false, "" },
+	{ "spans of another vendor are left alone", 0x0001, 0x1000,
+	  PCI_EXP_TYPE_ROOT_PORT, false, true, "rest" },
+	{ "an id that a span names in a vendor with a blanket rule", 0x1022,
+	  0x0010, PCI_EXP_TYPE_ROOT_PORT, false, true, "bridges" },
+	{ "a span's ids are not asked of the blanket rule", 0x1022, 0x0010,
+	  PCI_EXP_TYPE_ENDPOINT, false, false, "" },
+	{ "the blanket rule has the other ids", 0x1022, 0x0011,
+	  PCI_EXP_TYPE_ENDPOINT, false, false, "rest" },
+	{ "a vendor without ids", 0x8086, 0x0010, PCI_EXP_TYPE_ENDPOINT, false,
+	  true, "" },
+	{ "the highest vendor", 0xffff, 0x0010, PCI_EXP_TYPE_ROOT_PORT, false,
+	  false, "bridges" },
+	{ "a vendor between two others", 0x1023, 0x0010,
+	  PCI_EXP_TYPE_ROOT_PORT, false, true, "" },
+};
+
+static inline void check_small_index(struct verdict *verdict)
+{
+	unsigned int i, vendor, known = 0;
+
+	for (i = 0; i < ARRAY_SIZE(small_cases); i++) {
+		const struct match_case *c = &small_cases[i];
+		struct acs_device dev = {
+			.vendor = c->vendor,
+			.device = c->device,
+			.type = c->type,
+			.multifunction = c->multifunction,
+		};
+
+		same_text(verdict, c->name, c->rule,
+			  rule_name(&small_db, &dev));
+	}
+
+	for (vendor = 0; vendor <= 0xffff; vendor++) {
+		const struct acs_vendor *v = acs_find_vendor(&small_db,
+							     vendor);
+
+		known += !!v;
+		if (v && v->vendor != vendor)
+			wrong(verdict, "vendor %04x for %04x", v->vendor,
+			      vendor);
+	}
+	if (known != ARRAY_SIZE(small_vendors))
+		wrong(verdict, "%u vendors are known", known);
+}
+
+#endif /* ACS_TEST_MATCH_CHECK_H */

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Checks of the boot option: option_cases.h, and how many items there may be.
+ */
+#ifndef ACS_TEST_OPTION_CHECK_H
+#define ACS_TEST_OPTION_CHECK_H
+
+#include "check.h"
+#include "option_cases.h"
+
+typedef void (*option_parser)(struct acs_policy *policy, const char *text,
+			      acs_mistake_fn mistake, void *context);
+
+/**
+ * struct mistakes - what the parser complained of
+ * @places: OFFSET+LENGTH of each, with ", " in between
+ * @first: what it said first
+ * @outside: a place was not within the text
+ * @count: how many there were
+ */
+struct mistakes {
+	struct line places;
+	const char *first;
+	bool outside;
+	unsigned int count;
+};
+
+static inline void note_mistake(void *context, const char *text,
+				const struct acs_mistake *mistake)
+{
+	struct mistakes *mistakes = context;
+
+	if (mistake->offset + mistake->length > strlen(text))
+		mistakes->outside = true;
+	if (!mistakes->first)
+		mistakes->first = mistake->what;
+	append(&mistakes->places, "%s%u+%u", mistakes->count ? ", " : "",
+	       mistake->offset, mistake->length);
+	mistakes->count++;
+}
+
+static inline void append_path(struct line *line, const struct acs_item *item)
+{
+	unsigned int i;
+
+	append(line, " path %04x:%02x:", item->segment, item->bus);
+	for (i = 0; i < item->devfn_count; i++)
+		append(line, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
+		       item->devfns[i] & 7);
+}
+
+static inline void append_item(struct line *line, const struct acs_item *item)
+{
+	static const char *const modes[] = { "strict", "quirk", "override" };
+
+	append(line, "%s%s", line->length ? ", " : "", modes[item->mode]);
+	switch (item->kind) {
+	case ACS_SELECT_DEFAULT:
+		append(line, " default");
+		break;
+	case ACS_SELECT_PATH:
+		append_path(line, item);
+		break;
+	case ACS_SELECT_ID:
+		append(line, " id %04x:%04x:%04x:%04x", item->vendor,
+		       item->device, item->subsystem_vendor,
+		       item->subsystem_device);
+		break;
+	case ACS_SELECT_DOWNSTREAM:
+		append(line, " downstream");
+		break;
+	case ACS_SELECT_MULTIFUNCTION:
+		append(line, " multifunction");
+		break;
+	}
+}
+
+static inline void check_option(struct verdict *verdict, option_parser parse,
+				const struct option_case *c)
+{
+	static struct mistakes mistakes;
+	static struct acs_policy policy;
+	static struct line items;
+	unsigned int i;
+
+	memset(&mistakes, 0, sizeof(mistakes));
+	memset(&policy, 0, sizeof(policy));
+	parse(&policy, c->text, note_mistake, &mistakes);
+
+	clear(&items);
+	for (i = 0; i < policy.item_count; i++)
+		append_item(&items, &policy.items[i]);
+
+	same_text(verdict, "items", c->items, items.text);
+	same_text(verdict, "mistakes", c->mistakes, mistakes.places.text);
+	if (mistakes.outside)
+		wrong(verdict, "a mistake lies outside the text");
+	if (c->says && (!mistakes.first || !strstr(mistakes.first, c->says)))
+		wrong(verdict, "expected it to say \"%s\", it said \"%s\"",
+		      c->says, mistakes.first ? mistakes.first : "");
+}
+
+/*
+ * @count items, given in one text or, if @apart, in a text each: the first 64
+ * are stored, each as it was given, and each of the others is complained of
+ * once, at its first character.
+ */
+static inline void check_item_limit(struct verdict *verdict, bool legacy,
+				    bool apart, unsigned int count)
+{
+	option_parser parse = legacy ? acs_option_parse_legacy
+				     : acs_option_parse;
+	unsigned int stored = count < 64 ? count : 64;
+	static struct mistakes mistakes;
+	static struct acs_policy policy;
+	static struct line text, places;
+	unsigned int i;
+
+	memset(&mistakes, 0, sizeof(mistakes));
+	memset(&policy, 0, sizeof(policy));
+	clear(&places);
+	clear(&text);
+
+	for (i = 0; i < count; i++) {
+		size_t start, length;
+
+		if (apart)
+			clear(&text);
+		if (text.length)
+			append(&text, legacy ? "," : ";");
+		start = text.length;
+		append(&text, legacy ? "id:8086:%x" : "override@pci:8086:%x",
+		       0x1000 + i);
+		length = text.length - start;
+		if (i >= 64)
+			append(&places, "%s%u+%u", places.length ? ", " : "",
+			       (unsigned int)start, (unsigned int)length);
+		if (apart || i == count - 1)
+			parse(&policy, text.text, note_mistake, &mistakes);
+	}
+
+	if (policy.item_count != stored)
+		wrong(verdict, "%u items were stored, expected %u",
+		      policy.item_count, stored);
+	for (i = 0; i < stored; i++)
+		if (policy.items[i].mode != ACS_MODE_OVERRIDE ||
+		    policy.items[i].kind != ACS_SELECT_ID ||
+		    policy.items[i].vendor != 0x8086 ||
+		    policy.items[i].device != 0x1000 + i)
+			wrong(verdict, "item %u was not stored as given", i);
+	same_text(verdict, "mistakes", places.text, mistakes.places.text);
+	if (count > 64 && mistakes.first &&
+	    !strstr(mistakes.first, "one too many"))
+		wrong(verdict, "it said \"%s\"", mistakes.first);
+}
+
+#endif /* ACS_TEST_OPTION_CHECK_H */

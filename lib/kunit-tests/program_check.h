@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Checks of the register programs: those of quirkdb/ by program_cases.h, and
+ * what these do not use on programs of our own.
+ */
+#ifndef ACS_TEST_PROGRAM_CHECK_H
+#define ACS_TEST_PROGRAM_CHECK_H
+
+#include "fake.h"
+#include "program_cases.h"
+
+static inline const struct acs_rule *rule_named(const char *name)
+{
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++)
+		if (!strcmp(acs_policy_db.rules[i].name, name))
+			return &acs_policy_db.rules[i];
+	return NULL;
+}
+
+/* Runs a program; @said gets what is said of its failure, or nothing */
+static inline void run(struct verdict *verdict, struct fake *fake,
+		       const struct acs_program *program, u32 properties,
+		       u16 acs_cap, char said[128])
+{
+	struct acs_place place = {
+		.io = &fake_io,
+		.context = fake,
+		.devfn = FAKE_DEVFN,
+		.acs_cap = acs_cap,
+		.properties = properties,
+	};
+	struct acs_fault fault;
+	int ret = acs_program_run(&place, program, &fault);
+
+	said[0] = '\0';
+	if (ret)
+		acs_fault_text(said, 128, &fault);
+	if (ret && ret != -EIO)
+		wrong(verdict, "it returned %d", ret);
+	if (fake->violation)
+		wrong(verdict,
+		      "it met no register, or a write lowers isolation or changes what it should not:\n%s",
+		      fake->log.text);
+}
+
+static inline void check_program(struct verdict *verdict,
+				 const struct program_case *c)
+{
+	const struct acs_rule *rule = rule_named(c->rule);
+	static struct fake fake;
+	char said[128];
+
+	if (!rule) {
+		wrong(verdict, "no rule %s", c->rule);
+		return;
+	}
+
+	memset(&fake, 0, sizeof(fake));
+	memcpy(fake.values, c->values, sizeof(fake.values));
+	memcpy(fake.stuck, c->stuck, sizeof(fake.stuck));
+	memcpy(fake.flip, c->flip, sizeof(fake.flip));
+	run(verdict, &fake, &rule->enable, c->properties,
+	    c->no_acs ? 0 : FAKE_ACS, said);
+
+	same_text(verdict, "accesses", c->log, fake.log.text);
+	same_text(verdict, "fault", c->fault, said);
+}
+
+/* The registers that pch_accesses and spt_accesses speak of */
+static inline void fill_for_accesses(struct fake *fake)
+{
+	memset(fake, 0, sizeof(*fake));
+	fake->values[RCBA] = OPEN;
+	fake->values[UPDCR] = 0x0000083f;
+	fake->values[MPC] = 0x00110000;
+	fake->values[CAPABILITY] = 0x1f;
+}
+
+/* Lets the access @at fail, and looks that the program ends there */
+static inline void check_failed_access(struct verdict *verdict,
+				       const struct acs_rule *rule,
+				       const struct access_case *c,
+				       unsigned int at, bool silent)
+{
+	unsigned int accesses = at + (silent ? c->after : 0);
+	const char *expected = c->on_error;
+	static struct fake fake;
+	char said[128];
+
+	if (silent && c->on_silence)
+		expected = c->on_silence;
+
+	fill_for_accesses(&fake);
+	fake.fail_at = at;
+	fake.silent = silent;
+	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
+	    said);
+
+	if (strcmp(expected, said))
+		wrong(verdict, "access %u, silent %u: expected \"%s\", found \"%s\"",
+		      at, silent, expected, said);
+	if (fake.accesses != accesses)
+		wrong(verdict, "access %u, silent %u: %u accesses, expected %u",
+		      at, silent, fake.accesses, accesses);
+}
+
+static inline void check_failed_accesses(struct verdict *verdict,
+					 const char *name,
+					 const struct access_case *cases,
+					 unsigned int count)
+{
+	const struct acs_rule *rule = rule_named(name);
+	static struct fake fake;
+	char said[128];
+	unsigned int i;
+
+	if (!rule) {
+		wrong(verdict, "no rule %s", name);
+		return;
+	}
+
+	fill_for_accesses(&fake);
+	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
+	    said);
+	same_text(verdict, "fault when none fails", "", said);
+	if (fake.accesses != count)
+		wrong(verdict, "%u accesses when none fails, expected %u",
+		      fake.accesses, count);
+
+	for (i = 0; i < count; i++) {
+		check_failed_access(verdict, rule, &cases[i], i + 1, false);
+		check_failed_access(verdict, rule, &cases[i], i + 1, true);
+	}
+}
+
+/* All settings of the strap on many contents: what is left in the registers */
+static inline void check_pch_outcomes(struct verdict *verdict)
+{
+	const struct acs_rule *rule = rule_named(PCH_RULE);
+	unsigned int strap, decode;
+	static struct fake fake;
+	char said[128];
+
+	if (!rule) {
+		wrong(verdict, "no rule %s", PCH_RULE);
+		return;
+	}
+
+	for (strap = 0; strap < 4; strap++)
+		for (decode = 0; decode < 256; decode++) {
+			u32 left = strap == 3 ? decode : decode & 0xc0;
+
+			memset(&fake, 0, sizeof(fake));
+			fake.values[RCBA] = OPEN;
+			fake.values[BSPR] = strap << 8;
+			fake.values[UPDCR] = decode;
+			fake.values[MPC] = decode << 19;
+			run(verdict, &fake, &rule->enable, 0, FAKE_ACS, said);
+
+			same_text(verdict, "fault", "", said);
+			same_bits(verdict, "BSPR", strap << 8,
+				  fake.values[BSPR]);
+			same_bits(verdict, "UPDCR", left, fake.values[UPDCR]);
+			same_bits(verdict, "MPC", decode << 19 | 0x04000000,
+				  fake.values[MPC]);
+		}
+}
+
+/* Every capability with every control, with and without ATS */
+static inline void check_spt_outcomes(struct verdict *verdict)
+{
+	const struct acs_rule *rule = rule_named(SPT_RULE);
+	unsigned int cap, ctrl, ats;
+	static struct fake fake;
+	char said[128];
+
+	if (!rule) {
+		wrong(verdict, "no rule %s", SPT_RULE);
+		return;
+	}
+
+	for (cap = 0; cap < 128; cap++)
+		for (ctrl = 0; ctrl < 128; ctrl++)
+			for (ats = 0; ats < 2; ats++) {
+				u32 wanted = cap & (ats ? 0x1d : 0x1f);
+
+				memset(&fake, 0, sizeof(fake));
+				fake.values[CAPABILITY] = cap;
+				fake.values[CONTROL] = ctrl;
+				run(verdict, &fake, &rule->enable,
+				    ats ? 0 : ACS_PROP_ATS_DISABLED, FAKE_ACS,
+				    said);
+
+				same_text(verdict, "fault", "", said);
+				same_bits(verdict, "control", ctrl | wanted,
+					  fake.values[CONTROL]);
+			}
+}
+
+/* Registers of our own: the narrow ones lie where the wide ones begin */
+static const struct acs_window own_window = {
+	.name = "own",
+	.devfn = 0xf8,
+	.offset = 0xf0,
+	.mask = 0xffffc000,
+	.enable = 0x1,
+};
+
+static const struct acs_register own_byte = {
+	"byte", ACS_SPACE_WINDOW, &own_window, 0x1014, 8
+};
+
+static const struct acs_register own_strap = {
+	"strap", ACS_SPACE_WINDOW, &own_window, 0x1104, 16
+};
+
+static const struct acs_register own_word = {
+	"word", ACS_SPACE_CAPABILITY, NULL, 8, 16
+};
+
+static const struct acs_register own_config = {
+	"config", ACS_SPACE_CONFIG, NULL, 0xd8, 32
+};
+
+#define OWN_BASE	"R 1f.0+0f0/32 fed1c001\n"
+#define READ_BYTE(v)	OWN_BASE "R fed1d014/8 " v "\n"
+#define WRITE_BYTE(v)	OWN_BASE "W fed1d014/8 " v "\n"
+#define READ_STRAP(v)	OWN_BASE "R fed1d104/16 " v "\n"
+#define READ_WORD(v)	"R 1c.0+148/16 " v "\n"
+#define WRITE_WORD(v)	"W 1c.0+148/16 " v "\n"
+
+/**
+ * struct own_case - one program of our own on registers of given contents
+ * @name: what it shows
+ * @steps: the program, ended by a step without a register
+ * @values: what the registers hold before
+ * @stuck: bits that no write changes
+ * @log: the record expected
+ * @fault: what is said of the failure expected, "" for none
+ */
+struct own_case {
+	const char *name;
+	struct acs_step steps[8];
+	u32 values[FAKE_CELLS];
+	u32 stuck[FAKE_CELLS];
+	const char *log;
+	const char *fault;
+};
+
+static const struct own_case own_cases[] = {
+	{
+		.name = "a byte in a window",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
+			{ .op = ACS_OP_STORE, .reg = &own_byte },
+		},
+		.values = { OPEN, [UPDCR] = 0xffffff3f },
+		.log = READ_BYTE("3f")
+		       WRITE_BYTE("30")
+		       READ_BYTE("30"),
+		.fault = "",
+	}, {
+		.name = "a byte of all ones",
+		.steps = { { .op = ACS_OP_LOAD, .reg = &own_byte } },
+		.values = { OPEN, [UPDCR] = 0x000000ff },
+		.log = READ_BYTE("ff"),
+		.fault = "register byte unreadable",
+	}, {
+		.name = "a byte that is stuck",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x3f },
+			{ .op = ACS_OP_STORE, .reg = &own_byte },
+		},
+		.values = { OPEN, [UPDCR] = 0x0000000f },
+		.stuck = { [UPDCR] = 0x08 },
+		.log = READ_BYTE("0f")
+		       WRITE_BYTE("00")
+		       READ_BYTE("08"),
+		.fault = "register byte: wrote 0x00, read back 0x08",
+	}, {
+		.name = "a word in the capability",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001d },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		},
+		.values = { [CONTROL] = 0xabcd0020 },
+		.log = READ_WORD("0020") WRITE_WORD("003d")
+		       READ_WORD("003d"),
+		.fault = "",
+	}, {
+		.name = "a word of all ones",
+		.steps = { { .op = ACS_OP_LOAD, .reg = &own_word } },
+		.values = { [CONTROL] = 0x0000ffff },
+		.log = READ_WORD("ffff"),
+		.fault = "register word unreadable",
+	}, {
+		.name = "a word that is stuck",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0004 },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		},
+		.stuck = { [CONTROL] = 0x0004 },
+		.log = READ_WORD("0000") WRITE_WORD("0004")
+		       READ_WORD("0000"),
+		.fault = "register word: wrote 0x0004, read back 0x0000",
+	}, {
+		.name = "bits are set only where another register has them",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001f,
+			  .where = &own_strap },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		},
+		.values = { OPEN, [BSPR] = 0x0000ff05 },
+		.log = READ_WORD("0000")
+		       READ_STRAP("ff05")
+		       WRITE_WORD("0005") READ_WORD("0005"),
+		.fault = "",
+	}, {
+		.name = "bits are cleared only where another register has them",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x3f,
+			  .where = &own_strap },
+			{ .op = ACS_OP_STORE, .reg = &own_byte },
+		},
+		.values = { OPEN, [BSPR] = 0x0005, [UPDCR] = 0x3f },
+		.log = READ_BYTE("3f")
+		       READ_STRAP("0005")
+		       WRITE_BYTE("3a")
+		       READ_BYTE("3a"),
+		.fault = "",
+	}, {
+		.name = "one store for several changes",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_config },
+			{ .op = ACS_OP_SET, .reg = &own_config,
+			  .mask = 0x04000000 },
+			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			  .mask = 0x00000001 },
+			{ .op = ACS_OP_STORE, .reg = &own_config },
+		},
+		.values = { [MPC] = 0x00000002 },
+		.log = READ_MPC("00000002") WRITE_MPC("04000002")
+		       READ_MPC("04000002"),
+		.fault = "",
+	}, {
+		.name = "changes that cancel out are not stored",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_config },
+			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x1 },
+			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			  .mask = 0x1 },
+			{ .op = ACS_OP_STORE, .reg = &own_config },
+		},
+		.log = READ_MPC("00000000"),
+		.fault = "",
+	}, {
+		.name = "an empty program",
+		.log = "",
+		.fault = "",
+	},
+};
+
+static inline void check_own(struct verdict *verdict, const struct own_case *c)
+{
+	struct acs_program program = { .steps = c->steps };
+	static struct fake fake;
+	char said[128];
+
+	while (c->steps[program.count].reg)
+		program.count++;
+
+	memset(&fake, 0, sizeof(fake));
+	memcpy(fake.values, c->values, sizeof(fake.values));
+	memcpy(fake.stuck, c->stuck, sizeof(fake.stuck));
+	run(verdict, &fake, &program, 0, FAKE_ACS, said);
+
+	same_text(verdict, "accesses", c->log, fake.log.text);
+	same_text(verdict, "fault", c->fault, said);
+}
+
+/*
+ * All guards of two terms, one on a register and one on a property, by what
+ * they say: "and" or "or", each term and the whole negated or not. Where the
+ * guard does not hold, the one step that it guards is skipped, and no other.
+ */
+static inline void check_guard(struct verdict *verdict, unsigned int n)
+{
+	bool strap = n & 1, untrusted = n & 2, any = n & 4, negate = n & 8;
+	bool first = strap != !!(n & 16), second = untrusted != !!(n & 32);
+	bool holds = (any ? first || second : first && second) != negate;
+	const struct acs_term terms[] = {
+		{ .reg = &own_strap, .mask = 0x0100, .negate = n & 16 },
+		{ .mask = ACS_PROP_UNTRUSTED, .negate = n & 32 },
+	};
+	const struct acs_guard guard = { terms, 2, any, negate };
+	const struct acs_step steps[] = {
+		{ .op = ACS_OP_LOAD, .reg = &own_word },
+		{ .op = ACS_OP_GUARD, .skip = 1, .guard = &guard },
+		{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0001 },
+		{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0004 },
+		{ .op = ACS_OP_STORE, .reg = &own_word },
+	};
+	struct acs_program program = { steps, ARRAY_SIZE(steps) };
+	static struct fake fake;
+	char said[128];
+
+	memset(&fake, 0, sizeof(fake));
+	fake.values[RCBA] = OPEN;
+	/* The other bits are what the guard does not ask for */
+	fake.values[BSPR] = strap ? 0x0100 : 0xfeff;
+	run(verdict, &fake, &program,
+	    untrusted ? ACS_PROP_UNTRUSTED
+		      : ACS_PROP_ATS_DISABLED | ACS_PROP_EXTERNAL_FACING,
+	    FAKE_ACS, said);
+
+	same_text(verdict, "fault", "", said);
+	if (fake.values[CONTROL] != (holds ? 0x0005 : 0x0004))
+		wrong(verdict, "guard %u: control is 0x%08x", n,
+		      fake.values[CONTROL]);
+}
+
+static inline void check_guards(struct verdict *verdict)
+{
+	unsigned int n;
+
+	for (n = 0; n < 64; n++)
+		check_guard(verdict, n);
+}
+
+/* Though the first term has settled it, the other is not passed over */
+static inline void check_unreadable_terms(struct verdict *verdict)
+{
+	unsigned int any;
+
+	for (any = 0; any < 2; any++) {
+		const struct acs_term terms[] = {
+			{ .reg = &own_config, .mask = 1, .negate = any },
+			{ .reg = &own_strap, .mask = 1 },
+		};
+		const struct acs_guard guard = { terms, 2, any, false };
+		const struct acs_step steps[] = {
+			{ .op = ACS_OP_GUARD, .skip = 2, .guard = &guard },
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		};
+		struct acs_program program = { steps, ARRAY_SIZE(steps) };
+		static struct fake fake;
+		char said[128];
+
+		memset(&fake, 0, sizeof(fake));
+		fake.values[RCBA] = OPEN;
+		fake.values[BSPR] = 0xffff;
+		run(verdict, &fake, &program, 0, FAKE_ACS, said);
+		same_text(verdict, "fault", "register strap unreadable", said);
+		if (fake.accesses != 3)
+			wrong(verdict, "%u accesses, expected 3",
+			      fake.accesses);
+	}
+}
+
+/* A capability so far back that its last register is no longer in it */
+static inline void check_end_of_config(struct verdict *verdict)
+{
+	const struct acs_step steps[] = {
+		{ .op = ACS_OP_LOAD, .reg = &own_word },
+	};
+	struct acs_program program = { steps, ARRAY_SIZE(steps) };
+	static struct fake fake;
+	char said[128];
+
+	memset(&fake, 0, sizeof(fake));
+	run(verdict, &fake, &program, 0, 0xff8, said);
+	same_text(verdict, "fault", "register word unreadable", said);
+	same_text(verdict, "accesses", "", fake.log.text);
+}
+
+#endif /* ACS_TEST_PROGRAM_CHECK_H */
