@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What is decided of a device: the cases that KUnit runs as well.
+ */
+#include "decide_check.h"
+#include "suites.h"
+
+static void decision_on_a_device(void **state)
+{
+	struct verdict verdict = {};
+
+	check_decision(&verdict, *state);
+	expect_well(&verdict);
+}
+
+static void strict_claims_less_than_quirk_and_quirk_than_override(void **state)
+{
+	const char *const *selector = *state;
+	struct verdict verdict = {};
+
+	check_order_of_modes(&verdict, *selector);
+	expect_well(&verdict);
+}
+
+static void name_selector(const void *row, char *buf, size_t size)
+{
+	const char *const *selector = row;
+
+	snprintf(buf, size, "strict, quirk, override%s", *selector);
+}
+
+void suite_decide(void)
+{
+	run_cases("deciding", decide_cases, ARRAY_SIZE(decide_cases),
+		  sizeof(decide_cases[0]), NULL, decision_on_a_device);
+	run_cases("order of modes", product_selectors,
+		  ARRAY_SIZE(product_selectors), sizeof(product_selectors[0]),
+		  name_selector,
+		  strict_claims_less_than_quirk_and_quirk_than_override);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The boot option: the cases that KUnit runs as well.
+ */
+#include "option_check.h"
+#include "suites.h"
+
+static void policy_option_is_read_strictly(void **state)
+{
+	struct verdict verdict = {};
+
+	check_option(&verdict, acs_option_parse, *state);
+	expect_well(&verdict);
+}
+
+static void old_option_is_read_strictly(void **state)
+{
+	struct verdict verdict = {};
+
+	check_option(&verdict, acs_option_parse_legacy, *state);
+	expect_well(&verdict);
+}
+
+static void sixty_four_items_are_stored_and_no_more(void **state)
+{
+	unsigned int count;
+
+	for (count = 1; count < 80; count++) {
+		struct verdict verdict = {};
+
+		check_item_limit(&verdict, false, false, count);
+		check_item_limit(&verdict, false, true, count);
+		check_item_limit(&verdict, true, false, count);
+		check_item_limit(&verdict, true, true, count);
+		expect_well(&verdict);
+	}
+}
+
+static void name_row(const void *row, char *buf, size_t size)
+{
+	const struct option_case *c = row;
+
+	snprintf(buf, size, "%s: \"%s\"", c->name, c->text);
+}
+
+void suite_option(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sixty_four_items_are_stored_and_no_more),
+	};
+
+	run_cases("option", policy_cases, ARRAY_SIZE(policy_cases),
+		  sizeof(policy_cases[0]), name_row,
+		  policy_option_is_read_strictly);
+	run_cases("old option", legacy_cases, ARRAY_SIZE(legacy_cases),
+		  sizeof(legacy_cases[0]), name_row,
+		  old_option_is_read_strictly);
+	run_suite("option's items", tests, ARRAY_SIZE(tests));
+}
