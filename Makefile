@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Builds, boots and tests everything. All that is made lies in build/.
+
+KVER	?= 6.12
+BUILD	?= $(CURDIR)/build
+TREE	:= $(BUILD)/linux-$(KVER)
+IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
+ACSGEN	:= $(BUILD)/acsgen
+
+export KVER BUILD
+
+.PHONY: help acsgen check tree kernel run test mutants clean
+
+help:
+	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
+	@echo 'make test     all the tests, as CI runs them'
+	@echo 'make mutants  break the code on purpose: does a test notice?'
+	@echo 'make acsgen   the compiler alone: build/acsgen'
+	@echo 'make check    compile the database, without a kernel'
+	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
+	@echo 'make clean    remove build/'
+	@echo 'KVER=$(KVER) chooses the kernel: linux-source-$(KVER)'
+
+# acsgen outside a kernel tree: the list of objects is that of Kbuild
+srctree	:= $(CURDIR)
+src	:= scripts/acsgen
+obj	:= $(BUILD)/acsgen-objects
+include $(src)/Makefile
+
+ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
+		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD
+
+$(obj)/%.o: $(src)/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(obj)/%.o: $(obj)/%.c
+	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(obj)/%.lex.c: $(src)/%.l
+	@mkdir -p $(@D)
+	flex -L -o $@ $<
+
+$(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
+	@mkdir -p $(@D)
+	bison -l -d -o $(obj)/$*.tab.c $<
+
+$(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
+	$(CC) $(CFLAGS) -o $@ $^
+
+-include $(obj)/*.d
+
+acsgen: $(ACSGEN)
+
+check: $(ACSGEN)
+	$(ACSGEN) check $(sort $(wildcard quirkdb/*.acs))
+
+tree:
+	integration/unpack $(KVER) $(TREE)
+	integration/join $(TREE)
+
+kernel: tree
+	lab/build-kernel $(KVER) $(TREE) $(BUILD)/lab-$(KVER)
+
+run:
+	@lab/run
+
+test:
+	@tests/run
+
+mutants:
+	@tests/mutants/run
+
+clean:
+	rm -rf $(BUILD)
