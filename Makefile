@@ -69,7 +69,7 @@ run:
 test:
 	@tests/run
 
-mutants:
+mutants: kernel
 	@tests/mutants/run
 
 clean:
