@@ -25,6 +25,10 @@
  * @chains: all chains so far
  * @chain_size: number of @chains used
  * @chain_room: number of @chains there is room for
+ * @chain: room for one more chain
+ * @own: the rules of the vendor at hand
+ * @own_ids: of each of @own, the first ids not below the last id asked about
+ * @own_count: number of @own
  */
 struct builder {
 	struct rule **rules;
@@ -36,6 +40,10 @@ struct builder {
 	u16 *chains;
 	unsigned int chain_size;
 	unsigned int chain_room;
+	u16 *chain;
+	u16 *own;
+	const struct ids **own_ids;
+	unsigned int own_count;
 };
 
 static unsigned int chain_length(const u16 *chain)
@@ -87,28 +95,45 @@ static unsigned int add_chain(struct builder *b, const u16 *chain)
 	return at;
 }
 
-static unsigned int chain_of(struct builder *b, u16 vendor, u16 device)
+/* The rules of a vendor that name an id; asked about rising ids only */
+static unsigned int chain_of(struct builder *b, u16 device)
 {
-	u16 *chain = arena_alloc((b->rule_count + 1) * sizeof(*chain));
 	unsigned int i, length = 0;
 
-	for (i = 0; i < b->rule_count; i++)
-		if (rule_names_id(b->rules[i], vendor, device))
-			chain[length++] = i;
-	chain[length] = ACS_CHAIN_END;
-	return add_chain(b, chain);
+	for (i = 0; i < b->own_count; i++) {
+		const struct ids **ids = &b->own_ids[i];
+
+		while (*ids && (*ids)->last < device)
+			*ids = (*ids)->next;
+		if (*ids && (*ids)->first <= device)
+			b->chain[length++] = b->own[i];
+	}
+	b->chain[length] = ACS_CHAIN_END;
+	return add_chain(b, b->chain);
+}
+
+static void collect_own(struct builder *b, u16 vendor)
+{
+	unsigned int i;
+
+	b->own_count = 0;
+	for (i = 0; i < b->rule_count; i++) {
+		if (b->rules[i]->vendor != vendor)
+			continue;
+		b->own[b->own_count] = i;
+		b->own_ids[b->own_count++] = b->rules[i]->ids;
+	}
 }
 
 static unsigned int any_chain_of(struct builder *b, u16 vendor)
 {
-	u16 *chain = arena_alloc((b->rule_count + 1) * sizeof(*chain));
 	unsigned int i, length = 0;
 
 	for (i = 0; i < b->rule_count; i++)
 		if (b->rules[i]->vendor == vendor && b->rules[i]->any_device)
-			chain[length++] = i;
-	chain[length] = ACS_CHAIN_END;
-	return add_chain(b, chain);
+			b->chain[length++] = i;
+	b->chain[length] = ACS_CHAIN_END;
+	return add_chain(b, b->chain);
 }
 
 static void add_span(struct builder *b, struct acs_vendor *vendor,
@@ -156,6 +181,7 @@ static void add_vendor(struct builder *b, u16 id)
 	vendor->vendor = id;
 	vendor->span = b->span_count;
 	vendor->any_chain = any_chain_of(b, id);
+	collect_own(b, id);
 
 	edge[0x10000] = 1;
 	for (i = 0; i < b->rule_count; i++) {
@@ -166,7 +192,7 @@ static void add_vendor(struct builder *b, u16 id)
 	for (next = 1; next <= 0x10000; next++) {
 		if (!edge[next])
 			continue;
-		add_span(b, vendor, first, next - 1, chain_of(b, id, first));
+		add_span(b, vendor, first, next - 1, chain_of(b, first));
 		first = next;
 	}
 }
@@ -229,6 +255,9 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	b.vendors = arena_alloc((b.rule_count + 1) * sizeof(*b.vendors));
 	b.spans = arena_alloc((count_edges(&b) + b.rule_count + 1) *
 			      sizeof(*b.spans));
+	b.chain = arena_alloc((b.rule_count + 1) * sizeof(*b.chain));
+	b.own = arena_alloc((b.rule_count + 1) * sizeof(*b.own));
+	b.own_ids = arena_alloc((b.rule_count + 1) * sizeof(*b.own_ids));
 	add_chain(&b, empty_chain);
 	add_vendors(&b);
 

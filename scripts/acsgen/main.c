@@ -105,6 +105,8 @@ static int verb_compile(int argc, char **argv)
 
 	if (argc < 3 || strcmp(argv[1], "-o"))
 		return misuse("compile: expected -o DIR before the files");
+	if (!*argv[2])
+		return misuse("compile: expected a DIR, not an empty one");
 	if (load(&db, argc - 3, argv + 3))
 		return 1;
 	return emit_tables(argv[2], &db.tree, db.sorted, db.index) ? 1 : 0;

@@ -206,7 +206,7 @@ file:
 		LIST_APPEND(tree->blocks, $2);
 	}
 |	file error '{' skipped '}'
-|	file error ';'
+|	file error '}'
 ;
 
 /* Keeps count of braces where a block could not be made out */

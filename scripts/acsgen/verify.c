@@ -23,32 +23,28 @@ static bool in_chain(const u16 *chain, unsigned int number)
 }
 
 /* Marks, straight from the sources, each id that the rule names */
-static bool *mark_ids(const struct rule *rule)
+static void mark_ids(bool *named, const struct rule *rule)
 {
 	const struct clause *match = find_clause(rule->block->clauses,
 						 CLAUSE_MATCH);
 	const struct ids *ids = find_clause(match->inner, CLAUSE_DEVICE)->ids;
-	bool *named = arena_alloc(0x10000 * sizeof(*named));
 	u32 id;
 
-	if (!ids)
-		memset(named, true, 0x10000 * sizeof(*named));
+	memset(named, !ids, 0x10000 * sizeof(*named));
 	for (; ids; ids = ids->next)
 		for (id = ids->first; id <= ids->last; id++)
 			named[id] = true;
-	return named;
 }
 
-static void verify_rule(const struct index *index, const struct rule *rule)
+/* @chains: of each id of the rule's vendor */
+static void verify_rule(const u16 *const *chains, const struct rule *rule)
 {
-	bool *named = mark_ids(rule);
+	static bool named[0x10000];
 	u32 id;
 
+	mark_ids(named, rule);
 	for (id = 0; id <= 0xffff; id++) {
-		const u16 *chain = acs_find_chain(&index->db, rule->vendor,
-						  id);
-
-		if (named[id] == in_chain(chain, rule->number))
+		if (named[id] == in_chain(chains[id], rule->number))
 			continue;
 		error_at(&rule->name->place, "index",
 			 "acsgen is wrong: for %04x:%04x its index %s rule %s",
@@ -58,27 +54,30 @@ static void verify_rule(const struct index *index, const struct rule *rule)
 	}
 }
 
-/* Of the rules that match, the one that beats all the others */
-static struct rule *find_winner(const struct tree *tree, struct rule **sorted,
+/*
+ * Of the rules that match, the one that beats all the others. verify_rule()
+ * has seen that the chain holds all rules that name the id.
+ */
+static struct rule *find_winner(const u16 *chain, struct rule **sorted,
 				const struct acs_device *dev)
 {
 	struct rule *winner = NULL;
-	unsigned int i;
 
-	for (i = 0; i < tree->rule_count; i++) {
-		if (!rule_names_id(sorted[i], dev->vendor, dev->device) ||
-		    !acs_match_holds(&sorted[i]->match, dev))
-			continue;
-		if (!winner || rule_beats(sorted[i], winner))
-			winner = sorted[i];
+	for (; *chain != ACS_CHAIN_END; chain++) {
+		struct rule *rule = sorted[*chain];
+
+		if (acs_match_holds(&rule->match, dev) &&
+		    (!winner || rule_beats(rule, winner)))
+			winner = rule;
 	}
 	return winner;
 }
 
-static void verify_device(const struct index *index, const struct tree *tree,
-			  struct rule **sorted, const struct acs_device *dev)
+static void verify_device(const struct index *index, struct rule **sorted,
+			  const struct acs_device *dev)
 {
-	struct rule *winner = find_winner(tree, sorted, dev);
+	const u16 *chain = acs_find_chain(&index->db, dev->vendor, dev->device);
+	struct rule *winner = find_winner(chain, sorted, dev);
 	const struct acs_rule *found = acs_find_rule(&index->db, dev);
 
 	if (winner)
@@ -92,8 +91,8 @@ static void verify_device(const struct index *index, const struct tree *tree,
 }
 
 /* Every type, multifunction or not, on a root bus or not, with ACS or not */
-static void verify_chain(const struct index *index, const struct tree *tree,
-			 struct rule **sorted, u16 vendor, u16 device)
+static void verify_chain(const struct index *index, struct rule **sorted,
+			 u16 vendor, u16 device)
 {
 	struct acs_device dev = { .vendor = vendor, .device = device };
 	unsigned int i;
@@ -103,30 +102,31 @@ static void verify_chain(const struct index *index, const struct tree *tree,
 		dev.multifunction = i & 1;
 		dev.root_bus = i & 2;
 		dev.has_acs = i & 4;
-		verify_device(index, tree, sorted, &dev);
+		verify_device(index, sorted, &dev);
 	}
 }
 
 /* A chain that several ids share needs to be looked through only once */
-static void verify_chains(const struct index *index, const struct tree *tree,
-			  struct rule **sorted)
+static void verify_vendor(const struct index *index, const struct tree *tree,
+			  struct rule **sorted, u16 vendor, bool *seen)
 {
-	bool *seen = arena_alloc(index->chain_size * sizeof(*seen));
-	unsigned int i;
+	static const u16 *chains[0x10000];
+	const struct rule *rule;
 	u32 id;
 
-	for (i = 0; i < index->db.vendor_count; i++) {
-		u16 vendor = index->db.vendors[i].vendor;
+	for (id = 0; id <= 0xffff; id++)
+		chains[id] = acs_find_chain(&index->db, vendor, id);
 
-		for (id = 0; id <= 0xffff; id++) {
-			const u16 *chain = acs_find_chain(&index->db, vendor,
-							  id);
-			bool *chain_seen = &seen[chain - index->db.chains];
+	for (rule = tree->rules; rule; rule = rule->next)
+		if (rule->vendor == vendor)
+			verify_rule(chains, rule);
 
-			if (!*chain_seen)
-				verify_chain(index, tree, sorted, vendor, id);
-			*chain_seen = true;
-		}
+	for (id = 0; id <= 0xffff; id++) {
+		bool *chain_seen = &seen[chains[id] - index->db.chains];
+
+		if (!*chain_seen)
+			verify_chain(index, sorted, vendor, id);
+		*chain_seen = true;
 	}
 }
 
@@ -166,12 +166,14 @@ static void verify_vendors(const struct index *index, const struct tree *tree)
 void verify_index(const struct index *index, const struct tree *tree,
 		  struct rule **sorted)
 {
+	bool *seen = arena_alloc(index->chain_size * sizeof(*seen));
 	const struct rule *rule;
+	unsigned int i;
 
-	for (rule = tree->rules; rule; rule = rule->next)
-		verify_rule(index, rule);
-	verify_chains(index, tree, sorted);
 	verify_vendors(index, tree);
+	for (i = 0; i < index->db.vendor_count; i++)
+		verify_vendor(index, tree, sorted,
+			      index->db.vendors[i].vendor, seen);
 
 	for (rule = tree->rules; rule; rule = rule->next)
 		if (!rule->wins)
