@@ -6,6 +6,7 @@
 #ifndef ACS_TEST_DECIDE_CHECK_H
 #define ACS_TEST_DECIDE_CHECK_H
 
+#include "all_types.h"
 #include "check.h"
 #include "decide_cases.h"
 
@@ -46,19 +47,6 @@ static inline void check_decision(struct verdict *verdict,
 	if (found.rule != c->rule)
 		wrong(verdict, "another rule");
 }
-
-static const u8 product_types[] = {
-	PCI_EXP_TYPE_ENDPOINT,
-	PCI_EXP_TYPE_LEG_END,
-	PCI_EXP_TYPE_ROOT_PORT,
-	PCI_EXP_TYPE_UPSTREAM,
-	PCI_EXP_TYPE_DOWNSTREAM,
-	PCI_EXP_TYPE_PCI_BRIDGE,
-	PCI_EXP_TYPE_PCIE_BRIDGE,
-	PCI_EXP_TYPE_RC_END,
-	PCI_EXP_TYPE_RC_EC,
-	ACS_TYPE_CONVENTIONAL,
-};
 
 static const struct acs_words product_words[] = {
 	{ ACS_WORDS_ABSENT, 0, 0 },
@@ -176,13 +164,13 @@ static inline void check_order_of_modes(struct verdict *verdict,
 	unsigned int type, words, rule, properties;
 
 	parse_modes(policies, selector);
-	for (type = 0; type < ARRAY_SIZE(product_types); type++)
+	for (type = 0; type < ARRAY_SIZE(all_types); type++)
 		for (words = 0; words < ARRAY_SIZE(product_words); words++)
 			for (rule = 0; rule < ARRAY_SIZE(product_rules); rule++)
 				for (properties = 0;
 				     properties < PRODUCT_PROPERTIES;
 				     properties++) {
-					dev.type = product_types[type];
+					dev.type = all_types[type];
 					dev.words = product_words[words];
 					take_properties(&dev, properties);
 					expect_order(verdict, policies, &dev,

@@ -6,21 +6,9 @@
 #ifndef ACS_TEST_MATCH_CHECK_H
 #define ACS_TEST_MATCH_CHECK_H
 
+#include "all_types.h"
 #include "check.h"
 #include "match_cases.h"
-
-static const u8 all_types[] = {
-	PCI_EXP_TYPE_ENDPOINT,
-	PCI_EXP_TYPE_LEG_END,
-	PCI_EXP_TYPE_ROOT_PORT,
-	PCI_EXP_TYPE_UPSTREAM,
-	PCI_EXP_TYPE_DOWNSTREAM,
-	PCI_EXP_TYPE_PCI_BRIDGE,
-	PCI_EXP_TYPE_PCIE_BRIDGE,
-	PCI_EXP_TYPE_RC_END,
-	PCI_EXP_TYPE_RC_EC,
-	ACS_TYPE_CONVENTIONAL,
-};
 
 static inline const char *rule_name(const struct acs_db *db,
 				    const struct acs_device *dev)
