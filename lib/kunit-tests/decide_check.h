@@ -43,7 +43,6 @@ static inline void check_decision(struct verdict *verdict,
 	same_bits(verdict, "disbelieved", c->disbelieved, found.disbelieved);
 	same_bits(verdict, "overridden", c->overridden, found.overridden);
 	same_bits(verdict, "refusal", c->refusal, found.refusal);
-	same_bits(verdict, "deferred", false, found.deferred);
 	if (found.rule != c->rule)
 		wrong(verdict, "another rule");
 }

@@ -229,14 +229,6 @@ static const struct reason_case reason_cases[] = {
 		},
 		.text =
 		"override: nothing; no ACS capability; option item 1 refused, the kernel is locked down",
-	}, {
-		.decision = {
-			.mode = ACS_MODE_QUIRK,
-			.basis = ACS_BASIS_NO_CAPABILITY,
-			.deferred = true,
-		},
-		.text =
-		"quirk: nothing; no ACS capability; unless a quirk of the kernel says otherwise",
 	},
 };
 

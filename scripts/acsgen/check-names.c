@@ -210,6 +210,8 @@ static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 		return &yes_or_no;
 	case CLAUSE_ACS:
 		return &present_or_absent;
+	case CLAUSE_INAPPLICABLE:
+		return &acs_bits;
 	case CLAUSE_PROVIDES:
 		return clause->answer == ACS_ANSWER_REGISTERS ? NULL
 							      : &acs_bits;
@@ -280,6 +282,7 @@ static void report_repeated_in(struct clause *clauses, const char *name)
 		if (clause->kind == CLAUSE_TYPE ||
 		    clause->kind == CLAUSE_EVIDENCE ||
 		    clause->kind == CLAUSE_BEFORE ||
+		    clause->kind == CLAUSE_INAPPLICABLE ||
 		    (clause->kind == CLAUSE_PROVIDES &&
 		     clause->answer != ACS_ANSWER_REGISTERS))
 			report_repeated(clause->words, name);
@@ -376,6 +379,7 @@ static void expect_clause(struct tree *tree, const struct clause *clause,
 		expect_block(tree, BLOCK_RULE, clause->words, name);
 		break;
 	case CLAUSE_ENABLE:
+	case CLAUSE_DISABLE_REDIRECT:
 		expect_statements(tree, clause->statements, NULL, name);
 		break;
 	case CLAUSE_PROVIDES:

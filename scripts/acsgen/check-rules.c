@@ -307,6 +307,10 @@ static void check_too_many(struct tree *tree, const char *name)
 				 "this file is too long: expected rules in its first %u lines",
 				 LINE_MAX);
 	}
+	if (tree->acpi_table_count > ACS_ACPI_TABLES_MAX)
+		error_at(NULL, name,
+			 "rules ask for more than %u different ACPI tables: expected at most so many",
+			 ACS_ACPI_TABLES_MAX);
 }
 
 CHECK(check_too_many, "too-many");

@@ -42,15 +42,13 @@ static void each_program(struct tree *tree, const char *name,
 			 statement_fn function)
 {
 	struct block *block;
+	struct clause *clause;
 
-	for (block = tree->blocks; block; block = block->next) {
-		struct clause *enable = find_clause(block->clauses,
-						    CLAUSE_ENABLE);
-
-		if (enable)
-			each_statement(tree, enable->statements, NULL, name,
+	/* Other clauses have no statements */
+	for (block = tree->blocks; block; block = block->next)
+		for (clause = block->clauses; clause; clause = clause->next)
+			each_statement(tree, clause->statements, NULL, name,
 				       function);
-	}
 }
 
 static void check_ids(struct tree *tree, const char *name)
@@ -472,21 +470,20 @@ static void check_terms(struct tree *tree, const struct statement *statement,
 static void check_program_size(struct tree *tree, const char *name)
 {
 	struct block *block;
+	struct clause *clause;
 
 	each_program(tree, name, check_terms);
 
 	for (block = tree->blocks; block; block = block->next) {
-		struct clause *enable = find_clause(block->clauses,
-						    CLAUSE_ENABLE);
-		unsigned int steps;
+		for (clause = block->clauses; clause; clause = clause->next) {
+			unsigned int steps = count_steps(clause->statements,
+							 0, name);
 
-		if (!enable)
-			continue;
-		steps = count_steps(enable->statements, 0, name);
-		if (steps > STEPS_MAX)
-			error_at(&enable->place, name,
-				 "this program has %u steps: expected at most %u",
-				 steps, STEPS_MAX);
+			if (steps > STEPS_MAX)
+				error_at(&clause->place, name,
+					 "this program has %u steps: expected at most %u",
+					 steps, STEPS_MAX);
+		}
 	}
 }
 
@@ -542,6 +539,91 @@ static void check_when_enabled(struct tree *tree, const char *name)
 
 CHECK(check_when_enabled, "when-enabled");
 
+/* What a program switches off must not go on being claimed */
+static void check_redirect_claim(struct tree *tree, const char *name)
+{
+	struct block *block;
+
+	for (block = tree->blocks; block; block = block->next) {
+		struct clause *disable = find_clause(block->clauses,
+						     CLAUSE_DISABLE_REDIRECT);
+		struct clause *provides = find_clause(block->clauses,
+						      CLAUSE_PROVIDES);
+
+		if (!disable || provides->answer == ACS_ANSWER_REGISTERS)
+			continue;
+		error_at(&disable->place, name,
+			 "the answer of %s would not change with this: expected \"provides capability ... control ...\", which reads the registers each time",
+			 block->name->text);
+		note_at(&provides->place, "the answer is here");
+	}
+}
+
+CHECK(check_redirect_claim, "redirect-claim");
+
+static bool lists(const struct word *words, const char *text)
+{
+	for (; words; words = words->next)
+		if (!strcmp(words->text, text))
+			return true;
+	return false;
+}
+
+static void check_inapplicable(struct tree *tree, const char *name)
+{
+	struct block *block;
+
+	for (block = tree->blocks; block; block = block->next) {
+		struct clause *clause = find_clause(block->clauses,
+						    CLAUSE_INAPPLICABLE);
+		struct clause *provides = find_clause(block->clauses,
+						      CLAUSE_PROVIDES);
+		const struct word *word;
+
+		if (!clause)
+			continue;
+		if (provides->answer == ACS_ANSWER_REGISTERS ||
+		    provides->answer == ACS_ANSWER_FINAL_NO) {
+			error_at(&clause->place, name,
+				 "this adds to bits that are named, and %s names none: expected it beside \"provides\" and bits",
+				 block->name->text);
+			note_at(&provides->place, "the answer is here");
+			continue;
+		}
+		for (word = clause->words; word; word = word->next)
+			if (lists(provides->words, word->text))
+				error_at(&word->place, name,
+					 "%s is provided, too: expected it in one of the two",
+					 word->text);
+	}
+}
+
+CHECK(check_inapplicable, "inapplicable-bits");
+
+#define SIGNATURE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+
+static void check_acpi_signature(struct tree *tree, const char *name)
+{
+	struct block *block;
+
+	for (block = tree->blocks; block; block = block->next) {
+		struct clause *match = find_clause(block->clauses,
+						   CLAUSE_MATCH);
+		struct clause *clause = match ?
+					find_clause(match->inner,
+						    CLAUSE_ACPI_TABLE) : NULL;
+		const struct word *word = clause ? clause->words : NULL;
+
+		if (!word || (strlen(word->text) == 4 &&
+			      strspn(word->text, SIGNATURE_CHARACTERS) == 4))
+			continue;
+		error_at(&word->place, name,
+			 "this is no signature of an ACPI table: expected four upper case letters or digits, such as \"IVRS\"");
+	}
+}
+
+CHECK(check_acpi_signature, "acpi-signature");
+
 const struct check *const value_checks[] = {
 	&check_ids_check,
 	&check_id_order_check,
@@ -557,5 +639,8 @@ const struct check *const value_checks[] = {
 	&check_set_and_clear_check,
 	&check_program_size_check,
 	&check_when_enabled_check,
+	&check_redirect_claim_check,
+	&check_inapplicable_check,
+	&check_acpi_signature_check,
 	NULL
 };

@@ -219,7 +219,19 @@ static void emit_match(FILE *out, const struct acs_match *match)
 		match->types);
 	fprintf(out, "\t\t\t.multifunction = %u,\n", match->multifunction);
 	fprintf(out, "\t\t\t.root_bus = %u,\n", match->root_bus);
-	fprintf(out, "\t\t\t.acs = %u,\n\t\t},\n", match->acs);
+	fprintf(out, "\t\t\t.acs = %u,\n", match->acs);
+	if (match->acpi_tables)
+		fprintf(out, "\t\t\t.acpi_tables = 0x%02x,\n",
+			match->acpi_tables);
+	fputs("\t\t},\n", out);
+}
+
+static void emit_program(FILE *out, const char *name, unsigned int begin,
+			 unsigned int count)
+{
+	if (count)
+		fprintf(out, "\t\t.%s = { .steps = &steps[%u], .count = %u },\n",
+			name, begin, count);
 }
 
 static void emit_answer(FILE *out, const struct rule *rule)
@@ -261,10 +273,10 @@ static void emit_rules(FILE *out, const struct tree *tree,
 		emit_evidence(out, rule->evidence);
 		emit_match(out, &rule->match);
 		emit_answer(out, rule);
-		if (rule->steps)
-			fprintf(out,
-				"\t\t.enable = { .steps = &steps[%u], .count = %u },\n",
-				steps, rule->step_count);
+		emit_program(out, "enable", steps, rule->enable_count);
+		emit_program(out, "disable_redirect",
+			     steps + rule->enable_count,
+			     rule->step_count - rule->enable_count);
 		fputs("\t},\n", out);
 		steps += rule->step_count;
 	}
@@ -316,8 +328,22 @@ static void emit_index(FILE *out, const struct index *index,
 	fputs("};\n", out);
 }
 
+static void emit_acpi_tables(FILE *out, const struct acs_db *db)
+{
+	unsigned int i;
+
+	if (!db->acpi_table_count)
+		return;
+	fputs("\nstatic const char *const acpi_tables[] = {", out);
+	for (i = 0; i < db->acpi_table_count; i++)
+		fprintf(out, "%s \"%s\"", i ? "," : "", db->acpi_tables[i]);
+	fputs(" };\n", out);
+}
+
 static void emit_db(FILE *out, const struct index *index)
 {
+	emit_acpi_tables(out, &index->db);
+
 	fputs("\nconst struct acs_db acs_policy_db = {\n"
 	      "\t.rules = rules,\n"
 	      "\t.vendors = vendors,\n", out);
@@ -325,7 +351,12 @@ static void emit_db(FILE *out, const struct index *index)
 		fputs("\t.spans = spans,\n", out);
 	fputs("\t.chains = chains,\n", out);
 	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
-	fprintf(out, "\t.vendor_count = %u,\n};\n", index->db.vendor_count);
+	fprintf(out, "\t.vendor_count = %u,\n", index->db.vendor_count);
+	if (index->db.acpi_table_count)
+		fprintf(out,
+			"\t.acpi_tables = acpi_tables,\n\t.acpi_table_count = %u,\n",
+			index->db.acpi_table_count);
+	fputs("};\n", out);
 }
 
 /**

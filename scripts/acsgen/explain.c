@@ -31,11 +31,32 @@ static void explain_condition(u8 allowed, const char *yes,
 		printf("  it must be     %s\n", allowed == ACS_IF_YES ? yes : no);
 }
 
+static void explain_acpi_tables(const struct tree *tree, u8 tables)
+{
+	unsigned int i;
+
+	for (i = 0; i < tree->acpi_table_count; i++)
+		if (tables & BIT(i))
+			printf("  it must be     in a machine with the ACPI table %s\n",
+			       tree->acpi_tables[i]);
+}
+
+static void explain_inapplicable(const struct rule *rule)
+{
+	char bits[64];
+
+	if (!rule->inapplicable)
+		return;
+	acs_bits_name(bits, sizeof(bits), rule->inapplicable);
+	printf("  it needs no    %s, which do not apply\n", bits);
+}
+
 static void explain_answer(const struct rule *rule)
 {
 	char bits[64];
 
-	acs_bits_name(bits, sizeof(bits), rule->answer.provides);
+	acs_bits_name(bits, sizeof(bits),
+		      rule->answer.provides & ~rule->inapplicable);
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_PROVIDES:
 		printf("  it provides    %s\n", bits);
@@ -118,7 +139,11 @@ static void explain_program(const struct rule *rule)
 	unsigned int count = 0;
 
 	for (step = rule->steps; step; step = step->next) {
-		printf("  step %-9u ", ++count);
+		if (count++ == rule->enable_count)
+			puts("  to turn redirection off");
+		printf("  step %-9u ",
+		       count > rule->enable_count ?
+		       count - rule->enable_count : count);
 		explain_step(step);
 		putchar('\n');
 	}
@@ -193,7 +218,9 @@ static void explain_rule(const struct tree *tree, const struct rule *rule,
 			  "behind a bridge");
 	explain_condition(rule->match.acs, "with an ACS capability",
 			  "without an ACS capability");
+	explain_acpi_tables(tree, rule->match.acpi_tables);
 	explain_answer(rule);
+	explain_inapplicable(rule);
 	explain_program(rule);
 	explain_windows(tree, rule);
 	explain_evidence(rule->evidence);

@@ -272,6 +272,8 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	index->db.vendors = b.vendors;
 	index->db.spans = b.spans;
 	index->db.chains = b.chains;
+	index->db.acpi_tables = tree->acpi_tables;
+	index->db.acpi_table_count = tree->acpi_table_count;
 	index->db.rule_count = b.rule_count;
 	index->db.vendor_count = b.vendor_count;
 	index->span_count = b.span_count;

@@ -90,6 +90,7 @@ bool rule_within(const struct rule *inner, const struct rule *outer)
 	       !(inner->match.multifunction & ~outer->match.multifunction) &&
 	       !(inner->match.root_bus & ~outer->match.root_bus) &&
 	       !(inner->match.acs & ~outer->match.acs) &&
+	       !(outer->match.acpi_tables & ~inner->match.acpi_tables) &&
 	       ids_within(inner->ids, outer->ids);
 }
 

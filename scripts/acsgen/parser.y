@@ -134,6 +134,7 @@ static struct statement *new_if(const struct place *place,
 }
 
 %token T_END 0		"the end of the file"
+%token T_ACPI_TABLE	"acpi-table"
 %token T_ACS		"acs"
 %token T_AND		"and"
 %token T_ANY		"any"
@@ -148,6 +149,7 @@ static struct statement *new_if(const struct place *place,
 %token <word> T_CONFIG	"config"
 %token T_CONTROL	"control"
 %token T_DEVICE		"device"
+%token T_DISABLE_REDIRECT "disable-redirect"
 %token T_ENABLE		"enable"
 %token T_ENABLED	"enabled"
 %token T_EVIDENCE	"evidence"
@@ -155,6 +157,7 @@ static struct statement *new_if(const struct place *place,
 %token T_FUNCTION	"function"
 %token T_IF		"if"
 %token T_IN		"in"
+%token T_INAPPLICABLE	"inapplicable"
 %token T_KIND		"kind"
 %token T_MASK		"mask"
 %token T_MATCH		"match"
@@ -380,6 +383,11 @@ rule_clause:
 		$$ = new_clause(CLAUSE_ENABLE, &@1, NULL);
 		$$->statements = $3;
 	}
+|	"disable-redirect" '{' statements '}'
+	{
+		$$ = new_clause(CLAUSE_DISABLE_REDIRECT, &@1, NULL);
+		$$->statements = $3;
+	}
 |	"provides" bit_names ';'
 	{
 		$$ = new_clause(CLAUSE_PROVIDES, &@$, $2);
@@ -395,6 +403,10 @@ rule_clause:
 		$$ = new_clause(CLAUSE_PROVIDES, &@$, $3);
 		$$->answer = ACS_ANSWER_REGISTERS;
 		$3->next = $5;
+	}
+|	"inapplicable" bit_names ';'
+	{
+		$$ = new_clause(CLAUSE_INAPPLICABLE, &@$, $2);
 	}
 |	"final" "no" ';'
 	{
@@ -456,6 +468,10 @@ match_clause:
 |	"acs" T_NAME ';'
 	{
 		$$ = new_clause(CLAUSE_ACS, &@$, $2);
+	}
+|	"acpi-table" T_TEXT ';'
+	{
+		$$ = new_clause(CLAUSE_ACPI_TABLE, &@$, $2);
 	}
 ;
 
@@ -624,7 +640,7 @@ term:
 %%
 
 /* Names at most this many of the tokens that would have been right */
-#define EXPECTED_MAX	8
+#define EXPECTED_MAX	12
 
 /* Keywords are quoted; what describes itself is not */
 static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)

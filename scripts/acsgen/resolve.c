@@ -267,8 +267,33 @@ static u32 condition_of(struct clause *match, enum clause_kind kind,
 	return words ? meanings(vocabulary, words) : otherwise;
 }
 
-static void resolve_match(struct rule *rule, struct clause *match)
+/*
+ * Numbers a signature when it is first met. One too many gets a number that
+ * check_too_many() refuses, and no bit.
+ */
+static u32 acpi_table_bit(struct tree *tree, const char *signature)
 {
+	unsigned int i;
+
+	for (i = 0; i < tree->acpi_table_count; i++) {
+		if (i == ACS_ACPI_TABLES_MAX)
+			return 0;
+		if (!strcmp(tree->acpi_tables[i], signature))
+			return BIT(i);
+	}
+
+	tree->acpi_table_count++;
+	if (i == ACS_ACPI_TABLES_MAX)
+		return 0;
+	tree->acpi_tables[i] = signature;
+	return BIT(i);
+}
+
+static void resolve_match(struct tree *tree, struct rule *rule,
+			  struct clause *match)
+{
+	const struct word *acpi_table = clause_words(match,
+						     CLAUSE_ACPI_TABLE);
 	static struct ids all = { .first = 0, .last = 0xffff };
 	const struct ids *ids;
 	u32 count = 0;
@@ -288,6 +313,9 @@ static void resolve_match(struct rule *rule, struct clause *match)
 					    &yes_or_no, ACS_IF_ANY);
 	rule->match.acs = condition_of(match, CLAUSE_ACS, &present_or_absent,
 				       ACS_IF_ANY);
+	if (acpi_table)
+		rule->match.acpi_tables = acpi_table_bit(tree,
+							 acpi_table->text);
 }
 
 static void resolve_answer(const struct tree *tree, struct rule *rule,
@@ -298,23 +326,38 @@ static void resolve_answer(const struct tree *tree, struct rule *rule,
 		rule->capability = use_register(tree, provides->words);
 		rule->control = use_register(tree, provides->words->next);
 	} else {
-		rule->answer.provides = meanings(&acs_bits, provides->words);
+		rule->inapplicable =
+			meanings(&acs_bits,
+				 clause_words(rule->block->clauses,
+					      CLAUSE_INAPPLICABLE));
+		rule->answer.provides = rule->inapplicable |
+					meanings(&acs_bits, provides->words);
 	}
+}
+
+static void resolve_program(const struct tree *tree, struct rule *rule,
+			    enum clause_kind kind)
+{
+	struct clause *program = find_clause(rule->block->clauses, kind);
+
+	if (program)
+		resolve_statements(tree, rule, NULL, program->statements);
 }
 
 static void resolve_rule(struct tree *tree, const struct block *block)
 {
-	struct clause *enable = find_clause(block->clauses, CLAUSE_ENABLE);
 	struct rule *rule = arena_alloc(sizeof(*rule));
 
 	rule->block = block;
 	rule->name = block->name;
 	rule->title = block->title->text;
-	resolve_match(rule, find_clause(block->clauses, CLAUSE_MATCH)->inner);
+	resolve_match(tree, rule,
+		      find_clause(block->clauses, CLAUSE_MATCH)->inner);
 	resolve_answer(tree, rule,
 		       find_clause(block->clauses, CLAUSE_PROVIDES));
-	if (enable)
-		resolve_statements(tree, rule, NULL, enable->statements);
+	resolve_program(tree, rule, CLAUSE_ENABLE);
+	rule->enable_count = rule->step_count;
+	resolve_program(tree, rule, CLAUSE_DISABLE_REDIRECT);
 	rule->evidence = cite(tree, block->clauses);
 	LIST_APPEND(tree->rules, rule);
 }

@@ -50,8 +50,11 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_MULTIFUNCTION] = "multifunction",
 		[CLAUSE_ROOT_BUS] = "root-bus",
 		[CLAUSE_ACS] = "acs",
+		[CLAUSE_ACPI_TABLE] = "acpi-table",
 		[CLAUSE_ENABLE] = "enable",
+		[CLAUSE_DISABLE_REDIRECT] = "disable-redirect",
 		[CLAUSE_PROVIDES] = "provides",
+		[CLAUSE_INAPPLICABLE] = "inapplicable",
 		[CLAUSE_BEFORE] = "before",
 	};
 

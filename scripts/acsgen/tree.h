@@ -113,8 +113,11 @@ enum clause_kind {
 	CLAUSE_MULTIFUNCTION,
 	CLAUSE_ROOT_BUS,
 	CLAUSE_ACS,
+	CLAUSE_ACPI_TABLE,
 	CLAUSE_ENABLE,
+	CLAUSE_DISABLE_REDIRECT,
 	CLAUSE_PROVIDES,
+	CLAUSE_INAPPLICABLE,
 	CLAUSE_BEFORE,
 };
 
@@ -125,7 +128,7 @@ enum clause_kind {
  * @kind: which; tells which of the others are set
  * @words: names, texts or numbers
  * @ids: device ids; NULL for "any"
- * @statements: of an enable block
+ * @statements: of an enable or disable-redirect block
  * @inner: clauses of a match block
  * @answer: of CLAUSE_PROVIDES
  */
@@ -265,10 +268,12 @@ struct before {
  * @ids: device ids, sorted and disjoint
  * @match: conditions besides the ids
  * @answer: its answer, but for the registers
+ * @inapplicable: PCI_ACS_* bits of @answer that do not apply to the devices
  * @capability: register to read the capability from, or NULL
  * @control: register to read the control from, or NULL
- * @steps: its program
+ * @steps: its programs, that for enabling first
  * @step_count: number of @steps
+ * @enable_count: how many of @steps enable; the rest turn redirection off
  * @before: rules that are asked later on purpose
  * @evidence: what it rests on
  * @number: once ordered, its position among all rules
@@ -285,10 +290,12 @@ struct rule {
 	struct ids *ids;
 	struct acs_match match;
 	struct acs_answer answer;
+	u32 inapplicable;
 	struct reg *capability;
 	struct reg *control;
 	struct step *steps;
 	unsigned int step_count;
+	unsigned int enable_count;
 	struct before *before;
 	struct cited *evidence;
 	unsigned int number;
@@ -303,6 +310,8 @@ struct rule {
  * @windows: resolved
  * @registers: resolved
  * @rules: resolved, in the order of the sources
+ * @acpi_tables: signatures that matches ask for, in the order of the sources
+ * @acpi_table_count: number of @acpi_tables
  * @rule_count: number of @rules, set by order_rules()
  * @sources: the files
  * @source_count: number of @sources
@@ -313,6 +322,8 @@ struct tree {
 	struct window *windows;
 	struct reg *registers;
 	struct rule *rules;
+	const char *acpi_tables[ACS_ACPI_TABLES_MAX];
+	unsigned int acpi_table_count;
 	unsigned int rule_count;
 	const struct source **sources;
 	unsigned int source_count;

@@ -68,6 +68,8 @@ struct acs_words {
  * @external_facing: a port that leads out of the machine
  * @untrusted: it is, or is behind, something from outside the machine
  * @behind_conventional: a conventional PCI or PCI-X bus lies above it
+ * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
+ *	has
  * @ats_disabled: Address Translation Services are off in this kernel
  * @enabled: the rule's program has run, and every write read back
  * @failed: the rule's program has run and failed
@@ -83,6 +85,7 @@ struct acs_device {
 	struct acs_hop hops[ACS_HOPS_MAX];
 	u8 hop_count;
 	u8 type;
+	u8 acpi_tables;
 	bool multifunction;
 	bool root_bus;
 	bool has_acs;
@@ -249,8 +252,6 @@ enum acs_refusal {
  * @disbelieved: strict mode left the word of @rule aside
  * @overridden: the administrator's claim is part of @provides
  * @refusal: why it is not, though an item asked for it
- * @deferred: the database does not name the vendor, so the kernel's own quirks
- *	are asked as well; set by whoever asks them
  */
 struct acs_decision {
 	enum acs_mode mode;
@@ -261,13 +262,13 @@ struct acs_decision {
 	bool disbelieved;
 	bool overridden;
 	enum acs_refusal refusal;
-	bool deferred;
 };
 
 bool acs_rule_is_own_registers(const struct acs_rule *rule);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		bool locked_down);
+bool acs_decision_grants(const struct acs_decision *decision, u32 flags);
 
 size_t acs_bits_name(char *buf, size_t size, u32 bits);
 size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision);

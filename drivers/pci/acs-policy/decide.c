@@ -4,9 +4,8 @@
  *
  * Three modes, each believing whoever the one before believes and more:
  * strict takes the device's own ACS registers, quirk takes the database's
- * word as well, override takes the administrator's. So of a vendor that the
- * database names, strict never grants what quirk refuses, nor quirk what
- * override refuses.
+ * word as well, override takes the administrator's. So strict never grants
+ * what quirk refuses, nor quirk what override refuses.
  */
 #include "core.h"
 
@@ -199,4 +198,21 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 	decide_by_device(decision, dev);
 	if (acs_item_claims(item, dev))
 		decide_override(decision, dev, locked_down);
+}
+
+/**
+ * acs_decision_grants - check whether a decision fulfils a request
+ * @decision: the decision
+ * @flags: PCI_ACS_* bits asked for
+ *
+ * A final no fulfils nothing, not even a request for nothing.
+ *
+ * Return: true if all of @flags are provided.
+ */
+bool acs_decision_grants(const struct acs_decision *decision, u32 flags)
+{
+	if (decision->basis == ACS_BASIS_RULE_FINAL_NO &&
+	    !decision->overridden)
+		return false;
+	return !(flags & ~decision->provides);
 }

@@ -86,7 +86,8 @@ bool acs_match_holds(const struct acs_match *match,
 	return (match->types & BIT(dev->type)) &&
 	       lets_through(match->multifunction, dev->multifunction) &&
 	       lets_through(match->root_bus, dev->root_bus) &&
-	       lets_through(match->acs, dev->has_acs);
+	       lets_through(match->acs, dev->has_acs) &&
+	       !(match->acpi_tables & ~dev->acpi_tables);
 }
 
 /**

@@ -154,8 +154,6 @@ size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision)
 	if (decision->refusal != ACS_REFUSED_NOT)
 		say(&text, "; option item %u refused, %s", decision->item,
 		    refusals[decision->refusal]);
-	if (decision->deferred)
-		say(&text, "; unless a quirk of the kernel says otherwise");
 
 	return text.length;
 }

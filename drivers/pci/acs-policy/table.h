@@ -16,6 +16,9 @@
  */
 #define ACS_TYPE_CONVENTIONAL	15
 
+/* Conditions can ask for at most so many different ACPI tables */
+#define ACS_ACPI_TABLES_MAX	4
+
 /* Yes-or-no conditions of a match: which of the two values are let through */
 #define ACS_IF_NO		BIT(0)
 #define ACS_IF_YES		BIT(1)
@@ -131,9 +134,9 @@ struct acs_step {
 };
 
 /**
- * struct acs_program - what makes a device isolate
+ * struct acs_program - what makes a device isolate, or stop redirecting
  * @steps: run in order, once at enumeration and once at each resume
- * @count: number of @steps; 0 if the rule has no program
+ * @count: number of @steps; 0 if the rule has no such program
  */
 struct acs_program {
 	const struct acs_step *steps;
@@ -146,12 +149,15 @@ struct acs_program {
  * @multifunction: ACS_IF_* on the function being one of several
  * @root_bus: ACS_IF_* on the function being on a root bus
  * @acs: ACS_IF_* on the function having an ACS extended capability
+ * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
+ *	has to have
  */
 struct acs_match {
 	u16 types;
 	u8 multifunction;
 	u8 root_bus;
 	u8 acs;
+	u8 acpi_tables;
 };
 
 /**
@@ -171,7 +177,8 @@ enum acs_answer_kind {
 /**
  * struct acs_answer - what a rule answers
  * @kind: how
- * @provides: PCI_ACS_* bits, for the first two kinds
+ * @provides: PCI_ACS_* bits, for the first two kinds; those that do not apply
+ *	to the devices are among them
  * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
  * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
  */
@@ -191,6 +198,7 @@ struct acs_answer {
  * @match: conditions besides the ids
  * @answer: what it says of a device
  * @enable: the program that must succeed first, if any
+ * @disable_redirect: the program that turns redirection off again, if any
  */
 struct acs_rule {
 	const char *name;
@@ -200,6 +208,7 @@ struct acs_rule {
 	struct acs_match match;
 	struct acs_answer answer;
 	struct acs_program enable;
+	struct acs_program disable_redirect;
 };
 
 /**
@@ -238,16 +247,20 @@ struct acs_vendor {
  * @spans: all vendors' spans
  * @chains: rule numbers in the order in which they are asked, each chain
  *	ended by ACS_CHAIN_END; the chain at 0 is empty
+ * @acpi_tables: signatures of the ACPI tables that matches ask for
  * @rule_count: number of @rules
  * @vendor_count: number of @vendors
+ * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
  */
 struct acs_db {
 	const struct acs_rule *rules;
 	const struct acs_vendor *vendors;
 	const struct acs_span *spans;
 	const u16 *chains;
+	const char *const *acpi_tables;
 	u16 rule_count;
 	u16 vendor_count;
+	u8 acpi_table_count;
 };
 
 /* The compiled quirkdb/, emitted by acsgen */

@@ -2,7 +2,8 @@
 /*
  * Asks the emitted tables, through the engine's own lookup, about every device
  * id of some vendors, as every port type, multifunction or not, on a root bus
- * or not, with an ACS capability or not; and compares with a test's own word.
+ * or not, with an ACS capability or not, in a machine with all ACPI tables asked
+ * for or with none; and compares with a test's own word.
  */
 #include <stdio.h>
 
@@ -19,9 +20,9 @@ static void compare(const struct acs_device *dev)
 	if (wanted == found || (wanted && found && !strcmp(wanted, found)))
 		return;
 	if (wrong++ < 10)
-		printf("%04x:%04x type %u mf %u root bus %u ACS %u: rule %s, expected %s\n",
+		printf("%04x:%04x type %u mf %u root bus %u ACS %u ACPI tables %#x: rule %s, expected %s\n",
 		       dev->vendor, dev->device, dev->type, dev->multifunction,
-		       dev->root_bus, dev->has_acs, found ? found : "none",
+		       dev->root_bus, dev->has_acs, dev->acpi_tables, found ? found : "none",
 		       wanted ? wanted : "none");
 }
 
@@ -32,9 +33,10 @@ int main(void)
 	unsigned int i;
 
 	do {
-		for (i = 0; i < 0x10000U << 7; i++) {
+		for (i = 0; i < 0x10000U << 8; i++) {
 			dev.vendor = *vendor;
-			dev.device = i >> 7;
+			dev.device = i >> 8;
+			dev.acpi_tables = i & 0x80 ? 0xff : 0;
 			dev.type = (i >> 3) & 15;
 			dev.multifunction = i & 1;
 			dev.root_bus = i & 2;

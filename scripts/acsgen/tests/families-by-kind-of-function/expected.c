@@ -10,7 +10,7 @@ const u16 vendors_walked[] = { 0x1002, 0x1022, 0x177d, 0x1c36, 0x8086, 0x1234, 0
 
 static const char *expected_amd(const struct acs_device *dev)
 {
-	if (!dev->multifunction || !dev->root_bus)
+	if (!dev->multifunction || !dev->root_bus || !(dev->acpi_tables & 1))
 		return NULL;
 
 	switch (dev->vendor << 16 | dev->device) {
