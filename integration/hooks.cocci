@@ -5,7 +5,7 @@
 // Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
 // once.
 //
-// Two hooks stand under #ifdef: compilers lay out a function differently for
+// Three hooks stand under #ifdef: compilers lay out a function differently for
 // one more return, even for one in "if (false)", and without the engine not a
 // byte of upstream's objects may change (see check-unchanged).
 
@@ -36,6 +36,17 @@ expression E;
 	...
   }
 
+// Tests look into that table, to leave none of its vendors out.
+@@
+typedef u16;
+identifier dev, acs_flags;
+@@
+  int pci_dev_specific_acs_enabled(struct pci_dev *dev, u16 acs_flags) { ... }
++
++#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
++#include "../../lib/kunit-tests/upstream_rows.h"
++#endif
+
 // It enables before upstream's table of devices with a way of their own.
 @@
 identifier dev, ret;
@@ -46,6 +57,27 @@ expression E;
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
 +	if (acs_policy_enables(dev, &ret)) {
++		return ret;
++	}
++#endif
+	for (...; ...; ...) {
+		<+...
+		ret = E(dev);
+		...+>
+	}
+	...
+  }
+
+// It turns redirection off where the command line asks for it.
+@@
+identifier dev, ret;
+expression E;
+@@
+  int pci_dev_specific_disable_acs_redir(struct pci_dev *dev)
+  {
+	...
++#ifdef CONFIG_PCI_ACS_POLICY
++	if (acs_policy_disables_redirect(dev, &ret)) {
 +		return ret;
 +	}
 +#endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * What the PCI core calls of the ACS policy engine. With
- * CONFIG_PCI_ACS_POLICY=n the hook in pci_setup() folds away and the other
- * two are not compiled, so that the code around them stays what it was.
+ * CONFIG_PCI_ACS_POLICY=n the hook in pci_setup() folds away and the others
+ * are not compiled, so that the code around them stays what it was.
  */
 #ifndef ACS_POLICY_H
 #define ACS_POLICY_H
@@ -15,6 +15,7 @@ struct pci_dev;
 char *acs_policy_setup(char *str);
 bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer);
 bool acs_policy_enables(struct pci_dev *dev, int *result);
+bool acs_policy_disables_redirect(struct pci_dev *dev, int *result);
 #else
 static inline char *acs_policy_setup(char *str)
 {

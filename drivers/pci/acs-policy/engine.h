@@ -14,6 +14,20 @@
 
 extern struct acs_policy acs_boot_policy;
 
+/*
+ * Tests let the kernel's own quirks answer, to hold the engine against them in
+ * the same kernel.
+ */
+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
+extern bool acs_policy_aside;
+#else
+#define acs_policy_aside	false
+#endif
+
+void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
+int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
+
+u8 acs_acpi_tables(void);
 void acs_record_device(struct acs_device *record, struct pci_dev *dev);
 void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		      const struct acs_rule *rule);

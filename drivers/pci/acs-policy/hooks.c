@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * What the PCI core calls: where it enables ACS, at enumeration and again at
- * resume, and where it asks for it.
+ * resume, where it turns redirection off again, and where it asks for ACS.
  *
- * The database is the last word on the vendors that it names. Of any other
- * vendor the kernel's own quirks are asked as well, except in strict mode.
+ * The database is the last word on devices with registers or ways of their
+ * own; the kernel's own quirks are not asked.
  */
 #include <linux/mutex.h>
 #include <linux/pci.h>
@@ -12,10 +12,9 @@
 
 #include "engine.h"
 
-static bool is_ours(struct pci_dev *dev)
-{
-	return acs_find_vendor(&acs_policy_db, dev->vendor);
-}
+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
+bool acs_policy_aside;
+#endif
 
 /*
  * Lockdown logs each time it refuses something, so it is asked only where its
@@ -34,44 +33,79 @@ static void decide(struct pci_dev *dev, struct acs_decision *decision,
 }
 
 /**
- * acs_policy_answers - answer whether a device provides ACS bits
+ * acs_policy_decide - decide which ACS bits a device provides
  * @dev: the device
- * @acs_flags: PCI_ACS_* bits asked for
- * @answer: set to 1 if @dev provides all of them, to 0 if it does not, and to
- *	-ENOTTY if its ACS extended capability is to be read
+ * @decision: filled in
  *
- * Hook at the head of pci_dev_specific_acs_enabled().
- *
- * Return: true if @answer is set, false to go on to the kernel's own quirks.
+ * Reads the device's ACS registers, and changes and reports nothing.
  */
-bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
+void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 {
-	struct acs_decision decision;
 	const struct acs_rule *rule;
 	struct acs_device record;
 
 	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	acs_record_words(&record, dev, rule);
-	decide(dev, &decision, &record, rule);
+	decide(dev, decision, &record, rule);
+}
 
-	*answer = (acs_flags & ~decision.provides) == 0;
-	if (rule || (decision.overridden && *answer)) {
-		acs_report(dev, &decision);
-		return true;
-	}
+/**
+ * acs_policy_answer - word a decision as an answer for the PCI core
+ * @decision: the decision
+ * @acs_flags: PCI_ACS_* bits asked for
+ *
+ * Where only the specification speaks, that is left to the kernel's own code,
+ * but for registers that read as all ones, which it would believe.
+ *
+ * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
+ * ACS extended capability is to be read.
+ */
+int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
+{
+	bool granted = acs_decision_grants(decision, acs_flags);
 
-	/*
-	 * Only the specification speaks. Leave that to the kernel's own code,
-	 * but for registers that read as all ones, which it would believe.
-	 */
-	if (decision.basis != ACS_BASIS_UNREADABLE) {
-		*answer = -ENOTTY;
-		decision.deferred = decision.mode != ACS_MODE_STRICT &&
-				    !is_ours(dev);
-	}
+	if (decision->rule || (decision->overridden && granted) ||
+	    decision->basis == ACS_BASIS_UNREADABLE)
+		return granted;
+	return -ENOTTY;
+}
+
+/**
+ * acs_policy_answers - answer whether a device provides ACS bits
+ * @dev: the device
+ * @acs_flags: PCI_ACS_* bits asked for
+ * @answer: set to what acs_policy_answer() returns
+ *
+ * Hook at the head of pci_dev_specific_acs_enabled().
+ *
+ * Return: true if @answer is set; false, in tests only, to go on to the
+ * kernel's own quirks.
+ */
+bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
+{
+	struct acs_decision decision;
+
+	if (acs_policy_aside)
+		return false;
+
+	acs_policy_decide(dev, &decision);
 	acs_report(dev, &decision);
-	return !decision.deferred;
+	*answer = acs_policy_answer(&decision, acs_flags);
+	return true;
+}
+
+/* The rule that speaks for a device, if its programs are to be run */
+static const struct acs_rule *find_believed(const struct acs_device *record)
+{
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
+	const struct acs_item *item = acs_policy_select(&acs_boot_policy,
+							record);
+
+	if (rule && acs_item_mode(item) == ACS_MODE_STRICT &&
+	    !acs_rule_is_own_registers(rule))
+		return NULL;
+	return rule;
 }
 
 /*
@@ -81,17 +115,28 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
  */
 static DEFINE_MUTEX(program_lock);
 
-static void run_program(struct pci_dev *dev, const struct acs_device *record,
-			const struct acs_rule *rule)
+static int run_program(struct pci_dev *dev, const struct acs_device *record,
+		       const struct acs_program *program, char *text,
+		       size_t size)
 {
 	struct acs_place place = acs_place_of(dev, record);
 	struct acs_fault fault;
-	char text[160];
 	int ret;
 
 	mutex_lock(&program_lock);
-	ret = acs_program_run(&place, &rule->enable, &fault);
+	ret = acs_program_run(&place, program, &fault);
 	mutex_unlock(&program_lock);
+
+	if (ret)
+		acs_fault_text(text, size, &fault);
+	return ret;
+}
+
+static void enable(struct pci_dev *dev, const struct acs_device *record,
+		   const struct acs_rule *rule)
+{
+	char text[160];
+	int ret = run_program(dev, record, &rule->enable, text, sizeof(text));
 
 	acs_report_set_failed(dev, ret);
 	if (!ret) {
@@ -100,11 +145,9 @@ static void run_program(struct pci_dev *dev, const struct acs_device *record,
 	}
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
-	if (record->failed)
-		return;
-	acs_fault_text(text, sizeof(text), &fault);
-	pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
-		 rule->name, rule->file, rule->line, text);
+	if (!record->failed)
+		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
+			 rule->name, rule->file, rule->line, text);
 }
 
 /**
@@ -118,25 +161,68 @@ static void run_program(struct pci_dev *dev, const struct acs_device *record,
  * has asked for ACS. A program that fails takes back what an earlier run had
  * achieved, and warns, unless it had failed before.
  *
- * Return: true if @result is set, false to go on to the kernel's own quirks.
+ * Return: true if @result is set; false, in tests only, to go on to the
+ * kernel's own quirks.
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
 	const struct acs_rule *rule;
 	struct acs_device record;
-	enum acs_mode mode;
+
+	if (acs_policy_aside)
+		return false;
 
 	acs_record_device(&record, dev);
-	rule = acs_find_rule(&acs_policy_db, &record);
-	mode = acs_item_mode(acs_policy_select(&acs_boot_policy, &record));
-
+	rule = find_believed(&record);
 	*result = -ENOTTY;
-	if (!rule)
-		return mode == ACS_MODE_STRICT || is_ours(dev);
+	if (rule && rule->enable.count) {
+		enable(dev, &record, rule);
+		*result = 0;
+	}
+	return true;
+}
 
-	if (rule->enable.count &&
-	    (mode != ACS_MODE_STRICT || acs_rule_is_own_registers(rule))) {
-		run_program(dev, &record, rule);
+static void disable_redirect(struct pci_dev *dev,
+			     const struct acs_device *record,
+			     const struct acs_rule *rule)
+{
+	char text[160];
+
+	if (run_program(dev, record, &rule->disable_redirect, text,
+			sizeof(text)))
+		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
+			 rule->name, rule->file, rule->line, text);
+	else
+		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the command line asks\n",
+			 rule->name, rule->file, rule->line);
+}
+
+/**
+ * acs_policy_disables_redirect - turn redirection off by a register program
+ * @dev: the device, which the command line names
+ * @result: set to 0 if its rule has such a program, whether or not it
+ *	succeeded, and to -ENOTTY if the ACS extended capability is to be written
+ *
+ * Hook at the head of pci_dev_specific_disable_acs_redir(), which the PCI core
+ * calls after enabling. Only rules whose answer reads the registers have such
+ * a program, so nothing goes on being claimed.
+ *
+ * Return: true if @result is set; false, in tests only, to go on to the
+ * kernel's own quirks.
+ */
+bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
+{
+	const struct acs_rule *rule;
+	struct acs_device record;
+
+	if (acs_policy_aside)
+		return false;
+
+	acs_record_device(&record, dev);
+	rule = find_believed(&record);
+	*result = -ENOTTY;
+	if (rule && rule->disable_redirect.count) {
+		disable_redirect(dev, &record, rule);
 		*result = 0;
 	}
 	return true;

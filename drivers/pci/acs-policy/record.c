@@ -53,6 +53,7 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->has_acs = dev->acs_cap;
 	record->external_facing = dev->external_facing;
 	record->untrusted = dev->untrusted;
+	record->acpi_tables = acs_acpi_tables();
 	record->ats_disabled = pci_ats_disabled();
 	record->failed = acs_report_failed(dev);
 	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
