@@ -74,6 +74,7 @@ static void every_condition_of_a_match_counts(struct kunit *test)
 
 	check_conditions(&verdict);
 	check_types(&verdict);
+	check_acpi_tables(&verdict);
 	expect_well(test, &verdict);
 }
 

@@ -20,6 +20,8 @@
  * @answer: how it answers
  * @provides: the PCI_ACS_* bits of its answer
  * @has_program: it sets registers first
+ * @south_bridge: it asks for one of several functions, for a root bus, and for
+ *	an ACPI table as well
  */
 struct match_family {
 	const char *rule;
@@ -30,6 +32,7 @@ struct match_family {
 	enum acs_answer_kind answer;
 	u32 provides;
 	bool has_program;
+	bool south_bridge;
 };
 
 static const struct match_family pch = {
@@ -77,10 +80,94 @@ static const struct match_family wangxun_others = {
 	ACS_ANSWER_FINAL_NO, 0, false
 };
 
+static const struct match_family south_bridge = {
+	"amd-south-bridge", 0x1002, ANY_TYPE, false, 6,
+	ACS_ANSWER_PROVIDES, 0x1f, false, true
+};
+
+static const struct match_family fch = {
+	"amd-fch", 0x1022, ANY_TYPE, false, 2,
+	ACS_ANSWER_PROVIDES, 0x1f, false, true
+};
+
+static const struct match_family annapurna = {
+	"annapurna-root-ports", 0x1c36, BIT(PCI_EXP_TYPE_ROOT_PORT), false, 1,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family broadcom = {
+	"broadcom-multifunction-endpoints", 0x14e4, ANY_TYPE, false, 8,
+	ACS_ANSWER_PROVIDES, 0x5f, false
+};
+
+static const struct match_family iproc = {
+	"broadcom-iproc-root-ports", 0x14e4, ANY_TYPE, false, 1,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family cavium = {
+	"cavium-root-ports", 0x177d, BIT(PCI_EXP_TYPE_ROOT_PORT), false, 2050,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family cavium_multifunction = {
+	"cavium-multifunction-endpoints", 0x177d,
+	ANY_TYPE & ~BIT(PCI_EXP_TYPE_ROOT_PORT), false, 3,
+	ACS_ANSWER_PROVIDES, 0x5f, false
+};
+
+static const struct match_family be3 = {
+	"emulex-be3", 0x19a2, ANY_TYPE, false, 1,
+	ACS_ANSWER_PROVIDES, 0x5f, false
+};
+
+static const struct match_family skyhawk = {
+	"emulex-skyhawk", 0x10df, ANY_TYPE, false, 1,
+	ACS_ANSWER_PROVIDES, 0x5f, false
+};
+
+static const struct match_family hxt = {
+	"hxt-root-ports", 0x1dbf, ANY_TYPE, false, 1,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family loongson = {
+	"loongson-root-ports", 0x0014, ANY_TYPE, false, 10,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family nxp = {
+	"nxp-root-ports", 0x1957, ANY_TYPE, false, 24,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family qualcomm = {
+	"qualcomm-root-ports", 0x17cb, ANY_TYPE, false, 5,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family solarflare = {
+	"solarflare-multifunction-endpoints", 0x1924, ANY_TYPE, false, 3,
+	ACS_ANSWER_PROVIDES, 0x5f, false
+};
+
+static const struct match_family x_gene = {
+	"x-gene-root-ports", 0x10e8, ANY_TYPE, false, 1,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
+static const struct match_family ampere = {
+	"ampere-root-ports", 0x1def, ANY_TYPE, false, 8,
+	ACS_ANSWER_PROVIDES, 0x1d, false
+};
+
 /* One for each rule of quirkdb/ */
 static const struct match_family *const match_families[] = {
 	&pch, &spt, &multifunction, &rciep, &zhaoxin, &zhaoxin_multifunction,
 	&zhaoxin_others, &wangxun, &wangxun_others,
+	&south_bridge, &fch, &annapurna, &broadcom, &iproc, &cavium,
+	&cavium_multifunction, &be3, &skyhawk, &hxt, &loongson, &nxp, &qualcomm,
+	&solarflare, &x_gene, &ampere,
 };
 
 /**
@@ -185,6 +272,78 @@ static const struct match_range match_ranges[] = {
 	{ "Wangxun 5110", &wangxun, 0x510f, 0x5110, 0x5110, 0x5111 },
 	{ "Wangxun 5125", &wangxun, 0x5124, 0x5125, 0x5125, 0x5126 },
 	{ "Wangxun 5140", &wangxun, 0x513f, 0x5140, 0x5140, 0x5141 },
+
+	{ "ATI south bridge, audio to SMBus", &south_bridge, 0x4382, 0x4383,
+	  0x4385, 0x4386 },
+	{ "ATI south bridge 4399", &south_bridge, 0x4398, 0x4399, 0x4399,
+	  0x439a },
+	{ "ATI south bridge IDE and LPC", &south_bridge, 0x439b, 0x439c, 0x439d,
+	  0x439e },
+
+	{ "AMD FCH 7809", &fch, 0x7808, 0x7809, 0x7809, 0x780a },
+	{ "AMD FCH 780f", &fch, 0x780e, 0x780f, 0x780f, 0x7810 },
+
+	{ "Annapurna 0031", &annapurna, 0x0030, 0x0031, 0x0031, 0x0032 },
+
+	{ "BCM57414 16d7", &broadcom, 0x16d6, 0x16d7, 0x16d7, 0x16d8 },
+	{ "BCM5750X", &broadcom, 0x174f, 0x1750, 0x1752, 0x1753 },
+	{ "BCM5760X", &broadcom, 0x175f, 0x1760, 0x1763, 0x1764 },
+
+	{ "iProc d714", &iproc, 0xd713, 0xd714, 0xd714, 0xd715 },
+
+	{ "ThunderX", &cavium, 0x9fff, 0xa000, 0xa7ff, 0xa800 },
+	{ "ThunderX2 af84", &cavium, 0xaf83, 0xaf84, 0xaf84, 0xaf85 },
+	{ "ThunderX3 b884", &cavium, 0xb883, 0xb884, 0xb884, 0xb885 },
+
+	{ "Cavium a026", &cavium_multifunction, 0x9fff, 0xa026, 0xa026,
+	  0xa800 },
+	{ "Cavium a059", &cavium_multifunction, 0x9fff, 0xa059, 0xa059,
+	  0xa800 },
+	{ "Cavium a060", &cavium_multifunction, 0x9fff, 0xa060, 0xa060,
+	  0xa800 },
+
+	{ "Emulex BE3-R 0710", &be3, 0x070f, 0x0710, 0x0710, 0x0711 },
+
+	{ "Emulex Skyhawk-R 0720", &skyhawk, 0x071f, 0x0720, 0x0720, 0x0721 },
+
+	{ "HXT SD4800 0401", &hxt, 0x0400, 0x0401, 0x0401, 0x0402 },
+
+	{ "Loongson 3c09", &loongson, 0x3c08, 0x3c09, 0x3c09, 0x3c0a },
+	{ "Loongson 3c19", &loongson, 0x3c18, 0x3c19, 0x3c19, 0x3c1a },
+	{ "Loongson 3c29", &loongson, 0x3c28, 0x3c29, 0x3c29, 0x3c2a },
+	{ "Loongson 7a09", &loongson, 0x7a08, 0x7a09, 0x7a09, 0x7a0a },
+	{ "Loongson 7a19", &loongson, 0x7a18, 0x7a19, 0x7a19, 0x7a1a },
+	{ "Loongson 7a29", &loongson, 0x7a28, 0x7a29, 0x7a29, 0x7a2a },
+	{ "Loongson 7a39", &loongson, 0x7a38, 0x7a39, 0x7a39, 0x7a3a },
+	{ "Loongson 7a49", &loongson, 0x7a48, 0x7a49, 0x7a49, 0x7a4a },
+	{ "Loongson 7a59", &loongson, 0x7a58, 0x7a59, 0x7a59, 0x7a5a },
+	{ "Loongson 7a69", &loongson, 0x7a68, 0x7a69, 0x7a69, 0x7a6a },
+
+	{ "NXP LX2xx0 A and C, 16 and 8 cores", &nxp, 0x8d7f, 0x8d80, 0x8d83,
+	  0x8d84 },
+	{ "NXP LX2xx2 A and C, 16 and 8 cores", &nxp, 0x8d87, 0x8d88, 0x8d8b,
+	  0x8d8c },
+	{ "NXP LX2xx0 E and N, 16 and 8 cores", &nxp, 0x8d8f, 0x8d90, 0x8d93,
+	  0x8d94 },
+	{ "NXP LX2xx2 E and N, 16 and 8 cores", &nxp, 0x8d97, 0x8d98, 0x8d9b,
+	  0x8d9c },
+	{ "NXP LX2120 A and C", &nxp, 0x8d9f, 0x8da0, 0x8da1, 0x8da2 },
+	{ "NXP LX2122 A and C", &nxp, 0x8da7, 0x8da8, 0x8da9, 0x8daa },
+	{ "NXP LX2120 E and N", &nxp, 0x8daf, 0x8db0, 0x8db1, 0x8db2 },
+	{ "NXP LX2122 E and N", &nxp, 0x8db7, 0x8db8, 0x8db9, 0x8dba },
+
+	{ "Qualcomm 0111", &qualcomm, 0x0110, 0x0111, 0x0111, 0x0112 },
+	{ "Qualcomm 0115", &qualcomm, 0x0114, 0x0115, 0x0115, 0x0116 },
+	{ "Qualcomm 0120", &qualcomm, 0x011f, 0x0120, 0x0120, 0x0121 },
+	{ "Qualcomm QDF2xxx", &qualcomm, 0x03ff, 0x0400, 0x0401, 0x0402 },
+
+	{ "Solarflare 0903", &solarflare, 0x0902, 0x0903, 0x0903, 0x0904 },
+	{ "Solarflare 0923", &solarflare, 0x0922, 0x0923, 0x0923, 0x0924 },
+	{ "Solarflare 0a03", &solarflare, 0x0a02, 0x0a03, 0x0a03, 0x0a04 },
+
+	{ "X-Gene e004", &x_gene, 0xe003, 0xe004, 0xe004, 0xe005 },
+
+	{ "Ampere eMAG", &ampere, 0xe004, 0xe005, 0xe00c, 0xe00d },
 };
 
 /**
@@ -269,6 +428,15 @@ static const struct match_case match_cases[] = {
 	  ACS_TYPE_CONVENTIONAL, false, false, "wangxun-others" },
 	{ "a PCH's id of AMD", 0x1022, 0x1c10, PCI_EXP_TYPE_ROOT_PORT, false,
 	  false, "" },
+	{ "a network interface of Cavium as a root port", 0x177d, 0xa026,
+	  PCI_EXP_TYPE_ROOT_PORT, false, true, "cavium-root-ports" },
+	{ "a network interface of Cavium", 0x177d, 0xa026,
+	  PCI_EXP_TYPE_ENDPOINT, false, true,
+	  "cavium-multifunction-endpoints" },
+	{ "an id in Cavium's range of ports on an endpoint", 0x177d, 0xa180,
+	  PCI_EXP_TYPE_ENDPOINT, false, true, "" },
+	{ "Annapurna's id on what is no root port", 0x1c36, 0x0031,
+	  PCI_EXP_TYPE_ENDPOINT, false, false, "" },
 };
 
 #endif /* ACS_TEST_MATCH_CASES_H */

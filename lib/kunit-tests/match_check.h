@@ -31,10 +31,26 @@ static inline void expect_rule(struct verdict *verdict,
 		      expected, found);
 }
 
-/* What speaks for a device whose id is in none of the ranges */
+/* Cavium's ids that lie within the range of its root ports */
+static inline const char *rule_of_cavium(const struct acs_device *dev)
+{
+	switch (dev->device) {
+	case 0xa026:
+	case 0xa059:
+	case 0xa060:
+		return dev->type == PCI_EXP_TYPE_ROOT_PORT ?
+		       "cavium-root-ports" : "cavium-multifunction-endpoints";
+	default:
+		return "";
+	}
+}
+
+/* What speaks for a device that no range speaks for */
 static inline const char *rule_of_unnamed(const struct acs_device *dev)
 {
 	switch (dev->vendor) {
+	case 0x177d:
+		return rule_of_cavium(dev);
 	case 0x8086:
 		return dev->type == PCI_EXP_TYPE_RC_END ? "intel-rciep" : "";
 	case 0x1d17:
@@ -50,7 +66,9 @@ static inline const char *rule_of_family(const struct match_family *family,
 					 const struct acs_device *dev)
 {
 	if (!(family->types & BIT(dev->type)) ||
-	    (family->needs_acs && !dev->has_acs))
+	    (family->needs_acs && !dev->has_acs) ||
+	    (family->south_bridge && (!dev->multifunction || !dev->root_bus ||
+				      !dev->acpi_tables)))
 		return rule_of_unnamed(dev);
 	return family->rule;
 }
@@ -62,10 +80,12 @@ static inline void check_range(struct verdict *verdict,
 	struct acs_device dev = {};
 	unsigned int i, id;
 
-	for (i = 0; i < 4 * ARRAY_SIZE(all_types); i++) {
-		dev.type = all_types[i / 4];
+	for (i = 0; i < 16 * ARRAY_SIZE(all_types); i++) {
+		dev.type = all_types[i / 16];
 		dev.has_acs = i & 1;
 		dev.multifunction = i & 2;
+		dev.root_bus = i & 4;
+		dev.acpi_tables = i & 8 ? 0xff : 0;
 
 		dev.vendor = range->family->vendor;
 		for (id = range->first; id <= range->last; id++) {
@@ -141,6 +161,9 @@ static inline unsigned int count_ids(u16 vendor, u8 type, const char *rule)
 		.vendor = vendor,
 		.type = type,
 		.has_acs = true,
+		.multifunction = true,
+		.root_bus = true,
+		.acpi_tables = 0xff,
 	};
 	unsigned int id, count = 0;
 
@@ -228,6 +251,33 @@ static inline void check_conditions(struct verdict *verdict)
 					      "condition %u asked to be %u, device %u",
 					      condition, allowed[i], values);
 			}
+}
+
+/* All ACPI tables asked for have to be there, and others may be */
+static inline void check_acpi_tables(struct verdict *verdict)
+{
+	unsigned int asked, there;
+
+	for (asked = 0; asked < BIT(ACS_ACPI_TABLES_MAX); asked++)
+		for (there = 0; there < BIT(ACS_ACPI_TABLES_MAX); there++) {
+			struct acs_match match = {
+				.types = BIT(PCI_EXP_TYPE_ENDPOINT),
+				.multifunction = ACS_IF_ANY,
+				.root_bus = ACS_IF_ANY,
+				.acs = ACS_IF_ANY,
+				.acpi_tables = asked,
+			};
+			struct acs_device dev = {
+				.type = PCI_EXP_TYPE_ENDPOINT,
+				.acpi_tables = there,
+			};
+
+			if (acs_match_holds(&match, &dev) !=
+			    ((asked & there) == asked))
+				wrong(verdict,
+				      "ACPI tables %#x asked for, %#x there",
+				      asked, there);
+		}
 }
 
 static inline void check_types(struct verdict *verdict)

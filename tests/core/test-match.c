@@ -54,6 +54,7 @@ static void every_condition_of_a_match_counts(void **state)
 
 	check_conditions(&verdict);
 	check_types(&verdict);
+	check_acpi_tables(&verdict);
 	expect_well(&verdict);
 }
 

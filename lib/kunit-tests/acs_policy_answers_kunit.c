@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit test that the database answers as the kernel's own table does, of
+ * which it takes the place: both are asked, in this kernel, about the same
+ * struct pci_dev.
+ *
+ * Asked about is every device id of each vendor that either of the two names,
+ * and of some more; as every port type and as conventional PCI; multifunction
+ * or not; on a root bus or not; with an ACS capability or without; enabled by a
+ * quirk or not. With some 20 vendors that makes 210 million devices, of which
+ * each could be asked about 128 sets of flags and, with a capability, about
+ * countless contents of its registers. This is cut down without losing a case:
+ *
+ *  - Flags. Who answers is found by looking at the device, before anybody looks
+ *    at the flags. So a device of which nobody says anything for two sets of
+ *    flags is asked no further. One of the two goes round all sets as ids are
+ *    counted up, which would give away an answer that hangs on the flags. If
+ *    either says something, both are asked about all 128, and none of the 128
+ *    may be silent.
+ *  - Registers. They can count only if they are read. Of the kernel's own table
+ *    this is seen from the reads that it makes; of the database, from the
+ *    rule. If either reads them for its answer, all contents below are tried;
+ *    if not, one, which goes round as ids are counted up.
+ *
+ * The parameter "vendors" limits the test to some vendors:
+ *
+ *	acs_policy_answers_kunit.vendors=0x8086,0x1022
+ */
+#include <linux/moduleparam.h>
+#include <linux/pci.h>
+#include <linux/sched.h>
+#include <kunit/test.h>
+
+#include "../../drivers/pci/pci.h"
+#include "all_types.h"
+#include "engine.h"
+#include "machine.h"
+#include "vendors.h"
+
+#define FLAG_SETS	128
+#define IDS_A_CASE	0x4000
+/* More than this many differences of a case are only counted */
+#define SHOWN		10
+
+/* What the two may say; those of the PCI core, but for negative ones */
+#define SILENT		(-1)
+#define NO		0
+#define YES		1
+
+/*
+ * Contents of the dword with the ACS capability, with the specification's
+ * control word in its upper half, and of the dword behind it
+ */
+static const u32 capabilities[] = {
+	0x00000000, 0x00000001, 0x0000000f, 0x0000001d, 0x0000001f, 0x00000020,
+	0x0000003d, 0x0000005f, 0x0000007f, 0x001d001d, 0xffff0000, 0xffffffff,
+};
+
+static const u32 controls[] = {
+	0x00000000, 0x00000001, 0x0000000f, 0x0000001d, 0x0000001f, 0x00000020,
+	0x00000040, 0x0000005d, 0x0000007f, 0x00010000, 0xffff007f, 0xffffffff,
+};
+
+#define CONTENTS	(ARRAY_SIZE(capabilities) * ARRAY_SIZE(controls))
+
+static unsigned short only[VENDORS_MAX];
+static unsigned int only_count;
+module_param_array_named(vendors, only, ushort, &only_count, 0444);
+
+/**
+ * struct stretch - the devices of one case
+ * @vendor: their vendor
+ * @first: the first of IDS_A_CASE device ids
+ */
+struct stretch {
+	u16 vendor;
+	u16 first;
+};
+
+static struct stretch stretches[VENDORS_MAX * (0x10000 / IDS_A_CASE)];
+static unsigned int stretch_count;
+
+/**
+ * struct tally - what a case has come to
+ * @test: the case
+ * @dev: the device at hand
+ * @decision: what the policy decided of it
+ * @compared: answers compared
+ * @listed: answers that differ, and are listed
+ * @different: answers that differ, and are not
+ */
+struct tally {
+	struct kunit *test;
+	struct pci_dev *dev;
+	struct acs_decision decision;
+	u64 compared;
+	u64 listed;
+	u64 different;
+};
+
+static u32 *capability_dword(void)
+{
+	return &machine.config[(MACHINE_ACS + PCI_ACS_CAP) / 4];
+}
+
+static u32 *control_dword(void)
+{
+	return capability_dword() + 1;
+}
+
+/* ACS registers that read as all ones, if @upstream is where they are */
+static bool read_as_all_ones(const struct pci_dev *dev, int upstream)
+{
+	if (!dev->acs_cap)
+		return false;
+	if (upstream == SILENT)
+		return (*capability_dword() & 0xffff) == 0xffff ||
+		       *capability_dword() >> 16 == 0xffff;
+	return *capability_dword() == ~0U || *control_dword() == ~0U;
+}
+
+/*
+ * The list of deliberate differences, of which Documentation/PCI/acs-policy.rst
+ * tells the administrator: there is one. All ones is what a bus returns if
+ * nobody answers. The kernel takes it for every bit implemented and enabled,
+ * the policy for nothing.
+ */
+static bool is_listed(const struct pci_dev *dev, u16 flags, int upstream,
+		      int policy)
+{
+	return read_as_all_ones(dev, upstream) && (policy == NO || !flags);
+}
+
+static int ask_upstream(struct pci_dev *dev, u16 flags)
+{
+	int answer;
+
+	acs_policy_aside = true;
+	answer = pci_dev_specific_acs_enabled(dev, flags);
+	acs_policy_aside = false;
+	return answer < 0 ? SILENT : answer;
+}
+
+static int ask_policy(const struct tally *tally, u16 flags)
+{
+	int answer = acs_policy_answer(&tally->decision, flags);
+
+	return answer < 0 ? SILENT : answer;
+}
+
+static void show(struct tally *tally, u16 flags, int upstream, int policy)
+{
+	const struct pci_dev *dev = tally->dev;
+	char words[32] = "none";
+
+	if (tally->different > SHOWN)
+		return;
+	if (dev->acs_cap)
+		snprintf(words, sizeof(words), "%08x %08x",
+			 *capability_dword(), *control_dword());
+	KUNIT_FAIL(tally->test,
+		   "%04x:%04x type %d, multifunction %u, root bus %d, ACS registers %s, enabled %d, flags %#04x: the kernel's own table says %d, rule %s says %d",
+		   dev->vendor, dev->device,
+		   dev->pcie_cap ? pci_pcie_type(dev) : -1, dev->multifunction,
+		   !dev->bus->parent, words,
+		   !!(dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK), flags,
+		   upstream, tally->decision.rule ?
+			     tally->decision.rule->name : "(none)", policy);
+}
+
+/* Returns whether either of the two says something, but for what is listed */
+static bool compare(struct tally *tally, u16 flags)
+{
+	int upstream = ask_upstream(tally->dev, flags);
+	int policy = ask_policy(tally, flags);
+
+	tally->compared++;
+	if (upstream == policy)
+		return upstream != SILENT;
+	if (is_listed(tally->dev, flags, upstream, policy)) {
+		tally->listed++;
+		return upstream != SILENT;
+	}
+	tally->different++;
+	show(tally, flags, upstream, policy);
+	return true;
+}
+
+/* As the registers are now */
+static void compare_flags(struct tally *tally, unsigned int round)
+{
+	static const u16 isolation = ACS_ISOLATION;
+	u16 flags;
+
+	acs_policy_decide(tally->dev, &tally->decision);
+	if (!compare(tally, round % FLAG_SETS) && !compare(tally, isolation))
+		return;
+	for (flags = 0; flags < FLAG_SETS; flags++)
+		if (!compare(tally, flags) && !tally->different++)
+			KUNIT_FAIL(tally->test,
+				   "%04x:%04x: whether somebody answers hangs on the flags, such as %#04x",
+				   tally->dev->vendor, tally->dev->device,
+				   flags);
+}
+
+static void set_registers(unsigned int n)
+{
+	*capability_dword() = capabilities[n % ARRAY_SIZE(capabilities)];
+	*control_dword() = controls[n / ARRAY_SIZE(capabilities) %
+				    ARRAY_SIZE(controls)];
+}
+
+static bool registers_count(const struct tally *tally)
+{
+	const struct acs_rule *rule = tally->decision.rule;
+	unsigned int before = machine.reads;
+
+	ask_upstream(tally->dev, ACS_ISOLATION);
+	return machine.reads != before ||
+	       (rule && rule->answer.kind == ACS_ANSWER_REGISTERS);
+}
+
+static void compare_registers(struct tally *tally, unsigned int round)
+{
+	unsigned int n;
+
+	set_registers(round);
+	compare_flags(tally, round);
+	if (!tally->dev->acs_cap || !registers_count(tally))
+		return;
+	for (n = 0; n < CONTENTS; n++) {
+		set_registers(n);
+		compare_flags(tally, round);
+	}
+}
+
+/*
+ * One device id, in every shape: 16 of each port type. In each of them all sets
+ * of flags and all contents of registers have their turn as ids are counted up;
+ * the 37 keeps shapes out of step with each other.
+ */
+static void compare_device(struct tally *tally, struct pci_bus *root,
+			   struct pci_bus *below)
+{
+	struct pci_dev *dev = tally->dev;
+	unsigned int shape;
+
+	for (shape = 0; shape < ARRAY_SIZE(all_types) << 4; shape++) {
+		machine_set_type(dev, all_types[shape >> 4]);
+		dev->multifunction = shape & 1;
+		dev->bus = shape & 2 ? root : below;
+		dev->acs_cap = shape & 4 ? MACHINE_ACS : 0;
+		dev->dev_flags = shape & 8 ? PCI_DEV_FLAGS_ACS_ENABLED_QUIRK
+					   : 0;
+		compare_registers(tally, dev->device + shape * 37);
+	}
+}
+
+static void the_kernels_own_table_says_the_same(struct kunit *test)
+{
+	const struct stretch *stretch = test->param_value;
+	struct pci_bus *root = machine_add_bus(test, NULL);
+	struct pci_dev *bridge = machine_add_device(test, root, 0x1b36, 0x000c,
+						    PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_bus *below = machine_add_bus(test, bridge);
+	struct tally tally = {
+		.test = test,
+		.dev = machine_add_device(test, root, stretch->vendor, 0, 0),
+	};
+	unsigned int i;
+
+	machine_reset();
+	for (i = 0; i < IDS_A_CASE; i++) {
+		tally.dev->device = stretch->first + i;
+		compare_device(&tally, root, below);
+		cond_resched();
+	}
+
+	kunit_info(test, "%04x:%04x-%04x: %llu tuples compared, %llu differences, %llu listed ones\n",
+		   stretch->vendor, stretch->first,
+		   stretch->first + IDS_A_CASE - 1, tally.compared,
+		   tally.different, tally.listed);
+	KUNIT_EXPECT_EQ(test, tally.different, 0);
+}
+
+/* Should it go away, it has to leave the list as well */
+static void what_is_listed_differs(struct kunit *test)
+{
+	struct pci_bus *bus = machine_add_bus(test, NULL);
+	struct tally tally = {
+		.test = test,
+		.dev = machine_add_device(test, bus, 0x8086, 0xa110,
+					  PCI_EXP_TYPE_ROOT_PORT),
+	};
+
+	machine_reset();
+	tally.dev->acs_cap = MACHINE_ACS;
+	*control_dword() = ~0U;
+	acs_policy_decide(tally.dev, &tally.decision);
+	compare(&tally, ACS_ISOLATION);
+	KUNIT_EXPECT_EQ(test, tally.listed, 1);
+	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), YES);
+
+	tally.dev->device = 0x0001;
+	*capability_dword() = ~0U;
+	acs_policy_decide(tally.dev, &tally.decision);
+	compare(&tally, ACS_ISOLATION);
+	KUNIT_EXPECT_EQ(test, tally.listed, 2);
+	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), SILENT);
+	KUNIT_EXPECT_EQ(test, tally.different, 0);
+}
+
+static bool is_wanted(u16 vendor)
+{
+	unsigned int i;
+
+	for (i = 0; i < only_count; i++)
+		if (only[i] == vendor)
+			return true;
+	return !only_count;
+}
+
+static int answers_suite_init(struct kunit_suite *suite)
+{
+	u16 vendors[VENDORS_MAX];
+	int i, count = collect_vendors(vendors);
+	unsigned int first;
+
+	stretch_count = 0;
+	for (i = 0; i < count; i++) {
+		if (!is_wanted(vendors[i]))
+			continue;
+		for (first = 0; first < 0x10000; first += IDS_A_CASE) {
+			stretches[stretch_count].vendor = vendors[i];
+			stretches[stretch_count++].first = first;
+		}
+	}
+	return stretch_count ? 0 : -EINVAL;
+}
+
+static const void *next_stretch(const void *previous, char *description)
+{
+	const struct stretch *stretch = previous;
+
+	stretch = stretch ? stretch + 1 : stretches;
+	if (stretch == stretches + stretch_count)
+		return NULL;
+	snprintf(description, KUNIT_PARAM_DESC_SIZE, "%04x:%04x",
+		 stretch->vendor, stretch->first);
+	return stretch;
+}
+
+static struct kunit_case answers_test_cases[] = {
+	KUNIT_CASE(what_is_listed_differs),
+	KUNIT_CASE_PARAM(the_kernels_own_table_says_the_same, next_stretch),
+	{}
+};
+
+static struct kunit_suite answers_test_suite = {
+	.name = "acs_policy_answers",
+	.suite_init = answers_suite_init,
+	.test_cases = answers_test_cases,
+};
+
+kunit_test_suite(answers_test_suite);

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit test that programs of the database do to registers what the kernel's
+ * own quirks do, of which they take the place: both run, in this kernel, on the
+ * same struct pci_dev and from the same start, and config space, memory and
+ * the writes to both have to be the same.
+ *
+ * Reads are not compared; the policy reads back what it wrote. These are the
+ * deliberate differences, all of which Documentation/PCI/acs-policy.rst lists:
+ *
+ *  - a write that changes nothing is left out by the policy, while the kernel's
+ *    own quirk for misplaced ACS registers makes it: so only writes that change
+ *    something are compared;
+ *  - a bit that does not stick, and a register that reads as all ones: see the
+ *    cases at the end.
+ *
+ * Whether ATS is off is for the command line to say (pci=noats), so the suite
+ * is worth two boots.
+ */
+#include <linux/pci.h>
+#include <linux/printk.h>
+#include <linux/sched.h>
+#include <kunit/test.h>
+
+#include "../../drivers/pci/pci.h"
+#include "all_types.h"
+#include "engine.h"
+#include "machine.h"
+#include "vendors.h"
+
+/* More than this many differences of a case are only counted */
+#define SHOWN		10
+
+/* Any bits that no program has to do with */
+#define OTHER_BITS	0xa5a40000
+
+enum action { ENABLE, DISABLE_REDIRECT };
+
+/**
+ * struct start - what there is before one of the two runs
+ * @bspr: chipset register
+ * @updcr: chipset register
+ * @mpc: register of the port
+ * @capability: misplaced ACS register of the port
+ * @control: misplaced ACS register of the port
+ * @stuck: bits of MPC that no write changes
+ * @external_facing: the port leads out of the machine
+ * @untrusted: the port came from outside
+ */
+struct start {
+	u32 bspr;
+	u32 updcr;
+	u32 mpc;
+	u32 capability;
+	u32 control;
+	u32 stuck;
+	bool external_facing;
+	bool untrusted;
+};
+
+/**
+ * struct outcome - what one of the two has done
+ * @handled: it had something to do
+ * @isolates: it says afterwards that the device isolates
+ * @machine: the registers afterwards, and the writes to them
+ */
+struct outcome {
+	bool handled;
+	bool isolates;
+	struct machine machine;
+};
+
+static struct outcome upstream, policy;
+
+/**
+ * struct tally - what a case has come to
+ * @test: the case
+ * @dev: the device at hand
+ * @compared: pairs of runs compared
+ * @handled: how many of these had something to do
+ * @idle_writes: writes left out that would have changed nothing
+ * @different: how many differ
+ */
+struct tally {
+	struct kunit *test;
+	struct pci_dev *dev;
+	u64 compared;
+	u64 handled;
+	u64 idle_writes;
+	u64 different;
+};
+
+static u32 *config(unsigned int offset)
+{
+	return &machine.config[offset / 4];
+}
+
+static void prepare(struct pci_dev *dev, const struct start *start)
+{
+	machine_reset();
+	machine.memory[MACHINE_BSPR / 4] = start->bspr;
+	machine.memory[MACHINE_UPDCR / 4] = start->updcr;
+	machine.stuck = start->stuck;
+	*config(MACHINE_MPC) = start->mpc;
+	*config(MACHINE_ACS + 4) = start->capability;
+	*config(MACHINE_ACS + 8) = start->control;
+	dev->external_facing = start->external_facing;
+	dev->untrusted = start->untrusted;
+	dev->dev_flags = 0;
+	acs_report_set_failed(dev, false);
+}
+
+/* As the PCI core would do it. Returns whether there was something to do */
+static bool act(struct pci_dev *dev, enum action action)
+{
+	if (action == ENABLE)
+		return !pci_dev_specific_enable_acs(dev);
+	return !pci_dev_specific_disable_acs_redir(dev);
+}
+
+/* Either of the two; what they log is unseen */
+static void run(struct outcome *outcome, struct pci_dev *dev,
+		const struct start *start, enum action action)
+{
+	suppress_printk = 1;
+	acs_policy_aside = outcome == &upstream;
+	prepare(dev, start);
+	outcome->handled = act(dev, action);
+	outcome->machine = machine;
+	outcome->isolates = pci_dev_specific_acs_enabled(dev, ACS_ISOLATION) > 0;
+	acs_policy_aside = false;
+	suppress_printk = 0;
+}
+
+/* Both, where all that counts is that they do nothing, as for most devices */
+static bool both_do_nothing(struct tally *tally, enum action action)
+{
+	bool something;
+
+	suppress_printk = 1;
+	machine.write_count = 0;
+	machine.idle_writes = 0;
+	something = act(tally->dev, action);
+	acs_policy_aside = true;
+	something |= act(tally->dev, action);
+	acs_policy_aside = false;
+	suppress_printk = 0;
+
+	tally->compared++;
+	return !something && !machine.write_count && !machine.idle_writes;
+}
+
+static bool same_writes(void)
+{
+	const struct machine *a = &upstream.machine, *b = &policy.machine;
+	unsigned int i;
+
+	if (a->write_count != b->write_count ||
+	    a->write_count > MACHINE_WRITES)
+		return false;
+	for (i = 0; i < a->write_count; i++)
+		if (a->writes[i].memory != b->writes[i].memory ||
+		    a->writes[i].offset != b->writes[i].offset ||
+		    a->writes[i].size != b->writes[i].size ||
+		    a->writes[i].value != b->writes[i].value)
+			return false;
+	return true;
+}
+
+static bool same_registers(void)
+{
+	const struct machine *a = &upstream.machine, *b = &policy.machine;
+
+	return a->rcba == b->rcba &&
+	       !memcmp(a->config, b->config, sizeof(a->config)) &&
+	       !memcmp(a->memory, b->memory, sizeof(a->memory));
+}
+
+static const char *what_differs(void)
+{
+	if (upstream.handled != policy.handled)
+		return "only one of the two has something to do";
+	if (!same_writes())
+		return "the writes";
+	if (!same_registers())
+		return "the registers afterwards";
+	if (upstream.isolates != policy.isolates)
+		return "only one of the two then says that it isolates";
+	return NULL;
+}
+
+static void show(const struct tally *tally, const struct start *start,
+		 enum action action, const char *what)
+{
+	const struct machine_write *a = upstream.machine.writes;
+	const struct machine_write *b = policy.machine.writes;
+
+	KUNIT_FAIL(tally->test,
+		   "%04x:%04x type %d, ACS at %#x, %s, from BSPR %08x UPDCR %08x MPC %08x ACS %08x %08x, external-facing %u, untrusted %u: %s; the kernel's own quirks: %d, %u writes, the first %#x/%u = %08x; the policy: %d, %u writes, the first %#x/%u = %08x",
+		   tally->dev->vendor, tally->dev->device,
+		   tally->dev->pcie_cap ? pci_pcie_type(tally->dev) : -1,
+		   tally->dev->acs_cap,
+		   action == ENABLE ? "enabling" : "turning redirection off",
+		   start->bspr, start->updcr, start->mpc, start->capability,
+		   start->control, start->external_facing, start->untrusted,
+		   what, upstream.handled, upstream.machine.write_count,
+		   a->offset, a->size, a->value, policy.handled,
+		   policy.machine.write_count, b->offset, b->size, b->value);
+}
+
+static void compare(struct tally *tally, const struct start *start,
+		    enum action action)
+{
+	const char *what;
+
+	run(&upstream, tally->dev, start, action);
+	run(&policy, tally->dev, start, action);
+	tally->compared++;
+	tally->handled += upstream.handled;
+	tally->idle_writes += upstream.machine.idle_writes;
+
+	what = what_differs();
+	if (what && tally->different++ < SHOWN)
+		show(tally, start, action, what);
+}
+
+/* Each start from which a PCH without ACS can begin */
+static void compare_chipset(struct tally *tally)
+{
+	struct start start = {};
+	unsigned int i;
+
+	for (i = 0; i < 4 * 64 * 2; i++) {
+		start.bspr = OTHER_BITS | (i & 3) << 8;
+		start.updcr = OTHER_BITS | (i >> 2 & 0x3f);
+		start.mpc = 0xa1a50003 | (i >> 8 & 1) << 26;
+		compare(tally, &start, ENABLE);
+	}
+}
+
+/* Each start from which misplaced ACS registers can begin, or each @step-th */
+static void compare_misplaced(struct tally *tally, unsigned int step)
+{
+	struct start start = {};
+	unsigned int i;
+
+	for (i = 0; i < 128 * 128 * 4; i += step) {
+		start.capability = i & 0x7f;
+		start.control = i >> 7 & 0x7f;
+		start.external_facing = i >> 14 & 1;
+		start.untrusted = i >> 15;
+		compare(tally, &start, ENABLE);
+		compare(tally, &start, DISABLE_REDIRECT);
+	}
+}
+
+/*
+ * From a start at which every program has something to do. What has a program
+ * is tried from all others, too. Devices of a rule share its program, so with
+ * misplaced registers the first has all of its starts and the rest have some:
+ * 997 shares no divisor with their number, so each value has its turn.
+ */
+static void compare_device(struct tally *tally)
+{
+	static const struct start start = {
+		.updcr = 0x3f,
+		.capability = 0x7f,
+		.control = 0x62,
+	};
+	bool first = !tally->handled;
+
+	if (both_do_nothing(tally, ENABLE) &&
+	    both_do_nothing(tally, DISABLE_REDIRECT))
+		return;
+	compare(tally, &start, ENABLE);
+	compare(tally, &start, DISABLE_REDIRECT);
+	if (tally->dev->acs_cap)
+		compare_misplaced(tally, first ? 1 : 997);
+	compare_chipset(tally);
+}
+
+static void the_kernels_own_quirks_do_the_same(struct kunit *test,
+					       u16 acs_cap)
+{
+	struct pci_bus *bus = machine_add_bus(test, NULL);
+	struct tally tally = {
+		.test = test,
+		.dev = machine_add_device(test, bus, 0, 0, 0),
+	};
+	u16 vendors[VENDORS_MAX];
+	int i, count = collect_vendors(vendors);
+	unsigned int type, device;
+
+	tally.dev->acs_cap = acs_cap;
+	for (i = 0; i < count; i++) {
+		tally.dev->vendor = vendors[i];
+		for (device = 0; device < 0x10000; device++) {
+			tally.dev->device = device;
+			for (type = 0; type < ARRAY_SIZE(all_types); type++) {
+				machine_set_type(tally.dev, all_types[type]);
+				compare_device(&tally);
+			}
+			cond_resched();
+		}
+	}
+
+	kunit_info(test, "ATS %s: %llu pairs of runs compared, %llu with something to do, %llu differences, %llu idle writes left out\n",
+		   pci_ats_disabled() ? "off" : "on", tally.compared,
+		   tally.handled, tally.different, tally.idle_writes);
+	KUNIT_EXPECT_EQ(test, tally.different, 0);
+	KUNIT_EXPECT_GT(test, tally.handled, 0);
+}
+
+static void without_an_acs_capability(struct kunit *test)
+{
+	the_kernels_own_quirks_do_the_same(test, 0);
+}
+
+static void with_an_acs_capability(struct kunit *test)
+{
+	the_kernels_own_quirks_do_the_same(test, MACHINE_ACS);
+}
+
+static struct pci_dev *add_port(struct kunit *test, u16 device, u16 acs_cap)
+{
+	struct pci_dev *dev = machine_add_device(test,
+						 machine_add_bus(test, NULL),
+						 0x8086, device,
+						 PCI_EXP_TYPE_ROOT_PORT);
+
+	dev->acs_cap = acs_cap;
+	return dev;
+}
+
+/* Listed: both write the same, and the policy does not believe it */
+static void a_bit_that_does_not_stick(struct kunit *test)
+{
+	static const struct start start = {
+		.updcr = 0x3f,
+		.stuck = BIT(26),
+	};
+	struct pci_dev *dev = add_port(test, 0x1c10, 0);
+
+	run(&upstream, dev, &start, ENABLE);
+	run(&policy, dev, &start, ENABLE);
+	KUNIT_EXPECT_TRUE(test, same_writes());
+	KUNIT_EXPECT_TRUE(test, same_registers());
+	KUNIT_EXPECT_EQ(test, policy.machine.write_count, 2);
+	KUNIT_EXPECT_TRUE(test, upstream.isolates);
+	KUNIT_EXPECT_FALSE(test, policy.isolates);
+}
+
+/* Listed: the policy stops at a register that nobody answers for */
+static void a_register_that_reads_as_all_ones(struct kunit *test)
+{
+	static const struct {
+		u16 device;
+		u16 acs_cap;
+		struct start start;
+		unsigned int policy_writes;
+	} cases[] = {
+		{ 0x1c10, 0, { .bspr = ~0U, .updcr = 0x3f }, 0 },
+		{ 0x1c10, 0, { .updcr = ~0U }, 0 },
+		{ 0x1c10, 0, { .updcr = 0x3f, .mpc = ~0U }, 1 },
+		{ 0xa110, MACHINE_ACS, { .capability = ~0U }, 0 },
+		{ 0xa110, MACHINE_ACS,
+		  { .capability = 0x1f, .control = ~0U }, 0 },
+	};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct pci_dev *dev = add_port(test, cases[i].device,
+					       cases[i].acs_cap);
+
+		run(&upstream, dev, &cases[i].start, ENABLE);
+		run(&policy, dev, &cases[i].start, ENABLE);
+		KUNIT_EXPECT_TRUE_MSG(test, upstream.isolates, "case %u", i);
+		KUNIT_EXPECT_FALSE_MSG(test, policy.isolates, "case %u", i);
+		KUNIT_EXPECT_EQ_MSG(test, policy.machine.write_count,
+				    cases[i].policy_writes, "case %u", i);
+	}
+}
+
+static struct kunit_case registers_test_cases[] = {
+	KUNIT_CASE(without_an_acs_capability),
+	KUNIT_CASE(with_an_acs_capability),
+	KUNIT_CASE(a_bit_that_does_not_stick),
+	KUNIT_CASE(a_register_that_reads_as_all_ones),
+	{}
+};
+
+static struct kunit_suite registers_test_suite = {
+	.name = "acs_policy_registers",
+	.suite_init = machine_map_memory,
+	.test_cases = registers_test_cases,
+};
+
+kunit_test_suite(registers_test_suite);

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Config space of the machine that tests of the adapter work on.
+ */
+#include <linux/bitfield.h>
+
+#include "engine.h"
+#include "machine.h"
+
+/* Fixed, since what ioremap() was told once it never forgets */
+struct machine machine;
+
+/* More than what any architecture looks for there: segment 0, no firmware */
+static unsigned long sysdata[32];
+
+/**
+ * machine_reset - start anew, with RCBA enabled and all else zero
+ */
+void machine_reset(void)
+{
+	memset(&machine, 0, sizeof(machine));
+	machine.rcba = MACHINE_BASE | 1;
+}
+
+/* The dword of config space at @where, or NULL if nobody answers there */
+static u32 *config_dword(unsigned int devfn, int where)
+{
+	if (devfn == MACHINE_DEVFN && !machine.gone)
+		return &machine.config[where / 4];
+	if (devfn == MACHINE_LPC && where == MACHINE_LPC_RCBA)
+		return &machine.rcba;
+	return NULL;
+}
+
+static u32 size_mask(u8 size)
+{
+	return GENMASK(size * 8 - 1, 0);
+}
+
+static int config_read(struct pci_bus *bus, unsigned int devfn, int where,
+		       int size, u32 *value)
+{
+	u32 *dword = config_dword(devfn, where);
+
+	machine.reads++;
+	if (!dword)
+		return PCIBIOS_DEVICE_NOT_FOUND;
+	*value = *dword >> (where & 3) * 8 & size_mask(size);
+	return PCIBIOS_SUCCESSFUL;
+}
+
+/**
+ * machine_write - write a register and remember the write
+ * @memory: the register is in memory
+ * @dword: the dword that it is in
+ * @offset: its offset, in bytes
+ * @size: its size, in bytes
+ * @value: what is written
+ */
+void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
+{
+	unsigned int shift = (offset & 3) * 8;
+	u32 mask = size_mask(size) << shift;
+	u32 changes = (*dword ^ value << shift) & mask;
+
+	if (!changes) {
+		machine.idle_writes++;
+		return;
+	}
+
+	if (machine.write_count < MACHINE_WRITES)
+		machine.writes[machine.write_count] = (struct machine_write) {
+			.memory = memory,
+			.offset = offset,
+			.size = size,
+			.value = value & size_mask(size),
+		};
+	machine.write_count++;
+	if (dword == &machine.config[MACHINE_MPC / 4])
+		changes &= ~machine.stuck;
+	*dword ^= changes;
+}
+
+static int config_write(struct pci_bus *bus, unsigned int devfn, int where,
+			int size, u32 value)
+{
+	u32 *dword = config_dword(devfn, where);
+
+	if (!dword)
+		return PCIBIOS_DEVICE_NOT_FOUND;
+	machine_write(false, dword, where, size, value);
+	return PCIBIOS_SUCCESSFUL;
+}
+
+static struct pci_ops config_ops = {
+	.read = config_read,
+	.write = config_write,
+};
+
+/**
+ * machine_add_bus - make a bus
+ * @test: frees it
+ * @bridge: leads to it, or NULL for a root bus
+ *
+ * Return: the bus.
+ */
+struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge)
+{
+	struct pci_bus *bus = kunit_kzalloc(test, sizeof(*bus), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, bus);
+	bus->ops = &config_ops;
+	bus->sysdata = sysdata;
+	bus->number = bridge ? bridge->bus->number + 1 : MACHINE_BUS;
+	bus->parent = bridge ? bridge->bus : NULL;
+	bus->self = bridge;
+	return bus;
+}
+
+/**
+ * machine_set_type - make a device be of a port type
+ * @dev: the device
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ */
+void machine_set_type(struct pci_dev *dev, u8 type)
+{
+	bool pcie = type != ACS_TYPE_CONVENTIONAL;
+
+	dev->pcie_cap = pcie ? 0x40 : 0;
+	dev->pcie_flags_reg = pcie ? FIELD_PREP(PCI_EXP_FLAGS_TYPE, type) : 0;
+}
+
+/**
+ * machine_add_device - make a device at 1c.0 of a bus
+ * @test: frees it
+ * @bus: the bus
+ * @vendor: its vendor id
+ * @device: its device id
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ *
+ * Return: the device.
+ */
+struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
+				   u16 vendor, u16 device, u8 type)
+{
+	struct pci_dev *dev = kunit_kzalloc(test, sizeof(*dev), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, dev);
+	dev->bus = bus;
+	dev->devfn = MACHINE_DEVFN;
+	dev->vendor = vendor;
+	dev->device = device;
+	dev->error_state = pci_channel_io_normal;
+	dev->dev.init_name = "0000:70:1c.0";
+	machine_set_type(dev, type);
+
+	/* An earlier case may have had a device here that failed */
+	acs_report_set_failed(dev, false);
+	return dev;
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A function at 1c.0 and an LPC bridge at 1f.0 whose config space and chipset
+ * registers are in memory, and that remember what was written to them.
+ */
+#ifndef ACS_TEST_MACHINE_H
+#define ACS_TEST_MACHINE_H
+
+#include <linux/pci.h>
+#include <kunit/test.h>
+
+#define MACHINE_DEVFN	PCI_DEVFN(0x1c, 0)
+#define MACHINE_LPC	PCI_DEVFN(0x1f, 0)
+#define MACHINE_LPC_RCBA 0xf0
+#define MACHINE_MPC	0xd8
+#define MACHINE_ACS	0x140
+#define MACHINE_BUS	0x70
+
+#define MACHINE_BASE	0xe0000000
+#define MACHINE_SIZE	0x4000
+#define MACHINE_UPDCR	0x1014
+#define MACHINE_BSPR	0x1104
+
+/* What programs write at most */
+#define MACHINE_WRITES	8
+
+/**
+ * struct machine_write - a write that a function or chipset register got
+ * @memory: to memory, else to config space of 1c.0
+ * @offset: from MACHINE_BASE, or in config space
+ * @size: bytes
+ * @value: what was written
+ */
+struct machine_write {
+	bool memory;
+	u32 offset;
+	u8 size;
+	u32 value;
+};
+
+/**
+ * struct machine - what can be read, and what was done
+ * @config: config space of 1c.0
+ * @rcba: of 1f.0: base of the chipset registers
+ * @memory: chipset registers
+ * @stuck: bits of MPC, in @config, that no write changes
+ * @gone: 1c.0 does not answer
+ * @reads: reads of @config so far
+ * @writes: the first writes that changed something
+ * @write_count: how many such writes there were
+ * @idle_writes: how many writes changed nothing
+ */
+struct machine {
+	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
+	u32 rcba;
+	u32 memory[MACHINE_SIZE / 4];
+	u32 stuck;
+	bool gone;
+	unsigned int reads;
+	struct machine_write writes[MACHINE_WRITES];
+	unsigned int write_count;
+	unsigned int idle_writes;
+};
+
+extern struct machine machine;
+
+void machine_reset(void);
+void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
+struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge);
+struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
+				   u16 vendor, u16 device, u8 type);
+void machine_set_type(struct pci_dev *dev, u8 type);
+int machine_map_memory(struct kunit_suite *suite);
+
+#endif /* ACS_TEST_MACHINE_H */

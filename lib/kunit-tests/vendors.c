@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Collects the vendors that tests of equivalence have to ask about.
+ */
+#include <linux/kernel.h>
+
+#include "table.h"
+#include "upstream.h"
+#include "vendors.h"
+
+/* Named by neither */
+static const u16 others[] = { 0x10de, 0x1af4, 0x1b36 };
+
+static int add(u16 *vendors, int count, u16 vendor)
+{
+	int i;
+
+	if (count < 0)
+		return count;
+	for (i = 0; i < count; i++)
+		if (vendors[i] == vendor)
+			return count;
+	if (count == VENDORS_MAX)
+		return -ENOSPC;
+	vendors[count] = vendor;
+	return count + 1;
+}
+
+/**
+ * collect_vendors - list the vendors to ask about
+ * @vendors: filled with each vendor that the kernel's own table or the database
+ *	names, and three more; room for VENDORS_MAX
+ *
+ * Return: how many they are, or -ENOSPC.
+ */
+int collect_vendors(u16 *vendors)
+{
+	unsigned int i;
+	int count = 0;
+
+	for (i = 0; acs_upstream_vendor(i); i++)
+		count = add(vendors, count, acs_upstream_vendor(i));
+	for (i = 0; i < acs_policy_db.vendor_count; i++)
+		count = add(vendors, count, acs_policy_db.vendors[i].vendor);
+	for (i = 0; i < ARRAY_SIZE(others); i++)
+		count = add(vendors, count, others[i]);
+	return count;
+}
