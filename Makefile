@@ -47,7 +47,7 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 	bison -l -d -o $(obj)/$*.tab.c $<
 
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
-	$(CC) $(CFLAGS) -o $@ $^
+	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
 
 -include $(obj)/*.d
 

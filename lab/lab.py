@@ -134,9 +134,13 @@ class Scenario:
     log_once: list
     log_never: list
     taints: set
+    acpi_table: str     # a signature, or ""
+    kernels: set        # versions that it is for; empty for all
+    timeout: int        # seconds for its boot; 0 for the usual ones
 
     KEYS = {"about", "machine", "command-line", "patches", "memory", "steps",
-            "groups", "log", "log once", "log never", "tainted"}
+            "groups", "log", "log once", "log never", "tainted", "acpi-table",
+            "kernels", "timeout"}
 
     @classmethod
     def load(cls, name, section):
@@ -165,7 +169,10 @@ class Scenario:
                    patterns("log"), patterns("log once"),
                    patterns("log never"),
                    set(section.get("tainted", "").split()) |
-                   ({"test"} if patches or memory else set()))
+                   ({"test"} if patches or memory else set()),
+                   section.get("acpi-table", ""),
+                   set(section.get("kernels", "").split()),
+                   section.getint("timeout", 0))
 
     def kernel_command_line(self):
         words = COMMAND_LINE + self.command_line.split()
@@ -254,24 +261,34 @@ class Report:
         return [line for line in lines if line][-count:]
 
 
+def acpi_table(signature, args):
+    """QEMU's argument for a table with a header and nothing to say."""
+    data = args.build / "lab-acpi-table"
+    data.write_bytes(bytes(12))
+    return ["-acpitable", f"sig={signature},rev=2,data={data}"]
+
+
 def boot(scenario, args, initramfs):
     command = [QEMU, *QEMU_ARGS, "-kernel", str(args.kernel),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
     for device in scenario.machine.topology:
         command += ["-device", device]
+    if scenario.acpi_table:
+        command += acpi_table(scenario.acpi_table, args)
 
     trouble = ""
+    timeout = scenario.timeout or args.timeout
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              timeout=args.timeout, check=False)
+                              timeout=timeout, check=False)
         output = done.stdout
         if done.returncode:
             trouble = f"{QEMU} failed, status {done.returncode}"
     except subprocess.TimeoutExpired as err:
         output = err.stdout or b""
-        trouble = f"no end after {args.timeout} seconds"
+        trouble = f"no end after {timeout} seconds"
     except FileNotFoundError as err:
         raise LabError(f"no {QEMU}: install the package "
                        f"qemu-system-x86") from err
@@ -394,9 +411,26 @@ def choose(scenarios, names):
     return [scenarios[name] for name in names or scenarios]
 
 
+def print_comparisons(scenario, report):
+    """What a test in the kernel says of itself, added up."""
+    found = [re.search(r"(\d+) tuples compared, (\d+) differences", line)
+             for line in report.log]
+    counts = [(int(m[1]), int(m[2])) for m in found if m]
+    if counts:
+        print(f"compared {scenario.name}: "
+              f"{sum(tuples for tuples, _ in counts)} tuples, "
+              f"{sum(differences for _, differences in counts)} differences")
+
+
 def command_test(args):
-    passed = failed = 0
+    passed = failed = skipped = 0
     chosen = choose(load_scenarios(), args.scenarios)
+    for scenario in chosen:
+        if scenario.kernels and args.version not in scenario.kernels:
+            skipped += 1
+            print(f"skip {scenario.name}: not for Linux {args.version}")
+    chosen = [scenario for scenario in chosen
+              if not scenario.kernels or args.version in scenario.kernels]
     for scenario, report in boot_all(chosen, args):
         what = differences(scenario, report)
         if what:
@@ -409,7 +443,8 @@ def command_test(args):
         else:
             passed += 1
             print(f"ok {scenario.name}", flush=True)
-    print(f"lab: {passed} passed, {failed} failed, 0 skipped")
+        print_comparisons(scenario, report)
+    print(f"lab: {passed} passed, {failed} failed, {skipped} skipped")
     return 1 if failed else 0
 
 

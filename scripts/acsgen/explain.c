@@ -5,40 +5,17 @@
 #include <stdio.h>
 
 #include "../../drivers/pci/acs-policy/core.h"
+#include "census.h"
 #include "emit.h"
 #include "overlap.h"
-#include "vocabulary.h"
 
-static void explain_types(u16 types)
+static void explain_conditions(const struct tree *tree,
+			       const struct rule *rule)
 {
-	unsigned int i;
+	const char **condition = rule_conditions(tree, rule);
 
-	if (types == 0xffff)
-		return;
-	fputs("  it must be     ", stdout);
-	for (i = 0; port_types.names[i]; i++) {
-		if (!(types & port_types.values[i]))
-			continue;
-		types &= ~port_types.values[i];
-		printf("%s%s", port_types.names[i], types ? " or " : "\n");
-	}
-}
-
-static void explain_condition(u8 allowed, const char *yes,
-			      const char *no)
-{
-	if (allowed != ACS_IF_ANY)
-		printf("  it must be     %s\n", allowed == ACS_IF_YES ? yes : no);
-}
-
-static void explain_acpi_tables(const struct tree *tree, u8 tables)
-{
-	unsigned int i;
-
-	for (i = 0; i < tree->acpi_table_count; i++)
-		if (tables & BIT(i))
-			printf("  it must be     in a machine with the ACPI table %s\n",
-			       tree->acpi_tables[i]);
+	for (; *condition; condition++)
+		printf("  it must be     %s\n", *condition);
 }
 
 static void explain_inapplicable(const struct rule *rule)
@@ -211,14 +188,7 @@ static void explain_rule(const struct tree *tree, const struct rule *rule,
 	       rule->name->place.source->path, rule->name->place.line,
 	       rule->title);
 	explain_name(rule, device);
-	explain_types(rule->match.types);
-	explain_condition(rule->match.multifunction,
-			  "one of several functions", "a single function");
-	explain_condition(rule->match.root_bus, "on a root bus",
-			  "behind a bridge");
-	explain_condition(rule->match.acs, "with an ACS capability",
-			  "without an ACS capability");
-	explain_acpi_tables(tree, rule->match.acpi_tables);
+	explain_conditions(tree, rule);
 	explain_answer(rule);
 	explain_inapplicable(rule);
 	explain_program(rule);

@@ -18,6 +18,9 @@ static const char usage[] =
 	"Usage: acsgen check FILE...\n"
 	"       acsgen compile -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
+	"       acsgen list [--json] FILE...\n"
+	"       acsgen stats [--json] FILE...\n"
+	"       acsgen rst FILE...\n"
 	"       acsgen --help | --version\n"
 	"\n"
 	"Checks the ACS quirk database and compiles it into tables for the kernel.\n"
@@ -25,6 +28,11 @@ static const char usage[] =
 	"  check     report mistakes in the files, taken together\n"
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
+	"  list      list each id, with its rules, what they provide, and evidence\n"
+	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
+	"  rst       write a page for the kernel's manual to the standard output\n"
+	"\n"
+	"  --json    print JSON instead of text\n"
 	"\n"
 	"Exit status: 0 if all is well, 1 after an error.\n";
 
@@ -143,6 +151,54 @@ static int verb_explain(int argc, char **argv)
 	return 0;
 }
 
+/* Takes the option that may stand behind a verb */
+static bool take_json(int *argc, char ***argv)
+{
+	if (*argc < 2 || strcmp((*argv)[1], "--json"))
+		return false;
+	(*argc)--;
+	(*argv)++;
+	return true;
+}
+
+static int verb_list(int argc, char **argv)
+{
+	bool json = take_json(&argc, &argv);
+	struct database db = {};
+
+	if (load(&db, argc - 1, argv + 1))
+		return 1;
+	if (json)
+		return print_list_json(&db.tree, db.sorted, db.index) ? 1 : 0;
+	print_list(&db.tree, db.sorted, db.index);
+	return 0;
+}
+
+static int verb_stats(int argc, char **argv)
+{
+	bool json = take_json(&argc, &argv);
+	struct database db = {};
+	struct stats stats;
+
+	if (load(&db, argc - 1, argv + 1))
+		return 1;
+	count_stats(&stats, &db.tree, db.sorted, db.index);
+	if (json)
+		return print_stats_json(&stats) ? 1 : 0;
+	print_stats(&stats);
+	return 0;
+}
+
+static int verb_rst(int argc, char **argv)
+{
+	struct database db = {};
+
+	if (load(&db, argc - 1, argv + 1))
+		return 1;
+	print_rst(&db.tree);
+	return 0;
+}
+
 static const struct verb {
 	const char *name;
 	int (*run)(int argc, char **argv);
@@ -150,6 +206,9 @@ static const struct verb {
 	{ "check", verb_check },
 	{ "compile", verb_compile },
 	{ "explain", verb_explain },
+	{ "list", verb_list },
+	{ "stats", verb_stats },
+	{ "rst", verb_rst },
 };
 
 static int run_verb(int argc, char **argv)
@@ -157,11 +216,11 @@ static int run_verb(int argc, char **argv)
 	size_t i;
 
 	if (!argc)
-		return misuse("expected check, compile or explain");
+		return misuse("expected check, compile, explain, list, stats or rst");
 	for (i = 0; i < ARRAY_SIZE(verbs); i++)
 		if (!strcmp(verbs[i].name, argv[0]))
 			return verbs[i].run(argc, argv);
-	return misuse("unknown verb %s: expected check, compile or explain",
+	return misuse("unknown verb %s: expected check, compile, explain, list, stats or rst",
 		      argv[0]);
 }
 

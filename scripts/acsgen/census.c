@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Counts what is in the database, and goes through its ids.
+ */
+#include <string.h>
+
+#include "../../drivers/pci/acs-policy/core.h"
+#include "arena.h"
+#include "census.h"
+#include "vocabulary.h"
+
+static const char *name_of_id(const struct rule *rule, u16 device)
+{
+	const struct ids *ids;
+
+	for (ids = rule->ids; ids; ids = ids->next)
+		if (device >= ids->first && device <= ids->last)
+			return ids->name;
+	return NULL;
+}
+
+/* Of each id, the rules in the order in which they are asked */
+static void each_id(const struct index *index, struct rule **sorted,
+		    const struct acs_vendor *vendor, entry_fn function,
+		    void *context)
+{
+	struct entry entry = { .vendor = vendor->vendor };
+	u32 id;
+
+	for (id = 0; id <= 0xffff; id++) {
+		const u16 *chain = acs_find_chain(&index->db, vendor->vendor,
+						  id);
+
+		for (; *chain != ACS_CHAIN_END; chain++) {
+			entry.rule = sorted[*chain];
+			if (entry.rule->any_device)
+				continue;
+			entry.device = id;
+			entry.name = name_of_id(entry.rule, id);
+			function(context, &entry);
+		}
+	}
+}
+
+/**
+ * each_entry - go through all ids, and all rules that name them
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ * @function: is called for each, by vendor and id; what speaks for all ids of
+ *	a vendor comes last of that vendor
+ * @context: is handed to it
+ */
+void each_entry(const struct tree *tree, struct rule **sorted,
+		const struct index *index, entry_fn function, void *context)
+{
+	unsigned int i, j;
+
+	for (i = 0; i < index->db.vendor_count; i++) {
+		const struct acs_vendor *vendor = &index->db.vendors[i];
+
+		each_id(index, sorted, vendor, function, context);
+		for (j = 0; j < tree->rule_count; j++) {
+			struct entry entry = {
+				.vendor = vendor->vendor,
+				.any = true,
+				.rule = sorted[j],
+			};
+
+			if (sorted[j]->any_device &&
+			    sorted[j]->vendor == vendor->vendor)
+				function(context, &entry);
+		}
+	}
+}
+
+/* The compiler keeps texts that are alike once */
+static size_t text_bytes(const char **texts, unsigned int count)
+{
+	size_t bytes = 0;
+	unsigned int i, j;
+
+	for (i = 0; i < count; i++) {
+		for (j = 0; j < i; j++)
+			if (!strcmp(texts[i], texts[j]))
+				break;
+		if (j == i)
+			bytes += strlen(texts[i]) + 1;
+	}
+	return bytes;
+}
+
+static const char *evidence_text(const struct cited *list)
+{
+	const struct cited *cited;
+	size_t size = 1;
+	char *text;
+
+	for (cited = list; cited; cited = cited->next)
+		size += strlen(cited->evidence->name->text) + 1;
+	text = arena_alloc(size);
+	for (cited = list; cited; cited = cited->next) {
+		strcat(text, cited->evidence->name->text);
+		if (cited->next)
+			strcat(text, " ");
+	}
+	return text;
+}
+
+static size_t count_texts(const struct tree *tree, struct rule **sorted)
+{
+	unsigned int i, count = 0;
+	const struct window *window;
+	const struct reg *reg;
+	const char **texts;
+
+	for (window = tree->windows; window; window = window->next)
+		count++;
+	for (reg = tree->registers; reg; reg = reg->next)
+		count++;
+	texts = arena_alloc((count + 3 * tree->rule_count +
+			     tree->acpi_table_count + 1) * sizeof(*texts));
+
+	count = 0;
+	for (window = tree->windows; window; window = window->next)
+		texts[count++] = window->name->text;
+	for (reg = tree->registers; reg; reg = reg->next)
+		texts[count++] = reg->name->text;
+	for (i = 0; i < tree->acpi_table_count; i++)
+		texts[count++] = tree->acpi_tables[i];
+	for (i = 0; i < tree->rule_count; i++) {
+		texts[count++] = sorted[i]->name->text;
+		texts[count++] = sorted[i]->name->place.source->name;
+		texts[count++] = evidence_text(sorted[i]->evidence);
+	}
+	return text_bytes(texts, count);
+}
+
+static size_t count_steps(const struct rule *rule)
+{
+	const struct step *step;
+	const struct term *term;
+	size_t bytes = 0;
+
+	for (step = rule->steps; step; step = step->next) {
+		bytes += sizeof(struct acs_step);
+		if (step->op == ACS_OP_GUARD)
+			bytes += sizeof(struct acs_guard);
+		for (term = step->terms; term; term = term->next)
+			bytes += sizeof(struct acs_term);
+	}
+	return bytes;
+}
+
+static size_t count_table(const struct tree *tree)
+{
+	size_t bytes = sizeof(struct acs_db) +
+		       tree->acpi_table_count * sizeof(const char *);
+	const struct window *window;
+	const struct rule *rule;
+	const struct reg *reg;
+
+	for (window = tree->windows; window; window = window->next)
+		bytes += sizeof(struct acs_window);
+	for (reg = tree->registers; reg; reg = reg->next)
+		bytes += sizeof(struct acs_register);
+	for (rule = tree->rules; rule; rule = rule->next)
+		bytes += sizeof(struct acs_rule) + count_steps(rule);
+	return bytes;
+}
+
+static unsigned int count_families(const struct tree *tree)
+{
+	unsigned int i, count = 0;
+	const struct rule *rule;
+
+	for (i = 0; i < tree->source_count; i++) {
+		for (rule = tree->rules; rule; rule = rule->next)
+			if (rule->name->place.source == tree->sources[i])
+				break;
+		count += rule != NULL;
+	}
+	return count;
+}
+
+/**
+ * count_stats - count what there is
+ * @stats: filled in
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ */
+void count_stats(struct stats *stats, const struct tree *tree,
+		 struct rule **sorted, const struct index *index)
+{
+	unsigned int i;
+
+	stats->rules = tree->rule_count;
+	stats->vendors = index->db.vendor_count;
+	stats->families = count_families(tree);
+	stats->table_bytes = count_table(tree);
+	stats->text_bytes = count_texts(tree, sorted);
+	stats->index_bytes =
+		stats->vendors * sizeof(struct acs_vendor) +
+		index->span_count * sizeof(struct acs_span) +
+		index->chain_size * sizeof(u16);
+
+	/* Other ids have no rule but those for all of them */
+	stats->ids = 0;
+	for (i = 0; i < index->span_count; i++)
+		stats->ids += index->db.spans[i].last -
+			      index->db.spans[i].first + 1;
+}
+
+static const char *types_text(u16 types)
+{
+	size_t size = 1;
+	unsigned int i;
+	char *text;
+
+	for (i = 0; port_types.names[i]; i++)
+		size += strlen(port_types.names[i]) + strlen(" or ");
+	text = arena_alloc(size);
+	for (i = 0; port_types.names[i]; i++) {
+		if (!(types & port_types.values[i]))
+			continue;
+		if (*text)
+			strcat(text, " or ");
+		strcat(text, port_types.names[i]);
+	}
+	return text;
+}
+
+static const char *acpi_text(const char *signature)
+{
+	static const char before[] = "in a machine with the ACPI table ";
+	char *text = arena_alloc(sizeof(before) + strlen(signature));
+
+	strcpy(text, before);
+	strcat(text, signature);
+	return text;
+}
+
+/**
+ * rule_conditions - word what a rule asks of a device besides its ids
+ * @tree: the rules
+ * @rule: the rule
+ *
+ * Return: what the device must be, each a few words, ended by NULL.
+ */
+const char **rule_conditions(const struct tree *tree, const struct rule *rule)
+{
+	const struct acs_match *match = &rule->match;
+	unsigned int i, count = 0;
+	const char **conditions;
+
+	conditions = arena_alloc((5 + tree->acpi_table_count) *
+				 sizeof(*conditions));
+	if (match->types != 0xffff)
+		conditions[count++] = types_text(match->types);
+	if (match->multifunction != ACS_IF_ANY)
+		conditions[count++] = match->multifunction == ACS_IF_YES ?
+				      "one of several functions" :
+				      "a single function";
+	if (match->root_bus != ACS_IF_ANY)
+		conditions[count++] = match->root_bus == ACS_IF_YES ?
+				      "on a root bus" : "behind a bridge";
+	if (match->acs != ACS_IF_ANY)
+		conditions[count++] = match->acs == ACS_IF_YES ?
+				      "with an ACS capability" :
+				      "without an ACS capability";
+	for (i = 0; i < tree->acpi_table_count; i++)
+		if (match->acpi_tables & BIT(i))
+			conditions[count++] = acpi_text(tree->acpi_tables[i]);
+	return conditions;
+}
+
+/**
+ * answer_name - name a kind of answer as the language does
+ * @rule: whose answer
+ *
+ * Return: the name.
+ */
+const char *answer_name(const struct rule *rule)
+{
+	static const char *const names[] = {
+		[ACS_ANSWER_PROVIDES] = "provides",
+		[ACS_ANSWER_WHEN_ENABLED] = "provides when enabled",
+		[ACS_ANSWER_REGISTERS] = "provides capability",
+		[ACS_ANSWER_FINAL_NO] = "final no",
+	};
+
+	return names[rule->answer.kind];
+}
