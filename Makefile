@@ -10,7 +10,7 @@ ACSGEN	:= $(BUILD)/acsgen
 
 export KVER BUILD
 
-.PHONY: help acsgen check tree kernel run test mutants clean
+.PHONY: help acsgen check tree kernel docs run test mutants clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
@@ -19,6 +19,7 @@ help:
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make check    compile the database, without a kernel'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
+	@echo 'make docs     the kernel manual of PCI, with our pages, as HTML'
 	@echo 'make clean    remove build/'
 	@echo 'KVER=$(KVER) chooses the kernel: linux-source-$(KVER)'
 
@@ -62,6 +63,10 @@ tree:
 
 kernel: tree
 	lab/build-kernel $(KVER) $(TREE) $(BUILD)/lab-$(KVER)
+
+docs: tree
+	@mkdir -p $(BUILD)/docs-$(KVER)
+	$(MAKE) -C $(TREE) O=$(BUILD)/docs-$(KVER) SPHINXDIRS=PCI htmldocs
 
 run:
 	@lab/run

@@ -275,6 +275,56 @@ const char **rule_conditions(const struct tree *tree, const struct rule *rule)
 	return conditions;
 }
 
+static void add_sources(struct cited **list, const struct cited *more)
+{
+	for (; more; more = more->next) {
+		const struct cited *known = *list;
+		struct cited *cited;
+
+		while (known && known->evidence != more->evidence)
+			known = known->next;
+		if (known)
+			continue;
+		cited = arena_alloc(sizeof(*cited));
+		cited->evidence = more->evidence;
+		LIST_APPEND(*list, cited);
+	}
+}
+
+static void add_register(struct cited **list, const struct reg *reg)
+{
+	if (!reg)
+		return;
+	add_sources(list, reg->evidence);
+	if (reg->window)
+		add_sources(list, reg->window->evidence);
+}
+
+/**
+ * rule_sources - collect all evidence that a rule rests on
+ * @rule: the rule
+ *
+ * Return: its own, and that of the registers and windows that it uses, each
+ * once.
+ */
+const struct cited *rule_sources(const struct rule *rule)
+{
+	struct cited *list = NULL;
+	const struct step *step;
+	const struct term *term;
+
+	add_sources(&list, rule->evidence);
+	add_register(&list, rule->capability);
+	add_register(&list, rule->control);
+	for (step = rule->steps; step; step = step->next) {
+		add_register(&list, step->reg);
+		add_register(&list, step->where);
+		for (term = step->terms; term; term = term->next)
+			add_register(&list, term->reg);
+	}
+	return list;
+}
+
 /**
  * answer_name - name a kind of answer as the language does
  * @rule: whose answer

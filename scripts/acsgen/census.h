@@ -55,6 +55,7 @@ void each_entry(const struct tree *tree, struct rule **sorted,
 
 const char **rule_conditions(const struct tree *tree, const struct rule *rule);
 const char *answer_name(const struct rule *rule);
+const struct cited *rule_sources(const struct rule *rule);
 
 int print_list_json(const struct tree *tree, struct rule **sorted,
 		    const struct index *index);

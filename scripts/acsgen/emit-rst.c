@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes a page of the kernel's manual: each rule, its devices and its evidence.
+ * Writes a page of the kernel's manual: each rule, its devices, and all the
+ * evidence that it and its registers rest on.
  */
 #include <stdio.h>
 #include <string.h>
@@ -136,7 +137,7 @@ static void print_rule(const struct tree *tree, const struct rule *rule)
 	print_conditions(tree, rule);
 	print_answer(rule);
 	print_devices(rule);
-	print_evidence(rule->evidence);
+	print_evidence(rule_sources(rule));
 }
 
 /**

@@ -193,7 +193,7 @@ static void disable_redirect(struct pci_dev *dev,
 		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
 			 rule->name, rule->file, rule->line, text);
 	else
-		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the command line asks\n",
+		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the pci= option asks\n",
 			 rule->name, rule->file, rule->line);
 }
 
