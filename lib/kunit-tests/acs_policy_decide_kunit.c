@@ -36,10 +36,19 @@ static void strict_claims_less_than_quirk_and_quirk_than_override(struct kunit *
 	expect_well(test, &verdict);
 }
 
+static void all_asked_for_has_to_be_provided(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_grants(&verdict);
+	expect_well(test, &verdict);
+}
+
 static struct kunit_case decide_test_cases[] = {
 	KUNIT_CASE_PARAM(decision_on_a_device, decide_gen_params),
 	KUNIT_CASE_PARAM(strict_claims_less_than_quirk_and_quirk_than_override,
 			 selector_gen_params),
+	KUNIT_CASE(all_asked_for_has_to_be_provided),
 	{}
 };
 

@@ -47,6 +47,40 @@ static inline void check_decision(struct verdict *verdict,
 		wrong(verdict, "another rule");
 }
 
+/* All of what is asked for has to be provided; a final no grants nothing */
+static inline void check_grants(struct verdict *verdict)
+{
+	static const struct {
+		struct acs_decision decision;
+		u32 flags;
+		bool granted;
+	} cases[] = {
+		{ { .basis = ACS_BASIS_RULE, .provides = ISOLATED },
+		  ISOLATED, true },
+		{ { .basis = ACS_BASIS_RULE, .provides = ISOLATED }, SV, true },
+		{ { .basis = ACS_BASIS_RULE, .provides = ISOLATED }, 0, true },
+		{ { .basis = ACS_BASIS_RULE, .provides = ISOLATED },
+		  ISOLATED | TB, false },
+		{ { .basis = ACS_BASIS_NONE_NEEDED, .provides = ~0U },
+		  0xffff, true },
+		{ { .basis = ACS_BASIS_NO_CAPABILITY }, SV, false },
+		{ { .basis = ACS_BASIS_NO_CAPABILITY }, 0, true },
+		{ { .basis = ACS_BASIS_RULE_FINAL_NO }, SV, false },
+		{ { .basis = ACS_BASIS_RULE_FINAL_NO }, 0, false },
+		{ { .basis = ACS_BASIS_RULE_FINAL_NO, .provides = ISOLATED,
+		    .overridden = true }, ISOLATED, true },
+		{ { .basis = ACS_BASIS_RULE_FINAL_NO, .provides = ISOLATED,
+		    .overridden = true }, ISOLATED | TB, false },
+	};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++)
+		if (acs_decision_grants(&cases[i].decision, cases[i].flags) !=
+		    cases[i].granted)
+			wrong(verdict, "case %u, flags %#x: expected %u", i,
+			      cases[i].flags, cases[i].granted);
+}
+
 static const struct acs_words product_words[] = {
 	{ ACS_WORDS_ABSENT, 0, 0 },
 	{ ACS_WORDS_FAILED, 0, 0 },

@@ -56,8 +56,11 @@ struct fake_place {
 
 /*
  * The invariant of every write: it turns isolation on, never off, and leaves
- * the other bits of the register as they are.
+ * the other bits of the register as they are. A program that turns redirection
+ * off may clear the control bits that say so, and do nothing else.
  */
+#define FAKE_REDIRECT	0x2c
+
 static const struct fake_place fake_places[FAKE_CELLS] = {
 	[RCBA]	= { false, 0xf8, 0xf0, 0, 0 },
 	[BSPR]	= { true, 0, FAKE_RCBA + 0x1104, 0, 0 },
@@ -73,6 +76,7 @@ static const struct fake_place fake_places[FAKE_CELLS] = {
  * @stuck: bits that no write changes
  * @flip: bits that turn over by themselves at each write
  * @fail_at: the access that fails, counted from 1; 0 for none
+ * @redirect_off: the program turns redirection off
  * @silent: it fails as a bus does where nobody answers: reads are all ones,
  *	writes are lost
  * @accesses: how many there were
@@ -84,6 +88,7 @@ struct fake {
 	u32 stuck[FAKE_CELLS];
 	u32 flip[FAKE_CELLS];
 	unsigned int fail_at;
+	bool redirect_off;
 	bool silent;
 	unsigned int accesses;
 	struct line log;
@@ -143,6 +148,15 @@ static inline int fake_read(void *context, bool memory, u8 devfn, u64 address,
 	return 0;
 }
 
+static inline bool fake_allows(const struct fake *fake, int i, u32 set,
+			       u32 cleared)
+{
+	if (fake->redirect_off)
+		return !set && i == CONTROL && !(cleared & ~FAKE_REDIRECT);
+	return !(set & ~fake_places[i].may_set) &&
+	       !(cleared & ~fake_places[i].may_clear);
+}
+
 static inline int fake_write(void *context, bool memory, u8 devfn, u64 address,
 			     u8 width, u32 value)
 {
@@ -160,8 +174,7 @@ static inline int fake_write(void *context, bool memory, u8 devfn, u64 address,
 		return 0;
 
 	change = (fake->values[i] ^ value) & fake_mask(width);
-	if (change & value & ~fake_places[i].may_set ||
-	    change & ~value & ~fake_places[i].may_clear)
+	if (!fake_allows(fake, i, change & value, change & ~value))
 		fake->violation = true;
 	fake->values[i] ^= (change & ~fake->stuck[i]) | fake->flip[i];
 	return 0;

@@ -39,6 +39,7 @@
  * @flip: bits that turn over by themselves at each write
  * @properties: ACS_PROP_* bits of the port
  * @no_acs: the port has no ACS capability
+ * @redirect_off: it is the program that turns redirection off
  * @log: the record expected
  * @fault: what is said of the failure expected, "" for none
  */
@@ -50,11 +51,39 @@ struct program_case {
 	u32 flip[FAKE_CELLS];
 	u32 properties;
 	bool no_acs;
+	bool redirect_off;
 	const char *log;
 	const char *fault;
 };
 
 static const struct program_case program_cases[] = {
+	/* 100 series: redirection off, and nothing else */
+	{
+		.name = "SPT: redirection is turned off",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x7f },
+		.redirect_off = true,
+		.log = READ_CTRL("0000007f") WRITE_CTRL("00000053")
+		       READ_CTRL("00000053"),
+		.fault = "",
+	}, {
+		.name = "SPT: redirection is off already",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x53 },
+		.redirect_off = true,
+		.log = READ_CTRL("00000053"),
+		.fault = "",
+	}, {
+		.name = "SPT: a bit of redirection stays on",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x2d },
+		.stuck = { [CONTROL] = 0x08 },
+		.redirect_off = true,
+		.log = READ_CTRL("0000002d") WRITE_CTRL("00000001")
+		       READ_CTRL("00000009"),
+		.fault = "register spt_control: wrote 0x00000001, read back 0x00000009",
+	},
+
 	/* PCH: the four settings of the strap */
 	{
 		.name = "PCH: the strap leaves all peer traffic on",

@@ -61,8 +61,10 @@ static inline void check_program(struct verdict *verdict,
 	memcpy(fake.values, c->values, sizeof(fake.values));
 	memcpy(fake.stuck, c->stuck, sizeof(fake.stuck));
 	memcpy(fake.flip, c->flip, sizeof(fake.flip));
-	run(verdict, &fake, &rule->enable, c->properties,
-	    c->no_acs ? 0 : FAKE_ACS, said);
+	fake.redirect_off = c->redirect_off;
+	run(verdict, &fake,
+	    c->redirect_off ? &rule->disable_redirect : &rule->enable,
+	    c->properties, c->no_acs ? 0 : FAKE_ACS, said);
 
 	same_text(verdict, "accesses", c->log, fake.log.text);
 	same_text(verdict, "fault", c->fault, said);

@@ -22,6 +22,14 @@ static void strict_claims_less_than_quirk_and_quirk_than_override(void **state)
 	expect_well(&verdict);
 }
 
+static void all_asked_for_has_to_be_provided(void **state)
+{
+	struct verdict verdict = {};
+
+	check_grants(&verdict);
+	expect_well(&verdict);
+}
+
 static void name_selector(const void *row, char *buf, size_t size)
 {
 	const char *const *selector = row;
@@ -31,10 +39,15 @@ static void name_selector(const void *row, char *buf, size_t size)
 
 void suite_decide(void)
 {
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(all_asked_for_has_to_be_provided),
+	};
+
 	run_cases("deciding", decide_cases, ARRAY_SIZE(decide_cases),
 		  sizeof(decide_cases[0]), NULL, decision_on_a_device);
 	run_cases("order of modes", product_selectors,
 		  ARRAY_SIZE(product_selectors), sizeof(product_selectors[0]),
 		  name_selector,
 		  strict_claims_less_than_quirk_and_quirk_than_override);
+	run_suite("granting", tests, ARRAY_SIZE(tests));
 }

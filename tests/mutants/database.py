@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Breaks of quirkdb/ chosen at random: an id is lost, or a bit is not what it was.
+
+Each has to be noticed where the kernel's own table is asked about the same
+devices, by a message that names the id or the rule.
+"""
+
+import re
+from dataclasses import dataclass
+
+RULE = re.compile(r'^rule ([a-z0-9_-]+) .*?^}', re.M | re.S)
+VENDOR = re.compile(r"^\t\tvendor\t0x([0-9a-f]{4});", re.M)
+DEVICES = re.compile(r"^\t\tdevice\t(?!any)([^;]*);", re.M)
+IDS = re.compile(r'0x([0-9a-f]{4})(?:\.\.0x([0-9a-f]{4}))?(\s*"[^"]*")?')
+BITS = re.compile(r"^\t(provides|inapplicable) ((?:[A-Z]{2} ?)+)", re.M)
+ALL_BITS = ("SV", "TB", "RR", "CR", "UF", "EC", "DT")
+
+
+@dataclass
+class Break:
+    """One edit of a file, and who has to see it."""
+    name: str
+    file: str
+    text: str       # the whole file, broken
+    vendor: str     # four hex digits
+    word: str       # has to stand in the message
+
+
+def without(first, last, name, lost):
+    """A range of ids less one of them, as the language writes it."""
+    parts = [(first, lost - 1), (lost + 1, last)]
+    return ", ".join(
+        f"0x{a:04x}" + (f"..0x{b:04x}" if b > a else "") + name
+        for a, b in parts if a <= b)
+
+
+def lose_id(rng, file, text, rule):
+    """One id of a rule is lost; if it has no other, it is mistyped."""
+    vendor = VENDOR.search(text, rule.start())[1]
+    devices = DEVICES.search(text, rule.start(), rule.end())
+    if not devices:
+        return None
+    entries = list(IDS.finditer(text, devices.start(1), devices.end(1)))
+    sizes = [int(m[2] or m[1], 16) - int(m[1], 16) + 1 for m in entries]
+    entry = rng.choices(entries, sizes)[0]
+    first, last = int(entry[1], 16), int(entry[2] or entry[1], 16)
+    lost = rng.randint(first, last)
+    begin, end = entry.span()
+    if first != last:
+        new = without(first, last, entry[3] or "", lost)
+    elif len(entries) > 1:
+        new = ""
+        # With the comma behind it, or the one before it
+        rest = re.compile(r",\s*").match(text, end)
+        if rest:
+            end = rest.end()
+        else:
+            begin = entries[-2].end()
+    else:
+        new = f"0x{lost ^ 1:04x}"
+    return Break(f"{file}: {vendor}:{lost:04x} is lost", file,
+                 text[:begin] + new + text[end:], vendor,
+                 f"{vendor}:{lost:04x} ")
+
+
+def change_bit(rng, file, text, rule):
+    """A rule provides a bit more, or a bit less."""
+    vendor = VENDOR.search(text, rule.start())[1]
+    lists = list(BITS.finditer(text, rule.start(), rule.end()))
+    if not lists:
+        return None
+    chosen = rng.choice(lists)
+    bits = chosen[2].split()
+    named = {bit for m in lists for bit in m[2].split()}
+    spare = [bit for bit in ALL_BITS if bit not in named]
+    if len(bits) > 1 and (not spare or rng.random() < 0.5):
+        bit = rng.choice(bits)
+        bits.remove(bit)
+        what = f"{bit} is lost from '{chosen[1]}'"
+    else:
+        bit = rng.choice(spare)
+        bits.append(bit)
+        what = f"{bit} joins '{chosen[1]}'"
+    tail = chosen[2][len(chosen[2].rstrip()):]
+    begin, end = chosen.span(2)
+    return Break(f"{file}: rule {rule[1]}: {what}", file,
+                 text[:begin] + " ".join(bits) + tail + text[end:], vendor,
+                 f"rule {rule[1]} says")
+
+
+def choose(rng, folder):
+    """One break of a random rule."""
+    while True:
+        path = rng.choice(sorted(folder.glob("*.acs")))
+        text = path.read_text(encoding="utf-8")
+        rule = rng.choice(list(RULE.finditer(text)))
+        made = rng.choice((lose_id, change_bit))(rng, path.name, text, rule)
+        if made:
+            return made
