@@ -11,27 +11,27 @@
 #include "vocabulary.h"
 
 /**
- * struct list - the list as it grows
- * @tree: the rules
- * @entries: an array, an object an id
+ * struct document - what is to be printed, as it grows
+ * @root: all of it
+ * @tree: the rules, if it lists them
  * @failed: something could not be added
  */
-struct list {
+struct document {
+	json_t *root;
 	const struct tree *tree;
-	json_t *entries;
 	bool failed;
 };
 
-/* Takes over @root */
-static int print_json(json_t *root)
+/* Prints all of it or nothing */
+static int finish(struct document *document)
 {
-	int ret = -1;
+	int ret = document->failed ? -1 : json_dumpf(document->root, stdout,
+						     JSON_INDENT(1));
 
-	if (root)
-		ret = json_dumpf(root, stdout, JSON_INDENT(1));
-	json_decref(root);
+	json_decref(document->root);
 	if (ret)
-		error_at(NULL, "file", "cannot write this as JSON: is a text not UTF-8, or the output closed?");
+		error_at(NULL, "file",
+			 "cannot write this as JSON: is a text not UTF-8, or the output closed?");
 	else
 		putchar('\n');
 	return ret;
@@ -68,37 +68,50 @@ static json_t *conditions_array(const char **condition)
 	return array;
 }
 
-/* Registers are known to nobody but the device: that is not "no bits" */
-static json_t *provided(const struct rule *rule)
+static json_t *id_string(u16 id)
 {
-	return rule->answer.kind == ACS_ANSWER_REGISTERS ?
-	       json_null() : bits_array(rule->answer.provides);
+	return json_sprintf("0x%04x", id);
+}
+
+/* Takes over @value, which is NULL for a text that is not UTF-8 */
+static void set(struct document *document, json_t *object, const char *key,
+		json_t *value)
+{
+	if (json_object_set_new(object, key, value))
+		document->failed = true;
+}
+
+static void set_rule(struct document *document, json_t *object,
+		     const struct rule *rule)
+{
+	const char **conditions = rule_conditions(document->tree, rule);
+
+	set(document, object, "rule", json_string(rule->name->text));
+	set(document, object, "file", json_string(rule->name->place.source->name));
+	set(document, object, "line", json_integer(rule->name->place.line));
+	set(document, object, "answer", json_string(answer_name(rule)));
+	/* Registers are known to the device alone: that is not "no bits" */
+	set(document, object, "bits",
+	    rule->answer.kind == ACS_ANSWER_REGISTERS ?
+	    json_null() : bits_array(rule->answer.provides));
+	set(document, object, "inapplicable", bits_array(rule->inapplicable));
+	set(document, object, "conditions", conditions_array(conditions));
+	set(document, object, "evidence", evidence_array(rule->evidence));
 }
 
 static void add_entry(void *context, const struct entry *entry)
 {
-	const struct rule *rule = entry->rule;
-	struct list *list = context;
-	char vendor[8], device[8];
-	json_t *object;
+	struct document *document = context;
+	json_t *object = json_object();
 
-	snprintf(vendor, sizeof(vendor), "0x%04x", entry->vendor);
-	snprintf(device, sizeof(device), "0x%04x", entry->device);
-	object = json_pack("{ss ss ss* ss ss si ss so so so so}",
-			   "vendor", vendor,
-			   "device", entry->any ? "any" : device,
-			   "name", entry->name,
-			   "rule", rule->name->text,
-			   "file", rule->name->place.source->name,
-			   "line", rule->name->place.line,
-			   "answer", answer_name(rule),
-			   "bits", provided(rule),
-			   "inapplicable", bits_array(rule->inapplicable),
-			   "conditions",
-			   conditions_array(rule_conditions(list->tree, rule)),
-			   "evidence", evidence_array(rule->evidence));
-	if (!object || json_array_append_new(list->entries, object))
-		list->failed = true;
+	set(document, object, "vendor", id_string(entry->vendor));
+	set(document, object, "device", entry->any ? json_string("any")
+					       : id_string(entry->device));
+	if (entry->name)
+		set(document, object, "name", json_string(entry->name));
+	set_rule(document, object, entry->rule);
+	if (json_array_append_new(document->root, object))
+		document->failed = true;
 }
 
 /**
@@ -112,14 +125,10 @@ static void add_entry(void *context, const struct entry *entry)
 int print_list_json(const struct tree *tree, struct rule **sorted,
 		    const struct index *index)
 {
-	struct list list = { .tree = tree, .entries = json_array() };
+	struct document document = { .root = json_array(), .tree = tree };
 
-	each_entry(tree, sorted, index, add_entry, &list);
-	if (list.failed) {
-		json_decref(list.entries);
-		list.entries = NULL;
-	}
-	return print_json(list.entries);
+	each_entry(tree, sorted, index, add_entry, &document);
+	return finish(&document);
 }
 
 /**
@@ -130,15 +139,15 @@ int print_list_json(const struct tree *tree, struct rule **sorted,
  */
 int print_stats_json(const struct stats *stats)
 {
-	return print_json(json_pack("{si si si si sI sI sI}",
-				    "rules", stats->rules,
-				    "ids", stats->ids,
-				    "vendors", stats->vendors,
-				    "families", stats->families,
-				    "table_bytes",
-				    (json_int_t)stats->table_bytes,
-				    "text_bytes",
-				    (json_int_t)stats->text_bytes,
-				    "index_bytes",
-				    (json_int_t)stats->index_bytes));
+	struct document document = { .root = json_object() };
+	json_t *object = document.root;
+
+	set(&document, object, "rules", json_integer(stats->rules));
+	set(&document, object, "ids", json_integer(stats->ids));
+	set(&document, object, "vendors", json_integer(stats->vendors));
+	set(&document, object, "families", json_integer(stats->families));
+	set(&document, object, "table_bytes", json_integer(stats->table_bytes));
+	set(&document, object, "text_bytes", json_integer(stats->text_bytes));
+	set(&document, object, "index_bytes", json_integer(stats->index_bytes));
+	return finish(&document);
 }

@@ -8,7 +8,8 @@
 
 static int refuse(void)
 {
-	error_at(NULL, "file", "this acsgen was built without jansson, which writes JSON: expected the package libjansson-dev, or no --json");
+	error_at(NULL, "file",
+		 "this acsgen was built without jansson, which writes JSON: expected the package libjansson-dev, or no --json");
 	return -1;
 }
 

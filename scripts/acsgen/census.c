@@ -2,6 +2,7 @@
 /*
  * Counts what is in the database, and goes through its ids.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "../../drivers/pci/acs-policy/core.h"
@@ -178,7 +179,8 @@ static unsigned int count_families(const struct tree *tree)
 		for (rule = tree->rules; rule; rule = rule->next)
 			if (rule->name->place.source == tree->sources[i])
 				break;
-		count += rule != NULL;
+		if (rule)
+			count++;
 	}
 	return count;
 }
@@ -234,10 +236,10 @@ static const char *types_text(u16 types)
 static const char *acpi_text(const char *signature)
 {
 	static const char before[] = "in a machine with the ACPI table ";
-	char *text = arena_alloc(sizeof(before) + strlen(signature));
+	size_t size = sizeof(before) + strlen(signature);
+	char *text = arena_alloc(size);
 
-	strcpy(text, before);
-	strcat(text, signature);
+	snprintf(text, size, "%s%s", before, signature);
 	return text;
 }
 

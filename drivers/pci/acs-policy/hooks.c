@@ -132,22 +132,64 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 	return ret;
 }
 
-static void enable(struct pci_dev *dev, const struct acs_device *record,
-		   const struct acs_rule *rule)
+static int enable(struct pci_dev *dev, const struct acs_device *record,
+		  const struct acs_rule *rule)
 {
 	char text[160];
-	int ret = run_program(dev, record, &rule->enable, text, sizeof(text));
+	int ret;
 
+	if (!rule->enable.count)
+		return -ENOTTY;
+
+	ret = run_program(dev, record, &rule->enable, text, sizeof(text));
 	acs_report_set_failed(dev, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
-		return;
+		return 0;
 	}
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	if (!record->failed)
 		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
 			 rule->name, rule->file, rule->line, text);
+	return 0;
+}
+
+static int disable_redirect(struct pci_dev *dev,
+			    const struct acs_device *record,
+			    const struct acs_rule *rule)
+{
+	char text[160];
+
+	if (!rule->disable_redirect.count)
+		return -ENOTTY;
+
+	if (run_program(dev, record, &rule->disable_redirect, text,
+			sizeof(text)))
+		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
+			 rule->name, rule->file, rule->line, text);
+	else
+		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the pci= option asks\n",
+			 rule->name, rule->file, rule->line);
+	return 0;
+}
+
+/* Lets @act run a program of the device's rule, if that is believed */
+static bool act_by_rule(struct pci_dev *dev, int *result,
+			int (*act)(struct pci_dev *dev,
+				   const struct acs_device *record,
+				   const struct acs_rule *rule))
+{
+	const struct acs_rule *rule;
+	struct acs_device record;
+
+	if (acs_policy_aside)
+		return false;
+
+	acs_record_device(&record, dev);
+	rule = find_believed(&record);
+	*result = rule ? act(dev, &record, rule) : -ENOTTY;
+	return true;
 }
 
 /**
@@ -166,35 +208,7 @@ static void enable(struct pci_dev *dev, const struct acs_device *record,
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
-
-	if (acs_policy_aside)
-		return false;
-
-	acs_record_device(&record, dev);
-	rule = find_believed(&record);
-	*result = -ENOTTY;
-	if (rule && rule->enable.count) {
-		enable(dev, &record, rule);
-		*result = 0;
-	}
-	return true;
-}
-
-static void disable_redirect(struct pci_dev *dev,
-			     const struct acs_device *record,
-			     const struct acs_rule *rule)
-{
-	char text[160];
-
-	if (run_program(dev, record, &rule->disable_redirect, text,
-			sizeof(text)))
-		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
-			 rule->name, rule->file, rule->line, text);
-	else
-		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the pci= option asks\n",
-			 rule->name, rule->file, rule->line);
+	return act_by_rule(dev, result, enable);
 }
 
 /**
@@ -212,18 +226,5 @@ static void disable_redirect(struct pci_dev *dev,
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
-
-	if (acs_policy_aside)
-		return false;
-
-	acs_record_device(&record, dev);
-	rule = find_believed(&record);
-	*result = -ENOTTY;
-	if (rule && rule->disable_redirect.count) {
-		disable_redirect(dev, &record, rule);
-		*result = 0;
-	}
-	return true;
+	return act_by_rule(dev, result, disable_redirect);
 }
