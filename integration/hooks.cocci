@@ -36,17 +36,6 @@ expression E;
 	...
   }
 
-// Tests look into that table, to leave none of its vendors out.
-@@
-typedef u16;
-identifier dev, acs_flags;
-@@
-  int pci_dev_specific_acs_enabled(struct pci_dev *dev, u16 acs_flags) { ... }
-+
-+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-+#include "../../lib/kunit-tests/upstream_rows.h"
-+#endif
-
 // It enables before upstream's table of devices with a way of their own.
 @@
 identifier dev, ret;
@@ -88,6 +77,16 @@ expression E;
 	}
 	...
   }
+
+// Below both tables, tests look into them, to leave none of their vendors out.
+@@
+identifier dev;
+@@
+  int pci_dev_specific_disable_acs_redir(struct pci_dev *dev) { ... }
++
++#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
++#include "../../lib/kunit-tests/upstream_rows.h"
++#endif
 
 // Of "pci=" it is offered what the architecture leaves over.
 @@

@@ -21,6 +21,8 @@ TOP = LAB.parent
 QEMU = "qemu-system-x86_64"
 QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
              "-no-reboot", "-nodefaults", "-serial", "stdio"]
+# What an ACPI table of the lab holds behind its header: nothing
+ACPI_DATA = "lab-acpi-data"
 COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
 
 # Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
@@ -261,13 +263,6 @@ class Report:
         return [line for line in lines if line][-count:]
 
 
-def acpi_table(signature, args):
-    """QEMU's argument for a table with a header and nothing to say."""
-    data = args.build / "lab-acpi-table"
-    data.write_bytes(bytes(12))
-    return ["-acpitable", f"sig={signature},rev=2,data={data}"]
-
-
 def boot(scenario, args, initramfs):
     command = [QEMU, *QEMU_ARGS, "-kernel", str(args.kernel),
                "-initrd", str(initramfs),
@@ -275,7 +270,8 @@ def boot(scenario, args, initramfs):
     for device in scenario.machine.topology:
         command += ["-device", device]
     if scenario.acpi_table:
-        command += acpi_table(scenario.acpi_table, args)
+        command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
+                    f"data={args.build / ACPI_DATA}"]
 
     trouble = ""
     timeout = scenario.timeout or args.timeout
@@ -308,6 +304,7 @@ def boot_all(scenarios, args):
 
     logs = args.build / "lab-logs"
     logs.mkdir(parents=True, exist_ok=True)
+    (args.build / ACPI_DATA).write_bytes(bytes(12))
     with ThreadPoolExecutor(max_workers=args.jobs) as pool:
         boots = [(s, pool.submit(boot, s, args, initramfs)) for s in scenarios]
         for scenario, future in boots:

@@ -5,7 +5,8 @@
 
 acs-devices	:= $(srctree)/Documentation/PCI/acs-devices.rst
 acs-quirkdb	:= $(sort $(wildcard $(srctree)/quirkdb/*.acs))
-acs-compiler	:= $(wildcard $(srctree)/scripts/acsgen/*.[chly])
+acs-compiler	:= $(wildcard $(srctree)/scripts/acsgen/*.[chly] \
+		     $(srctree)/drivers/pci/acs-policy/*.[ch])
 
 $(acs-devices): $(acs-quirkdb) $(acs-compiler)
 	$(Q)$(MAKE) $(build)=scripts/basic

@@ -24,12 +24,10 @@
 /* Neither the database nor the kernel's own quirks name it */
 #define OTHER_VENDOR	0x1af4
 
-static struct acs_policy policy_before;
-
 static struct pci_dev *add_port(struct kunit *test, u16 vendor, u16 device)
 {
-	return machine_add_device(test, machine_add_bus(test, NULL), vendor, device,
-			  PCI_EXP_TYPE_ROOT_PORT);
+	return machine_add_device(test, NULL, vendor, device,
+				  PCI_EXP_TYPE_ROOT_PORT);
 }
 
 /* ACS where the specification has it, and the dword where some PCHs have it */
@@ -57,17 +55,9 @@ static void set_option(struct kunit *test, const char *text)
 
 static int hooks_init(struct kunit *test)
 {
-	policy_before = acs_boot_policy;
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
-
-	machine_reset();
+	machine_init(test);
 	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	return 0;
-}
-
-static void hooks_exit(struct kunit *test)
-{
-	acs_boot_policy = policy_before;
 }
 
 static int ask(struct pci_dev *dev, u16 flags)
@@ -192,8 +182,8 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 
 static void integrated_endpoint_isolates_but_under_strict(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, machine_add_bus(test, NULL), 0x8086,
-					 0x1234, PCI_EXP_TYPE_RC_END);
+	struct pci_dev *dev = machine_add_device(test, NULL, 0x8086, 0x1234,
+						 PCI_EXP_TYPE_RC_END);
 
 	dev->multifunction = 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
@@ -337,11 +327,12 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 /* A multifunction endpoint on bus 71, behind a bridge of type @type */
 static struct pci_dev *add_endpoint_behind(struct kunit *test, u8 type)
 {
-	struct pci_dev *bridge = machine_add_device(test, machine_add_bus(test, NULL),
-					    OTHER_VENDOR, 0x0001, type);
-	struct pci_dev *dev = machine_add_device(test, machine_add_bus(test, bridge),
-					 OTHER_VENDOR, 0x0002,
-					 PCI_EXP_TYPE_ENDPOINT);
+	struct pci_dev *bridge = machine_add_device(test, NULL, OTHER_VENDOR,
+						    0x0001, type);
+	struct pci_bus *bus = machine_add_bus(test, bridge);
+	struct pci_dev *dev = machine_add_device(test, bus, OTHER_VENDOR,
+						 0x0002,
+						 PCI_EXP_TYPE_ENDPOINT);
 
 	dev->multifunction = 1;
 	return dev;
@@ -433,8 +424,8 @@ static void compare_device(struct kunit *test, u16 vendor, u8 type,
 {
 	static const u16 capabilities[] = { 0x00, 0x01, 0x05, 0x1d, 0x1f, 0x20,
 					    0x3d, 0x5f, 0x7f };
-	struct pci_dev *dev = machine_add_device(test, machine_add_bus(test, NULL), vendor,
-					 0x0001, type);
+	struct pci_dev *dev = machine_add_device(test, NULL, vendor, 0x0001,
+						 type);
 	unsigned int i, control;
 
 	dev->multifunction = multifunction;
@@ -500,7 +491,7 @@ static struct kunit_suite hooks_test_suite = {
 	.name = "acs_policy_hooks",
 	.suite_init = machine_map_memory,
 	.init = hooks_init,
-	.exit = hooks_exit,
+	.exit = machine_exit,
 	.test_cases = hooks_test_cases,
 };
 

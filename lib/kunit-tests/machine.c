@@ -13,6 +13,32 @@ struct machine machine;
 /* More than what any architecture looks for there: segment 0, no firmware */
 static unsigned long sysdata[32];
 
+static struct acs_policy policy_before;
+
+/**
+ * machine_init - begin a case with an empty machine and no boot option
+ * @test: the case
+ *
+ * Return: 0.
+ */
+int machine_init(struct kunit *test)
+{
+	policy_before = acs_boot_policy;
+	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	machine_reset();
+	return 0;
+}
+
+/**
+ * machine_exit - end a case that began with machine_init()
+ * @test: the case
+ */
+void machine_exit(struct kunit *test)
+{
+	acs_policy_aside = false;
+	acs_boot_policy = policy_before;
+}
+
 /**
  * machine_reset - start anew, with RCBA enabled and all else zero
  */
@@ -133,7 +159,7 @@ void machine_set_type(struct pci_dev *dev, u8 type)
 /**
  * machine_add_device - make a device at 1c.0 of a bus
  * @test: frees it
- * @bus: the bus
+ * @bus: the bus, or NULL for a root bus of its own
  * @vendor: its vendor id
  * @device: its device id
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
@@ -146,7 +172,7 @@ struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
 	struct pci_dev *dev = kunit_kzalloc(test, sizeof(*dev), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, dev);
-	dev->bus = bus;
+	dev->bus = bus ?: machine_add_bus(test, NULL);
 	dev->devfn = MACHINE_DEVFN;
 	dev->vendor = vendor;
 	dev->device = device;

@@ -14,6 +14,8 @@
 #define MACHINE_LPC_RCBA 0xf0
 #define MACHINE_MPC	0xd8
 #define MACHINE_ACS	0x140
+/* Another place for the ACS capability, which nothing may take for granted */
+#define MACHINE_ACS_2	0x1c4
 #define MACHINE_BUS	0x70
 
 #define MACHINE_BASE	0xe0000000
@@ -64,6 +66,8 @@ struct machine {
 
 extern struct machine machine;
 
+int machine_init(struct kunit *test);
+void machine_exit(struct kunit *test);
 void machine_reset(void);
 void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
 struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What tests see of the kernel's own table of devices that isolate.
+ * What tests see of the kernel's own tables of devices that isolate.
  */
 #ifndef ACS_TEST_UPSTREAM_H
 #define ACS_TEST_UPSTREAM_H
 
 #include <linux/types.h>
 
-u16 acs_upstream_vendor(unsigned int row);
+int acs_upstream_vendor(unsigned int row);
+bool acs_upstream_names(u16 vendor, u16 device);
 
 #endif /* ACS_TEST_UPSTREAM_H */

@@ -17,6 +17,9 @@ static int add(u16 *vendors, int count, u16 vendor)
 
 	if (count < 0)
 		return count;
+	/* A row for any vendor would be worth all of them */
+	if (vendor == 0xffff)
+		return -EINVAL;
 	for (i = 0; i < count; i++)
 		if (vendors[i] == vendor)
 			return count;
@@ -31,14 +34,15 @@ static int add(u16 *vendors, int count, u16 vendor)
  * @vendors: filled with each vendor that the kernel's own table or the database
  *	names, and three more; room for VENDORS_MAX
  *
- * Return: how many they are, or -ENOSPC.
+ * Return: how many they are, -ENOSPC if there are too many, or -EINVAL if the
+ * kernel's own table has a row for all vendors, of which this knows nothing.
  */
 int collect_vendors(u16 *vendors)
 {
 	unsigned int i;
 	int count = 0;
 
-	for (i = 0; acs_upstream_vendor(i); i++)
+	for (i = 0; acs_upstream_vendor(i) >= 0; i++)
 		count = add(vendors, count, acs_upstream_vendor(i));
 	for (i = 0; i < acs_policy_db.vendor_count; i++)
 		count = add(vendors, count, acs_policy_db.vendors[i].vendor);

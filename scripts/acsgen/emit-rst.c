@@ -92,7 +92,7 @@ static void print_devices(const struct rule *rule)
 
 	fputs("\n.. list-table::\n   :widths: 30 70\n\n", stdout);
 	if (rule->any_device) {
-		printf("   * - %04x, any\n     - all that no other rule names\n",
+		printf("   * - %04x, any\n     - any for which no other rule speaks\n",
 		       rule->vendor);
 		return;
 	}

@@ -9,17 +9,20 @@
 /* Set along with what was found, so that one word says both */
 #define LOOKED	BIT(ACS_ACPI_TABLES_MAX)
 
-static bool is_present(const char *signature)
+/* Returns 1 if it is there, 0 if not, or -ENODEV if nobody can tell now */
+static int look_for(const char *signature)
 {
 #ifdef CONFIG_ACPI
 	struct acpi_table_header *table;
+	acpi_status status = acpi_get_table((char *)signature, 0, &table);
 
-	if (ACPI_FAILURE(acpi_get_table((char *)signature, 0, &table)))
-		return false;
-	acpi_put_table(table);
-	return true;
+	if (ACPI_SUCCESS(status)) {
+		acpi_put_table(table);
+		return 1;
+	}
+	return status == AE_NOT_FOUND ? 0 : -ENODEV;
 #else
-	return false;
+	return 0;
 #endif
 }
 
@@ -27,7 +30,8 @@ static bool is_present(const char *signature)
  * acs_acpi_tables - tell which ACPI tables there are
  *
  * The tables that rules ask for describe the machine and are there from the
- * start, so it is enough to look once. May sleep. Without ACPI there are none.
+ * start, so it is enough to look once. May sleep. Without ACPI there are none,
+ * and one that nobody can tell of counts as missing until somebody can.
  *
  * Return: BIT(n) for each of struct acs_db.acpi_tables that is there.
  */
@@ -35,15 +39,21 @@ u8 acs_acpi_tables(void)
 {
 	static unsigned int known;
 	unsigned int i, found = READ_ONCE(known);
+	bool sure = true;
 
 	if (found & LOOKED)
 		return found & ~LOOKED;
 
 	found = 0;
-	for (i = 0; i < acs_policy_db.acpi_table_count; i++)
-		if (is_present(acs_policy_db.acpi_tables[i]))
-			found |= BIT(i);
+	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
+		int ret = look_for(acs_policy_db.acpi_tables[i]);
 
-	WRITE_ONCE(known, found | LOOKED);
+		if (ret > 0)
+			found |= BIT(i);
+		sure = sure && ret >= 0;
+	}
+
+	if (sure)
+		WRITE_ONCE(known, found | LOOKED);
 	return found;
 }

@@ -169,7 +169,7 @@ static int disable_redirect(struct pci_dev *dev,
 		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
 			 rule->name, rule->file, rule->line, text);
 	else
-		pci_warn(dev, "rule %s (%s:%u) turned redirection off, as the pci= option asks\n",
+		pci_warn(dev, "rule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
 			 rule->name, rule->file, rule->line);
 	return 0;
 }
