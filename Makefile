@@ -14,14 +14,14 @@ export KVER BUILD
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
-	@echo 'make test     all the tests, as CI runs them'
+	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make check    compile the database, without a kernel'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make docs     the kernel manual of PCI, with our pages, as HTML'
 	@echo 'make clean    remove build/'
-	@echo 'KVER=$(KVER) chooses the kernel: linux-source-$(KVER)'
+	@echo 'KVER=$(KVER) chooses the kernel of all but test: linux-source-$(KVER)'
 
 # acsgen outside a kernel tree: the list of objects is that of Kbuild
 srctree	:= $(CURDIR)
@@ -34,7 +34,7 @@ ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$(@F)) $(CFLAGS) -c -o $@ $<
 
 $(obj)/%.o: $(obj)/%.c
 	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<

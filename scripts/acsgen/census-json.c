@@ -31,7 +31,7 @@ static int finish(struct document *document)
 	json_decref(document->root);
 	if (ret)
 		error_at(NULL, "file",
-			 "cannot write this as JSON: is a text not UTF-8, or the output closed?");
+			 "cannot write the output as JSON");
 	else
 		putchar('\n');
 	return ret;
@@ -73,7 +73,7 @@ static json_t *id_string(u16 id)
 	return json_sprintf("0x%04x", id);
 }
 
-/* Takes over @value, which is NULL for a text that is not UTF-8 */
+/* Takes over @value, which is NULL if there was no memory for it */
 static void set(struct document *document, json_t *object, const char *key,
 		json_t *value)
 {

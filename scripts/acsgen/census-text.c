@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
 #include "census.h"
 #include "emit.h"
 
@@ -13,44 +12,26 @@
  * struct columns - how wide the list is
  * @tree: the rules
  * @name: width of the longest name of a rule
- * @bits: width of the longest answer
+ * @answer: width of the longest answer
  */
 struct columns {
 	const struct tree *tree;
 	int name;
-	int bits;
+	int answer;
 };
-
-static void answer_text(char *buf, size_t size, const struct rule *rule)
-{
-	size_t length;
-
-	if (rule->answer.kind == ACS_ANSWER_FINAL_NO) {
-		snprintf(buf, size, "final no");
-	} else if (rule->answer.kind == ACS_ANSWER_REGISTERS) {
-		snprintf(buf, size, "as its registers say");
-	} else {
-		length = acs_bits_name(buf, size, rule->answer.provides);
-		if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
-			snprintf(buf + length, size - length,
-				 " when enabled");
-	}
-}
 
 static void measure(struct columns *columns, struct rule **sorted)
 {
 	unsigned int i;
-	char text[64];
 
 	for (i = 0; i < columns->tree->rule_count; i++) {
 		int length = strlen(sorted[i]->name->text);
 
 		if (length > columns->name)
 			columns->name = length;
-		answer_text(text, sizeof(text), sorted[i]);
-		length = strlen(text);
-		if (length > columns->bits)
-			columns->bits = length;
+		length = strlen(answer_words(sorted[i]));
+		if (length > columns->answer)
+			columns->answer = length;
 	}
 }
 
@@ -59,13 +40,13 @@ static void print_entry(void *context, const struct entry *entry)
 	const struct columns *columns = context;
 	const char **condition = rule_conditions(columns->tree, entry->rule);
 	const struct cited *cited;
-	char device[8], text[64];
+	char device[8];
 
 	snprintf(device, sizeof(device), "%04x", entry->device);
-	answer_text(text, sizeof(text), entry->rule);
 	printf("%04x:%s  %-*s  %-*s ", entry->vendor,
 	       entry->any ? "any " : device, columns->name,
-	       entry->rule->name->text, columns->bits, text);
+	       entry->rule->name->text, columns->answer,
+	       answer_words(entry->rule));
 	for (cited = entry->rule->evidence; cited; cited = cited->next)
 		printf(" %s", cited->evidence->name->text);
 	for (; *condition; condition++)

@@ -3,6 +3,7 @@
  * Counts what is in the database, and goes through its ids.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../drivers/pci/acs-policy/core.h"
@@ -10,7 +11,14 @@
 #include "census.h"
 #include "vocabulary.h"
 
-static const char *name_of_id(const struct rule *rule, u16 device)
+/**
+ * name_of_id - look up what the hardware with an id is called
+ * @rule: a rule
+ * @device: device id
+ *
+ * Return: the name that the rule gives it, or NULL.
+ */
+const char *name_of_id(const struct rule *rule, u16 device)
 {
 	const struct ids *ids;
 
@@ -75,19 +83,21 @@ void each_entry(const struct tree *tree, struct rule **sorted,
 	}
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 /* The compiler keeps texts that are alike once */
 static size_t text_bytes(const char **texts, unsigned int count)
 {
 	size_t bytes = 0;
-	unsigned int i, j;
+	unsigned int i;
 
-	for (i = 0; i < count; i++) {
-		for (j = 0; j < i; j++)
-			if (!strcmp(texts[i], texts[j]))
-				break;
-		if (j == i)
+	qsort(texts, count, sizeof(*texts), compare_texts);
+	for (i = 0; i < count; i++)
+		if (!i || strcmp(texts[i], texts[i - 1]))
 			bytes += strlen(texts[i]) + 1;
-	}
 	return bytes;
 }
 
@@ -293,13 +303,11 @@ static void add_sources(struct cited **list, const struct cited *more)
 	}
 }
 
-static void add_register(struct cited **list, const struct reg *reg)
+static void add_register(void *context, const struct reg *reg)
 {
-	if (!reg)
-		return;
-	add_sources(list, reg->evidence);
+	add_sources(context, reg->evidence);
 	if (reg->window)
-		add_sources(list, reg->window->evidence);
+		add_sources(context, reg->window->evidence);
 }
 
 /**
@@ -312,18 +320,9 @@ static void add_register(struct cited **list, const struct reg *reg)
 const struct cited *rule_sources(const struct rule *rule)
 {
 	struct cited *list = NULL;
-	const struct step *step;
-	const struct term *term;
 
 	add_sources(&list, rule->evidence);
-	add_register(&list, rule->capability);
-	add_register(&list, rule->control);
-	for (step = rule->steps; step; step = step->next) {
-		add_register(&list, step->reg);
-		add_register(&list, step->where);
-		for (term = step->terms; term; term = term->next)
-			add_register(&list, term->reg);
-	}
+	each_register(rule, add_register, &list);
 	return list;
 }
 
@@ -343,4 +342,41 @@ const char *answer_name(const struct rule *rule)
 	};
 
 	return names[rule->answer.kind];
+}
+
+/**
+ * answer_words - word what a device of a rule provides
+ * @rule: the rule
+ *
+ * Return: what comes behind "it provides".
+ */
+const char *answer_words(const struct rule *rule)
+{
+	char bits[64], inapplicable[64], *text;
+	const char *enabled = "";
+	int size;
+
+	if (rule->answer.kind == ACS_ANSWER_FINAL_NO)
+		return "nothing, and no one else is asked";
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS) {
+		size = strlen(rule->control->name->text) +
+		       strlen(rule->capability->name->text) + 32;
+		text = arena_alloc(size);
+		snprintf(text, size, "what %s enables of %s",
+			 rule->control->name->text,
+			 rule->capability->name->text);
+		return text;
+	}
+
+	if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
+		enabled = ", once its program has succeeded";
+	acs_bits_name(bits, sizeof(bits),
+		      rule->answer.provides & ~rule->inapplicable);
+	acs_bits_name(inapplicable, sizeof(inapplicable), rule->inapplicable);
+	size = sizeof(bits) + sizeof(inapplicable) + 64;
+	text = arena_alloc(size);
+	snprintf(text, size, rule->inapplicable ?
+		 "%s (%s do not apply)%s" : "%s%.0s%s", bits, inapplicable,
+		 enabled);
+	return text;
 }

@@ -54,7 +54,9 @@ void each_entry(const struct tree *tree, struct rule **sorted,
 		const struct index *index, entry_fn function, void *context);
 
 const char **rule_conditions(const struct tree *tree, const struct rule *rule);
+const char *name_of_id(const struct rule *rule, u16 device);
 const char *answer_name(const struct rule *rule);
+const char *answer_words(const struct rule *rule);
 const struct cited *rule_sources(const struct rule *rule);
 
 int print_list_json(const struct tree *tree, struct rule **sorted,

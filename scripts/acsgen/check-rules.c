@@ -40,29 +40,20 @@ static void check_blanket_claim(struct tree *tree, const char *name)
 
 CHECK(check_blanket_claim, "blanket-claim");
 
+static void see_capability(void *context, const struct reg *reg)
+{
+	bool *seen = context;
+
+	if (reg->table.space == ACS_SPACE_CAPABILITY)
+		*seen = true;
+}
+
 static bool uses_capability(const struct rule *rule)
 {
-	const struct step *step;
+	bool seen = false;
 
-	if (rule->control &&
-	    (rule->control->table.space == ACS_SPACE_CAPABILITY ||
-	     rule->capability->table.space == ACS_SPACE_CAPABILITY))
-		return true;
-
-	for (step = rule->steps; step; step = step->next) {
-		const struct term *term;
-
-		if ((step->reg &&
-		     step->reg->table.space == ACS_SPACE_CAPABILITY) ||
-		    (step->where &&
-		     step->where->table.space == ACS_SPACE_CAPABILITY))
-			return true;
-		for (term = step->terms; term; term = term->next)
-			if (term->reg &&
-			    term->reg->table.space == ACS_SPACE_CAPABILITY)
-				return true;
-	}
-	return false;
+	each_register(rule, see_capability, &seen);
+	return seen;
 }
 
 static void check_capability_absent(struct tree *tree, const char *name)
@@ -307,10 +298,6 @@ static void check_too_many(struct tree *tree, const char *name)
 				 "this file is too long: expected rules in its first %u lines",
 				 LINE_MAX);
 	}
-	if (tree->acpi_table_count > ACS_ACPI_TABLES_MAX)
-		error_at(NULL, name,
-			 "rules ask for more than %u different ACPI tables: expected at most so many",
-			 ACS_ACPI_TABLES_MAX);
 }
 
 CHECK(check_too_many, "too-many");

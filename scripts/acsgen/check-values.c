@@ -539,6 +539,24 @@ static void check_when_enabled(struct tree *tree, const char *name)
 
 CHECK(check_when_enabled, "when-enabled");
 
+/* It may clear fields of the register that the answer reads, and no more */
+static void check_redirect(const struct statement *statement,
+			   const struct word *control, const char *name)
+{
+	for (; statement; statement = statement->next) {
+		if (statement->kind == STATEMENT_SET)
+			error_at(&statement->place, name,
+				 "redirection is not turned off by what is set: expected clear");
+		if (statement->kind == STATEMENT_UPDATE &&
+		    strcmp(statement->reg->text, control->text))
+			error_at(&statement->reg->place, name,
+				 "the answer reads %s, and would not change with %s: expected %s",
+				 control->text, statement->reg->text,
+				 control->text);
+		check_redirect(statement->body, control, name);
+	}
+}
+
 /* What a program switches off must not go on being claimed */
 static void check_redirect_claim(struct tree *tree, const char *name)
 {
@@ -550,8 +568,13 @@ static void check_redirect_claim(struct tree *tree, const char *name)
 		struct clause *provides = find_clause(block->clauses,
 						      CLAUSE_PROVIDES);
 
-		if (!disable || provides->answer == ACS_ANSWER_REGISTERS)
+		if (!disable)
 			continue;
+		if (provides->answer == ACS_ANSWER_REGISTERS) {
+			check_redirect(disable->statements,
+				       provides->words->next, name);
+			continue;
+		}
 		error_at(&disable->place, name,
 			 "the answer of %s would not change with this: expected \"provides capability ... control ...\", which reads the registers each time",
 			 block->name->text);
@@ -618,11 +641,42 @@ static void check_acpi_signature(struct tree *tree, const char *name)
 			      strspn(word->text, SIGNATURE_CHARACTERS) == 4))
 			continue;
 		error_at(&word->place, name,
-			 "this is no signature of an ACPI table: expected four upper case letters or digits, such as \"IVRS\"");
+			 "this is no signature of an ACPI table: expected four upper case letters, digits or _, such as \"IVRS\"");
 	}
 }
 
 CHECK(check_acpi_signature, "acpi-signature");
+
+static void check_acpi_tables(struct tree *tree, const char *name)
+{
+	const char *known[ACS_ACPI_TABLES_MAX];
+	unsigned int i, count = 0;
+	struct block *block;
+
+	for (block = tree->blocks; block; block = block->next) {
+		struct clause *match = find_clause(block->clauses,
+						   CLAUSE_MATCH);
+		struct clause *clause = match ?
+					find_clause(match->inner,
+						    CLAUSE_ACPI_TABLE) : NULL;
+
+		if (!clause)
+			continue;
+		for (i = 0; i < count; i++)
+			if (!strcmp(known[i], clause->words->text))
+				break;
+		if (i < count)
+			continue;
+		if (count < ACS_ACPI_TABLES_MAX)
+			known[count++] = clause->words->text;
+		else
+			error_at(&clause->words->place, name,
+				 "this is one table too many: expected at most %u different ones in all rules",
+				 ACS_ACPI_TABLES_MAX);
+	}
+}
+
+CHECK(check_acpi_tables, "too-many");
 
 const struct check *const value_checks[] = {
 	&check_ids_check,
@@ -642,5 +696,6 @@ const struct check *const value_checks[] = {
 	&check_redirect_claim_check,
 	&check_inapplicable_check,
 	&check_acpi_signature_check,
+	&check_acpi_tables_check,
 	NULL
 };

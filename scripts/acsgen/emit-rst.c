@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "arena.h"
 #include "census.h"
 #include "emit.h"
 
@@ -23,28 +23,34 @@ static const char head[] =
 	"Documentation/PCI/acs-policy.rst, how a rule is written in\n"
 	"Documentation/PCI/acs-language.rst.\n";
 
-/* What reStructuredText would take for markup is text here */
-static void print_text(const char *text)
+/*
+ * What reStructuredText would take for markup is text here: signs within, and
+ * by the escaped blank before it, which stands for nothing, whatever a text
+ * begins with. Two colons at the end would begin a literal block.
+ */
+static const char *escape(const char *text)
 {
-	for (; *text; text++) {
-		if (strchr("\\`*_|<>[]", *text))
-			putchar('\\');
-		putchar(*text);
-	}
-}
-
-static void print_heading(const char *title)
-{
-	size_t i, length = 0;
+	const char *begin = text + strspn(text, " \t");
+	char *escaped = arena_alloc(2 * strlen(begin) + sizeof("\\ "));
+	char *to = escaped + sprintf(escaped, "\\ ");
 	const char *c;
 
-	/* Escapes count, too */
-	for (c = title; *c; c++)
-		length += strchr("\\`*_|<>[]", *c) ? 2 : 1;
-	putchar('\n');
-	print_text(title);
-	putchar('\n');
-	for (i = 0; i < length; i++)
+	for (c = begin; *c; c++) {
+		if (strchr("\\`*_|<>[]", *c) || (*c == ':' && !c[1]))
+			*to++ = '\\';
+		*to++ = *c == '\t' ? ' ' : *c;
+	}
+	return escaped;
+}
+
+/* Titles may be alike, names are not */
+static void print_heading(const struct rule *rule)
+{
+	int length = printf("\n%s: %s\n", rule->name->text,
+			    escape(rule->title));
+
+	/* Without the line ends */
+	for (length -= 2; length > 0; length--)
 		putchar('=');
 	puts("\n");
 }
@@ -60,52 +66,20 @@ static void print_conditions(const struct tree *tree, const struct rule *rule)
 		printf("%s%s", *condition, condition[1] ? "; " : ".\n");
 }
 
-static void print_answer(const struct rule *rule)
-{
-	char bits[64];
-
-	acs_bits_name(bits, sizeof(bits),
-		      rule->answer.provides & ~rule->inapplicable);
-	switch (rule->answer.kind) {
-	case ACS_ANSWER_FINAL_NO:
-		puts("The device provides nothing, and nobody else is asked.");
-		break;
-	case ACS_ANSWER_REGISTERS:
-		puts("The device provides what its ACS registers say, which are not where\n"
-		     "the specification puts them.");
-		break;
-	default:
-		printf("The device provides %s%s.\n", bits,
-		       rule->answer.kind == ACS_ANSWER_WHEN_ENABLED ?
-		       ", once the rule's register program has succeeded" : "");
-		break;
-	}
-	if (!rule->inapplicable)
-		return;
-	acs_bits_name(bits, sizeof(bits), rule->inapplicable);
-	printf("%s do not apply to it.\n", bits);
-}
-
 static void print_devices(const struct rule *rule)
 {
 	const struct ids *ids;
 
 	fputs("\n.. list-table::\n   :widths: 30 70\n\n", stdout);
 	if (rule->any_device) {
-		printf("   * - %04x, any\n     - any for which no other rule speaks\n",
-		       rule->vendor);
+		printf("   * - %04x, any\n     -\n", rule->vendor);
 		return;
 	}
 	for (ids = rule->ids; ids; ids = ids->next) {
 		printf("   * - %04x:%04x", rule->vendor, ids->first);
 		if (ids->last != ids->first)
 			printf(" to %04x", ids->last);
-		fputs("\n     -", stdout);
-		if (ids->name) {
-			putchar(' ');
-			print_text(ids->name);
-		}
-		putchar('\n');
+		printf("\n     - %s\n", ids->name ? escape(ids->name) : "");
 	}
 }
 
@@ -115,27 +89,22 @@ static void print_evidence(const struct cited *cited)
 		const struct evidence *evidence = cited->evidence;
 		const struct word *word;
 
-		printf("\n* ``%s`` (%s) by ", evidence->name->text,
-		       evidence->kind->text);
-		print_text(evidence->by->text);
-		fputs(":\n ", stdout);
-		for (word = evidence->says; word; word = word->next) {
-			putchar(' ');
-			print_text(word->text);
-		}
-		putchar('\n');
+		printf("\n* ``%s`` (%s) by %s:\n", evidence->name->text,
+		       evidence->kind->text, escape(evidence->by->text));
+		for (word = evidence->says; word; word = word->next)
+			printf("  %s\n", escape(word->text));
 		for (word = evidence->see; word; word = word->next)
-			printf("\n  %s\n", word->text);
+			printf("\n  %s\n", escape(word->text));
 	}
 }
 
 static void print_rule(const struct tree *tree, const struct rule *rule)
 {
-	print_heading(rule->title);
+	print_heading(rule);
 	printf("Rule ``%s``, in ``quirkdb/%s``.\n", rule->name->text,
 	       rule->name->place.source->name);
 	print_conditions(tree, rule);
-	print_answer(rule);
+	printf("The device provides %s.\n", escape(answer_words(rule)));
 	print_devices(rule);
 	print_evidence(rule_sources(rule));
 }

@@ -18,41 +18,6 @@ static void explain_conditions(const struct tree *tree,
 		printf("  it must be     %s\n", *condition);
 }
 
-static void explain_inapplicable(const struct rule *rule)
-{
-	char bits[64];
-
-	if (!rule->inapplicable)
-		return;
-	acs_bits_name(bits, sizeof(bits), rule->inapplicable);
-	printf("  it needs no    %s, which do not apply\n", bits);
-}
-
-static void explain_answer(const struct rule *rule)
-{
-	char bits[64];
-
-	acs_bits_name(bits, sizeof(bits),
-		      rule->answer.provides & ~rule->inapplicable);
-	switch (rule->answer.kind) {
-	case ACS_ANSWER_PROVIDES:
-		printf("  it provides    %s\n", bits);
-		break;
-	case ACS_ANSWER_WHEN_ENABLED:
-		printf("  it provides    %s, once the program below has succeeded\n",
-		       bits);
-		break;
-	case ACS_ANSWER_REGISTERS:
-		printf("  it provides    what %s enables of %s\n",
-		       rule->control->name->text,
-		       rule->capability->name->text);
-		break;
-	default:
-		puts("  it provides    nothing, and no one else is asked");
-		break;
-	}
-}
-
 static void explain_sources(const struct cited *cited)
 {
 	fputs(" [", stdout);
@@ -126,20 +91,22 @@ static void explain_program(const struct rule *rule)
 	}
 }
 
-static bool uses_window(const struct rule *rule, const struct window *window)
-{
-	const struct step *step;
-	const struct term *term;
+/**
+ * struct search - a window that is looked for
+ * @window: which
+ * @found: a register lies in it
+ */
+struct search {
+	const struct window *window;
+	bool found;
+};
 
-	for (step = rule->steps; step; step = step->next) {
-		if ((step->reg && step->reg->window == window) ||
-		    (step->where && step->where->window == window))
-			return true;
-		for (term = step->terms; term; term = term->next)
-			if (term->reg && term->reg->window == window)
-				return true;
-	}
-	return false;
+static void search_window(void *context, const struct reg *reg)
+{
+	struct search *search = context;
+
+	if (reg->window == search->window)
+		search->found = true;
 }
 
 static void explain_windows(const struct tree *tree, const struct rule *rule)
@@ -147,7 +114,10 @@ static void explain_windows(const struct tree *tree, const struct rule *rule)
 	const struct window *window;
 
 	for (window = tree->windows; window; window = window->next) {
-		if (!uses_window(rule, window))
+		struct search search = { .window = window };
+
+		each_register(rule, search_window, &search);
+		if (!search.found)
 			continue;
 		printf("  window         %s, based at 0x%x of %02x.%u",
 		       window->name->text, window->table.offset,
@@ -172,28 +142,21 @@ static void explain_evidence(const struct cited *cited)
 	}
 }
 
-static void explain_name(const struct rule *rule, u16 device)
-{
-	const struct ids *ids;
-
-	for (ids = rule->ids; ids; ids = ids->next)
-		if (device >= ids->first && device <= ids->last && ids->name)
-			printf("  named          %s\n", ids->name);
-}
-
 static void explain_rule(const struct tree *tree, const struct rule *rule,
 			 u16 device)
 {
+	const char *name = name_of_id(rule, device);
+
 	printf("rule %s (%s:%d): %s\n", rule->name->text,
 	       rule->name->place.source->path, rule->name->place.line,
 	       rule->title);
-	explain_name(rule, device);
+	if (name)
+		printf("  named          %s\n", name);
 	explain_conditions(tree, rule);
-	explain_answer(rule);
-	explain_inapplicable(rule);
+	printf("  it provides    %s\n", answer_words(rule));
 	explain_program(rule);
 	explain_windows(tree, rule);
-	explain_evidence(rule->evidence);
+	explain_evidence(rule_sources(rule));
 }
 
 /**

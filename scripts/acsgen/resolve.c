@@ -267,25 +267,17 @@ static u32 condition_of(struct clause *match, enum clause_kind kind,
 	return words ? meanings(vocabulary, words) : otherwise;
 }
 
-/*
- * Numbers a signature when it is first met. One too many gets a number that
- * check_too_many() refuses, and no bit.
- */
+/* Numbers a signature when it is first met; there are not too many */
 static u32 acpi_table_bit(struct tree *tree, const char *signature)
 {
 	unsigned int i;
 
-	for (i = 0; i < tree->acpi_table_count; i++) {
-		if (i == ACS_ACPI_TABLES_MAX)
-			return 0;
+	for (i = 0; i < tree->acpi_table_count; i++)
 		if (!strcmp(tree->acpi_tables[i], signature))
 			return BIT(i);
-	}
 
-	tree->acpi_table_count++;
-	if (i == ACS_ACPI_TABLES_MAX)
-		return 0;
 	tree->acpi_tables[i] = signature;
+	tree->acpi_table_count++;
 	return BIT(i);
 }
 

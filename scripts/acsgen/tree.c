@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finding things in the tree.
+ * Finding things in the tree, and going through it.
  */
 #include <string.h>
 
@@ -127,4 +127,32 @@ u32 field_mask(const struct clause *clause)
 	u32 low = clause->words->next->next->number;
 
 	return (~0U >> (31 - high)) & (~0U << low);
+}
+
+/**
+ * each_register - go through the registers that a rule uses
+ * @rule: resolved
+ * @function: is called for each use
+ * @context: is handed to it
+ */
+void each_register(const struct rule *rule,
+		   void (*function)(void *context, const struct reg *reg),
+		   void *context)
+{
+	const struct step *step;
+	const struct term *term;
+
+	if (rule->control) {
+		function(context, rule->capability);
+		function(context, rule->control);
+	}
+	for (step = rule->steps; step; step = step->next) {
+		if (step->reg)
+			function(context, step->reg);
+		if (step->where)
+			function(context, step->where);
+		for (term = step->terms; term; term = term->next)
+			if (term->reg)
+				function(context, term->reg);
+	}
 }

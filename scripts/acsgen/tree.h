@@ -345,6 +345,9 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
 struct clause *find_field_clause(const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
+void each_register(const struct rule *rule,
+		   void (*function)(void *context, const struct reg *reg),
+		   void *context);
 
 bool parse_source(struct tree *tree, const struct source *source);
 void check_written(struct tree *tree);

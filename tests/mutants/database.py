@@ -36,9 +36,10 @@ def without(first, last, name, lost):
 
 def lose_id(rng, file, text, rule):
     """One id of a rule is lost; if it has no other, it is mistyped."""
-    vendor = VENDOR.search(text, rule.start())[1]
+    vendor = VENDOR.search(text, rule.start(), rule.end())[1]
     devices = DEVICES.search(text, rule.start(), rule.end())
-    if not devices:
+    # A comment in the list might hold ids that are none
+    if not devices or "#" in devices[1]:
         return None
     entries = list(IDS.finditer(text, devices.start(1), devices.end(1)))
     sizes = [int(m[2] or m[1], 16) - int(m[1], 16) + 1 for m in entries]
@@ -65,7 +66,7 @@ def lose_id(rng, file, text, rule):
 
 def change_bit(rng, file, text, rule):
     """A rule provides a bit more, or a bit less."""
-    vendor = VENDOR.search(text, rule.start())[1]
+    vendor = VENDOR.search(text, rule.start(), rule.end())[1]
     lists = list(BITS.finditer(text, rule.start(), rule.end()))
     if not lists:
         return None
@@ -73,6 +74,8 @@ def change_bit(rng, file, text, rule):
     bits = chosen[2].split()
     named = {bit for m in lists for bit in m[2].split()}
     spare = [bit for bit in ALL_BITS if bit not in named]
+    if len(bits) < 2 and not spare:
+        return None
     if len(bits) > 1 and (not spare or rng.random() < 0.5):
         bit = rng.choice(bits)
         bits.remove(bit)
