@@ -89,11 +89,6 @@ void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
 	u32 mask = size_mask(size) << shift;
 	u32 changes = (*dword ^ value << shift) & mask;
 
-	if (!changes) {
-		machine.idle_writes++;
-		return;
-	}
-
 	if (machine.write_count < MACHINE_WRITES)
 		machine.writes[machine.write_count] = (struct machine_write) {
 			.memory = memory,

@@ -48,9 +48,8 @@ struct machine_write {
  * @stuck: bits of MPC, in @config, that no write changes
  * @gone: 1c.0 does not answer
  * @reads: reads of @config so far
- * @writes: the first writes that changed something
- * @write_count: how many such writes there were
- * @idle_writes: how many writes changed nothing
+ * @writes: the first writes
+ * @write_count: how many there were
  */
 struct machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
@@ -61,7 +60,6 @@ struct machine {
 	unsigned int reads;
 	struct machine_write writes[MACHINE_WRITES];
 	unsigned int write_count;
-	unsigned int idle_writes;
 };
 
 extern struct machine machine;

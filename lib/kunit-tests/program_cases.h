@@ -67,11 +67,12 @@ static const struct program_case program_cases[] = {
 		       READ_CTRL("00000053"),
 		.fault = "",
 	}, {
-		.name = "SPT: redirection is off already",
+		.name = "SPT: redirection is off already, and written all the same",
 		.rule = SPT_RULE,
 		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x53 },
 		.redirect_off = true,
-		.log = READ_CTRL("00000053"),
+		.log = READ_CTRL("00000053") WRITE_CTRL("00000053")
+		       READ_CTRL("00000053"),
 		.fault = "",
 	}, {
 		.name = "SPT: a bit of redirection stays on",
@@ -327,13 +328,15 @@ static const struct program_case program_cases[] = {
 		.values = { [CAPABILITY] = 0, [CONTROL] = 0 },
 		.properties = ACS_PROP_UNTRUSTED,
 		.log = READ_CTRL("00000000") READ_CAP("00000000")
-		       READ_CAP("00000000"),
+		       READ_CAP("00000000") WRITE_CTRL("00000000")
+		       READ_CTRL("00000000"),
 		.fault = "",
 	}, {
 		.name = "SPT: all is enabled already",
 		.rule = SPT_RULE,
 		.values = { [CAPABILITY] = 0x1f, [CONTROL] = 0x1d },
-		.log = READ_CTRL("0000001d") READ_CAP("0000001f"),
+		.log = READ_CTRL("0000001d") READ_CAP("0000001f")
+		       WRITE_CTRL("0000001d") READ_CTRL("0000001d"),
 		.fault = "",
 	}, {
 		.name = "SPT: egress control and higher bits are left alone",

@@ -69,8 +69,8 @@ static void explain_step(const struct step *step)
 			printf(" where %s has ones", step->where->name->text);
 		break;
 	default:
-		printf("write %s if it changed, and read it back",
-		       step->reg->name->text);
+		printf("write %s%s, and read it back", step->reg->name->text,
+		       step->always ? "" : " if it changed");
 		break;
 	}
 }

@@ -77,6 +77,7 @@ enum statement_kind {
  * @conditions: of an if or unless
  * @any: @conditions are joined by "or"
  * @unless: it is an unless
+ * @always: of an update, it is a rewrite
  * @body: statements inside
  * @reg: the register of an update
  * @fields: set or cleared
@@ -89,6 +90,7 @@ struct statement {
 	struct condition *conditions;
 	bool any;
 	bool unless;
+	bool always;
 	struct statement *body;
 	const struct word *reg;
 	struct word *fields;
@@ -232,6 +234,7 @@ struct term {
  * @terms: of a guard
  * @any: @terms are joined by "or"
  * @negate: it is an unless
+ * @always: of a store, write even what has not changed
  */
 struct step {
 	struct step *next;
@@ -243,6 +246,7 @@ struct step {
 	struct term *terms;
 	bool any;
 	bool negate;
+	bool always;
 };
 
 /**

@@ -229,12 +229,12 @@ static int change(const struct acs_place *place, const struct acs_step *step,
 }
 
 static int store(const struct acs_place *place, const struct update *update,
-		 struct acs_fault *fault)
+		 bool always, struct acs_fault *fault)
 {
 	u32 read;
 	int ret;
 
-	if (update->value == update->loaded)
+	if (update->value == update->loaded && !always)
 		return 0;
 
 	ret = register_write(place, update->reg, update->value, fault);
@@ -288,7 +288,7 @@ int acs_program_run(const struct acs_place *place,
 			ret = change(place, step, &update, fault);
 			break;
 		default:
-			ret = store(place, &update, fault);
+			ret = store(place, &update, step->always, fault);
 			break;
 		}
 		if (ret)

@@ -105,7 +105,8 @@ struct acs_guard {
  * @ACS_OP_LOAD: read @reg into the value at hand
  * @ACS_OP_SET: set @mask in the value; with @where, only what that has set
  * @ACS_OP_CLEAR: clear @mask in the value; with @where, only what that has set
- * @ACS_OP_STORE: if the value changed, write it back and read that again
+ * @ACS_OP_STORE: if the value changed, or @always, write it back and read that
+ *	again
  */
 enum acs_op {
 	ACS_OP_GUARD,
@@ -119,6 +120,7 @@ enum acs_op {
  * struct acs_step - one step; which members count depends on @op
  * @op: what to do
  * @skip: steps to skip, always forward and within the program
+ * @always: write even what has not changed
  * @mask: register bits
  * @reg: register to load
  * @where: register whose set bits limit @mask, or NULL
@@ -127,6 +129,7 @@ enum acs_op {
 struct acs_step {
 	enum acs_op op;
 	u8 skip;
+	bool always;
 	u32 mask;
 	const struct acs_register *reg;
 	const struct acs_register *where;

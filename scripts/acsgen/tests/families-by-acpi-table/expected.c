@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-const u16 vendors_walked[] = { 0x1234, 0x1235, 0 };
+const u16 vendors_walked[] = { 0x1234, 0x1235, 0x1236, 0 };
 
 const char *expected_rule(const struct acs_device *dev)
 {
@@ -15,6 +15,8 @@ const char *expected_rule(const struct acs_device *dev)
 	if (dev->vendor == 0x1235)
 		return id == 1 && (dev->acpi_tables & 1) ? "with-a-elsewhere"
 							 : NULL;
+	if (dev->vendor == 0x1236 && id == 1)
+		return dev->acpi_tables & 1 ? "same-with-a" : "same-with-none";
 	if (dev->vendor != 0x1234)
 		return NULL;
 	if (id >= 3 && id <= 5 && (dev->acpi_tables & 2))
