@@ -79,14 +79,17 @@ static void read_sources(struct tree *tree, int count, char **paths)
 /* Each stage runs only if the ones before found nothing wrong */
 static int load(struct database *db, int count, char **paths)
 {
+	const char *option = NULL;
 	int i;
 
 	if (count < 1)
 		return misuse("expected at least one FILE");
 	for (i = 0; i < count; i++)
 		if (paths[i][0] == '-')
-			return misuse("unknown option %s: expected --json right behind list or stats, or a FILE",
-				      paths[i]);
+			option = paths[i];
+	if (option)
+		return misuse("unknown option %s: expected --json after list or stats, or a FILE",
+			      option);
 
 	read_sources(&db->tree, count, paths);
 	check_written(&db->tree);
