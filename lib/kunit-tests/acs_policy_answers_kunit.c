@@ -11,13 +11,13 @@
  * each could be asked about 128 sets of flags and, with a capability, about
  * countless contents of its registers. This is cut down without losing a case:
  *
- *  - Flags. A device whose id a row or a rule names is asked about with all 128
- *    sets. Of the others, which at most a row or a rule for all ids of the vendor
- *    speaks for, two sets tell whether one does; if so, the rest is asked, too.
- *    One of the two goes round all sets as ids are counted up, since what speaks
- *    for all ids of a vendor would give itself away at some of the 65,536 if it
- *    looked at the flags first. Whoever speaks for a device has to do so for all
- *    sets that it is asked about.
+ *  - Flags. A device whose id a row or a rule names is asked about with all
+ *    128 sets. Of the others, which at most a row or a rule for all ids of the
+ *    vendor speaks for, two sets tell whether one does; if so, the rest is
+ *    asked, too. One of the two goes round all sets as ids are counted up,
+ *    since what speaks for all ids of a vendor would give itself away at some
+ *    of the 65,536 if it looked at the flags first. Whoever speaks for a device
+ *    has to do so for all sets that it is asked about.
  *  - Registers. They count if the kernel's own table reads them, which is seen,
  *    or if the rule's answer is theirs: then all contents below are tried. If
  *    not, one is, which goes round as ids are counted up. The policy reads the

@@ -6,9 +6,9 @@
  * the writes to both have to be the same.
  *
  * Reads are not compared; the policy reads back what it wrote. Deliberate
- * differences, which Documentation/PCI/acs-policy.rst lists, are what becomes of
- * a bit that does not stick and of a register that reads as all ones: see the
- * cases at the end.
+ * differences, which Documentation/PCI/acs-policy.rst lists, are what becomes
+ * of a bit that does not stick and of a register that reads as all ones: see
+ * the cases at the end.
  *
  * Whether ATS is off is for the command line to say (pci=noats), so the suite
  * is worth two boots.
@@ -206,8 +206,9 @@ static void show(const struct tally *tally, const struct start *start,
 		   tally->dev->pcie_cap ? pci_pcie_type(tally->dev) : -1,
 		   tally->dev->acs_cap,
 		   action == ENABLE ? "enabling" : "turning redirection off",
-		   start->rcba, start->bspr, start->updcr, start->mpc, start->capability,
-		   start->control, start->external_facing, start->untrusted,
+		   start->rcba, start->bspr, start->updcr, start->mpc,
+		   start->capability, start->control, start->external_facing,
+		   start->untrusted,
 		   what, upstream.handled, upstream.machine.write_count,
 		   a->offset, a->size, a->value, policy.handled,
 		   policy.machine.write_count, b->offset, b->size, b->value);

@@ -215,7 +215,8 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  * acs_policy_disables_redirect - turn redirection off by a register program
  * @dev: the device, which the command line names
  * @result: set to 0 if its rule has such a program, whether or not it
- *	succeeded, and to -ENOTTY if the ACS extended capability is to be written
+ *	succeeded, and to -ENOTTY if the ACS extended capability is to be
+ *	written
  *
  * Hook at the head of pci_dev_specific_disable_acs_redir(), which the PCI core
  * calls after enabling. Only rules whose answer reads the registers have such
