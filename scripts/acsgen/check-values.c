@@ -625,17 +625,22 @@ CHECK(check_inapplicable, "inapplicable-bits");
 
 #define SIGNATURE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
+/* The signature that a rule asks for, or NULL */
+static const struct word *acpi_table_of(const struct block *block)
+{
+	struct clause *match = find_clause(block->clauses, CLAUSE_MATCH);
+	struct clause *clause = match ? find_clause(match->inner,
+						    CLAUSE_ACPI_TABLE) : NULL;
+
+	return clause ? clause->words : NULL;
+}
+
 static void check_acpi_signature(struct tree *tree, const char *name)
 {
 	struct block *block;
 
 	for (block = tree->blocks; block; block = block->next) {
-		struct clause *match = find_clause(block->clauses,
-						   CLAUSE_MATCH);
-		struct clause *clause = match ?
-					find_clause(match->inner,
-						    CLAUSE_ACPI_TABLE) : NULL;
-		const struct word *word = clause ? clause->words : NULL;
+		const struct word *word = acpi_table_of(block);
 
 		if (!word || (strlen(word->text) == 4 &&
 			      strspn(word->text, SIGNATURE_CHARACTERS) == 4))
@@ -654,23 +659,19 @@ static void check_acpi_tables(struct tree *tree, const char *name)
 	struct block *block;
 
 	for (block = tree->blocks; block; block = block->next) {
-		struct clause *match = find_clause(block->clauses,
-						   CLAUSE_MATCH);
-		struct clause *clause = match ?
-					find_clause(match->inner,
-						    CLAUSE_ACPI_TABLE) : NULL;
+		const struct word *word = acpi_table_of(block);
 
-		if (!clause)
+		if (!word)
 			continue;
 		for (i = 0; i < count; i++)
-			if (!strcmp(known[i], clause->words->text))
+			if (!strcmp(known[i], word->text))
 				break;
 		if (i < count)
 			continue;
 		if (count < ACS_ACPI_TABLES_MAX)
-			known[count++] = clause->words->text;
+			known[count++] = word->text;
 		else
-			error_at(&clause->words->place, name,
+			error_at(&word->place, name,
 				 "this is one table too many: expected at most %u different ones in all rules",
 				 ACS_ACPI_TABLES_MAX);
 	}
