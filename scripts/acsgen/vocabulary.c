@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../../drivers/pci/acs-policy/table.h"
+#include "../../drivers/pci/acs-policy/type-names.h"
 #include "arena.h"
 #include "vocabulary.h"
 
@@ -24,21 +25,11 @@ static const u32 evidence_kinds_values[] = { 0, 1, 2, 3, 4 };
 
 VOCABULARY(evidence_kinds, "kind of evidence");
 
-static const char *const port_types_names[] = {
-	"endpoint", "legacy-endpoint", "root-port", "upstream-port",
-	"downstream-port", "pcie-to-pci-bridge", "pci-to-pcie-bridge",
-	"rciep", "rcec", "conventional", NULL
+const struct vocabulary port_types = {
+	.what = "port type",
+	.names = acs_type_names,
+	.values = acs_type_bits,
 };
-
-static const u32 port_types_values[] = {
-	BIT(PCI_EXP_TYPE_ENDPOINT), BIT(PCI_EXP_TYPE_LEG_END),
-	BIT(PCI_EXP_TYPE_ROOT_PORT), BIT(PCI_EXP_TYPE_UPSTREAM),
-	BIT(PCI_EXP_TYPE_DOWNSTREAM), BIT(PCI_EXP_TYPE_PCI_BRIDGE),
-	BIT(PCI_EXP_TYPE_PCIE_BRIDGE), BIT(PCI_EXP_TYPE_RC_END),
-	BIT(PCI_EXP_TYPE_RC_EC), BIT(ACS_TYPE_CONVENTIONAL)
-};
-
-VOCABULARY(port_types, "port type");
 
 static const char *const acs_bits_names[] = {
 	"SV", "TB", "RR", "CR", "UF", "EC", "DT", NULL

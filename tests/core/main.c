@@ -64,6 +64,7 @@ int main(void)
 	suite_decide();
 	suite_program();
 	suite_reason();
+	suite_capture();
 
 	/* No test here can be skipped */
 	fflush(stderr);

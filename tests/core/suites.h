@@ -22,6 +22,7 @@ void suite_match(void);
 void suite_decide(void);
 void suite_program(void);
 void suite_reason(void);
+void suite_capture(void);
 
 void run_suite(const char *suite, const struct CMUnitTest *tests,
 	       size_t count);

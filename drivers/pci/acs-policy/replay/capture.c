@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Reads "lspci -xxxx", line by line: an address begins a function, a row of
+ * bytes belongs to the function above it, and whatever is neither is text for
+ * people. What is damaged is reported and left out; nothing is made up for it.
+ */
+#include "capture.h"
+
+/**
+ * struct reader - where we are in a text
+ * @capture: what was read so far
+ * @room: functions that fit
+ * @function: the one that rows belong to, or NULL
+ * @homeless: it was told that rows belong to nobody
+ * @line: number of the current line
+ * @start: its first character
+ * @end: past its last one, line ends and blanks left aside
+ * @mistake: is told what is wrong
+ * @context: for @mistake
+ */
+struct reader {
+	struct acs_capture *capture;
+	unsigned int room;
+	struct acs_capture_function *function;
+	bool homeless;
+	unsigned int line;
+	const char *start;
+	const char *end;
+	acs_capture_mistake_fn mistake;
+	void *context;
+};
+
+struct address {
+	u32 domain;
+	u32 bus;
+	u32 device;
+	u32 function;
+	bool has_domain;
+};
+
+__printf(3, 4)
+static void complain(struct reader *r, const char *at, const char *format, ...)
+{
+	struct acs_capture_mistake mistake;
+	char what[160];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(what, sizeof(what), format, args);
+	va_end(args);
+
+	mistake.line = r->line;
+	mistake.column = at - r->start + 1;
+	mistake.what = what;
+	r->mistake(r->context, &mistake);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+/* Reads a number of at most @most digits; returns how many there are */
+static unsigned int read_hex(const char **at, const char *end,
+			     unsigned int most, u32 *value)
+{
+	unsigned int digits = 0;
+
+	*value = 0;
+	while (*at < end && digits < most && hex_digit(**at) >= 0) {
+		*value = *value << 4 | hex_digit(**at);
+		(*at)++;
+		digits++;
+	}
+	return digits;
+}
+
+static bool read_char(const char **at, const char *end, char c)
+{
+	if (*at >= end || **at != c)
+		return false;
+	(*at)++;
+	return true;
+}
+
+/* [DOMAIN:]BUS:DEVICE.FUNCTION; returns its length, 0 if this is none */
+static unsigned int read_address(const char *start, const char *end,
+				 struct address *a)
+{
+	const char *at = start;
+	unsigned int digits = read_hex(&at, end, 8, &a->bus);
+
+	if (!digits || !read_char(&at, end, ':'))
+		return 0;
+
+	a->domain = 0;
+	a->has_domain = digits >= 4;
+	if (a->has_domain) {
+		a->domain = a->bus;
+		digits = read_hex(&at, end, 2, &a->bus);
+		if (!read_char(&at, end, ':'))
+			return 0;
+	}
+	if (digits != 2 || read_hex(&at, end, 2, &a->device) != 2 ||
+	    !read_char(&at, end, '.') ||
+	    read_hex(&at, end, 1, &a->function) != 1)
+		return 0;
+	return at == end || is_blank(*at) ? at - start : 0;
+}
+
+static bool exists(const struct address *a)
+{
+	return a->device < 32 && a->function < 8;
+}
+
+/**
+ * acs_capture_address - read the address of a function
+ * @text: begins with it
+ * @length: of @text
+ * @function: its domain, bus and devfn are set
+ * @shows_domain: set to whether the address names a domain
+ *
+ * Return: how many characters it takes, 0 if there is none.
+ */
+unsigned int acs_capture_address(const char *text, size_t length,
+				 struct acs_capture_function *function,
+				 bool *shows_domain)
+{
+	struct address a;
+	unsigned int taken = read_address(text, text + length, &a);
+
+	if (!taken || !exists(&a))
+		return 0;
+	function->domain = a.domain;
+	function->bus = a.bus;
+	function->devfn = a.device << 3 | a.function;
+	*shows_domain = a.has_domain;
+	return taken;
+}
+
+/**
+ * acs_capture_name - write a function's address as its capture does
+ * @buf: where to
+ * @size: of @buf
+ * @capture: the machine
+ * @function: the function
+ *
+ * Return: the length of the whole name, as snprintf() does.
+ */
+size_t acs_capture_name(char *buf, size_t size,
+			const struct acs_capture *capture,
+			const struct acs_capture_function *function)
+{
+	char domain[12] = "";
+
+	if (capture->shows_domains)
+		snprintf(domain, sizeof(domain), "%04x:", function->domain);
+	return snprintf(buf, size, "%s%02x:%02x.%x", domain, function->bus,
+			function->devfn >> 3, function->devfn & 7);
+}
+
+/* Steps to the next line; returns false past the last one */
+static bool next_line(struct reader *r, const char **rest, const char *end)
+{
+	if (*rest == end)
+		return false;
+
+	r->line++;
+	r->start = *rest;
+	r->end = memchr(r->start, '\n', end - r->start);
+	*rest = r->end ? r->end + 1 : end;
+	if (!r->end)
+		r->end = end;
+	while (r->end > r->start && is_blank(r->end[-1]))
+		r->end--;
+	return true;
+}
+
+/**
+ * acs_capture_count - count the functions that a capture may have
+ * @text: as "lspci -xxxx" prints it; need not end in 0
+ * @length: of @text
+ *
+ * Return: how much room acs_capture_parse() needs.
+ */
+unsigned int acs_capture_count(const char *text, size_t length)
+{
+	struct reader r = {};
+	unsigned int count = 0;
+	const char *rest = text;
+	struct address a;
+
+	while (next_line(&r, &rest, text + length))
+		if (read_address(r.start, r.end, &a))
+			count++;
+	return count;
+}
+
+static struct acs_capture_function *find(const struct acs_capture *capture,
+					 const struct address *a)
+{
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++) {
+		struct acs_capture_function *f = &capture->functions[i];
+
+		if (f->domain == a->domain && f->bus == a->bus &&
+		    f->devfn == (a->device << 3 | a->function))
+			return f;
+	}
+	return NULL;
+}
+
+static void begin_function(struct reader *r, const struct address *a)
+{
+	struct acs_capture_function *f;
+
+	r->function = NULL;
+	/* Whatever comes of this address, its rows need no further word */
+	r->homeless = true;
+	if (!exists(a)) {
+		r->capture->incomplete = true;
+		complain(r, r->start,
+			 "no such address, devices end at 1f.7; the function is left out");
+		return;
+	}
+
+	f = find(r->capture, a);
+	if (f) {
+		complain(r, r->start,
+			 "this function stands in line %u already; this one is left out",
+			 f->line);
+		return;
+	}
+	if (r->capture->count == r->room)
+		return;
+
+	f = &r->capture->functions[r->capture->count++];
+	memset(f, 0, sizeof(*f));
+	memset(f->bytes, 0xff, sizeof(f->bytes));
+	f->domain = a->domain;
+	f->bus = a->bus;
+	f->devfn = a->device << 3 | a->function;
+	f->line = r->line;
+	r->capture->shows_domains |= a->has_domain;
+	r->function = f;
+}
+
+/**
+ * acs_capture_knows - tell whether a byte is in the capture
+ * @function: the function
+ * @offset: of the byte in config space
+ *
+ * Return: true if it is.
+ */
+bool acs_capture_knows(const struct acs_capture_function *function,
+		       unsigned int offset)
+{
+	unsigned int row = offset / ACS_ROW_SIZE;
+
+	return function->known[row / 8] & BIT(row % 8);
+}
+
+/* Two or three digits and a colon begin a row; text for people does not */
+static const char *find_row(const struct reader *r, u32 *offset)
+{
+	const char *at = r->start;
+	unsigned int digits = read_hex(&at, r->end, 3, offset);
+
+	if (digits < 2 || !read_char(&at, r->end, ':') ||
+	    (at < r->end && !is_blank(*at)))
+		return NULL;
+	return at;
+}
+
+/* Returns where it stopped, NULL if all of the row is well */
+static const char *read_bytes(const char *at, const char *end, u8 *bytes)
+{
+	unsigned int i;
+	u32 byte;
+
+	for (i = 0; i < ACS_ROW_SIZE; i++) {
+		const char *before = at;
+
+		if (!read_char(&at, end, ' '))
+			return at;
+		if (read_hex(&at, end, 2, &byte) != 2)
+			return before + 1;
+		bytes[i] = byte;
+	}
+	return at == end ? NULL : at;
+}
+
+static void take_row(struct reader *r, u32 offset, const char *at)
+{
+	unsigned int row = offset / ACS_ROW_SIZE;
+	struct acs_capture_function *f = r->function;
+	u8 bytes[ACS_ROW_SIZE];
+	const char *wrong;
+
+	if (f && !offset && acs_capture_knows(f, 0)) {
+		r->function = f = NULL;
+		r->homeless = false;
+	}
+	if (!f) {
+		if (r->homeless)
+			return;
+		complain(r, r->start,
+			 "rows of bytes without a function: a line that begins with its address is missing; they are left out");
+		r->capture->incomplete = true;
+		r->homeless = true;
+		return;
+	}
+
+	wrong = read_bytes(at, r->end, bytes);
+	if (offset % ACS_ROW_SIZE) {
+		complain(r, r->start,
+			 "rows begin at multiples of 10; the row is left out");
+	} else if (wrong) {
+		complain(r, wrong,
+			 "expected 16 bytes of two hexadecimal digits; the row is left out");
+	} else if (acs_capture_knows(f, offset)) {
+		complain(r, r->start,
+			 "the function has this row already; this one is left out");
+	} else {
+		memcpy(f->bytes + offset, bytes, sizeof(bytes));
+		f->known[row / 8] |= BIT(row % 8);
+		r->capture->rows++;
+	}
+}
+
+static void take_line(struct reader *r)
+{
+	struct address a;
+	const char *row;
+	u32 offset;
+
+	if (read_address(r->start, r->end, &a)) {
+		begin_function(r, &a);
+		return;
+	}
+	row = find_row(r, &offset);
+	if (row)
+		take_row(r, offset, row);
+}
+
+/**
+ * acs_capture_parse - read a machine's config space
+ * @capture: filled in, but for @capture->functions, which has to lead to @room
+ *	of them
+ * @room: what acs_capture_count() said
+ * @text: as "lspci -xxxx" prints it, with or without decoded text; need not
+ *	end in 0
+ * @length: of @text
+ * @mistake: is told of whatever is damaged
+ * @context: for @mistake
+ */
+void acs_capture_parse(struct acs_capture *capture, unsigned int room,
+		       const char *text, size_t length,
+		       acs_capture_mistake_fn mistake, void *context)
+{
+	struct reader r = {
+		.capture = capture,
+		.room = room,
+		.mistake = mistake,
+		.context = context,
+	};
+	const char *rest = text;
+
+	capture->count = 0;
+	capture->rows = 0;
+	capture->shows_domains = false;
+	capture->incomplete = false;
+	while (next_line(&r, &rest, text + length))
+		take_line(&r);
+}
+
+/* 0x or not, the number has to end where the line or a blank does */
+static bool read_number(const char **at, const char *end, u32 *value)
+{
+	if (end - *at > 2 && (*at)[0] == '0' && (*at)[1] == 'x')
+		*at += 2;
+	return read_hex(at, end, 8, value);
+}
+
+/* "RCBA = 0xfed1c000 (MEM)" */
+static bool read_base(const struct reader *r, u32 *base)
+{
+	static const char name[] = "RCBA = ";
+	const char *at = r->start;
+
+	if ((size_t)(r->end - at) < sizeof(name) - 1 ||
+	    memcmp(at, name, sizeof(name) - 1))
+		return false;
+	at += sizeof(name) - 1;
+	return read_number(&at, r->end, base);
+}
+
+/* "0x1104: 0x00000700"; returns false if nobody can tell what it meant */
+static bool take_register(struct reader *r, struct acs_capture_memory *memory)
+{
+	const char *at = r->start;
+	u32 offset, value;
+
+	if (!read_number(&at, r->end, &offset) ||
+	    !read_char(&at, r->end, ':')) {
+		complain(r, at,
+			 "expected OFFSET: VALUE, as inteltool -r prints; the line is left out");
+		return false;
+	}
+	if (offset >= ACS_MEMORY_SIZE || offset % 4) {
+		complain(r, r->start,
+			 "registers have offsets below 4000 that are multiples of 4; this one is left out");
+		return false;
+	}
+
+	while (at < r->end && is_blank(*at))
+		at++;
+	if (!read_number(&at, r->end, &value) || at != r->end) {
+		complain(r, at,
+			 "expected a hexadecimal value of 32 bits; the register is left out");
+		return false;
+	}
+	memory->dwords[offset / 4] = value;
+	memory->known[offset / 32] |= BIT(offset / 4 % 8);
+	return true;
+}
+
+/* "=== RCBA ===" heads a section; in others the same offsets mean others */
+static bool is_headline(const struct reader *r, bool *ours)
+{
+	static const char name[] = " RCBA ";
+	const char *at;
+
+	if (r->start == r->end || *r->start != '=')
+		return false;
+
+	*ours = false;
+	for (at = r->start; r->end - at >= (long)sizeof(name) - 1; at++)
+		if (!memcmp(at, name, sizeof(name) - 1))
+			*ours = true;
+	return true;
+}
+
+/**
+ * acs_capture_parse_memory - read a machine's chipset registers
+ * @memory: filled in
+ * @text: as "inteltool -r" or "inteltool -a" prints it; need not end in 0
+ * @length: of @text
+ * @mistake: is told of whatever is damaged
+ * @context: for @mistake
+ *
+ * A register that is not in the text reads as zero, since inteltool leaves
+ * zeroes out; but as all ones if something in the text is damaged, since it
+ * may have been this register.
+ *
+ * Return: how many registers were read.
+ */
+unsigned int acs_capture_parse_memory(struct acs_capture_memory *memory,
+				      const char *text, size_t length,
+				      acs_capture_mistake_fn mistake,
+				      void *context)
+{
+	struct reader r = { .mistake = mistake, .context = context };
+	bool ours = true, damaged = false;
+	const char *rest = text;
+	unsigned int i, count = 0;
+
+	memset(memory, 0, sizeof(*memory));
+	while (next_line(&r, &rest, text + length))
+		if (!is_headline(&r, &ours) && ours && r.start < r.end &&
+		    !read_base(&r, &memory->base) &&
+		    !take_register(&r, memory))
+			damaged = true;
+
+	for (i = 0; i < ACS_MEMORY_SIZE / 4; i++)
+		if (memory->known[i / 8] & BIT(i % 8))
+			count++;
+		else if (damaged)
+			memory->dwords[i] = ~0U;
+	return count;
+}

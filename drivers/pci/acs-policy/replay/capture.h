@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Captures of machines: config space as "lspci -xxxx" prints it, and chipset
+ * registers as "inteltool -r" does. Pure: from text to plain records.
+ */
+#ifndef ACS_CAPTURE_H
+#define ACS_CAPTURE_H
+
+#include "../portable.h"
+
+#define ACS_CONFIG_SIZE		4096
+#define ACS_ROW_SIZE		16
+#define ACS_ROWS		(ACS_CONFIG_SIZE / ACS_ROW_SIZE)
+#define ACS_MEMORY_SIZE		0x4000
+
+/**
+ * struct acs_capture_function - config space of one function
+ * @domain: PCI domain
+ * @bus: bus number
+ * @devfn: device and function number, encoded as by PCI_DEVFN()
+ * @size: bytes that could be read: 64, 256 or 4096
+ * @left_out: it cannot be replayed
+ * @line: where it begins in the text, counted from 1
+ * @known: BIT(n % 8) of byte n / 8 for each row n of 16 bytes that is there
+ * @bytes: config space, little endian; all ones where nothing is known
+ */
+struct acs_capture_function {
+	u32 domain;
+	u8 bus;
+	u8 devfn;
+	u16 size;
+	bool left_out;
+	unsigned int line;
+	u8 known[ACS_ROWS / 8];
+	u8 bytes[ACS_CONFIG_SIZE];
+};
+
+/**
+ * struct acs_capture - a machine
+ * @functions: in the order of the text
+ * @count: number of @functions
+ * @rows: rows of bytes that were read
+ * @shows_domains: its addresses are written with their domain
+ * @incomplete: it had functions whose address is lost
+ */
+struct acs_capture {
+	struct acs_capture_function *functions;
+	unsigned int count;
+	unsigned int rows;
+	bool shows_domains;
+	bool incomplete;
+};
+
+/**
+ * struct acs_capture_memory - chipset registers of a machine
+ * @base: physical address, or 0 if the text does not tell
+ * @known: BIT(n % 8) of byte n / 8 for each dword n that the text has
+ * @dwords: their values, and what the others read as
+ */
+struct acs_capture_memory {
+	u32 base;
+	u8 known[ACS_MEMORY_SIZE / 4 / 8];
+	u32 dwords[ACS_MEMORY_SIZE / 4];
+};
+
+/**
+ * struct acs_capture_mistake - what is wrong with a capture
+ * @line: where, counted from 1
+ * @column: likewise
+ * @what: what is wrong there, and what becomes of it
+ */
+struct acs_capture_mistake {
+	unsigned int line;
+	unsigned int column;
+	const char *what;
+};
+
+typedef void (*acs_capture_mistake_fn)(void *context,
+				       const struct acs_capture_mistake *mistake);
+
+unsigned int acs_capture_count(const char *text, size_t length);
+void acs_capture_parse(struct acs_capture *capture, unsigned int room,
+		       const char *text, size_t length,
+		       acs_capture_mistake_fn mistake, void *context);
+void acs_capture_settle(struct acs_capture *capture,
+			acs_capture_mistake_fn mistake, void *context);
+bool acs_capture_is_root(const struct acs_capture *capture, u32 domain,
+			 u8 bus);
+bool acs_capture_knows(const struct acs_capture_function *function,
+		       unsigned int offset);
+unsigned int acs_capture_address(const char *text, size_t length,
+				 struct acs_capture_function *function,
+				 bool *shows_domain);
+size_t acs_capture_name(char *buf, size_t size,
+			const struct acs_capture *capture,
+			const struct acs_capture_function *function);
+
+unsigned int acs_capture_parse_memory(struct acs_capture_memory *memory,
+				      const char *text, size_t length,
+				      acs_capture_mistake_fn mistake,
+				      void *context);
+
+#endif /* ACS_CAPTURE_H */

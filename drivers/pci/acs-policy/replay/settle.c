@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What of a capture can be replayed. A function is left out if nobody can tell
+ * what it is, or how it hangs together with the rest: a bus whose bridge is
+ * not in the capture must not pass for a root bus, which would isolate it.
+ */
+#include "config.h"
+
+/**
+ * struct settler - a capture that is being looked through
+ * @capture: the machine
+ * @mistake: is told what is left out
+ * @context: for @mistake
+ */
+struct settler {
+	struct acs_capture *capture;
+	acs_capture_mistake_fn mistake;
+	void *context;
+};
+
+__printf(3, 4)
+static void complain(struct settler *s, const struct acs_capture_function *f,
+		     const char *format, ...)
+{
+	struct acs_capture_mistake mistake = { .line = f->line, .column = 1 };
+	char what[160];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(what, sizeof(what), format, args);
+	va_end(args);
+
+	mistake.what = what;
+	s->mistake(s->context, &mistake);
+}
+
+static bool may_be_a_bridge_to_anywhere(const struct acs_capture_function *f)
+{
+	return !acs_capture_knows(f, 0) ||
+	       (acs_config_is_bridge(f->bytes) &&
+		!acs_capture_knows(f, PCI_PRIMARY_BUS));
+}
+
+static bool is_blind(const struct acs_capture *capture, u32 domain)
+{
+	unsigned int i;
+
+	if (capture->incomplete)
+		return true;
+	for (i = 0; i < capture->count; i++)
+		if (capture->functions[i].domain == domain &&
+		    may_be_a_bridge_to_anywhere(&capture->functions[i]))
+			return true;
+	return false;
+}
+
+static bool is_known_function(struct settler *s,
+			      const struct acs_capture_function *f)
+{
+	if (!acs_capture_knows(f, 0)) {
+		complain(s, f,
+			 "its ids are not in the capture; the function is left out");
+		return false;
+	}
+	/* A bridge that does not answer has nothing behind it that does */
+	if (acs_config_get(f->bytes, PCI_VENDOR_ID, 4) == ~0U) {
+		complain(s, f,
+			 "it reads as all ones, being off or virtual; the function is left out");
+		return false;
+	}
+	if (may_be_a_bridge_to_anywhere(f))
+		complain(s, f,
+			 "where this bridge leads to is not in the capture");
+	return true;
+}
+
+/* From the last row, what "lspci -x", "-xxx" or "-xxxx" was able to read */
+static void note_size(struct settler *s, struct acs_capture_function *f)
+{
+	unsigned int row, from = ACS_ROWS, known = 0, last = 0;
+
+	for (row = 0; row < ACS_ROWS; row++)
+		if (acs_capture_knows(f, row * ACS_ROW_SIZE)) {
+			last = row;
+			known++;
+		}
+	f->size = last < 64 / ACS_ROW_SIZE ? 64 :
+		  last < 256 / ACS_ROW_SIZE ? 256 : ACS_CONFIG_SIZE;
+	for (row = f->size / ACS_ROW_SIZE; row-- > 0;)
+		if (!acs_capture_knows(f, row * ACS_ROW_SIZE))
+			from = row;
+
+	if (from != ACS_ROWS)
+		complain(s, f,
+			 "%u of its rows are missing, the first at %02x; they read as all ones",
+			 f->size / ACS_ROW_SIZE - known, from * ACS_ROW_SIZE);
+}
+
+static void note_what_is_unknown(struct settler *s,
+				 const struct acs_capture_function *f)
+{
+	if (f->size == 64 && f->bytes[PCI_STATUS] & PCI_STATUS_CAP_LIST)
+		complain(s, f,
+			 "64 bytes of it only: whether it is PCI Express is unknown, and taken for no; make the capture as root");
+	else if (f->size == 256 && acs_config_find(f->bytes, PCI_CAP_ID_EXP))
+		complain(s, f,
+			 "256 bytes of it only: whether it has ACS is unknown, and taken for no; use lspci -xxxx");
+}
+
+static bool leads_to(const struct acs_capture_function *f, u8 bus)
+{
+	return f->bus != bus && acs_config_is_bridge(f->bytes) &&
+	       acs_capture_knows(f, PCI_SECONDARY_BUS) &&
+	       f->bytes[PCI_SECONDARY_BUS] == bus;
+}
+
+/**
+ * acs_capture_is_root - tell whether a bus is one that no bridge leads to
+ * @capture: the machine
+ * @domain: of the bus
+ * @bus: its number
+ *
+ * Return: true if there are functions on it and no bridge leads to them.
+ */
+bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
+{
+	bool found = false;
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++) {
+		const struct acs_capture_function *f = &capture->functions[i];
+
+		if (f->left_out || f->domain != domain)
+			continue;
+		if (leads_to(f, bus))
+			return false;
+		if (f->bus == bus)
+			found = true;
+	}
+	return found;
+}
+
+/* Of all that was captured: also of what is left out */
+static bool is_first_bus(const struct acs_capture *capture, u32 domain, u8 bus)
+{
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++)
+		if (capture->functions[i].domain == domain &&
+		    capture->functions[i].bus < bus)
+			return false;
+	return true;
+}
+
+static bool is_placed(struct settler *s, const struct acs_capture_function *f)
+{
+	if (!is_blind(s->capture, f->domain) ||
+	    !acs_capture_is_root(s->capture, f->domain, f->bus) ||
+	    is_first_bus(s->capture, f->domain, f->bus))
+		return true;
+	complain(s, f,
+		 "no bridge is known to lead to bus %02x, but an unknown one may; the function is left out",
+		 f->bus);
+	return false;
+}
+
+/* Ports and endpoints with a link have a port above them */
+static void note_missing_port(struct settler *s,
+			      const struct acs_capture_function *f)
+{
+	unsigned int at = acs_config_find(f->bytes, PCI_CAP_ID_EXP);
+	u32 flags;
+
+	if (!at || !acs_capture_is_root(s->capture, f->domain, f->bus))
+		return;
+
+	flags = acs_config_get(f->bytes, at + PCI_EXP_FLAGS, 2);
+	switch ((flags & PCI_EXP_FLAGS_TYPE) >> 4) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_DOWNSTREAM:
+		complain(s, f,
+			 "no port leads to it: if this is no virtual machine, one is missing here, and its group may be larger");
+	}
+}
+
+static void sweep(struct acs_capture *capture)
+{
+	struct acs_capture_function *all = capture->functions;
+	unsigned int i, count = 0;
+
+	for (i = 0; i < capture->count; i++) {
+		if (all[i].left_out)
+			continue;
+		if (count != i)
+			memcpy(&all[count], &all[i], sizeof(all[i]));
+		count++;
+	}
+	capture->count = count;
+}
+
+/* Returns whether something was left out, which others may hang on */
+static bool leave_out(struct settler *s,
+		      bool (*is_kept)(struct settler *s,
+				      const struct acs_capture_function *f))
+{
+	struct acs_capture_function *f = s->capture->functions;
+	unsigned int i;
+	bool any = false;
+
+	for (i = 0; i < s->capture->count; i++)
+		if (!f[i].left_out && !is_kept(s, &f[i]))
+			any = f[i].left_out = true;
+	return any;
+}
+
+/**
+ * acs_capture_settle - leave out what cannot be replayed
+ * @capture: as acs_capture_parse() read it
+ * @mistake: is told of what is left out, or unknown
+ * @context: for @mistake
+ */
+void acs_capture_settle(struct acs_capture *capture,
+			acs_capture_mistake_fn mistake, void *context)
+{
+	struct settler s = {
+		.capture = capture,
+		.mistake = mistake,
+		.context = context,
+	};
+	unsigned int i;
+
+	leave_out(&s, is_known_function);
+	while (leave_out(&s, is_placed))
+		;
+	sweep(capture);
+
+	for (i = 0; i < capture->count; i++) {
+		note_size(&s, &capture->functions[i]);
+		note_what_is_unknown(&s, &capture->functions[i]);
+		note_missing_port(&s, &capture->functions[i]);
+	}
+}

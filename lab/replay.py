@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Shows the IOMMU groups of a machine that somebody sent a capture of.
+
+A real kernel, under User Mode Linux, enumerates the machine and puts its
+functions into groups; see lab/README.md.
+"""
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LAB = Path(__file__).resolve().parent
+TOP = LAB.parent
+TIMEOUT = 60
+
+# As in the kernel's report: a word that is not there
+NONE = "-"
+
+
+class ReplayError(Exception):
+    """Something to mend before anything can be replayed."""
+
+
+@dataclass
+class Function:
+    """A function of the machine, and what the kernel made of it."""
+    address: str
+    ids: str
+    pci_class: str
+    type: str
+    before: str
+    after: str
+    group: str
+    reason: str
+
+    def as_json(self):
+        vendor, device = self.ids.split(":")
+        return {
+            "address": self.address,
+            "vendor": vendor,
+            "device": device,
+            "class": self.pci_class,
+            "type": none(self.type),
+            "acs": {"before": words(self.before), "after": words(self.after)},
+            "group": None if self.group == NONE else int(self.group),
+            "reason": self.reason,
+        }
+
+
+def none(word):
+    return None if word == NONE else word
+
+
+def words(text):
+    """ACS capability and control, or None if there are none or no answer."""
+    if ":" not in text:
+        return None
+    capability, control = text.split(":")
+    return {"capability": capability, "control": control}
+
+
+@dataclass
+class Report:
+    """What the kernel said."""
+    functions: list = field(default_factory=list)
+    mistakes: list = field(default_factory=list)    # (kind, line, column, text)
+    refusal: str = ""
+    warnings: list = field(default_factory=list)
+    complete: bool = False
+
+    @classmethod
+    def parse(cls, console):
+        report = cls()
+        for line in re.findall(r"^replay: (.*?)\r?$", console, re.MULTILINE):
+            report.take(*line.partition(" ")[::2])
+        return report
+
+    def take(self, kind, rest):
+        if kind == "function":
+            self.functions.append(Function(*rest.split(" ", 7)))
+        elif kind in ("mistake", "memory-mistake"):
+            place, text = rest.split(" ", 1)
+            self.mistakes.append((kind, *map(int, place.split(":")), text))
+        elif kind == "refused":
+            self.refusal = rest
+        elif kind == "log":
+            # Levels from 0 to 4 are what somebody has to look at
+            warning = re.fullmatch(r"<[0-4]>\[ *[\d.]+\] (.*)", rest)
+            if warning:
+                self.warnings.append(warning[1])
+        elif kind == "end":
+            self.complete = True
+
+
+# --- The boot ---------------------------------------------------------------
+
+def registers(text):
+    """OFFSET=VALUE[,OFFSET=VALUE...] as inteltool would print it."""
+    lines = []
+    for item in text.split(","):
+        m = re.fullmatch(r"(?:0x)?([0-9a-f]{1,4})=(?:0x)?([0-9a-f]{1,8})",
+                         item, re.IGNORECASE)
+        if not m:
+            raise ReplayError(f"RCBA: {text} is neither a file nor "
+                              "OFFSET=VALUE[,OFFSET=VALUE...], hexadecimal")
+        lines.append(f"0x{m[1]}: 0x{m[2]}\n")
+    return "".join(lines).encode()
+
+
+def find_memory(machine, rcba):
+    """(name, text) of the chipset registers, (None, None) without any."""
+    beside = machine.with_suffix(".rcba")
+    if rcba and not Path(rcba).is_file():
+        return "RCBA", registers(rcba)
+    path = Path(rcba) if rcba else beside
+    if not path.is_file():
+        return None, None
+    return str(path), path.read_bytes()
+
+
+def pack(files, build):
+    """An initial RAM file system with these files on top of the lab's."""
+    base = build / "lab-initramfs.cpio"
+    subprocess.run([LAB / "initramfs" / "build", base], check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            Path(folder, name).write_bytes(data)
+        done = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
+                              input="\n".join(files).encode(), cwd=folder,
+                              stdout=subprocess.PIPE, check=True)
+    return base.read_bytes() + done.stdout
+
+
+def boot(args, files):
+    kernel = args.build / f"kunit-{args.version}" / "linux"
+    if not kernel.is_file():
+        raise ReplayError(f"no kernel {kernel}: make replay builds it")
+
+    command = [str(kernel), "mem=512M", "con0=fd:0,fd:1", "con=null",
+               "console=tty0", "quiet",
+               "kunit.enable=0", "rdinit=/init-replay", "panic=-1",
+               "acs_replay=/machine.lspci"]
+    if "machine.rcba" in files:
+        command.append("acs_replay_memory=/machine.rcba")
+    if args.acpi:
+        command.append(f"acs_replay_acpi={args.acpi}")
+    if args.policy:
+        command.append(f"pci=acs_policy={args.policy}")
+
+    with tempfile.NamedTemporaryFile(suffix=".cpio") as initramfs:
+        initramfs.write(pack(files, args.build))
+        initramfs.flush()
+        try:
+            done = subprocess.run(command + [f"initrd={initramfs.name}"],
+                                  stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT,
+                                  timeout=TIMEOUT, check=False)
+        except subprocess.TimeoutExpired as err:
+            raise ReplayError(f"the kernel did not end within {TIMEOUT} "
+                              "seconds") from err
+
+    console = done.stdout.decode(errors="replace")
+    report = Report.parse(console)
+    if not report.complete:
+        raise ReplayError("the kernel stopped before it had told everything; "
+                          "its console ended with\n" +
+                          "\n".join(console.splitlines()[-20:]))
+    return report
+
+
+# --- Showing ----------------------------------------------------------------
+
+def show_mistakes(report, names, texts):
+    """What is damaged, with its line; a line can be of any length."""
+    for kind, number, column, text in report.mistakes:
+        place = f"{names[kind]}:{number}:{column}" if number else names[kind]
+        print(f"{place}: warning: {text}", file=sys.stderr)
+        lines = texts[kind].splitlines()
+        if 0 < number <= len(lines) and column <= 100:
+            line = lines[number - 1].decode(errors="replace")
+            print(f"    {line[:100].expandtabs(1)}", file=sys.stderr)
+            print(" " * (column + 3) + "^", file=sys.stderr)
+
+
+def show_table(functions):
+    rows = [("device", "ids", "class", "port type", "ACS before",
+             "ACS after", "group", "why")]
+    rows += [(f.address, f.ids, f.pci_class, f.type, f.before, f.after,
+              f.group, f.reason) for f in functions]
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    widths[-1] = 0
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width
+                        in zip(row, widths)).rstrip())
+
+
+def replay(args):
+    try:
+        text = args.machine.read_bytes()
+        memory_name, memory = find_memory(args.machine, args.rcba)
+    except OSError as err:
+        raise ReplayError(f"{err.filename}: {err.strerror}") from err
+    if re.search(r"[\s\"]", args.policy):
+        raise ReplayError(f"POLICY: a blank or a quotation mark in "
+                          f"'{args.policy}', where the option has none")
+
+    files = {"machine.lspci": text}
+    if memory is not None:
+        files["machine.rcba"] = memory
+    report = boot(args, files)
+
+    show_mistakes(report,
+                  {"mistake": args.machine, "memory-mistake": memory_name},
+                  {"mistake": text, "memory-mistake": memory or b""})
+    for line in report.warnings:
+        print(f"kernel: {line}", file=sys.stderr)
+    if report.refusal:
+        raise ReplayError(f"{args.machine}: error: {report.refusal}")
+
+    if args.json:
+        json.dump([f.as_json() for f in report.functions], sys.stdout,
+                  indent=1)
+        print()
+    else:
+        show_table(report.functions)
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description="Lets a real kernel enumerate the machine of a capture, "
+                    "and shows its IOMMU groups.")
+    parser.add_argument("machine", type=Path, metavar="MACHINE",
+                        help="output of lspci -xxxx, made as root")
+    parser.add_argument("--rcba", default="", metavar="FILE|OFFSET=VALUE,...",
+                        help="chipset registers: output of inteltool -r, or "
+                             "some values; by default MACHINE's name with "
+                             ".rcba at its end, if there is such a file")
+    parser.add_argument("--policy", default="", metavar="TEXT",
+                        help="what follows pci=acs_policy=")
+    parser.add_argument("--acpi", default="", metavar="SIGNATURE",
+                        help="an ACPI table that the machine has, as IVRS")
+    parser.add_argument("--json", action="store_true",
+                        help="JSON on standard output, an object a function")
+    parser.add_argument("--version", default="6.12", help="kernel version")
+    parser.add_argument("--build", type=Path, default=TOP / "build",
+                        help="where kernels are built")
+    try:
+        replay(parser.parse_args())
+    except ReplayError as err:
+        sys.exit(f"replay: {err}")
+
+
+if __name__ == "__main__":
+    main()
