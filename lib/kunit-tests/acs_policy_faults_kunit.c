@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit tests of machines whose registers fail. Each access that turns ACS on
+ * goes wrong once, in each way it can, in an enumeration of its own. Whatever
+ * the engine claims then has to be borne out by what the registers hold.
+ */
+#include <linux/kmsg_dump.h>
+
+#include "../../drivers/pci/pci.h"
+#include "engine.h"
+#include "replayed.h"
+
+#define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+
+/* Where a PCH without ACS keeps what stands for it */
+#define LPC_DEVFN	PCI_DEVFN(0x1f, 0)
+#define LPC_RCBA	0xf0
+#define RCBA_ENABLE	BIT(0)
+#define RCBA_BASE	GENMASK(31, 14)
+#define UPDCR		0x1014
+#define UPDCR_PEERS	GENMASK(5, 0)
+#define BSPR		0x1104
+#define BSPR_PEERS_OFF	(BIT(8) | BIT(9))
+#define MPC		0xd8
+#define MPC_IRBNCE	BIT(26)
+
+/**
+ * enum way - how an access goes wrong
+ * @WAY_FAILED: it fails, the next one does not
+ * @WAY_ONES: a read gives all ones, or a write is lost
+ * @WAY_GONE: nobody answers for that function, or for memory, from there on
+ */
+enum way {
+	WAY_FAILED,
+	WAY_ONES,
+	WAY_GONE,
+	WAYS,
+};
+
+/**
+ * struct plan - what goes wrong in an enumeration
+ * @replay: the machine
+ * @count: accesses that turned ACS on so far
+ * @victim: number of the one that goes wrong
+ * @way: how
+ * @hit: it has gone wrong
+ * @late: not before functions were put into groups
+ * @gone: whose access it was, once it has
+ * @strange: accesses, while ACS is turned on, that are not known for it
+ */
+struct plan {
+	struct acs_replay *replay;
+	unsigned int count;
+	unsigned int victim;
+	enum way way;
+	bool hit;
+	bool late;
+	struct acs_replay_access gone;
+	unsigned int strange;
+};
+
+/**
+ * struct figures - what came of all enumerations
+ * @accesses: accesses that went wrong
+ * @runs: enumerations
+ * @wrong: claims that the registers do not bear out
+ */
+struct figures {
+	unsigned int accesses;
+	unsigned int runs;
+	unsigned int wrong;
+};
+
+static bool is_port_without_acs(const struct acs_capture_function *f)
+{
+	unsigned int at = acs_config_find(f->bytes, PCI_CAP_ID_EXP);
+
+	return at && acs_config_get(f->bytes, PCI_VENDOR_ID, 2) == 0x8086 &&
+	       (f->bytes[at + PCI_EXP_FLAGS] & PCI_EXP_FLAGS_TYPE) >> 4 ==
+	       PCI_EXP_TYPE_ROOT_PORT &&
+	       !acs_config_find_extended(f->bytes, PCI_EXT_CAP_ID_ACS);
+}
+
+/* From the specification and the database, not from what the engine does */
+static bool turns_acs_on(const struct acs_replay_access *a)
+{
+	const struct acs_capture_function *f = a->function;
+	unsigned int acs;
+
+	if (!f)
+		return true;
+	if (f->devfn == LPC_DEVFN && a->offset == LPC_RCBA)
+		return true;
+	if (is_port_without_acs(f) && a->offset / 4 == MPC / 4)
+		return true;
+	acs = acs_config_find_extended(f->bytes, PCI_EXT_CAP_ID_ACS);
+	return acs && a->offset >= acs + PCI_ACS_CAP && a->offset < acs + 12;
+}
+
+static enum acs_replay_fate fail(const struct plan *plan, bool write)
+{
+	if (plan->way != WAY_ONES)
+		return ACS_REPLAY_FAILED;
+	return write ? ACS_REPLAY_LOST : ACS_REPLAY_ONES;
+}
+
+static enum acs_replay_fate go_wrong(void *context,
+				     const struct acs_replay_access *access)
+{
+	struct plan *plan = context;
+
+	if (plan->hit && plan->way == WAY_GONE &&
+	    access->function == plan->gone.function)
+		return ACS_REPLAY_FAILED;
+	if (!turns_acs_on(access) || plan->count++ != plan->victim)
+		return ACS_REPLAY_DONE;
+	plan->hit = true;
+	plan->late = plan->replay->enumerated;
+	plan->gone = *access;
+	return fail(plan, access->write);
+}
+
+/* What the registers of a port without ACS say */
+static bool chipset_isolates(const struct acs_replay *replay,
+			     const struct acs_replay_function *port)
+{
+	const struct acs_capture *capture = &replay->capture;
+	u32 rcba = 0;
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++)
+		if (capture->functions[i].bus == port->config.captured->bus &&
+		    capture->functions[i].devfn == LPC_DEVFN)
+			rcba = acs_config_get(replay->functions[i].config.bytes,
+					      LPC_RCBA, 4);
+
+	if (!(rcba & RCBA_ENABLE) || !replay->captured_memory ||
+	    (rcba & RCBA_BASE) != replay->memory_base ||
+	    !(acs_config_get(port->config.bytes, MPC, 4) & MPC_IRBNCE))
+		return false;
+	return (replay->memory[BSPR / 4] & BSPR_PEERS_OFF) == BSPR_PEERS_OFF ||
+	       !(replay->memory[UPDCR / 4] & UPDCR_PEERS);
+}
+
+static bool words_isolate(u32 capability, u32 control)
+{
+	return capability != 0xffff && capability != ~0U &&
+	       !(ISOLATED & capability & ~control);
+}
+
+static bool registers_isolate(const struct acs_replay *replay,
+			      const struct acs_replay_function *f,
+			      const struct acs_decision *decision)
+{
+	const u8 *bytes = f->config.bytes;
+	unsigned int acs = acs_config_find_extended(bytes,
+						    PCI_EXT_CAP_ID_ACS);
+
+	switch (decision->basis) {
+	case ACS_BASIS_RULE_ENABLED:
+		return chipset_isolates(replay, f);
+	case ACS_BASIS_RULE_REGISTERS:
+		return acs && words_isolate(acs_config_get(bytes, acs + 4, 4),
+					    acs_config_get(bytes, acs + 8, 4));
+	case ACS_BASIS_CAPABILITY:
+		return acs && words_isolate(acs_config_get(bytes, acs + 4, 2),
+					    acs_config_get(bytes, acs + 6, 2));
+	default:
+		/* Somebody's word, or a function that needs no ACS */
+		return true;
+	}
+}
+
+static void name_function(char *buf, size_t size,
+			  const struct acs_replay *replay, unsigned int i)
+{
+	acs_capture_name(buf, size, &replay->capture,
+			 &replay->capture.functions[i]);
+}
+
+/* Returns how many claims the registers do not bear out */
+static unsigned int judge_claims(struct kunit *test,
+				 const struct acs_replay *replay,
+				 const char *how)
+{
+	unsigned int i, wrong = 0;
+	char name[20];
+
+	for (i = 0; i < replay->capture.count; i++) {
+		const struct acs_replay_function *f = &replay->functions[i];
+		struct acs_decision decision;
+
+		if (!f->dev)
+			continue;
+		acs_policy_decide(f->dev, &decision);
+		if (!acs_decision_grants(&decision, ISOLATED) ||
+		    registers_isolate(replay, f, &decision))
+			continue;
+		name_function(name, sizeof(name), replay, i);
+		KUNIT_FAIL(test, "%s: %s is said to isolate, and does not",
+			   how, name);
+		wrong++;
+	}
+	return wrong;
+}
+
+/*
+ * Nobody may be further apart than with registers that work. That is so if
+ * they fail before the first function is put into a group: to one that comes
+ * later, the IOMMU core cannot add those that are in another group already.
+ */
+static void judge_groups(struct kunit *test, const struct acs_replay *replay,
+			 const struct partition *well, const char *how)
+{
+	struct partition *now = replayed_partition(test, well->count);
+	unsigned int i, j;
+	char one[20], other[20];
+
+	replayed_groups(replay, now);
+	for (i = 0; i < well->count; i++)
+		for (j = 0; j < i; j++) {
+			if (now->group[i] < 0 || now->group[j] < 0 ||
+			    now->group[i] == now->group[j] ||
+			    well->group[i] != well->group[j])
+				continue;
+			name_function(one, sizeof(one), replay, i);
+			name_function(other, sizeof(other), replay, j);
+			KUNIT_FAIL(test, "%s: %s and %s are apart", how, one,
+				   other);
+		}
+	kunit_kfree(test, now->group);
+	kunit_kfree(test, now);
+}
+
+/**
+ * struct talk - what the log says of a function
+ * @lines: lines of the engine
+ * @warnings: how many of them are warnings
+ * @last: the last of them
+ * @repeated: one came twice in a row
+ */
+struct talk {
+	unsigned int lines;
+	unsigned int warnings;
+	char last[400];
+	bool repeated;
+};
+
+/* What the engine has said of @dev since @since */
+static void listen(struct talk *talk, struct pci_dev *dev, u64 since)
+{
+	struct kmsg_dump_iter iter;
+	char line[400], sought[40];
+	size_t length;
+
+	memset(talk, 0, sizeof(*talk));
+	snprintf(sought, sizeof(sought), "%s: ACS: ", pci_name(dev));
+	kmsg_dump_rewind(&iter);
+	iter.cur_seq = since;
+	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
+				  &length)) {
+		const char *text;
+
+		line[length] = 0;
+		text = strstr(line, sought);
+		if (!text)
+			continue;
+		talk->lines++;
+		/* <level>[time] text */
+		if (line[1] <= '4' && line[2] == '>')
+			talk->warnings++;
+		if (!strcmp(talk->last, text))
+			talk->repeated = true;
+		strscpy(talk->last, text, sizeof(talk->last));
+	}
+}
+
+static u64 log_end(void)
+{
+	struct kmsg_dump_iter iter;
+
+	kmsg_dump_rewind(&iter);
+	return iter.next_seq;
+}
+
+/*
+ * A port is asked for what is behind it, a function of several for itself. If
+ * nothing is left behind a port that went, nobody has to be told of it.
+ */
+static bool is_asked(struct pci_dev *dev)
+{
+	if (dev->subordinate)
+		return !list_empty(&dev->subordinate->devices);
+	return dev->multifunction && pci_is_root_bus(dev->bus);
+}
+
+/* Who does not isolate any more: the log says so, once */
+static void judge_log(struct kunit *test, const struct acs_replay *replay,
+		      const u32 *well, u64 since, const char *how)
+{
+	struct talk *talk = kunit_kzalloc(test, sizeof(*talk), GFP_KERNEL);
+	unsigned int i;
+
+	KUNIT_ASSERT_NOT_NULL(test, talk);
+	for (i = 0; i < replay->capture.count; i++) {
+		struct pci_dev *dev = replay->functions[i].dev;
+		struct acs_decision decision;
+		bool failed;
+
+		if (!dev || !is_asked(dev))
+			continue;
+		acs_policy_decide(dev, &decision);
+		if (decision.provides == well[i])
+			continue;
+		failed = decision.basis == ACS_BASIS_RULE_FAILED;
+		listen(talk, dev, since);
+		if (!talk->lines || talk->repeated ||
+		    talk->warnings != failed)
+			KUNIT_FAIL(test, "%s: %u lines, %u of them warnings, of %s%s: %s",
+				   how, talk->lines, talk->warnings,
+				   pci_name(dev),
+				   talk->repeated ? ", the same twice" : "",
+				   talk->last);
+	}
+	kunit_kfree(test, talk);
+}
+
+static void note_claims(const struct acs_replay *replay, u32 *provides)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay->capture.count; i++) {
+		struct acs_decision decision = {};
+
+		if (replay->functions[i].dev)
+			acs_policy_decide(replay->functions[i].dev, &decision);
+		provides[i] = decision.provides;
+	}
+}
+
+static const char *const way_names[] = {
+	[WAY_FAILED] = "fails",
+	[WAY_ONES] = "gives all ones, or is lost",
+	[WAY_GONE] = "is the last",
+};
+
+/* One enumeration; returns false if nothing was left to go wrong */
+static bool run(struct kunit *test, struct plan *plan,
+		const struct partition *well, const u32 *provides,
+		struct figures *figures)
+{
+	struct acs_replay *replay = plan->replay;
+	u64 since = log_end();
+	char how[60];
+
+	plan->count = 0;
+	plan->hit = false;
+	snprintf(how, sizeof(how), "access %u %s", plan->victim,
+		 way_names[plan->way]);
+	replayed_start(test, replay);
+	if (plan->hit) {
+		figures->runs++;
+		figures->wrong += judge_claims(test, replay, how);
+		if (!plan->late)
+			judge_groups(test, replay, well, how);
+		judge_log(test, replay, provides, since, how);
+	}
+	replayed_stop(test);
+	return plan->hit;
+}
+
+static void no_fault_makes_a_claim(struct kunit *test)
+{
+	const struct replayed *machine = test->param_value;
+	struct acs_replay *replay = replayed_load(test, machine);
+	unsigned int count = replay->capture.count;
+	struct partition *well = replayed_partition(test, count);
+	u32 *provides = kunit_kcalloc(test, count, sizeof(u32), GFP_KERNEL);
+	struct plan plan = { .replay = replay };
+	struct figures figures = {};
+
+	KUNIT_ASSERT_NOT_NULL(test, provides);
+	replayed_start(test, replay);
+	replayed_groups(replay, well);
+	note_claims(replay, provides);
+	replayed_stop(test);
+
+	replay->fate = go_wrong;
+	replay->context = &plan;
+	for (plan.way = 0; plan.way < WAYS; plan.way++) {
+		for (plan.victim = 0; run(test, &plan, well, provides,
+					  &figures); plan.victim++)
+			;
+		figures.accesses = max(figures.accesses, plan.victim);
+	}
+	replay->fate = NULL;
+
+	kunit_info(test,
+		   "%u accesses went wrong in %u enumerations, %u claims wrongly made",
+		   figures.accesses, figures.runs, figures.wrong);
+	KUNIT_EXPECT_EQ(test, figures.wrong, 0);
+}
+
+/* Reading the chain of capabilities is part of it, and harms nobody */
+static enum acs_replay_fate watch(void *context,
+				  const struct acs_replay_access *access)
+{
+	struct plan *plan = context;
+	bool walks = !access->write && access->size == 4 &&
+		     access->offset >= PCI_CFG_SPACE_SIZE;
+
+	if (!walks && !turns_acs_on(access))
+		plan->strange++;
+	return ACS_REPLAY_DONE;
+}
+
+/* So that no access is left out above */
+static void all_accesses_are_known(struct kunit *test)
+{
+	const struct replayed *machine = test->param_value;
+	struct acs_replay *replay = replayed_load(test, machine);
+	struct plan plan = { .replay = replay };
+	unsigned int i;
+
+	replayed_start(test, replay);
+	replay->fate = watch;
+	replay->context = &plan;
+	for (i = 0; i < replay->capture.count; i++)
+		if (replay->functions[i].dev)
+			pci_acs_init(replay->functions[i].dev);
+	replay->fate = NULL;
+	KUNIT_EXPECT_EQ(test, plan.strange, 0);
+}
+
+static struct acs_capture_function *find_lpc(struct acs_replay *replay)
+{
+	unsigned int i;
+
+	for (i = 0; i < replay->capture.count; i++) {
+		struct acs_capture_function *f = &replay->capture.functions[i];
+
+		if (!f->domain && !f->bus && f->devfn == LPC_DEVFN &&
+		    acs_config_get(f->bytes, PCI_VENDOR_ID, 2) == 0x8086)
+			return f;
+	}
+	return NULL;
+}
+
+static void set_rcba(struct acs_capture_function *lpc, u32 value)
+{
+	unsigned int i;
+
+	for (i = 0; i < 4; i++)
+		lpc->bytes[LPC_RCBA + i] = value >> i * 8;
+}
+
+static void no_rcba_makes_a_claim(struct kunit *test)
+{
+	const struct replayed *machine = test->param_value;
+	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_capture_function *lpc = find_lpc(replay);
+	static const struct {
+		const char *name;
+		u32 keep;
+		u32 set;
+	} values[] = {
+		{ "RCBA is absent", 0, 0 },
+		{ "RCBA reads as all ones", 0, ~0U },
+		{ "RCBA is disabled", RCBA_BASE, 0 },
+		{ "RCBA has bits below its base", RCBA_BASE, 0x2001 },
+		{ "RCBA is elsewhere", 0, 0x40000001 },
+		{ "RCBA is at address 0", 0, 1 },
+	};
+	unsigned int i;
+	u32 rcba;
+
+	if (!lpc)
+		kunit_skip(test, "%s has no LPC bridge of Intel's",
+			   machine->name);
+
+	rcba = acs_config_get(lpc->bytes, LPC_RCBA, 4);
+	for (i = 0; i < ARRAY_SIZE(values); i++) {
+		set_rcba(lpc, (rcba & values[i].keep) | values[i].set);
+		replayed_start(test, replay);
+		judge_claims(test, replay, values[i].name);
+		replayed_stop(test);
+	}
+}
+
+static struct kunit_case faults_test_cases[] = {
+	KUNIT_CASE_PARAM(all_accesses_are_known, replayed_next),
+	KUNIT_CASE_PARAM(no_fault_makes_a_claim, replayed_next),
+	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, replayed_next),
+	{}
+};
+
+static struct kunit_suite faults_test_suite = {
+	.name = "acs_policy_faults",
+	.init = replayed_init,
+	.exit = replayed_exit,
+	.test_cases = faults_test_cases,
+};
+
+kunit_test_suite(faults_test_suite);

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Machines that tests replay.
+ */
+#include <linux/init.h>
+#include <linux/initrd.h>
+#include <linux/iommu.h>
+#include <linux/kernel_read_file.h>
+#include <linux/printk.h>
+#include <linux/vmalloc.h>
+
+#include "engine.h"
+#include "replayed.h"
+
+#define FILE_MAX	65536
+#define PATH_SIZE	100
+
+/* Telling of one pair of functions says it all; a few more help to see why */
+#define DIFFERENCES_TOLD	5
+
+static struct replayed machines[REPLAYED_MAX];
+static unsigned int machine_count;
+
+static struct acs_replay *loaded;
+static bool started;
+static bool talked;
+static struct acs_policy policy_before;
+
+/* Reads a file as a string, which vfree() frees; NULL if it cannot be read */
+static char *read_file(const char *path)
+{
+	void *text = NULL;
+	char *string = NULL;
+	int length = kernel_read_file_from_path(path, 0, &text, FILE_MAX, NULL,
+						READING_UNKNOWN);
+
+	if (length < 0)
+		return NULL;
+	string = vmalloc(length + 1);
+	if (string) {
+		memcpy(string, text, length);
+		string[length] = 0;
+	}
+	vfree(text);
+	return string;
+}
+
+static char *read_of(const struct replayed *machine, const char *file)
+{
+	char path[PATH_SIZE];
+
+	snprintf(path, sizeof(path), "/replay/%s/%s", machine->name, file);
+	return read_file(path);
+}
+
+static void read_index(void)
+{
+	char *text, *rest, *line;
+
+	if (machine_count)
+		return;
+
+	wait_for_initramfs();
+	text = rest = read_file("/replay/index");
+	while (machine_count < REPLAYED_MAX && (line = strsep(&rest, "\n"))) {
+		char *name = strsep(&line, " ");
+
+		if (!*name)
+			continue;
+		strscpy(machines[machine_count].name, name, REPLAYED_NAME);
+		machines[machine_count++].absent = line;
+	}
+	vfree(text);
+	/* One without a name tells that there are none */
+	if (!machine_count)
+		machine_count = 1;
+}
+
+/**
+ * replayed_next - go through the machines of the index, for KUNIT_CASE_PARAM()
+ * @last: the one before, or NULL to begin
+ * @desc: set to the name of the next one
+ *
+ * Return: the next one, or NULL behind the last. If there is no index, one
+ * whose name is empty, which replayed_load() skips.
+ */
+const void *replayed_next(const void *last, char *desc)
+{
+	const struct replayed *next = machines;
+
+	read_index();
+	if (last)
+		next = (const struct replayed *)last + 1;
+	if (next == machines + machine_count)
+		return NULL;
+	strscpy(desc, *next->name ? next->name : "any machine",
+		KUNIT_PARAM_DESC_SIZE);
+	return next;
+}
+
+static void note_mistake(void *context,
+			 const struct acs_capture_mistake *mistake)
+{
+	struct kunit *test = context;
+
+	kunit_info(test, "line %u: %s", mistake->line, mistake->what);
+}
+
+/**
+ * replayed_load - load a machine, or skip the case if it is not at hand
+ * @test: the case; ends with replayed_exit(), which frees it
+ * @machine: the machine
+ *
+ * Return: the machine, which does not run yet.
+ */
+struct acs_replay *replayed_load(struct kunit *test,
+				 const struct replayed *machine)
+{
+	char path[PATH_SIZE];
+
+	if (!*machine->name)
+		kunit_skip(test, "no machines in the initial RAM file system");
+	if (machine->absent)
+		kunit_skip(test, "the capture of %s is not at hand",
+			   machine->name);
+
+	snprintf(path, sizeof(path), "/replay/%s/machine.lspci",
+		 machine->name);
+	loaded = acs_replay_load(path, note_mistake, test);
+	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, loaded);
+
+	if (replayed_has(machine, "machine.rcba")) {
+		snprintf(path, sizeof(path), "/replay/%s/machine.rcba",
+			 machine->name);
+		KUNIT_ASSERT_EQ(test, 0,
+				acs_replay_load_memory(loaded, path,
+						       note_mistake, test));
+	}
+	return loaded;
+}
+
+/**
+ * replayed_has - tell whether a machine has a file
+ * @machine: the machine
+ * @file: its name
+ *
+ * Return: true if it has.
+ */
+bool replayed_has(const struct replayed *machine, const char *file)
+{
+	char *text = read_of(machine, file);
+
+	vfree(text);
+	return text;
+}
+
+/**
+ * replayed_partition - make a partition
+ * @test: frees it
+ * @count: number of functions
+ *
+ * Return: the partition, nobody being in any group.
+ */
+struct partition *replayed_partition(struct kunit *test, unsigned int count)
+{
+	struct partition *p = kunit_kzalloc(test, sizeof(*p), GFP_KERNEL);
+
+	KUNIT_ASSERT_NOT_NULL(test, p);
+	p->group = kunit_kmalloc_array(test, count, sizeof(*p->group),
+				       GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, p->group);
+	p->count = count;
+	memset(p->group, 0xff, count * sizeof(*p->group));
+	return p;
+}
+
+static int find_function(const struct acs_replay *replay, const char *name)
+{
+	struct acs_capture_function wanted;
+	unsigned int i;
+	bool unused;
+
+	if (!acs_capture_address(name, strlen(name), &wanted, &unused))
+		return -1;
+	for (i = 0; i < replay->capture.count; i++) {
+		const struct acs_capture_function *f =
+			&replay->capture.functions[i];
+
+		if (f->domain == wanted.domain && f->bus == wanted.bus &&
+		    f->devfn == wanted.devfn)
+			return i;
+	}
+	return -1;
+}
+
+static void take_addresses(struct kunit *test,
+			   const struct acs_replay *replay,
+			   struct partition *p, int group, char *rest)
+{
+	char *name;
+
+	while ((name = strsep(&rest, " "))) {
+		int i = find_function(replay, name);
+
+		if (!*name)
+			continue;
+		if (i < 0 || p->group[i] >= 0)
+			KUNIT_FAIL(test, "expectation: %s is %s", name,
+				   i < 0 ? "not in the capture" :
+					   "in two groups");
+		else
+			p->group[i] = group;
+	}
+}
+
+/**
+ * replayed_expectation - read the groups that have to come of a machine
+ * @test: the case
+ * @machine: the machine
+ * @replay: the same
+ * @file: where they are; the policy that it names is set
+ *
+ * Return: the groups.
+ */
+struct partition *replayed_expectation(struct kunit *test,
+				       const struct replayed *machine,
+				       const struct acs_replay *replay,
+				       const char *file)
+{
+	struct partition *p = replayed_partition(test, replay->capture.count);
+	char *text = read_of(machine, file), *rest = text, *line;
+	int group = -1;
+
+	KUNIT_ASSERT_NOT_NULL_MSG(test, text, "%s has no file %s",
+				  machine->name, file);
+	while ((line = strsep(&rest, "\n"))) {
+		char *word = strsep(&line, " ");
+
+		if (!strcmp(word, "policy") && line)
+			replayed_set_policy(test, line);
+		else if (!strcmp(word, "group") && line)
+			take_addresses(test, replay, p, ++group, line);
+		else if (!strcmp(word, "also") && line)
+			take_addresses(test, replay, p, group, line);
+		else if (*word && *word != '#')
+			KUNIT_FAIL(test, "expectation: not a line: %s", word);
+	}
+	vfree(text);
+	KUNIT_EXPECT_GE_MSG(test, group, 0, "%s: %s has no group",
+			    machine->name, file);
+	return p;
+}
+
+/*
+ * What KUnit says last has no end, and printk() keeps it until something comes
+ * after it; that must not be lost along with what is kept from the console.
+ */
+static int hush(struct kunit *test)
+{
+	int loglevel = console_loglevel;
+
+	if (!talked || READ_ONCE(test->status) == KUNIT_FAILURE)
+		pr_cont("\n");
+	talked = true;
+	console_loglevel = LOGLEVEL_ERR;
+	return loglevel;
+}
+
+/**
+ * replayed_start - let a machine run
+ * @test: the case
+ * @replay: from replayed_load()
+ *
+ * What enumeration says of each function is kept from the console, for its
+ * length; the log has it.
+ */
+void replayed_start(struct kunit *test, struct acs_replay *replay)
+{
+	int loglevel = hush(test);
+	int ret;
+
+	ret = acs_replay_start(replay);
+	console_loglevel = loglevel;
+	KUNIT_ASSERT_EQ(test, ret, 0);
+	started = true;
+}
+
+/**
+ * replayed_stop - take the machine that runs away again
+ * @test: the case
+ */
+void replayed_stop(struct kunit *test)
+{
+	int loglevel;
+
+	if (!started)
+		return;
+	loglevel = hush(test);
+	acs_replay_stop(loaded);
+	console_loglevel = loglevel;
+	started = false;
+}
+
+/**
+ * replayed_groups - look which functions the kernel has put together
+ * @replay: the machine, running
+ * @partition: set to its groups
+ */
+void replayed_groups(const struct acs_replay *replay,
+		     struct partition *partition)
+{
+	unsigned int i;
+
+	for (i = 0; i < partition->count; i++) {
+		struct pci_dev *dev = replay->functions[i].dev;
+		struct iommu_group *group = dev ? iommu_group_get(&dev->dev)
+						: NULL;
+
+		partition->group[i] = group ? iommu_group_id(group) : -1;
+		iommu_group_put(group);
+	}
+}
+
+/**
+ * replayed_compare - expect two partitions to be the same
+ * @test: the case
+ * @replay: the machine
+ * @expected: how it should be
+ * @real: how it is
+ */
+void replayed_compare(struct kunit *test, const struct acs_replay *replay,
+		      const struct partition *expected,
+		      const struct partition *real)
+{
+	const struct acs_capture *capture = &replay->capture;
+	unsigned int i, j, told = 0;
+	char one[20], other[20];
+
+	for (i = 0; i < expected->count; i++) {
+		acs_capture_name(one, sizeof(one), capture,
+				 &capture->functions[i]);
+		if ((expected->group[i] < 0) != (real->group[i] < 0))
+			KUNIT_FAIL(test, "%s is in %s group", one,
+				   real->group[i] < 0 ? "no" : "a");
+		for (j = 0; j < i && told < DIFFERENCES_TOLD; j++) {
+			bool together = real->group[i] == real->group[j];
+
+			if ((expected->group[i] == expected->group[j]) ==
+			    together)
+				continue;
+			acs_capture_name(other, sizeof(other), capture,
+					 &capture->functions[j]);
+			KUNIT_FAIL(test, "%s and %s are %s, but should not be",
+				   other, one, together ? "together" : "apart");
+			told++;
+		}
+	}
+}
+
+static void complain(void *context, const char *text,
+		     const struct acs_mistake *mistake)
+{
+	struct kunit *test = context;
+
+	KUNIT_FAIL(test, "policy \"%s\": %s", text, mistake->what);
+}
+
+/**
+ * replayed_set_policy - set the boot option for the rest of a case
+ * @test: the case
+ * @text: what follows pci=acs_policy=
+ */
+void replayed_set_policy(struct kunit *test, const char *text)
+{
+	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	acs_option_parse(&acs_boot_policy, text, complain, test);
+}
+
+/**
+ * replayed_init - begin a case
+ * @test: the case
+ *
+ * Return: 0.
+ */
+int replayed_init(struct kunit *test)
+{
+	talked = false;
+	policy_before = acs_boot_policy;
+	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	return 0;
+}
+
+/**
+ * replayed_exit - end a case that began with replayed_init()
+ * @test: the case
+ */
+void replayed_exit(struct kunit *test)
+{
+	replayed_stop(test);
+	if (!IS_ERR_OR_NULL(loaded))
+		acs_replay_free(loaded);
+	loaded = NULL;
+	acs_policy_aside = false;
+	acs_boot_policy = policy_before;
+}
