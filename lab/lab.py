@@ -7,12 +7,14 @@ See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
 
 import argparse
 import configparser
+import os
 import re
 import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 LAB = Path(__file__).resolve().parent
@@ -20,7 +22,9 @@ TOP = LAB.parent
 
 QEMU = "qemu-system-x86_64"
 QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
-             "-no-reboot", "-nodefaults", "-serial", "stdio"]
+             "-no-reboot", "-nodefaults", "-serial", "stdio",
+             # Hotplug as PCIe has it, without ACPI
+             "-global", "ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off"]
 # What an ACPI table of the lab holds behind its header: nothing
 ACPI_DATA = "lab-acpi-data"
 COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
@@ -71,55 +75,81 @@ class Machine:
                    data_lines(folder / "patches"), devices)
 
     def groups(self, name):
-        """Expected groups, as a set of frozensets of addresses."""
+        """The expectation in the file groups.@name."""
         path = self.folder / f"groups.{name}"
-        groups = [line.split() for line in data_lines(path)]
-        named = [address for group in groups for address in group]
+        lines = [line.split() for line in data_lines(path)]
+        named = [address for line in lines for address in line
+                 if address not in Expectation.WORDS]
         for address in self.devices:
             if named.count(address) != 1:
-                raise LabError(f"{path}: {address} is in "
-                               f"{named.count(address)} groups, not in one")
+                raise LabError(f"{path}: {address} is named "
+                               f"{named.count(address)} times, not once")
         for address in named:
             if address not in self.devices:
                 raise LabError(f"{path}: {address} is not in "
                                f"{self.folder / 'devices'}")
-        return {frozenset(group) for group in groups}
+        return Expectation.parse(lines)
+
+
+@dataclass
+class Expectation:
+    """What groups there should be: sets of addresses."""
+    groups: set         # of frozensets
+    ungrouped: set      # there, but in no group
+
+    # Begin lines that are not groups
+    WORDS = {"absent", "ungrouped"}
+
+    @classmethod
+    def parse(cls, lines):
+        groups = {frozenset(line) for line in lines
+                  if line[0] not in cls.WORDS}
+        ungrouped = {address for line in lines if line[0] == "ungrouped"
+                     for address in line[1:]}
+        return cls(groups, ungrouped)
 
 
 @dataclass
 class Step:
-    """Something to do in the booted machine: read, write or suspend."""
+    """Something to do in the booted machine, or to look at there."""
     verb: str
     target: str = ""
     mask: int = 0xffffffff
-    value: int = 0
+    value: str = ""
 
-    FORM = re.compile(r"""
-        suspend
-        | read  \s+ (?P<read>\S+)  (\s* & \s* (?P<mask>[0-9a-f]+))?
-                \s* = \s* (?P<expected>[0-9a-f]+)
-        | write \s+ (?P<write>\S+) \s* = \s* (?P<value>[0-9a-f]+)
-        """, re.VERBOSE)
+    # What may follow each verb
+    FORMS = {
+        "read": r"(?P<target>\S+)(\s*&\s*(?P<mask>[0-9a-f]+))?"
+                r"\s*=\s*(?P<value>[0-9a-f]+)",
+        "write": r"(?P<target>\S+)\s*=\s*(?P<value>[0-9a-f]+)",
+        "suspend": "",
+        "remove": r"(?P<target>\S+)",
+        "rescan": "",
+        "plug": r"(?P<target>\S+)\s*=\s*(?P<value>\S+)",
+        "unplug": r"(?P<target>\S+)\s*=\s*(?P<value>\S+)",
+        "vfs": r"(?P<target>\S+)\s*=\s*(?P<value>\d+)",
+        "groups": r"(?P<target>\S+)",
+        "clear-log": "",
+    }
 
     @classmethod
     def parse(cls, text):
-        m = cls.FORM.fullmatch(text)
+        verb, *rest = text.split(None, 1)
+        m = verb in cls.FORMS and \
+            re.fullmatch(cls.FORMS[verb], rest[0] if rest else "")
         if not m:
             raise LabError(f"lab/scenarios: not a step: {text}")
-        if m["read"]:
-            return cls("read", m["read"], int(m["mask"] or "ffffffff", 16),
-                       int(m["expected"], 16))
-        if m["write"]:
-            return cls("write", m["write"], value=int(m["value"], 16))
-        return cls("suspend")
+        parts = m.groupdict()
+        return cls(verb, parts.get("target", ""),
+                   int(parts.get("mask") or "ffffffff", 16),
+                   parts.get("value", ""))
 
-    def word(self):
-        """What tells the init script, on the kernel's command line."""
-        if self.verb == "read":
-            return f"lab.read={self.target}"
-        if self.verb == "write":
-            return f"lab.write={self.target}:{self.value:08x}"
-        return "lab.suspend"
+    def text(self):
+        """The step as the init script wants it."""
+        parts = [self.verb, self.target]
+        if self.verb != "read":
+            parts.append(self.value)
+        return "=".join(part for part in parts if part)
 
 
 @dataclass
@@ -127,11 +157,13 @@ class Scenario:
     name: str
     about: str
     machine: Machine
+    iommu: str          # a QEMU device
     command_line: str
     patches: list
     memory: str
     steps: list
-    groups: set
+    looks: list         # what to expect at each step that looks at groups
+    groups: Expectation
     log: list
     log_once: list
     log_never: list
@@ -140,9 +172,9 @@ class Scenario:
     kernels: set        # versions that it is for; empty for all
     timeout: int        # seconds for its boot; 0 for the usual ones
 
-    KEYS = {"about", "machine", "command-line", "patches", "memory", "steps",
-            "groups", "log", "log once", "log never", "tainted", "acpi-table",
-            "kernels", "timeout"}
+    KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
+            "steps", "groups", "log", "log once", "log never", "tainted",
+            "acpi-table", "kernels", "timeout"}
 
     @classmethod
     def load(cls, name, section):
@@ -162,11 +194,14 @@ class Scenario:
                                f"{err.pattern}: {err}") from err
 
         machine = Machine.load(section.get("machine", "sample"))
+        steps = [Step.parse(line) for line in lines("steps") if line]
         memory = section.get("memory", "")
         patches = section.get("patches", "").split() + machine.patches
         return cls(name, section.get("about", ""), machine,
+                   section.get("iommu", "intel-iommu,intremap=on"),
                    section.get("command-line", ""), patches, memory,
-                   [Step.parse(line) for line in lines("steps") if line],
+                   steps, [machine.groups(step.target) for step in steps
+                           if step.verb == "groups"],
                    machine.groups(section.get("groups", name)),
                    patterns("log"), patterns("log once"),
                    patterns("log never"),
@@ -182,7 +217,7 @@ class Scenario:
             words.append("acs_lab=" + ",".join(self.patches))
         if self.memory:
             words.append("acs_lab_mem=" + self.memory)
-        words += [step.word() for step in self.steps]
+        words += ["lab." + step.text() for step in self.steps]
         text = " ".join(words)
         if len(text) > 2047:
             raise LabError(f"lab/scenarios: [{self.name}]: a kernel command "
@@ -210,9 +245,10 @@ class Report:
     """What one boot said of itself."""
     console: str
     trouble: str = ""   # why it is not complete, if it is not
-    devices: dict = field(default_factory=dict)     # address -> group or None
+    # For each time it looked: address -> group or None
+    looks: list = field(default_factory=list)
     reads: list = field(default_factory=list)       # (target, value or None)
-    suspends: list = field(default_factory=list)
+    steps: list = field(default_factory=list)       # status of each
     log: list = field(default_factory=list)         # "level: message"
     tainted: int = 0
 
@@ -223,7 +259,7 @@ class Report:
         for kind, rest in facts:
             try:
                 report.take(kind, rest)
-            except ValueError:
+            except (ValueError, IndexError):
                 report.trouble = f"a garbled report: {kind} {rest}"
         if ("end", "") not in facts:
             report.trouble = ("the machine stopped before it had reported "
@@ -231,7 +267,9 @@ class Report:
         return report
 
     def take(self, kind, rest):
-        if kind == "device":
+        if kind == "devices":
+            self.looks.append({})
+        elif kind == "device":
             address, _, _, group = rest.split()
             self.devices[address.removeprefix("0000:")] = \
                 None if group == "none" else group
@@ -239,8 +277,8 @@ class Report:
             target, value = rest.split()
             self.reads.append((target, None if value == "failed"
                                else int(value, 16)))
-        elif kind == "suspended":
-            self.suspends.append(rest)
+        elif kind == "step":
+            self.steps.append(rest)
         elif kind == "tainted":
             self.tainted = int(rest)
         elif kind == "log":
@@ -248,13 +286,10 @@ class Report:
             if m:
                 self.log.append(f"{LEVELS[int(m[1]) & 7]}: {m[2]}")
 
-    def groups(self):
-        """IOMMU groups, as a set of frozensets of addresses."""
-        members = {}
-        for address, group in self.devices.items():
-            if group is not None:
-                members.setdefault(group, set()).add(address)
-        return {frozenset(group) for group in members.values()}
+    @property
+    def devices(self):
+        """What it saw when it looked last."""
+        return self.looks[-1]
 
     def console_tail(self, count=20):
         """The last console lines, without the firmware's escape codes."""
@@ -263,15 +298,43 @@ class Report:
         return [line for line in lines if line][-count:]
 
 
+def groups_of(devices):
+    """IOMMU groups, as a set of frozensets of addresses."""
+    members = {}
+    for address, group in devices.items():
+        if group is not None:
+            members.setdefault(group, set()).add(address)
+    return {frozenset(group) for group in members.values()}
+
+
+def monitor_options(path):
+    """Lets the machine command QEMU's monitor, by its second serial port.
+
+    Nothing goes the other way, or its terminal would echo it back.
+    """
+    commands = Path(f"{path}.in")
+    commands.unlink(missing_ok=True)
+    os.mkfifo(commands)
+    Path(f"{path}.out").write_text("")
+    return ["-chardev", f"pipe,id=monitor,path={path}",
+            "-mon", "chardev=monitor",
+            "-chardev", f"file,id=commands,path={commands}",
+            "-serial", "chardev:commands"]
+
+
 def boot(scenario, args, initramfs):
     command = [QEMU, *QEMU_ARGS, "-kernel", str(args.kernel),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
-    for device in scenario.machine.topology:
+    # The IOMMU first: it wants to know the devices that come after it
+    for device in [scenario.iommu, *scenario.machine.topology]:
         command += ["-device", device]
     if scenario.acpi_table:
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
                     f"data={args.build / ACPI_DATA}"]
+
+    command += monitor_options(
+        args.build / "lab-logs" / f"{scenario.name}.monitor")
 
     trouble = ""
     timeout = scenario.timeout or args.timeout
@@ -326,17 +389,24 @@ def parts_of(group, partition):
     return sorted(parts + ([rest] if rest else []), key=in_words)
 
 
-def compare_groups(expected, real, devices):
-    """What differs between expected groups and those of the report."""
-    known = frozenset().union(*expected)
+def compare_presence(expected, devices):
+    """Which devices are missing, or grouped though they should not be."""
+    grouped = frozenset().union(*expected.groups)
+    known = grouped | expected.ungrouped
     for address in sorted(known - set(devices)):
         yield f"{address} is missing"
     for address in sorted(set(devices) - known):
-        yield f"{address} is there, but not in the expectations"
+        yield f"{address} is there, but should not be"
     for address in sorted(known & set(devices)):
-        if devices[address] is None:
+        if devices[address] is None and address in grouped:
             yield f"{address} is in no IOMMU group"
+        elif devices[address] is not None and address not in grouped:
+            yield f"{address} is in an IOMMU group, but should be in none"
 
+
+def compare_partitions(expected, real):
+    """What is together or apart, but should not be."""
+    known = frozenset().union(*expected)
     for group in sorted(real, key=in_words):
         parts = parts_of(group & known, expected)
         if len(parts) > 1:
@@ -350,21 +420,32 @@ def compare_groups(expected, real, devices):
                    " | ".join(in_words(part) for part in parts))
 
 
-def compare_steps(steps, report):
+def compare_groups(expected, devices):
+    """What differs between an expectation and what the machine saw."""
+    yield from compare_presence(expected, devices)
+    yield from compare_partitions(expected.groups, groups_of(devices))
+
+
+def compare_read(step, target, value):
+    expected = int(step.value, 16)
+    if value is None:
+        yield f"{target} could not be read"
+    elif value & step.mask != expected:
+        yield (f"{target} & {step.mask:08x} is "
+               f"{value & step.mask:08x}, expected {expected:08x}")
+
+
+def compare_steps(scenario, report):
     reads = iter(report.reads)
-    suspends = iter(report.suspends)
-    for step in steps:
-        if step.verb == "read":
-            target, value = next(reads, (step.target, None))
-            if value is None:
-                yield f"{target} could not be read"
-            elif value & step.mask != step.value:
-                yield (f"{target} & {step.mask:08x} is "
-                       f"{value & step.mask:08x}, expected {step.value:08x}")
-        elif step.verb == "suspend":
-            status = next(suspends, "missing")
-            if status != "0":
-                yield f"suspend and resume failed, status {status}"
+    looks = zip(scenario.looks, report.looks)
+    for step, status in zip_longest(scenario.steps, report.steps):
+        if status != "0":
+            yield f"{step.text()} failed, status {status}"
+        elif step.verb == "read":
+            yield from compare_read(step, *next(reads))
+        elif step.verb == "groups":
+            for text in compare_groups(*next(looks)):
+                yield f"groups {step.target}: {text}"
 
 
 def compare_log(scenario, log):
@@ -392,8 +473,8 @@ def differences(scenario, report):
     if report.trouble:
         return [report.trouble + "; the console ended with"] + \
                ["| " + line for line in report.console_tail()]
-    return [*compare_groups(scenario.groups, report.groups(), report.devices),
-            *compare_steps(scenario.steps, report),
+    return [*compare_steps(scenario, report),
+            *compare_groups(scenario.groups, report.devices),
             *compare_log(scenario, report.log),
             *compare_taints(scenario.taints, report.tainted)]
 
@@ -536,7 +617,7 @@ def command_table(args):
             return 1
         reports[scenario.name] = report
         wrong += [f"{scenario.name}: {text}" for text in compare_groups(
-            scenario.groups, report.groups(), report.devices)]
+            scenario.groups, report.devices)]
 
     machine = chosen[0].machine
     print("IOMMU groups of one machine, by pci=acs_policy=strict, quirk (the "
