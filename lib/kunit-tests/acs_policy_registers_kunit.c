@@ -112,7 +112,7 @@ static void prepare(struct pci_dev *dev, const struct start *start)
 	dev->external_facing = start->external_facing;
 	dev->untrusted = start->untrusted;
 	dev->dev_flags = 0;
-	acs_report_set_failed(dev, false);
+	acs_report_forget(dev);
 }
 
 /* As the PCI core would do it. Returns whether there was something to do */

@@ -36,6 +36,7 @@ struct acs_place acs_place_of(struct pci_dev *dev,
 
 bool acs_report_failed(struct pci_dev *dev);
 void acs_report_set_failed(struct pci_dev *dev, bool failed);
+void acs_report_forget(struct pci_dev *dev);
 bool acs_report_is_told(struct pci_dev *dev,
 			const struct acs_decision *decision);
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision);

@@ -4,11 +4,13 @@
  * the decision changes. Remembers, too, whose register program failed.
  *
  * The memory is kept by address rather than in struct pci_dev, which stays as
- * it is. A device that takes another's place is told of anew; so is one whose
- * memory there was no room for.
+ * it is, and ends when the device is removed: what takes its place is told of
+ * anew. So is a device whose memory there was no room for.
  */
-#include <linux/hash.h>
+#include <linux/device/bus.h>
+#include <linux/init.h>
 #include <linux/jhash.h>
+#include <linux/notifier.h>
 #include <linux/panic.h>
 #include <linux/pci.h>
 #include <linux/xarray.h>
@@ -52,12 +54,19 @@ void acs_report_set_failed(struct pci_dev *dev, bool failed)
 		xa_clear_mark(&memory, address, FAILED);
 }
 
+/**
+ * acs_report_forget - forget a device
+ * @dev: the device
+ */
+void acs_report_forget(struct pci_dev *dev)
+{
+	xa_erase(&memory, address_of(dev));
+}
+
 /* Shifted, since a value of an xarray has a bit less than a long */
-static unsigned long hash_of(struct pci_dev *dev,
-			     const struct acs_decision *decision)
+static unsigned long hash_of(const struct acs_decision *decision)
 {
 	u32 words[] = {
-		hash_ptr(dev, 32),
 		decision->provides,
 		decision->basis << 16 | decision->mode << 8 | decision->item,
 		decision->overridden << 8 | decision->refusal,
@@ -77,7 +86,7 @@ bool acs_report_is_told(struct pci_dev *dev,
 			const struct acs_decision *decision)
 {
 	return xa_load(&memory, address_of(dev)) ==
-	       xa_mk_value(hash_of(dev, decision));
+	       xa_mk_value(hash_of(decision));
 }
 
 /**
@@ -96,7 +105,7 @@ void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
 		return;
 
 	/* The mark of a failed program stays as it is */
-	xa_store(&memory, address_of(dev), xa_mk_value(hash_of(dev, decision)),
+	xa_store(&memory, address_of(dev), xa_mk_value(hash_of(decision)),
 		 GFP_KERNEL);
 	acs_reason(text, sizeof(text), decision);
 	if (decision->overridden) {
@@ -108,3 +117,22 @@ void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
 		pci_info(dev, "%s\n", text);
 	}
 }
+
+static int forget_removed(struct notifier_block *block, unsigned long event,
+			  void *data)
+{
+	if (event == BUS_NOTIFY_REMOVED_DEVICE)
+		acs_report_forget(to_pci_dev(data));
+	return NOTIFY_DONE;
+}
+
+static struct notifier_block removal = {
+	.notifier_call = forget_removed,
+};
+
+/* The bus type is there by now, its devices are not */
+static int __init watch_removal(void)
+{
+	return bus_register_notifier(&pci_bus_type, &removal);
+}
+arch_initcall(watch_removal);
