@@ -438,7 +438,8 @@ def compare_read(step, target, value):
 def compare_steps(scenario, report):
     reads = iter(report.reads)
     looks = zip(scenario.looks, report.looks)
-    for step, status in zip_longest(scenario.steps, report.steps):
+    for step, status in zip_longest(scenario.steps, report.steps,
+                                    fillvalue="missing"):
         if status != "0":
             yield f"{step.text()} failed, status {status}"
         elif step.verb == "read":
