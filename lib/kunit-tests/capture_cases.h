@@ -59,7 +59,7 @@ static const struct capture_case capture_cases[] = {
 	  "00:00.0 A\r\n00:" DEVICE_IDS "\r\n10:" ZEROES "\r\n20:" ZEROES
 	  "\r\n30:" ZEROES "\r\n", "00:00.0+64", "" },
 	{ "blanks at the end of a row",
-	  "00:00.0 A\n00:" DEVICE_IDS " \n10:" ZEROES "\t\n" REST,
+	  "00:00.0 A\n00:" DEVICE_IDS "\040\n10:" ZEROES "\t\n" REST,
 	  "00:00.0+64", "" },
 	{ "capital digits",
 	  "00:1F.0 A\n00:" DEVICE_IDS "\n10: AB CD EF 00 00 00 00 00 00 00 00 00 00 00 00 00\n"

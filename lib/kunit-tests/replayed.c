@@ -61,7 +61,8 @@ static void read_index(void)
 		return;
 
 	wait_for_initramfs();
-	text = rest = read_file("/replay/index");
+	text = read_file("/replay/index");
+	rest = text;
 	while (machine_count < REPLAYED_MAX && (line = strsep(&rest, "\n"))) {
 		char *name = strsep(&line, " ");
 
@@ -260,7 +261,7 @@ static int hush(struct kunit *test)
 	int loglevel = console_loglevel;
 
 	if (!talked || READ_ONCE(test->status) == KUNIT_FAILURE)
-		pr_cont("\n");
+		pr_info("\n");
 	talked = true;
 	console_loglevel = LOGLEVEL_ERR;
 	return loglevel;
@@ -321,6 +322,35 @@ void replayed_groups(const struct acs_replay *replay,
 	}
 }
 
+static bool is_grouped(const struct partition *p, unsigned int i)
+{
+	return p->group[i] >= 0;
+}
+
+static bool are_together(const struct partition *p, unsigned int i,
+			 unsigned int j)
+{
+	return p->group[i] == p->group[j];
+}
+
+/**
+ * replayed_same - tell whether two partitions are the same
+ * @a: one
+ * @b: the other
+ *
+ * Return: true if they are.
+ */
+bool replayed_same(const struct partition *a, const struct partition *b)
+{
+	unsigned int i, j;
+
+	for (i = 0; i < a->count; i++)
+		for (j = 0; j < i; j++)
+			if (are_together(a, i, j) != are_together(b, i, j))
+				return false;
+	return true;
+}
+
 /**
  * replayed_compare - expect two partitions to be the same
  * @test: the case
@@ -339,14 +369,13 @@ void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 	for (i = 0; i < expected->count; i++) {
 		acs_capture_name(one, sizeof(one), capture,
 				 &capture->functions[i]);
-		if ((expected->group[i] < 0) != (real->group[i] < 0))
+		if (is_grouped(expected, i) != is_grouped(real, i))
 			KUNIT_FAIL(test, "%s is in %s group", one,
-				   real->group[i] < 0 ? "no" : "a");
+				   is_grouped(real, i) ? "a" : "no");
 		for (j = 0; j < i && told < DIFFERENCES_TOLD; j++) {
-			bool together = real->group[i] == real->group[j];
+			bool together = are_together(real, i, j);
 
-			if ((expected->group[i] == expected->group[j]) ==
-			    together)
+			if (are_together(expected, i, j) == together)
 				continue;
 			acs_capture_name(other, sizeof(other), capture,
 					 &capture->functions[j]);

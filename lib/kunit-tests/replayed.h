@@ -51,6 +51,7 @@ void replayed_start(struct kunit *test, struct acs_replay *replay);
 void replayed_stop(struct kunit *test);
 void replayed_groups(const struct acs_replay *replay,
 		     struct partition *partition);
+bool replayed_same(const struct partition *a, const struct partition *b);
 void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 		      const struct partition *expected,
 		      const struct partition *real);

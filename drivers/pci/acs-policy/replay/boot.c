@@ -49,23 +49,23 @@ static unsigned int mistakes_left_out;
 static int __init setup_path(char *str)
 {
 	path = str;
-	return 1;
+	return 0;
 }
-__setup("acs_replay=", setup_path);
+early_param("acs_replay", setup_path);
 
 static int __init setup_memory_path(char *str)
 {
 	memory_path = str;
-	return 1;
+	return 0;
 }
-__setup("acs_replay_memory=", setup_memory_path);
+early_param("acs_replay_memory", setup_memory_path);
 
 static int __init setup_acpi_table(char *str)
 {
-	strscpy(acpi_table, str, sizeof(acpi_table));
-	return 1;
+	strscpy(acpi_table, str ?: "", sizeof(acpi_table));
+	return 0;
 }
-__setup("acs_replay_acpi=", setup_acpi_table);
+early_param("acs_replay_acpi", setup_acpi_table);
 
 /**
  * acs_replay_has_table - tell whether a replayed machine has an ACPI table
@@ -187,7 +187,7 @@ static const char * __init name_refusal(int error)
 {
 	switch (error) {
 	case -ENODATA:
-		return "it has no function whose config space is known; make it with: lspci -xxxx, as root";
+		return "no function with its config space in it; make it with lspci -xxxx, as root";
 	case -EFBIG:
 		return "it is longer than 64 MiB";
 	case -EBUSY:
@@ -218,7 +218,7 @@ static int __init replay_machine(void)
 			     &(struct acs_capture_mistake) {
 				.line = 1,
 				.column = 1,
-				.what = "no register of RCBA in it: expected the output of inteltool -r",
+				.what = "no register of RCBA in it, expected inteltool -r",
 			     });
 	return acs_replay_start(machine);
 }

@@ -310,7 +310,8 @@ static void take_row(struct reader *r, u32 offset, const char *at)
 	const char *wrong;
 
 	if (f && !offset && acs_capture_knows(f, 0)) {
-		r->function = f = NULL;
+		f = NULL;
+		r->function = NULL;
 		r->homeless = false;
 	}
 	if (!f) {

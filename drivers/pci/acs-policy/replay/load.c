@@ -13,11 +13,15 @@
 #define LPC_RCBA	0xf0
 #define RCBA_BASE	0xffffc000
 
+/* Returns its length. An empty file, too, has nothing that can be used */
 static int read_file(const char *path, void **text)
 {
+	int ret;
+
 	*text = NULL;
-	return kernel_read_file_from_path(path, 0, text, ACS_REPLAY_TEXT_MAX,
-					  NULL, READING_UNKNOWN);
+	ret = kernel_read_file_from_path(path, 0, text, ACS_REPLAY_TEXT_MAX,
+					 NULL, READING_UNKNOWN);
+	return ret == -EINVAL ? -ENODATA : ret;
 }
 
 static void complain(acs_capture_mistake_fn mistake, void *context,

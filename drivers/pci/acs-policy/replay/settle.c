@@ -210,8 +210,10 @@ static bool leave_out(struct settler *s,
 	bool any = false;
 
 	for (i = 0; i < s->capture->count; i++)
-		if (!f[i].left_out && !is_kept(s, &f[i]))
-			any = f[i].left_out = true;
+		if (!f[i].left_out && !is_kept(s, &f[i])) {
+			f[i].left_out = true;
+			any = true;
+		}
 	return any;
 }
 
