@@ -6,19 +6,23 @@ KVER	?= 6.12
 BUILD	?= $(CURDIR)/build
 TREE	:= $(BUILD)/linux-$(KVER)
 IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
+UML	:= $(BUILD)/kunit-$(KVER)/linux
 ACSGEN	:= $(BUILD)/acsgen
 
-export KVER BUILD
+export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen check tree kernel docs run test mutants clean
+.PHONY: help acsgen check tree kernel uml docs run replay test mutants clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
+	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
+	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make check    compile the database, without a kernel'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
+	@echo 'make uml      the kernel for replays and KUnit, under User Mode Linux'
 	@echo 'make docs     the kernel manual of PCI, with our pages, as HTML'
 	@echo 'make clean    remove build/'
 	@echo 'KVER=$(KVER) chooses the kernel of all but test: linux-source-$(KVER)'
@@ -70,6 +74,22 @@ docs: tree
 
 run:
 	@lab/run
+
+uml: $(UML)
+
+# Standard output is for the machine alone. What the kernel is made of is what
+# join lays over a tree, so that a kernel that is up to date is not looked at.
+replay: $(UML)
+	@lab/replay.py --version $(KVER) --build $(BUILD) $(if $(JSON),--json) \
+		--rcba "$$RCBA" --policy "$$POLICY" --acpi "$$ACPI" "$$MACHINE"
+
+$(UML): $(shell find drivers scripts quirkdb lib integration -type f \
+		! -path '*/tests/*')
+	@lab/progress 1/2 "kernel source" $(BUILD)/logs/tree-$(KVER).log -- \
+		$(MAKE) tree >&2
+	@lab/progress 2/2 "kernel for replays" $(BUILD)/logs/uml-$(KVER).log \
+		-- lab/build-uml $(KVER) $(BUILD)/kunit-$(KVER) >&2
+	@touch $@
 
 test:
 	@tests/run

@@ -91,7 +91,7 @@ class Report:
             self.refusal = rest
         elif kind == "log":
             # Levels from 0 to 4 are what somebody has to look at
-            warning = re.fullmatch(r"<[0-4]>\[ *[\d.]+\] (.*)", rest)
+            warning = re.fullmatch(r"<[0-4]>(?:\[ *[\d.]+\] )?(.*)", rest)
             if warning:
                 self.warnings.append(warning[1])
         elif kind == "end":
@@ -202,9 +202,13 @@ def show_table(functions):
 
 
 def replay(args):
+    if not args.machine:
+        raise ReplayError("which machine? make replay MACHINE=FILE, the "
+                          "output of lspci -xxxx")
+    machine = Path(args.machine)
     try:
-        text = args.machine.read_bytes()
-        memory_name, memory = find_memory(args.machine, args.rcba)
+        text = machine.read_bytes()
+        memory_name, memory = find_memory(machine, args.rcba)
     except OSError as err:
         raise ReplayError(f"{err.filename}: {err.strerror}") from err
     if re.search(r"[\s\"]", args.policy):
@@ -217,12 +221,12 @@ def replay(args):
     report = boot(args, files)
 
     show_mistakes(report,
-                  {"mistake": args.machine, "memory-mistake": memory_name},
+                  {"mistake": machine, "memory-mistake": memory_name},
                   {"mistake": text, "memory-mistake": memory or b""})
     for line in report.warnings:
         print(f"kernel: {line}", file=sys.stderr)
     if report.refusal:
-        raise ReplayError(f"{args.machine}: error: {report.refusal}")
+        raise ReplayError(f"{machine}: error: {report.refusal}")
 
     if args.json:
         json.dump([f.as_json() for f in report.functions], sys.stdout,
@@ -236,7 +240,7 @@ def main():
     parser = argparse.ArgumentParser(
         description="Lets a real kernel enumerate the machine of a capture, "
                     "and shows its IOMMU groups.")
-    parser.add_argument("machine", type=Path, metavar="MACHINE",
+    parser.add_argument("machine", metavar="MACHINE",
                         help="output of lspci -xxxx, made as root")
     parser.add_argument("--rcba", default="", metavar="FILE|OFFSET=VALUE,...",
                         help="chipset registers: output of inteltool -r, or "
