@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The boot option under random input: the good and bad texts of
- * option_cases.h, changed at random places. The same numbers are drawn each
- * time, so what was found is found again.
+ * option_cases.h, changed at random places.
  */
 #include <stdlib.h>
 
+#include "draw.h"
 #include "option_check.h"
 #include "suites.h"
 
-#define SEED		1u
 #define ROUNDS		300000u
 #define TEXT_SIZE	400
-
-static u32 state_of_draw = SEED;
-
-/* Numerical Recipes' linear congruence; the low bits are poor */
-static unsigned int draw(unsigned int below)
-{
-	state_of_draw = state_of_draw * 1664525u + 1013904223u;
-	return (state_of_draw >> 8) % below;
-}
 
 static const char *any_text(void)
 {

@@ -65,6 +65,7 @@ int main(void)
 	suite_program();
 	suite_reason();
 	suite_capture();
+	suite_capture_fuzz();
 
 	/* No test here can be skipped */
 	fflush(stderr);

@@ -23,6 +23,7 @@ void suite_decide(void);
 void suite_program(void);
 void suite_reason(void);
 void suite_capture(void);
+void suite_capture_fuzz(void);
 
 void run_suite(const char *suite, const struct CMUnitTest *tests,
 	       size_t count);

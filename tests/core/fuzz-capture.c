@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Captures under random damage: those of capture_cases.h, some of them one
+ * after the other, changed at random places. What cannot be read must not be
+ * made up, and what can be must not be lost without a word.
+ */
+#include <stdlib.h>
+
+#include "capture_check.h"
+#include "config_check.h"
+#include "draw.h"
+#include "suites.h"
+
+#define ROUNDS		60000u
+#define TEXT_SIZE	4000
+#define ROOM		64
+
+static char any_char(void)
+{
+	static const char likely[] = "0123456789abcdef: .\n\r\tg";
+
+	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)draw(256);
+}
+
+static size_t add_case(char *text, size_t length)
+{
+	const char *more = capture_cases[draw(ARRAY_SIZE(capture_cases))].text;
+	size_t room = TEXT_SIZE - length, size = strlen(more);
+
+	if (size > room)
+		size = room;
+	memcpy(text + length, more, size);
+	return length + size;
+}
+
+static size_t mutate(char *text, size_t length)
+{
+	size_t at = draw(length + 1), size = draw(60);
+
+	if (at == length)
+		return length;
+	switch (draw(4)) {
+	case 0:
+		text[at] = any_char();
+		return length;
+	case 1:
+		if (size > length - at)
+			size = length - at;
+		memmove(text + at, text + at + size, length - at - size);
+		return length - size;
+	case 2:
+		return at;
+	default:
+		if (length == TEXT_SIZE)
+			return length;
+		memmove(text + at + 1, text + at, length - at);
+		text[at] = any_char();
+		return length + 1;
+	}
+}
+
+/**
+ * struct finding - what holds of all mistakes in a text
+ * @lines: lines of the text
+ * @count: how many mistakes there were
+ * @wrong: what does not hold, or NULL
+ */
+struct finding {
+	unsigned int lines;
+	unsigned int count;
+	const char *wrong;
+};
+
+static void note_finding(void *context, const struct acs_capture_mistake *m)
+{
+	struct finding *finding = context;
+
+	finding->count++;
+	if (!m->line || m->line > finding->lines || !m->column)
+		finding->wrong = "a mistake lies outside the text";
+	if (!m->what[0])
+		finding->wrong = "nothing is said of a mistake";
+}
+
+static const char *judge_function(const struct acs_capture_function *f)
+{
+	static struct acs_config config;
+	unsigned int offset;
+
+	if (f->left_out || !acs_capture_knows(f, 0))
+		return "a function without ids was kept";
+	if (f->size != 64 && f->size != 256 && f->size != ACS_CONFIG_SIZE)
+		return "a function has a size that there is none of";
+
+	acs_config_reset(&config, f);
+	for (offset = 0; offset < ACS_CONFIG_SIZE; offset++) {
+		acs_config_write(&config, offset, 1, draw(256));
+		if (acs_capture_knows(f, offset))
+			continue;
+		if (f->bytes[offset] != 0xff || config.bytes[offset] != 0xff)
+			return "something unknown does not read as ones";
+	}
+	return NULL;
+}
+
+/* @text lies in memory of just its size, so that a read beyond it is seen */
+static const char *what_is_wrong(const char *text, size_t length)
+{
+	static struct acs_capture_function functions[ROOM];
+	struct acs_capture capture = { .functions = functions };
+	struct finding finding = { .lines = 1 };
+	unsigned int i, room = acs_capture_count(text, length), parsed;
+	static struct acs_capture_memory memory;
+	const char *wrong;
+
+	for (i = 0; i < length; i++)
+		finding.lines += text[i] == '\n';
+	if (room > ROOM)
+		return "more functions than the text has room for";
+	acs_capture_parse(&capture, room, text, length, note_finding,
+			  &finding);
+	if (capture.count > room)
+		return "more functions than were counted";
+	if (capture.count < room && !finding.count)
+		return "a function was lost without a word";
+
+	parsed = capture.count;
+	finding.count = 0;
+	acs_capture_settle(&capture, note_finding, &finding);
+	if (capture.count < parsed && !finding.count)
+		return "a function was left out without a word";
+	for (i = 0; i < capture.count; i++) {
+		wrong = judge_function(&functions[i]);
+		if (wrong)
+			return wrong;
+	}
+
+	acs_capture_parse_memory(&memory, text, length, note_finding,
+				 &finding);
+	return finding.wrong;
+}
+
+static void no_damage_confuses_the_reader(void **state)
+{
+	static char text[TEXT_SIZE];
+	unsigned int round;
+
+	print_message("# seed %u, %u rounds\n", SEED, ROUNDS);
+	for (round = 0; round < ROUNDS; round++) {
+		unsigned int cases = 1 + draw(3), changes = draw(8);
+		size_t length = 0;
+		const char *found;
+		char *copy;
+
+		while (cases--)
+			length = add_case(text, length);
+		while (changes--)
+			length = mutate(text, length);
+
+		copy = malloc(length);
+		assert_true(copy || !length);
+		if (length)
+			memcpy(copy, text, length);
+		found = what_is_wrong(copy, length);
+		free(copy);
+		if (found)
+			fail_msg("round %u: %s:\n%.*s", round, found,
+				 (int)length, text);
+	}
+}
+
+void suite_capture_fuzz(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_damage_confuses_the_reader),
+	};
+
+	run_suite("capture under random damage", tests, ARRAY_SIZE(tests));
+}
