@@ -116,7 +116,7 @@ def registers(text):
 def find_memory(machine, rcba):
     """(name, text) of the chipset registers, (None, None) without any."""
     beside = machine.with_suffix(".rcba")
-    if rcba and not Path(rcba).is_file():
+    if rcba and ("=" in rcba or not Path(rcba).is_file()):
         return "RCBA", registers(rcba)
     path = Path(rcba) if rcba else beside
     if not path.is_file():
@@ -144,7 +144,7 @@ def boot(args, files):
 
     command = [str(kernel), "mem=512M", "con0=fd:0,fd:1", "con=null",
                "console=tty0", "quiet",
-               "kunit.enable=0", "rdinit=/init-replay", "panic=-1",
+               "log_buf_len=16M", "kunit.enable=0", "rdinit=/init-replay", "panic=-1",
                "acs_replay=/machine.lspci"]
     if "machine.rcba" in files:
         command.append("acs_replay_memory=/machine.rcba")
@@ -182,10 +182,10 @@ def show_mistakes(report, names, texts):
     for kind, number, column, text in report.mistakes:
         place = f"{names[kind]}:{number}:{column}" if number else names[kind]
         print(f"{place}: warning: {text}", file=sys.stderr)
-        lines = texts[kind].splitlines()
+        lines = texts[kind].split(b"\n")
         if 0 < number <= len(lines) and column <= 100:
             line = lines[number - 1].decode(errors="replace")
-            print(f"    {line[:100].expandtabs(1)}", file=sys.stderr)
+            print(f"    {line[:100].rstrip().expandtabs(1)}", file=sys.stderr)
             print(" " * (column + 3) + "^", file=sys.stderr)
 
 
@@ -223,6 +223,10 @@ def replay(args):
     show_mistakes(report,
                   {"mistake": machine, "memory-mistake": memory_name},
                   {"mistake": text, "memory-mistake": memory or b""})
+    for function in report.functions:
+        if function.type == NONE:
+            print(f"{machine}: warning: {function.address}: {function.reason}",
+                  file=sys.stderr)
     for line in report.warnings:
         print(f"kernel: {line}", file=sys.stderr)
     if report.refusal:

@@ -195,7 +195,7 @@ static const char * __init name_refusal(int error)
 	case -ENOMEM:
 		return "there is not enough memory for it";
 	default:
-		return "it could not be read";
+		return "the kernel could not read or enumerate it";
 	}
 }
 

@@ -15,13 +15,13 @@
 
 /**
  * struct root - a root bus of the machine that runs
- * @bus: the kernel's bus
+ * @bridge: the kernel's host bridge
  * @domain: its PCI domain
  * @number: its number
  * @numbers: bus numbers that belong to it
  */
 struct root {
-	struct pci_bus *bus;
+	struct pci_host_bridge *bridge;
 	u32 domain;
 	u8 number;
 	struct resource numbers;
@@ -70,7 +70,9 @@ struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
 						     bus->self->devfn) : NULL;
 		if (!bridge)
 			return NULL;
-		number = bridge->config.captured->bytes[PCI_SECONDARY_BUS];
+		number = acs_capture_behind(bridge->config.captured);
+		if (!number)
+			return NULL;
 	}
 
 	for (i = 0; i < running->capture.count; i++) {
@@ -203,10 +205,10 @@ static int scan_root(const struct acs_replay *replay, u32 domain, u8 number)
 		pci_free_host_bridge(bridge);
 		return ret;
 	}
-	root->bus = bridge->bus;
+	root->bridge = bridge;
 	root_count++;
-	pci_walk_bus(root->bus, find_device, NULL);
-	pci_bus_add_devices(root->bus);
+	pci_walk_bus(bridge->bus, find_device, NULL);
+	pci_bus_add_devices(bridge->bus);
 	return 0;
 }
 
@@ -268,10 +270,11 @@ void acs_replay_remove(void)
 
 	pci_lock_rescan_remove();
 	while (root_count) {
-		struct pci_bus *bus = roots[--root_count].bus;
+		struct pci_host_bridge *bridge = roots[--root_count].bridge;
 
-		pci_stop_root_bus(bus);
-		pci_remove_root_bus(bus);
+		pci_stop_root_bus(bridge->bus);
+		pci_remove_root_bus(bridge->bus);
+		pci_free_host_bridge(bridge);
 	}
 	pci_unlock_rescan_remove();
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads "lspci -xxxx", line by line: an address begins a function, a row of
- * bytes belongs to the function above it, and whatever is neither is text for
- * people. What is damaged is reported and left out; nothing is made up for it.
+ * Reads "lspci -xxxx", line by line: an address begins a function, an empty
+ * line ends it, a row of bytes in between belongs to it, and other lines are
+ * for people. What is damaged is reported and left out; nothing is made up for
+ * it. Above all, rows of a function whose address is lost must not pass for
+ * those of another.
  */
 #include "capture.h"
 
@@ -11,6 +13,7 @@
  * @capture: what was read so far
  * @room: functions that fit
  * @function: the one that rows belong to, or NULL
+ * @next: offset of the row to come
  * @homeless: it was told that rows belong to nobody
  * @line: number of the current line
  * @start: its first character
@@ -22,6 +25,7 @@ struct reader {
 	struct acs_capture *capture;
 	unsigned int room;
 	struct acs_capture_function *function;
+	u32 next;
 	bool homeless;
 	unsigned int line;
 	const char *start;
@@ -94,6 +98,11 @@ static bool read_char(const char **at, const char *end, char c)
 	return true;
 }
 
+static bool ends(const char *at, const char *end)
+{
+	return at == end || is_blank(*at);
+}
+
 /* [DOMAIN:]BUS:DEVICE.FUNCTION; returns its length, 0 if this is none */
 static unsigned int read_address(const char *start, const char *end,
 				 struct address *a)
@@ -116,12 +125,13 @@ static unsigned int read_address(const char *start, const char *end,
 	    !read_char(&at, end, '.') ||
 	    read_hex(&at, end, 1, &a->function) != 1)
 		return 0;
-	return at == end || is_blank(*at) ? at - start : 0;
+	return ends(at, end) ? at - start : 0;
 }
 
+/* The kernel's numbers of domains are not negative */
 static bool exists(const struct address *a)
 {
-	return a->device < 32 && a->function < 8;
+	return a->domain <= 0x7fffffff && a->device < 32 && a->function < 8;
 }
 
 /**
@@ -222,6 +232,16 @@ static struct acs_capture_function *find(const struct acs_capture *capture,
 	return NULL;
 }
 
+static bool is_known(const struct acs_capture_function *f)
+{
+	unsigned int i;
+
+	for (i = 0; i < sizeof(f->known); i++)
+		if (f->known[i])
+			return true;
+	return false;
+}
+
 static void begin_function(struct reader *r, const struct address *a)
 {
 	struct acs_capture_function *f;
@@ -232,11 +252,18 @@ static void begin_function(struct reader *r, const struct address *a)
 	if (!exists(a)) {
 		r->capture->incomplete = true;
 		complain(r, r->start,
-			 "no such address, devices end at 1f.7; the function is left out");
+			 "no such address, domains end at 7fffffff and devices at 1f.7; the function is left out");
 		return;
 	}
 
+	/* A list without bytes may stand before the capture */
 	f = find(r->capture, a);
+	if (f && !is_known(f)) {
+		f->line = r->line;
+		r->next = 0;
+		r->function = f;
+		return;
+	}
 	if (f) {
 		complain(r, r->start,
 			 "this function stands in line %u already; this one is left out",
@@ -254,6 +281,7 @@ static void begin_function(struct reader *r, const struct address *a)
 	f->devfn = a->device << 3 | a->function;
 	f->line = r->line;
 	r->capture->shows_domains |= a->has_domain;
+	r->next = 0;
 	r->function = f;
 }
 
@@ -309,7 +337,12 @@ static void take_row(struct reader *r, u32 offset, const char *at)
 	u8 bytes[ACS_ROW_SIZE];
 	const char *wrong;
 
-	if (f && !offset && acs_capture_knows(f, 0)) {
+	/*
+	 * Up again, or far down: there was an address in between. One row may
+	 * be missing, and one that stands there twice is the same function's.
+	 */
+	if (f && (offset + ACS_ROW_SIZE < r->next ||
+		  offset > r->next + ACS_ROW_SIZE)) {
 		f = NULL;
 		r->function = NULL;
 		r->homeless = false;
@@ -324,6 +357,7 @@ static void take_row(struct reader *r, u32 offset, const char *at)
 		return;
 	}
 
+	r->next = offset + ACS_ROW_SIZE;
 	wrong = read_bytes(at, r->end, bytes);
 	if (offset % ACS_ROW_SIZE) {
 		complain(r, r->start,
@@ -347,6 +381,11 @@ static void take_line(struct reader *r)
 	const char *row;
 	u32 offset;
 
+	if (r->start == r->end) {
+		r->function = NULL;
+		r->homeless = false;
+		return;
+	}
 	if (read_address(r->start, r->end, &a)) {
 		begin_function(r, &a);
 		return;
@@ -387,7 +426,7 @@ void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		take_line(&r);
 }
 
-/* 0x or not, the number has to end where the line or a blank does */
+/* With or without 0x */
 static bool read_number(const char **at, const char *end, u32 *value)
 {
 	if (end - *at > 2 && (*at)[0] == '0' && (*at)[1] == 'x')
@@ -400,12 +439,17 @@ static bool read_base(const struct reader *r, u32 *base)
 {
 	static const char name[] = "RCBA = ";
 	const char *at = r->start;
+	u32 value;
 
 	if ((size_t)(r->end - at) < sizeof(name) - 1 ||
 	    memcmp(at, name, sizeof(name) - 1))
 		return false;
 	at += sizeof(name) - 1;
-	return read_number(&at, r->end, base);
+	if (!read_number(&at, r->end, &value) || !ends(at, r->end) ||
+	    value % ACS_MEMORY_SIZE)
+		return false;
+	*base = value;
+	return true;
 }
 
 /* "0x1104: 0x00000700"; returns false if nobody can tell what it meant */
@@ -454,6 +498,19 @@ static bool is_headline(const struct reader *r, bool *ours)
 	return true;
 }
 
+/* What stands before the first headline tells of the machine */
+static bool has_headline(const char *text, size_t length)
+{
+	const char *rest = text;
+	struct reader r = {};
+	bool unused;
+
+	while (next_line(&r, &rest, text + length))
+		if (is_headline(&r, &unused))
+			return true;
+	return false;
+}
+
 /**
  * acs_capture_parse_memory - read a machine's chipset registers
  * @memory: filled in
@@ -474,7 +531,7 @@ unsigned int acs_capture_parse_memory(struct acs_capture_memory *memory,
 				      void *context)
 {
 	struct reader r = { .mistake = mistake, .context = context };
-	bool ours = true, damaged = false;
+	bool ours = !has_headline(text, length), damaged = false;
 	const char *rest = text;
 	unsigned int i, count = 0;
 

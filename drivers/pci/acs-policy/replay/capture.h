@@ -84,6 +84,7 @@ void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		       acs_capture_mistake_fn mistake, void *context);
 void acs_capture_settle(struct acs_capture *capture,
 			acs_capture_mistake_fn mistake, void *context);
+u8 acs_capture_behind(const struct acs_capture_function *function);
 bool acs_capture_is_root(const struct acs_capture *capture, u32 domain,
 			 u8 bus);
 bool acs_capture_knows(const struct acs_capture_function *function,

@@ -34,9 +34,10 @@ static void complain(struct settler *s, const struct acs_capture_function *f,
 	s->mistake(s->context, &mistake);
 }
 
+/* Virtual functions have no ids of their own, but a header type */
 static bool may_be_a_bridge_to_anywhere(const struct acs_capture_function *f)
 {
-	return !acs_capture_knows(f, 0) ||
+	return !acs_capture_knows(f, 0) || f->bytes[PCI_HEADER_TYPE] == 0xff ||
 	       (acs_config_is_bridge(f->bytes) &&
 		!acs_capture_knows(f, PCI_PRIMARY_BUS));
 }
@@ -62,7 +63,6 @@ static bool is_known_function(struct settler *s,
 			 "its ids are not in the capture; the function is left out");
 		return false;
 	}
-	/* A bridge that does not answer has nothing behind it that does */
 	if (acs_config_get(f->bytes, PCI_VENDOR_ID, 4) == ~0U) {
 		complain(s, f,
 			 "it reads as all ones, being off or virtual; the function is left out");
@@ -107,11 +107,28 @@ static void note_what_is_unknown(struct settler *s,
 			 "256 bytes of it only: whether it has ACS is unknown, and taken for no; use lspci -xxxx");
 }
 
-static bool leads_to(const struct acs_capture_function *f, u8 bus)
+/**
+ * acs_capture_behind - tell which bus lies behind a function
+ * @function: the function
+ *
+ * Return: its number; 0 if none does, or none that a bridge can lead to: those
+ * have higher numbers than the bridge's own.
+ */
+u8 acs_capture_behind(const struct acs_capture_function *function)
 {
-	return f->bus != bus && acs_config_is_bridge(f->bytes) &&
-	       acs_capture_knows(f, PCI_SECONDARY_BUS) &&
-	       f->bytes[PCI_SECONDARY_BUS] == bus;
+	u8 bus = function->bytes[PCI_SECONDARY_BUS];
+
+	if (!acs_config_is_bridge(function->bytes) ||
+	    !acs_capture_knows(function, PCI_SECONDARY_BUS))
+		return 0;
+	return bus > function->bus ? bus : 0;
+}
+
+/* A bus that a bridge passes on, to one further down */
+static bool passes_on(const struct acs_capture_function *f, u8 bus)
+{
+	return acs_capture_behind(f) && bus >= acs_capture_behind(f) &&
+	       bus <= f->bytes[PCI_SUBORDINATE_BUS];
 }
 
 /**
@@ -132,7 +149,7 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 
 		if (f->left_out || f->domain != domain)
 			continue;
-		if (leads_to(f, bus))
+		if (bus && acs_capture_behind(f) == bus)
 			return false;
 		if (f->bus == bus)
 			found = true;
@@ -140,11 +157,24 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 	return found;
 }
 
+static bool is_passed_on(const struct acs_capture *capture, u32 domain, u8 bus)
+{
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++)
+		if (capture->functions[i].domain == domain &&
+		    passes_on(&capture->functions[i], bus))
+			return true;
+	return false;
+}
+
 /* Of all that was captured: also of what is left out */
 static bool is_first_bus(const struct acs_capture *capture, u32 domain, u8 bus)
 {
 	unsigned int i;
 
+	if (capture->incomplete)
+		return !bus;
 	for (i = 0; i < capture->count; i++)
 		if (capture->functions[i].domain == domain &&
 		    capture->functions[i].bus < bus)
@@ -154,8 +184,15 @@ static bool is_first_bus(const struct acs_capture *capture, u32 domain, u8 bus)
 
 static bool is_placed(struct settler *s, const struct acs_capture_function *f)
 {
+	if (!acs_capture_is_root(s->capture, f->domain, f->bus))
+		return true;
+	if (is_passed_on(s->capture, f->domain, f->bus)) {
+		complain(s, f,
+			 "the bridge that leads to bus %02x is missing; the function is left out",
+			 f->bus);
+		return false;
+	}
 	if (!is_blind(s->capture, f->domain) ||
-	    !acs_capture_is_root(s->capture, f->domain, f->bus) ||
 	    is_first_bus(s->capture, f->domain, f->bus))
 		return true;
 	complain(s, f,
