@@ -2,8 +2,9 @@
 /*
  * What captures are read as, good and bad.
  *
- * Expected functions are written ADDRESS+SIZE, with -N behind it if N rows are
- * missing, and " " in between; expected mistakes as LINE:COLUMN, likewise.
+ * Expected functions are written ADDRESS+SIZE, with < behind it if a bridge
+ * leads to it, then with -N if N rows are missing, and " " in between; expected
+ * mistakes as LINE:COLUMN, likewise.
  */
 #ifndef ACS_TEST_CAPTURE_CASES_H
 #define ACS_TEST_CAPTURE_CASES_H
@@ -69,7 +70,7 @@ static const struct capture_case capture_cases[] = {
 	{ "a domain above ffff", "10000:e0:00.0 A\n" DEVICE, "10000:e0:00.0+64",
 	  "" },
 	{ "a bus behind a bridge", "00:1c.0 A\n" BRIDGE "02:00.0 B\n" DEVICE,
-	  "00:1c.0+64 02:00.0+64", "" },
+	  "00:1c.0+64 02:00.0+64<", "" },
 	{ "two root buses", "00:00.0 A\n" DEVICE "ff:00.0 B\n" DEVICE,
 	  "00:00.0+64 ff:00.0+64", "" },
 
@@ -165,12 +166,15 @@ static const struct capture_case capture_cases[] = {
 	{ "a bridge that does not answer",
 	  "00:1c.0 A\n00:" ONES "\n10:" ONES "\n20:" ONES "\n30:" ONES
 	  "\n\n02:00.0 B\n" DEVICE, "", "1:1 7:1", "all ones" },
-	{ "a bridge that leads to its own bus",
+	{ "a bridge without bus numbers as yet",
 	  "00:1c.0 A\n00:" BRIDGE_IDS "\n10:" ZEROES "\n" REST
 	  "00:1d.0 B\n" DEVICE, "00:1c.0+64 00:1d.0+64", "" },
-	{ "a bridge that leads back",
+	{ "a bridge that leads to its own bus",
+	  "02:1c.0 A\n" BRIDGE "02:1d.0 B\n" DEVICE, "02:1c.0+64 02:1d.0+64",
+	  "" },
+	{ "a bridge below another, without bus numbers as yet",
 	  "00:1c.0 A\n" BRIDGE "02:00.0 B\n00:" BRIDGE_IDS "\n10:" ZEROES
-	  "\n" REST, "00:1c.0+64 02:00.0+64", "" },
+	  "\n" REST, "00:1c.0+64 02:00.0+64<", "" },
 	{ "another domain keeps its root buses",
 	  "0000:00:1c.0 A\n\n0001:00:00.0 B\n" DEVICE
 	  "0001:80:00.0 C\n" DEVICE, "0001:00:00.0+64 0001:80:00.0+64", "1:1",

@@ -38,6 +38,8 @@ static inline void append_function(struct line *line,
 		missing += !acs_capture_knows(f, row * ACS_ROW_SIZE);
 	acs_capture_name(name, sizeof(name), capture, f);
 	append(line, "%s%s+%u", line->length ? " " : "", name, f->size);
+	if (!acs_capture_is_root(capture, f->domain, f->bus))
+		append(line, "<");
 	if (missing)
 		append(line, "-%u", missing);
 }
