@@ -73,27 +73,16 @@ static bool take_word(struct reader *r, const char *word, char after)
 	return true;
 }
 
-static int hex_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
 static bool take_hex(struct reader *r, unsigned int digits_max, u32 max,
 		     const char *what, u32 *value)
 {
 	const char *from = r->at;
 
 	*value = 0;
-	while (r->at < r->end && hex_value(*r->at) >= 0) {
+	while (r->at < r->end && hex_to_bin(*r->at) >= 0) {
 		if (r->at - from == digits_max)
 			return mistake_at(r, from, r->end, what);
-		*value = *value << 4 | hex_value(*r->at++);
+		*value = *value << 4 | hex_to_bin(*r->at++);
 	}
 
 	if (r->at == from)
@@ -173,7 +162,7 @@ static bool at_path(const struct reader *r)
 {
 	const char *at = r->at;
 
-	while (at < r->end && hex_value(*at) >= 0)
+	while (at < r->end && hex_to_bin(*at) >= 0)
 		at++;
 	return at > r->at && at < r->end && *at == ':';
 }

@@ -34,6 +34,18 @@ typedef __u64 u64;
 #define BIT(n)		(1U << (n))
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 
+/* As the kernel's: the value of a hexadecimal digit, or -1 */
+static inline int hex_to_bin(unsigned char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
 #define __printf(a, b)	__attribute__((format(printf, a, b)))
 
 #endif

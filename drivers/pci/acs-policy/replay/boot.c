@@ -105,25 +105,21 @@ static void show_words(struct seq_file *m, const struct acs_words *words)
 }
 
 /* As captured, and as enabling left them */
-static void show_registers(struct seq_file *m, struct pci_dev *dev)
+static void show_registers(struct seq_file *m, struct pci_dev *dev,
+			   struct acs_device *record)
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
 
-	acs_record_device(&record, dev);
-	rule = acs_find_rule(&acs_policy_db, &record);
 	machine->shows_capture = true;
-	acs_record_words(&record, dev, rule);
+	acs_record_words(record, dev, rule);
 	machine->shows_capture = false;
-	show_words(m, &record.words);
-	acs_record_words(&record, dev, rule);
-	show_words(m, &record.words);
+	show_words(m, &record->words);
+	acs_record_words(record, dev, rule);
+	show_words(m, &record->words);
 }
 
-static const char *type_name(struct pci_dev *dev)
+static const char *type_name(u8 type)
 {
-	u8 type = pci_is_pcie(dev) ? pci_pcie_type(dev)
-				   : ACS_TYPE_CONVENTIONAL;
 	unsigned int i;
 
 	for (i = 0; acs_type_names[i]; i++)
@@ -148,6 +144,7 @@ static void show_function(struct seq_file *m, unsigned int i)
 	const struct acs_capture_function *f = &machine->capture.functions[i];
 	struct pci_dev *dev = machine->functions[i].dev;
 	struct acs_decision decision;
+	struct acs_device record;
 	char text[320];
 
 	acs_capture_name(text, sizeof(text), &machine->capture, f);
@@ -162,8 +159,9 @@ static void show_function(struct seq_file *m, unsigned int i)
 
 	acs_policy_decide(dev, &decision);
 	acs_reason(text, sizeof(text), &decision);
-	seq_printf(m, " %s", type_name(dev));
-	show_registers(m, dev);
+	acs_record_device(&record, dev);
+	seq_printf(m, " %s", type_name(record.type));
+	show_registers(m, dev, &record);
 	show_group(m, dev);
 	seq_printf(m, " %s\n", text);
 }

@@ -64,17 +64,6 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
 /* Reads a number of at most @most digits; returns how many there are */
 static unsigned int read_hex(const char **at, const char *end,
 			     unsigned int most, u32 *value)
@@ -82,8 +71,8 @@ static unsigned int read_hex(const char **at, const char *end,
 	unsigned int digits = 0;
 
 	*value = 0;
-	while (*at < end && digits < most && hex_digit(**at) >= 0) {
-		*value = *value << 4 | hex_digit(**at);
+	while (*at < end && digits < most && hex_to_bin(**at) >= 0) {
+		*value = *value << 4 | hex_to_bin(**at);
 		(*at)++;
 		digits++;
 	}
