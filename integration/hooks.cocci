@@ -5,7 +5,7 @@
 // Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
 // once.
 //
-// Three hooks stand under #ifdef: compilers lay out a function differently for
+// Hooks stand under #ifdef: compilers lay out a function differently for
 // one more return, even for one in "if (false)", and without the engine not a
 // byte of upstream's objects may change (see check-unchanged).
 
@@ -87,6 +87,20 @@ identifier dev;
 +#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
 +#include "../../lib/kunit-tests/upstream_rows.h"
 +#endif
+
+// Where a device's state has been restored, it looks whether all still holds.
+@@
+identifier dev;
+@@
+  void pci_restore_state(struct pci_dev *dev)
+  {
+	...
+	pci_enable_acs(dev);
++#ifdef CONFIG_PCI_ACS_POLICY
++	acs_policy_restored(dev);
++#endif
+	...
+  }
 
 // Of "pci=" it is offered what the architecture leaves over.
 @@

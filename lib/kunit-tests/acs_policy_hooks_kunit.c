@@ -407,7 +407,7 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 		record.words.capability = words & 0xffff;
 		record.words.control = words >> 16;
 	}
-	acs_decide(&decision, &policy, &record, NULL, false);
+	acs_decide(&decision, &policy, &record, NULL, ACS_REFUSED_NOT);
 
 	for (i = 0; i < ARRAY_SIZE(flags); i++)
 		if (pci_acs_enabled(dev, flags[i]) !=

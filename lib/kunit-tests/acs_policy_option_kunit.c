@@ -29,9 +29,12 @@ static void old_option_is_read_strictly(struct kunit *test)
 	expect_well(test, &verdict);
 }
 
-static void sixty_four_items_are_stored_and_no_more(struct kunit *test)
+static void all_items_of_a_command_line_are_stored_and_no_more(struct kunit *test)
 {
-	static const unsigned int counts[] = { 1, 15, 16, 17, 63, 64, 65, 70 };
+	static const unsigned int counts[] = {
+		1, 15, 16, 17, ACS_ITEMS_MAX, ACS_ITEMS_MAX + 1,
+		ACS_ITEMS_MAX + 9,
+	};
 	struct verdict verdict = {};
 	unsigned int i;
 
@@ -47,7 +50,7 @@ static void sixty_four_items_are_stored_and_no_more(struct kunit *test)
 static struct kunit_case option_test_cases[] = {
 	KUNIT_CASE_PARAM(policy_option_is_read_strictly, policy_gen_params),
 	KUNIT_CASE_PARAM(old_option_is_read_strictly, legacy_gen_params),
-	KUNIT_CASE(sixty_four_items_are_stored_and_no_more),
+	KUNIT_CASE(all_items_of_a_command_line_are_stored_and_no_more),
 	{}
 };
 

@@ -53,7 +53,7 @@ static inline void same_bits(struct verdict *verdict, const char *what,
  * @length: characters in @text
  */
 struct line {
-	char text[2048];
+	char text[10000];
 	size_t length;
 };
 

@@ -110,25 +110,25 @@ static const struct acs_rule provides_less_rule = {
  * @option: what stands behind acs_policy=, or NULL
  * @device: its record
  * @rule: the rule that matches it
- * @locked_down: the kernel is locked down
+ * @ban: why the kernel allows no override
  * @provides: PCI_ACS_* bits
  * @basis: what they rest on
  * @item: the option's item that chose the mode, counted from 1
  * @disbelieved: strict mode left the rule's word aside
- * @overridden: the administrator's claim is among the bits
- * @refusal: why it is not, though asked for
+ * @claims: those of the bits that are the administrator's claim
+ * @refusal: why there are none, though asked for
  */
 struct decide_case {
 	const char *name;
 	const char *option;
 	struct acs_device device;
 	const struct acs_rule *rule;
-	bool locked_down;
+	enum acs_refusal ban;
 	u32 provides;
 	enum acs_basis basis;
-	u8 item;
+	u16 item;
 	bool disbelieved;
-	bool overridden;
+	u32 claims;
 	enum acs_refusal refusal;
 };
 
@@ -478,6 +478,45 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_RULE,
 	},
 
+	/* What a program has set and a register has lost */
+	{
+		.name = "a register has lost what the rule's program set",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true,
+			    .lost = &lost_register },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_LOST,
+	}, {
+		.name = "a failed program is worse than a lost register",
+		.device = { ROOT_PORT, NO_ACS, .failed = true,
+			    .lost = &lost_register },
+		.rule = &when_enabled_rule,
+		.basis = ACS_BASIS_RULE_FAILED,
+	}, {
+		.name = "registers that answer themselves tell what they hold",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR), .enabled = true,
+			    .lost = &lost_register },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(CR | UF | EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "a rule without a program has nothing to lose",
+		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS,
+			    .lost = &lost_register },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
+	}, {
+		.name = "override speaks for what is lost",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, .enabled = true,
+			    .lost = &lost_register },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_LOST,
+		.item = 1,
+		.claims = ISOLATED,
+	},
+
 	/* Override without a selector */
 	{
 		.name = "bare override claims a root port without ACS",
@@ -486,7 +525,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "bare override claims a downstream port without ACS",
 		.option = "override",
@@ -494,7 +533,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "bare override claims a multifunction endpoint",
 		.option = "override",
@@ -502,7 +541,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "bare override has nothing to claim for one function",
 		.option = "override",
@@ -544,7 +583,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE_NOT_ENABLED,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override goes beyond a rule that has failed",
 		.option = "override",
@@ -553,7 +592,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE_FAILED,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override is not needed where a rule grants it all",
 		.option = "override",
@@ -570,7 +609,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE,
 		.item = 1,
-		.overridden = true,
+		.claims = SV | UF,
 	}, {
 		.name = "override takes nothing away from a rule",
 		.option = "override",
@@ -587,7 +626,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE_FINAL_NO,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	},
 
 	/* Override by class */
@@ -598,7 +637,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override for downstream ports claims a switch's",
 		.option = "override@downstream",
@@ -606,7 +645,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override for downstream ports leaves endpoints alone",
 		.option = "override@downstream",
@@ -623,11 +662,13 @@ static const struct decide_case decide_cases[] = {
 		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR) },
 		.provides = ALL_BUT(UF | EC),
 		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
 	}, {
 		.name = "override for downstream ports leaves unreadable ACS alone",
 		.option = "override@downstream",
 		.device = { ROOT_PORT, UNREADABLE_ACS },
 		.basis = ACS_BASIS_UNREADABLE,
+		.item = 1,
 	}, {
 		.name = "override for multifunction claims a legacy endpoint",
 		.option = "override@multifunction",
@@ -635,7 +676,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override for multifunction claims an upstream port",
 		.option = "override@multifunction",
@@ -643,7 +684,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override for multifunction claims an integrated endpoint",
 		.option = "override@multifunction",
@@ -651,7 +692,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override for multifunction leaves root ports alone",
 		.option = "override@multifunction",
@@ -673,7 +714,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ALL_BUT(EC),
 		.basis = ACS_BASIS_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = UF,
 	}, {
 		.name = "override by path does not claim bits beyond isolation",
 		.option = "override@00:1c.0",
@@ -681,7 +722,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ALL_BUT(TB | EC),
 		.basis = ACS_BASIS_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = RR | CR | UF,
 	}, {
 		.name = "override by path claims a port whose ACS is unreadable",
 		.option = "override@00:1c.0",
@@ -689,7 +730,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_UNREADABLE,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override by path claims a conventional function",
 		.option = "override@00:1c.0",
@@ -697,7 +738,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NOT_APPLICABLE,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override by path claims an event collector",
 		.option = "override@00:1c.0",
@@ -705,7 +746,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NOT_APPLICABLE,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "a path from the root bus selects what lies at its end",
 		.option = "strict@00:1c.0/02.0/00.0",
@@ -785,7 +826,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ALL_BUT(EC),
 		.basis = ACS_BASIS_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = UF,
 	}, {
 		.name = "override by another id leaves it alone",
 		.option = "override@pci:8086:1c12",
@@ -803,7 +844,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "override by any id of a vendor leaves ACS alone",
 		.option = "override@pci:8086:0",
@@ -811,6 +852,7 @@ static const struct decide_case decide_cases[] = {
 			    ID(0x8086, 0x1c10) },
 		.provides = ALL_BUT(UF | EC),
 		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
 	}, {
 		.name = "override by any vendor's id leaves ACS alone",
 		.option = "override@pci:0:1c10",
@@ -818,12 +860,14 @@ static const struct decide_case decide_cases[] = {
 			    ID(0x8086, 0x1c10) },
 		.provides = ALL_BUT(UF | EC),
 		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
 	}, {
 		.name = "override by any id leaves conventional functions alone",
 		.option = "override@pci:8086:0",
 		.device = { CONVENTIONAL, .root_bus = true, NO_ACS,
 			    ID(0x8086, 0x1c10) },
 		.basis = ACS_BASIS_NOT_APPLICABLE,
+		.item = 1,
 	}, {
 		.name = "override by id claims a conventional function",
 		.option = "override@pci:8086:1c10",
@@ -832,7 +876,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NOT_APPLICABLE,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "an id with the device's subsystem",
 		.option = "override@pci:8086:1c10:103c:1495",
@@ -841,7 +885,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "an id with another subsystem vendor",
 		.option = "override@pci:8086:1c10:103d:1495",
@@ -858,6 +902,30 @@ static const struct decide_case decide_cases[] = {
 
 	/* Refused */
 	{
+		.name = "override is refused below a port that leads out",
+		.option = "override@downstream",
+		.device = { DOWNSTREAM, NO_ACS, .behind_external = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_BEHIND_EXTERNAL,
+	}, {
+		.name = "an untrusted device below one is refused for itself",
+		.option = "override",
+		.device = { DOWNSTREAM, NO_ACS, .untrusted = true,
+			    .behind_external = true,
+			    .behind_conventional = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_UNTRUSTED,
+	}, {
+		.name = "override is refused by a kernel built without it",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS },
+		.ban = ACS_REFUSED_NOT_BUILT,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_NOT_BUILT,
+	}, {
 		.name = "override is refused to a port that leads out",
 		.option = "override@00:1c.0",
 		.device = { ROOT_PORT, NO_ACS, AT_1C,
@@ -899,7 +967,7 @@ static const struct decide_case decide_cases[] = {
 		.name = "override is refused under lockdown",
 		.option = "override",
 		.device = { ROOT_PORT, NO_ACS },
-		.locked_down = true,
+		.ban = ACS_REFUSED_LOCKED_DOWN,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
 		.refusal = ACS_REFUSED_LOCKED_DOWN,
@@ -907,7 +975,7 @@ static const struct decide_case decide_cases[] = {
 		.name = "what is refused anyway is not refused for lockdown",
 		.option = "override",
 		.device = { ROOT_PORT, NO_ACS, .external_facing = true },
-		.locked_down = true,
+		.ban = ACS_REFUSED_LOCKED_DOWN,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
 		.refusal = ACS_REFUSED_EXTERNAL_FACING,
@@ -915,14 +983,14 @@ static const struct decide_case decide_cases[] = {
 		.name = "lockdown refuses nothing that is not asked for",
 		.option = "override@downstream",
 		.device = { ENDPOINT, ONE_OF_MANY, NO_ACS },
-		.locked_down = true,
+		.ban = ACS_REFUSED_LOCKED_DOWN,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 	}, {
 		.name = "lockdown refuses nothing that is not needed",
 		.option = "override",
 		.device = { ROOT_PORT, NO_ACS, .enabled = true },
 		.rule = &when_enabled_rule,
-		.locked_down = true,
+		.ban = ACS_REFUSED_LOCKED_DOWN,
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE_ENABLED,
 		.item = 1,
@@ -957,7 +1025,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 2,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "an item that selects it counts before a later default",
 		.option = "override@00:1c.0;strict",
@@ -965,7 +1033,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "of two defaults the later counts",
 		.option = "override;strict@pci:10de:1;quirk",
@@ -979,7 +1047,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	}, {
 		.name = "an item takes a device out of bare override",
 		.option = "override;quirk@00:1c.0",
@@ -987,15 +1055,37 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 2,
 	}, {
-		.name = "override that does not reach it leaves an earlier item",
+		.name = "override that does not reach it is later than strict",
 		.option = "strict@00:1c.0;override@downstream",
 		.device = { ROOT_PORT, ACS(ISOLATED, SV), AT_1C,
 			    .enabled = true },
 		.rule = &when_enabled_rule,
-		.provides = SV,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_ENABLED,
+		.item = 2,
+	}, {
+		.name = "override that does not reach it leaves the earlier claim",
+		.option = "override@00:1c.0;override@downstream;override@pci:0:0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR), AT_1C },
+		.provides = ALL_BUT(EC),
 		.basis = ACS_BASIS_CAPABILITY,
 		.item = 1,
-		.disbelieved = true,
+		.claims = UF,
+	}, {
+		.name = "a claim ends at a later item that claims nothing",
+		.option = "override@00:1c.0;quirk@downstream;override@downstream",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR | CR), AT_1C },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 3,
+	}, {
+		.name = "override that does not reach it counts before a default",
+		.option = "override@downstream;strict",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV), .enabled = true },
+		.rule = &when_enabled_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE_ENABLED,
+		.item = 1,
 	}, {
 		.name = "a broken item leaves the others",
 		.option = "strict@00:1c.8;override@00:1c.0",
@@ -1003,7 +1093,7 @@ static const struct decide_case decide_cases[] = {
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
-		.overridden = true,
+		.claims = ISOLATED,
 	},
 };
 

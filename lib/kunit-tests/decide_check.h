@@ -34,17 +34,21 @@ static inline void check_decision(struct verdict *verdict,
 
 	/* What acs_decide() does not set would show */
 	memset(&found, 0xa5, sizeof(found));
-	acs_decide(&found, &policy, &c->device, c->rule, c->locked_down);
+	acs_decide(&found, &policy, &c->device, c->rule, c->ban);
 
 	same_bits(verdict, "provides", c->provides, found.provides);
 	same_bits(verdict, "basis", c->basis, found.basis);
 	same_bits(verdict, "item", c->item, found.item);
 	same_bits(verdict, "mode", mode_of_case(&policy, c), found.mode);
 	same_bits(verdict, "disbelieved", c->disbelieved, found.disbelieved);
-	same_bits(verdict, "overridden", c->overridden, found.overridden);
+	same_bits(verdict, "claims", c->claims, found.claims);
 	same_bits(verdict, "refusal", c->refusal, found.refusal);
 	if (found.rule != c->rule)
 		wrong(verdict, "another rule");
+	if (found.basis == ACS_BASIS_RULE_LOST &&
+	    (found.lost.reg != c->device.lost->reg ||
+	     found.lost.read != c->device.lost->read))
+		wrong(verdict, "another register is lost");
 }
 
 /* All of what is asked for has to be provided; a final no grants nothing */
@@ -68,9 +72,9 @@ static inline void check_grants(struct verdict *verdict)
 		{ { .basis = ACS_BASIS_RULE_FINAL_NO }, SV, false },
 		{ { .basis = ACS_BASIS_RULE_FINAL_NO }, 0, false },
 		{ { .basis = ACS_BASIS_RULE_FINAL_NO, .provides = ISOLATED,
-		    .overridden = true }, ISOLATED, true },
+		    .claims = ISOLATED }, ISOLATED, true },
 		{ { .basis = ACS_BASIS_RULE_FINAL_NO, .provides = ISOLATED,
-		    .overridden = true }, ISOLATED | TB, false },
+		    .claims = ISOLATED }, ISOLATED | TB, false },
 	};
 	unsigned int i;
 
@@ -107,7 +111,7 @@ static const char *const product_selectors[] = {
 };
 
 /* Each combination of a device's properties is a number below this */
-#define PRODUCT_PROPERTIES	BIT(8)
+#define PRODUCT_PROPERTIES	BIT(10)
 
 static inline void take_properties(struct acs_device *dev, unsigned int bits)
 {
@@ -119,6 +123,8 @@ static inline void take_properties(struct acs_device *dev, unsigned int bits)
 	dev->enabled = bits & BIT(5);
 	dev->failed = bits & BIT(6);
 	dev->has_acs = bits & BIT(7);
+	dev->behind_external = bits & BIT(8);
+	dev->lost = bits & BIT(9) ? &lost_register : NULL;
 }
 
 static inline void parse_modes(struct acs_policy policies[3],
@@ -137,27 +143,28 @@ static inline void parse_modes(struct acs_policy policies[3],
 }
 
 static inline bool holds_of(const struct acs_decision d[3],
-			    const struct acs_device *dev, bool locked_down)
+			    const struct acs_device *dev, enum acs_refusal ban)
 {
 	/* Each mode claims what the one before claims, and more */
 	if (d[0].provides & ~d[1].provides || d[1].provides & ~d[2].provides)
 		return false;
-	/* Override adds isolation, and says so; nobody else does */
-	if ((d[2].provides ^ d[1].provides) & ~ISOLATED)
+	/* Override adds isolation, and says what; nobody else does */
+	if (d[2].claims & ~ISOLATED)
 		return false;
-	if (!d[2].overridden && d[2].provides != d[1].provides)
+	if ((d[2].provides & ~d[1].provides) != d[2].claims)
 		return false;
-	if (d[0].overridden || d[1].overridden)
+	if (d[0].claims || d[1].claims)
 		return false;
 	/* Nobody claims anything for what comes from outside */
-	if (d[2].overridden &&
-	    (dev->external_facing || dev->untrusted ||
-	     dev->behind_conventional || locked_down ||
+	if (d[2].claims &&
+	    (dev->external_facing || dev->untrusted || dev->behind_external ||
+	     dev->behind_conventional || ban != ACS_REFUSED_NOT ||
 	     (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)))
 		return false;
-	/* What could not be read, or has failed, grants nothing */
+	/* What could not be read, has failed or is lost grants nothing */
 	if ((d[1].basis == ACS_BASIS_UNREADABLE ||
-	     d[1].basis == ACS_BASIS_RULE_FAILED) && d[1].provides)
+	     d[1].basis == ACS_BASIS_RULE_FAILED ||
+	     d[1].basis == ACS_BASIS_RULE_LOST) && d[1].provides)
 		return false;
 	return true;
 }
@@ -168,27 +175,31 @@ static inline void expect_order(struct verdict *verdict,
 				const struct acs_rule *rule,
 				const char *selector)
 {
+	static const enum acs_refusal bans[] = {
+		ACS_REFUSED_NOT, ACS_REFUSED_NOT_BUILT, ACS_REFUSED_LOCKED_DOWN,
+	};
 	struct acs_decision d[3];
-	unsigned int i, locked_down;
+	unsigned int i, ban;
 
-	for (locked_down = 0; locked_down < 2; locked_down++) {
+	for (ban = 0; ban < ARRAY_SIZE(bans); ban++) {
 		for (i = 0; i < 3; i++)
-			acs_decide(&d[i], &policies[i], dev, rule, locked_down);
-		if (!holds_of(d, dev, locked_down))
+			acs_decide(&d[i], &policies[i], dev, rule, bans[ban]);
+		if (!holds_of(d, dev, bans[ban]))
 			wrong(verdict,
-			      "selector \"%s\", type %u, words %u %x %x, rule %s, properties %u%u%u%u%u%u%u%u, locked down %u: strict 0x%08x, quirk 0x%08x, override 0x%08x",
+			      "selector \"%s\", type %u, words %u %x %x, rule %s, properties %u%u%u%u%u%u%u%u%u%u, ban %u: strict 0x%08x, quirk 0x%08x, override 0x%08x",
 			      selector, dev->type, dev->words.state,
 			      dev->words.capability, dev->words.control,
 			      rule ? rule->name : "none", dev->multifunction,
 			      dev->root_bus, dev->external_facing,
 			      dev->untrusted, dev->behind_conventional,
 			      dev->enabled, dev->failed, dev->has_acs,
-			      locked_down, d[0].provides, d[1].provides,
+			      dev->behind_external, !!dev->lost,
+			      bans[ban], d[0].provides, d[1].provides,
 			      d[2].provides);
 	}
 }
 
-/* One selector on the product of all kinds of device: 204,800 of them */
+/* One selector on the product of all kinds of device: 819,200 of them */
 static inline void check_order_of_modes(struct verdict *verdict,
 					const char *selector)
 {

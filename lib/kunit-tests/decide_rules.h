@@ -8,6 +8,15 @@
 
 #include "core.h"
 
+/* What a port of the first kind may have lost */
+static const struct acs_register some_register = {
+	"some-register", ACS_SPACE_CONFIG, NULL, 0xd8, 32
+};
+
+static const struct acs_fault lost_register = {
+	ACS_FAULT_LOST, &some_register, 0x04000000, 0
+};
+
 static const struct acs_step some_step = { .op = ACS_OP_STORE };
 
 /* Like a PCH's root ports without ACS */

@@ -75,6 +75,36 @@ static inline void append_item(struct line *line, const struct acs_item *item)
 	}
 }
 
+/* Worded as acs_policy= has them, the items are read as the same items */
+static inline void check_item_texts(struct verdict *verdict,
+				    const struct acs_policy *policy)
+{
+	static struct mistakes mistakes;
+	static struct acs_policy again;
+	static struct line text;
+	char item[ACS_ITEM_TEXT];
+	unsigned int i;
+
+	memset(&mistakes, 0, sizeof(mistakes));
+	memset(&again, 0, sizeof(again));
+	clear(&text);
+	for (i = 0; i < policy->item_count; i++) {
+		size_t length = acs_item_text(item, sizeof(item),
+					      &policy->items[i]);
+
+		if (length != strlen(item) || length == sizeof(item) - 1)
+			wrong(verdict, "\"%s\" has a length of %zu", item,
+			      length);
+		append(&text, "%s%s", i ? ";" : "", item);
+	}
+	if (i)
+		acs_option_parse(&again, text.text, note_mistake, &mistakes);
+	if (mistakes.count || again.item_count != policy->item_count ||
+	    memcmp(again.items, policy->items, i * sizeof(again.items[0])))
+		wrong(verdict, "\"%s\" is not read as what it words",
+		      text.text);
+}
+
 static inline void check_option(struct verdict *verdict, option_parser parse,
 				const struct option_case *c)
 {
@@ -93,6 +123,7 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 
 	same_text(verdict, "items", c->items, items.text);
 	same_text(verdict, "mistakes", c->mistakes, mistakes.places.text);
+	check_item_texts(verdict, &policy);
 	if (mistakes.outside)
 		wrong(verdict, "a mistake lies outside the text");
 	if (c->says && (!mistakes.first || !strstr(mistakes.first, c->says)))
@@ -101,8 +132,8 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 }
 
 /*
- * @count items, given in one text or, if @apart, in a text each: the first 64
- * are stored, each as it was given, and each of the others is complained of
+ * @count items, given in one text or, if @apart, in a text each: the first
+ * ACS_ITEMS_MAX are stored, each as it was given, and each of the others is complained of
  * once, at its first character.
  */
 static inline void check_item_limit(struct verdict *verdict, bool legacy,
@@ -110,7 +141,7 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 {
 	option_parser parse = legacy ? acs_option_parse_legacy
 				     : acs_option_parse;
-	unsigned int stored = count < 64 ? count : 64;
+	unsigned int stored = count < ACS_ITEMS_MAX ? count : ACS_ITEMS_MAX;
 	static struct mistakes mistakes;
 	static struct acs_policy policy;
 	static struct line text, places;
@@ -132,7 +163,7 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 		append(&text, legacy ? "id:8086:%x" : "override@pci:8086:%x",
 		       0x1000 + i);
 		length = text.length - start;
-		if (i >= 64)
+		if (i >= ACS_ITEMS_MAX)
 			append(&places, "%s%u+%u", places.length ? ", " : "",
 			       (unsigned int)start, (unsigned int)length);
 		if (apart || i == count - 1)
@@ -149,7 +180,7 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 		    policy.items[i].device != 0x1000 + i)
 			wrong(verdict, "item %u was not stored as given", i);
 	same_text(verdict, "mistakes", places.text, mistakes.places.text);
-	if (count > 64 && mistakes.first &&
+	if (count > ACS_ITEMS_MAX && mistakes.first &&
 	    !strstr(mistakes.first, "one too many"))
 		wrong(verdict, "it said \"%s\"", mistakes.first);
 }

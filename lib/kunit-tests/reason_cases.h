@@ -169,7 +169,7 @@ static const struct reason_case reason_cases[] = {
 			.item = 3,
 			.provides = 0x1d,
 			.basis = ACS_BASIS_NO_CAPABILITY,
-			.overridden = true,
+			.claims = 0x1d,
 		},
 		.text =
 		"override: SV RR CR UF; no ACS capability; option item 3 claims SV RR CR UF",
@@ -180,7 +180,7 @@ static const struct reason_case reason_cases[] = {
 			.provides = 0x1d,
 			.basis = ACS_BASIS_RULE_FAILED,
 			.rule = &when_enabled_rule,
-			.overridden = true,
+			.claims = 0x1d,
 		},
 		.text =
 		"override: SV RR CR UF; rule when-enabled (one.acs:1), enabling failed; evidence first; option item 64 claims SV RR CR UF",
@@ -229,6 +229,44 @@ static const struct reason_case reason_cases[] = {
 		},
 		.text =
 		"override: nothing; no ACS capability; option item 1 refused, the kernel is locked down",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_OVERRIDE,
+			.item = 300,
+			.basis = ACS_BASIS_NO_CAPABILITY,
+			.refusal = ACS_REFUSED_NOT_BUILT,
+		},
+		.text =
+		"override: nothing; no ACS capability; option item 300 refused, the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_OVERRIDE,
+			.item = 1,
+			.basis = ACS_BASIS_NO_CAPABILITY,
+			.refusal = ACS_REFUSED_BEHIND_EXTERNAL,
+		},
+		.text =
+		"override: nothing; no ACS capability; option item 1 refused, it is below an external-facing port or an untrusted device",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_OVERRIDE,
+			.item = 2,
+			.provides = 0x5f,
+			.basis = ACS_BASIS_CAPABILITY,
+			.claims = 0x10,
+		},
+		.text =
+		"override: SV TB RR CR UF DT; ACS capability; option item 2 claims UF",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
+			.basis = ACS_BASIS_RULE_LOST,
+			.rule = &when_enabled_rule,
+			.lost = { ACS_FAULT_LOST, &some_register, 0x04000000,
+				  0 },
+		},
+		.text =
+		"quirk: nothing; rule when-enabled (one.acs:1), no longer enabled, register some-register: should hold 0x04000000, holds 0x00000000; evidence first",
 	},
 };
 
@@ -277,6 +315,9 @@ static const struct fault_case fault_cases[] = {
 	}, {
 		{ ACS_FAULT_READ_BACK, &narrow_register, 0x5, 0x1 },
 		"register narrow: wrote 0x05, read back 0x01"
+	}, {
+		{ ACS_FAULT_LOST, &narrow_register, 0, 0x3f },
+		"register narrow: should hold 0x00, holds 0x3f"
 	},
 };
 

@@ -21,11 +21,11 @@ static void old_option_is_read_strictly(void **state)
 	expect_well(&verdict);
 }
 
-static void sixty_four_items_are_stored_and_no_more(void **state)
+static void all_items_of_a_command_line_are_stored_and_no_more(void **state)
 {
 	unsigned int count;
 
-	for (count = 1; count < 80; count++) {
+	for (count = 1; count < ACS_ITEMS_MAX + 10; count += 13) {
 		struct verdict verdict = {};
 
 		check_item_limit(&verdict, false, false, count);
@@ -46,7 +46,7 @@ static void name_row(const void *row, char *buf, size_t size)
 void suite_option(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(sixty_four_items_are_stored_and_no_more),
+		cmocka_unit_test(all_items_of_a_command_line_are_stored_and_no_more),
 	};
 
 	run_cases("option", policy_cases, ARRAY_SIZE(policy_cases),

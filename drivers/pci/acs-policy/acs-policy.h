@@ -9,6 +9,7 @@
 
 #include <linux/types.h>
 
+struct attribute_group;
 struct pci_dev;
 
 #ifdef CONFIG_PCI_ACS_POLICY
@@ -16,6 +17,9 @@ char *acs_policy_setup(char *str);
 bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer);
 bool acs_policy_enables(struct pci_dev *dev, int *result);
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result);
+void acs_policy_restored(struct pci_dev *dev);
+
+extern const struct attribute_group acs_policy_attr_group;
 #else
 static inline char *acs_policy_setup(char *str)
 {

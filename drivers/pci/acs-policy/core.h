@@ -7,7 +7,7 @@
 #ifndef ACS_CORE_H
 #define ACS_CORE_H
 
-#include "table.h"
+#include "program.h"
 
 /* What IOMMU groups ask for, and all that override may claim */
 #define ACS_ISOLATION	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
@@ -15,8 +15,17 @@
 /* More bridges in a row than this are out of reach of a path selector */
 #define ACS_HOPS_MAX	16
 
-/* More items than this are refused, with a message */
-#define ACS_ITEMS_MAX	64
+/* Room for an item's text: a mode, a segment, a bus and all steps of a path */
+#define ACS_ITEM_TEXT	112
+
+/* Room for a decision and its reason, with names as long as they get */
+#define ACS_REASON_TEXT	400
+
+/*
+ * More items than this are refused, with a message. A command line of 2048
+ * characters, as most architectures have it, cannot hold them.
+ */
+#define ACS_ITEMS_MAX	340
 
 /**
  * struct acs_hop - a function on the way from a device to its root bus
@@ -66,13 +75,17 @@ struct acs_words {
  * @root_bus: it sits on a root bus
  * @has_acs: it has an ACS extended capability
  * @external_facing: a port that leads out of the machine
- * @untrusted: it is, or is behind, something from outside the machine
+ * @untrusted: the kernel takes it to come from outside the machine
+ * @behind_external: an external-facing port or an untrusted device lies above
+ *	it
  * @behind_conventional: a conventional PCI or PCI-X bus lies above it
  * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
  *	has
  * @ats_disabled: Address Translation Services are off in this kernel
  * @enabled: the rule's program has run, and every write read back
  * @failed: the rule's program has run and failed
+ * @lost: it has run, but a register no longer holds what it set: which one;
+ *	NULL if they all do
  * @words: ACS registers where the matching rule says they are; if no rule
  *	matches or it names no place, those of the ACS extended capability
  */
@@ -91,10 +104,12 @@ struct acs_device {
 	bool has_acs;
 	bool external_facing;
 	bool untrusted;
+	bool behind_external;
 	bool behind_conventional;
 	bool ats_disabled;
 	bool enabled;
 	bool failed;
+	const struct acs_fault *lost;
 	struct acs_words words;
 };
 
@@ -129,28 +144,28 @@ enum acs_selector_kind {
 
 /**
  * struct acs_item - one item of the boot option
- * @mode: what it asks for
- * @kind: how it selects
+ * @mode: what it asks for, an enum acs_mode
+ * @kind: how it selects, an enum acs_selector_kind
+ * @bus: for ACS_SELECT_PATH, bus number where the path starts
+ * @devfn_count: number of @devfns
  * @vendor: for ACS_SELECT_ID
  * @device: for ACS_SELECT_ID
  * @subsystem_vendor: for ACS_SELECT_ID
  * @subsystem_device: for ACS_SELECT_ID
  * @segment: PCI domain, for ACS_SELECT_PATH
- * @bus: bus number where the path starts
  * @devfns: for ACS_SELECT_PATH, from the starting bus down to the device
- * @devfn_count: number of @devfns
  */
 struct acs_item {
-	enum acs_mode mode;
-	enum acs_selector_kind kind;
+	u8 mode;
+	u8 kind;
+	u8 bus;
+	u8 devfn_count;
 	u16 vendor;
 	u16 device;
 	u16 subsystem_vendor;
 	u16 subsystem_device;
 	u32 segment;
-	u8 bus;
 	u8 devfns[ACS_HOPS_MAX];
-	u8 devfn_count;
 };
 
 /**
@@ -160,7 +175,7 @@ struct acs_item {
  */
 struct acs_policy {
 	struct acs_item items[ACS_ITEMS_MAX];
-	u8 item_count;
+	u16 item_count;
 };
 
 /**
@@ -182,6 +197,9 @@ void acs_option_parse(struct acs_policy *policy, const char *text,
 		      acs_mistake_fn mistake, void *context);
 void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
 			     acs_mistake_fn mistake, void *context);
+size_t acs_item_text(char *buf, size_t size, const struct acs_item *item);
+bool acs_item_selects(const struct acs_item *item,
+		      const struct acs_device *dev);
 const struct acs_item *acs_policy_select(const struct acs_policy *policy,
 					 const struct acs_device *dev);
 enum acs_mode acs_item_mode(const struct acs_item *item);
@@ -205,6 +223,8 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
  * @ACS_BASIS_RULE_ENABLED: a rule's word, after its program succeeded
  * @ACS_BASIS_RULE_NOT_ENABLED: a rule whose program has not run
  * @ACS_BASIS_RULE_FAILED: a rule whose program has failed
+ * @ACS_BASIS_RULE_LOST: a rule whose program has succeeded, but a register has
+ *	lost its value since
  * @ACS_BASIS_RULE_REGISTERS: ACS registers where a rule says they are
  * @ACS_BASIS_RULE_FINAL_NO: a rule that says no
  */
@@ -218,6 +238,7 @@ enum acs_basis {
 	ACS_BASIS_RULE_ENABLED,
 	ACS_BASIS_RULE_NOT_ENABLED,
 	ACS_BASIS_RULE_FAILED,
+	ACS_BASIS_RULE_LOST,
 	ACS_BASIS_RULE_REGISTERS,
 	ACS_BASIS_RULE_FINAL_NO,
 };
@@ -227,16 +248,20 @@ enum acs_basis {
  * @ACS_REFUSED_NOT: it does
  * @ACS_REFUSED_EXTERNAL_FACING: the port leads out of the machine
  * @ACS_REFUSED_UNTRUSTED: the device comes from outside
+ * @ACS_REFUSED_BEHIND_EXTERNAL: it is below one of these
  * @ACS_REFUSED_BEHIND_CONVENTIONAL: it shares a conventional PCI bus
  * @ACS_REFUSED_OFF_ROOT_BUS: not a PCIe function and not on a root bus
+ * @ACS_REFUSED_NOT_BUILT: the kernel is built without override
  * @ACS_REFUSED_LOCKED_DOWN: the kernel is locked down
  */
 enum acs_refusal {
 	ACS_REFUSED_NOT,
 	ACS_REFUSED_EXTERNAL_FACING,
 	ACS_REFUSED_UNTRUSTED,
+	ACS_REFUSED_BEHIND_EXTERNAL,
 	ACS_REFUSED_BEHIND_CONVENTIONAL,
 	ACS_REFUSED_OFF_ROOT_BUS,
+	ACS_REFUSED_NOT_BUILT,
 	ACS_REFUSED_LOCKED_DOWN,
 };
 
@@ -250,27 +275,32 @@ enum acs_refusal {
  * @basis: what @provides rests on, leaving override aside
  * @rule: the rule that matches the device, or NULL
  * @disbelieved: strict mode left the word of @rule aside
- * @overridden: the administrator's claim is part of @provides
- * @refusal: why it is not, though an item asked for it
+ * @lost: for ACS_BASIS_RULE_LOST, the register
+ * @claims: those of @provides that rest on the administrator's word alone
+ * @refusal: why there are none, though an item asked for it
  */
 struct acs_decision {
 	enum acs_mode mode;
-	u8 item;
+	u16 item;
 	u32 provides;
 	enum acs_basis basis;
 	const struct acs_rule *rule;
 	bool disbelieved;
-	bool overridden;
+	struct acs_fault lost;
+	u32 claims;
 	enum acs_refusal refusal;
 };
 
 bool acs_rule_is_own_registers(const struct acs_rule *rule);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
-		bool locked_down);
+		enum acs_refusal ban);
 bool acs_decision_grants(const struct acs_decision *decision, u32 flags);
 
 size_t acs_bits_name(char *buf, size_t size, u32 bits);
+const char *acs_mode_name(enum acs_mode mode);
+size_t acs_source(char *buf, size_t size, const struct acs_decision *decision);
+size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule);
 size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision);
 
 #endif /* ACS_CORE_H */

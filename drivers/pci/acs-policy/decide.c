@@ -70,6 +70,13 @@ static u32 rule_provides(const struct acs_rule *rule,
 		return 0;
 	}
 
+	/* Registers that answer themselves say what they hold now */
+	if (rule->enable.count && dev->lost &&
+	    rule->answer.kind != ACS_ANSWER_REGISTERS) {
+		*basis = ACS_BASIS_RULE_LOST;
+		return 0;
+	}
+
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_PROVIDES:
 		*basis = ACS_BASIS_RULE;
@@ -145,33 +152,35 @@ static void decide_by_device(struct acs_decision *decision,
 }
 
 static enum acs_refusal refuse_override(const struct acs_device *dev,
-					bool locked_down)
+					enum acs_refusal ban)
 {
 	if (dev->external_facing)
 		return ACS_REFUSED_EXTERNAL_FACING;
 	if (dev->untrusted)
 		return ACS_REFUSED_UNTRUSTED;
+	if (dev->behind_external)
+		return ACS_REFUSED_BEHIND_EXTERNAL;
 	if (dev->behind_conventional)
 		return ACS_REFUSED_BEHIND_CONVENTIONAL;
 	if (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)
 		return ACS_REFUSED_OFF_ROOT_BUS;
-	if (locked_down)
-		return ACS_REFUSED_LOCKED_DOWN;
-	return ACS_REFUSED_NOT;
+	return ban;
 }
 
 static void decide_override(struct acs_decision *decision,
-			    const struct acs_device *dev, bool locked_down)
+			    const struct acs_device *dev, enum acs_refusal ban)
 {
-	if ((decision->provides & ACS_ISOLATION) == ACS_ISOLATION)
+	u32 missing = ACS_ISOLATION & ~decision->provides;
+
+	if (!missing)
 		return;
 
-	decision->refusal = refuse_override(dev, locked_down);
+	decision->refusal = refuse_override(dev, ban);
 	if (decision->refusal != ACS_REFUSED_NOT)
 		return;
 
-	decision->overridden = true;
-	decision->provides |= ACS_ISOLATION;
+	decision->claims = missing;
+	decision->provides |= missing;
 }
 
 /**
@@ -180,13 +189,13 @@ static void decide_override(struct acs_decision *decision,
  * @policy: what the administrator asked for
  * @dev: record of the device; @dev->words read where @rule says they are
  * @rule: what acs_find_rule() found for @dev
- * @locked_down: the kernel is locked down, which rules override out
+ * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
  *
  * Pure: the same arguments always give the same decision.
  */
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
-		bool locked_down)
+		enum acs_refusal ban)
 {
 	const struct acs_item *item = acs_policy_select(policy, dev);
 
@@ -196,8 +205,10 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 	decision->item = item ? item - policy->items + 1 : 0;
 
 	decide_by_device(decision, dev);
+	if (decision->basis == ACS_BASIS_RULE_LOST)
+		decision->lost = *dev->lost;
 	if (acs_item_claims(item, dev))
-		decide_override(decision, dev, locked_down);
+		decide_override(decision, dev, ban);
 }
 
 /**
@@ -212,7 +223,7 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 bool acs_decision_grants(const struct acs_decision *decision, u32 flags)
 {
 	if (decision->basis == ACS_BASIS_RULE_FINAL_NO &&
-	    !decision->overridden)
+	    !decision->claims)
 		return false;
 	return !(flags & ~decision->provides);
 }

@@ -25,6 +25,7 @@ extern bool acs_policy_aside;
 #endif
 
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
+void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision);
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
 
 u8 acs_acpi_tables(void);
@@ -34,11 +35,25 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 struct acs_place acs_place_of(struct pci_dev *dev,
 			      const struct acs_device *record);
 
+bool acs_report_knows(struct pci_dev *dev);
 bool acs_report_failed(struct pci_dev *dev);
 void acs_report_set_failed(struct pci_dev *dev, bool failed);
 void acs_report_forget(struct pci_dev *dev);
-bool acs_report_is_told(struct pci_dev *dev,
-			const struct acs_decision *decision);
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
+
+
+/**
+ * struct acs_usage - what an item of the boot option is good for
+ * @selects: devices that its selector fits
+ * @counts: devices of these that no other item speaks for instead
+ * @claims: devices of these that it claims isolation for
+ */
+struct acs_usage {
+	unsigned int selects;
+	unsigned int counts;
+	unsigned int claims;
+};
+
+void acs_usage_count(struct acs_usage *usage, const struct acs_item *item);
 
 #endif /* ACS_ENGINE_H */

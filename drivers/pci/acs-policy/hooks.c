@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * What the PCI core calls: where it enables ACS, at enumeration and again at
- * resume, where it turns redirection off again, and where it asks for ACS.
+ * resume, where it turns redirection off again, where it asks for ACS, and
+ * where it has restored a device's state.
  *
  * The database is the last word on devices with registers or ways of their
  * own; the kernel's own quirks are not asked.
@@ -10,26 +11,58 @@
 #include <linux/pci.h>
 #include <linux/security.h>
 
+#include "../pci.h"
 #include "engine.h"
+
+#define CREATE_TRACE_POINTS
+#include "trace.h"
 
 #ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
 bool acs_policy_aside;
 #endif
 
 /*
- * Lockdown logs each time it refuses something, so it is asked only where its
- * answer counts and is not known. It is never lifted.
+ * Registers of a chipset are shared by its ports, which resume side by side,
+ * so one program runs at a time, and none while another is checked. What a
+ * program has achieved counts until it fails: another function may ask while
+ * it runs.
  */
-static void decide(struct pci_dev *dev, struct acs_decision *decision,
-		   const struct acs_device *record,
-		   const struct acs_rule *rule)
+static DEFINE_MUTEX(program_lock);
+
+/* Lockdown logs each refusal, and is never lifted: one refusal is enough */
+static bool is_locked_down(void)
 {
-	acs_decide(decision, &acs_boot_policy, record, rule, true);
-	if (decision->refusal != ACS_REFUSED_LOCKED_DOWN ||
-	    acs_report_is_told(dev, decision))
+	static bool known;
+
+	if (!READ_ONCE(known) && security_locked_down(LOCKDOWN_PCI_ACCESS))
+		WRITE_ONCE(known, true);
+	return READ_ONCE(known);
+}
+
+static enum acs_refusal find_ban(void)
+{
+	if (!IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE))
+		return ACS_REFUSED_NOT_BUILT;
+	return is_locked_down() ? ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT;
+}
+
+/* Nothing is claimed for what a program once set, but for what is set now */
+static void check_enabled(struct pci_dev *dev, struct acs_device *record,
+			  const struct acs_rule *rule, struct acs_fault *fault)
+{
+	struct acs_place place;
+	int ret;
+
+	if (!record->enabled || !rule || !rule->enable.count ||
+	    rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
-	if (!security_locked_down(LOCKDOWN_PCI_ACCESS))
-		acs_decide(decision, &acs_boot_policy, record, rule, false);
+
+	place = acs_place_of(dev, record);
+	mutex_lock(&program_lock);
+	ret = acs_program_check(&place, &rule->enable, fault);
+	mutex_unlock(&program_lock);
+	if (ret)
+		record->lost = fault;
 }
 
 /**
@@ -37,17 +70,40 @@ static void decide(struct pci_dev *dev, struct acs_decision *decision,
  * @dev: the device
  * @decision: filled in
  *
- * Reads the device's ACS registers, and changes and reports nothing.
+ * Reads the registers that the decision rests on, and changes and reports
+ * nothing. May sleep.
  */
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 {
+	const struct acs_item *item;
 	const struct acs_rule *rule;
 	struct acs_device record;
+	enum acs_refusal ban;
+	struct acs_fault fault;
 
 	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	acs_record_words(&record, dev, rule);
-	decide(dev, decision, &record, rule);
+	check_enabled(dev, &record, rule, &fault);
+
+	/* Lockdown is asked only where its answer may count */
+	item = acs_policy_select(&acs_boot_policy, &record);
+	ban = acs_item_claims(item, &record) ? find_ban() : ACS_REFUSED_NOT;
+	acs_decide(decision, &acs_boot_policy, &record, rule, ban);
+}
+
+/**
+ * acs_policy_look - decide for somebody who looks on
+ * @dev: the device, which is woken up if it sleeps
+ * @decision: filled in
+ *
+ * Of use where the device may be suspended and nobody waits for the answer.
+ */
+void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision)
+{
+	pci_config_pm_runtime_get(dev);
+	acs_policy_decide(dev, decision);
+	pci_config_pm_runtime_put(dev);
 }
 
 /**
@@ -65,7 +121,7 @@ int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
-	if (decision->rule || (decision->overridden && granted) ||
+	if (decision->rule || (decision->claims && granted) ||
 	    decision->basis == ACS_BASIS_UNREADABLE)
 		return granted;
 	return -ENOTTY;
@@ -92,7 +148,26 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 	acs_policy_decide(dev, &decision);
 	acs_report(dev, &decision);
 	*answer = acs_policy_answer(&decision, acs_flags);
+	trace_acs_answer(dev, &decision, acs_flags, *answer);
 	return true;
+}
+
+/**
+ * acs_policy_restored - see whether what was decided of a device still holds
+ * @dev: the device
+ *
+ * Hook where pci_restore_state() has enabled ACS again: after a resume and
+ * after a reset. The log tells what has changed.
+ */
+void acs_policy_restored(struct pci_dev *dev)
+{
+	struct acs_decision decision;
+
+	if (acs_policy_aside || !acs_report_knows(dev))
+		return;
+
+	acs_policy_decide(dev, &decision);
+	acs_report(dev, &decision);
 }
 
 /* The rule that speaks for a device, if its programs are to be run */
@@ -107,13 +182,6 @@ static const struct acs_rule *find_believed(const struct acs_device *record)
 		return NULL;
 	return rule;
 }
-
-/*
- * Registers of a chipset are shared by its ports, which resume side by side,
- * so one program runs at a time. What a program has achieved counts until it
- * fails: another function may ask while it runs.
- */
-static DEFINE_MUTEX(program_lock);
 
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Runs a register program, one step after the other, through functions that
- * alone touch hardware.
+ * alone touch hardware, or checks that what it set is still set.
  *
  * Nothing that could not be read counts as read: a failed access and a value
  * of all ones, which is what a bus returns when nobody answers, both end the
@@ -228,6 +228,15 @@ static int change(const struct acs_place *place, const struct acs_step *step,
 	return 0;
 }
 
+/* What the program would change is what the register has lost */
+static int still_holds(const struct update *update, struct acs_fault *fault)
+{
+	if ((update->loaded ^ update->value) & update->touched)
+		return fail(fault, ACS_FAULT_LOST, update->reg, update->value,
+			    update->loaded);
+	return 0;
+}
+
 static int store(const struct acs_place *place, const struct update *update,
 		 bool always, struct acs_fault *fault)
 {
@@ -251,20 +260,9 @@ static int store(const struct acs_place *place, const struct update *update,
 	return 0;
 }
 
-/**
- * acs_program_run - run a register program
- * @place: where the device is and how it is reached
- * @program: the program
- * @fault: set if it failed
- *
- * A program stops at its first fault. What it had written by then stays, so a
- * rule's writes should only ever turn paths between peers off.
- *
- * Return: 0 if every step was done and every write read back, else -EIO.
- */
-int acs_program_run(const struct acs_place *place,
-		    const struct acs_program *program,
-		    struct acs_fault *fault)
+static int walk(const struct acs_place *place,
+		const struct acs_program *program, bool only_check,
+		struct acs_fault *fault)
 {
 	struct update update = {};
 	unsigned int i;
@@ -288,7 +286,9 @@ int acs_program_run(const struct acs_place *place,
 			ret = change(place, step, &update, fault);
 			break;
 		default:
-			ret = store(place, &update, step->always, fault);
+			ret = only_check ? still_holds(&update, fault)
+					 : store(place, &update, step->always,
+						 fault);
 			break;
 		}
 		if (ret)
@@ -298,43 +298,37 @@ int acs_program_run(const struct acs_place *place,
 	return 0;
 }
 
-static int hex_digits(const struct acs_register *reg)
+/**
+ * acs_program_run - run a register program
+ * @place: where the device is and how it is reached
+ * @program: the program
+ * @fault: set if it failed
+ *
+ * A program stops at its first fault. What it had written by then stays, so a
+ * rule's writes should only ever turn paths between peers off.
+ *
+ * Return: 0 if every step was done and every write read back, else -EIO.
+ */
+int acs_program_run(const struct acs_place *place,
+		    const struct acs_program *program,
+		    struct acs_fault *fault)
 {
-	return reg->width / 4;
+	return walk(place, program, false, fault);
 }
 
 /**
- * acs_fault_text - word a fault
- * @buf: filled with the text, without a line end
- * @size: bytes in @buf, at least 1; what does not fit is cut off
- * @fault: the fault
+ * acs_program_check - check that registers hold what a program has set
+ * @place: where the device is and how it is reached
+ * @program: the program
+ * @fault: set if they do not
  *
- * Return: characters that the whole text has.
+ * Reads what the program reads and writes nothing.
+ *
+ * Return: 0 if the program would have nothing to change, else -EIO.
  */
-size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
+int acs_program_check(const struct acs_place *place,
+		      const struct acs_program *program,
+		      struct acs_fault *fault)
 {
-	const struct acs_register *reg = fault->reg;
-	int digits = hex_digits(reg);
-
-	switch (fault->kind) {
-	case ACS_FAULT_WINDOW_UNREADABLE:
-		return snprintf(buf, size,
-				"register %s: base of window %s unreadable",
-				reg->name, reg->window->name);
-	case ACS_FAULT_WINDOW_DISABLED:
-		return snprintf(buf, size,
-				"register %s: window %s disabled, base register 0x%08x",
-				reg->name, reg->window->name, fault->read);
-	case ACS_FAULT_READ:
-		return snprintf(buf, size, "register %s unreadable",
-				reg->name);
-	case ACS_FAULT_WRITE:
-		return snprintf(buf, size, "register %s: writing 0x%0*x failed",
-				reg->name, digits, fault->written);
-	default:
-		return snprintf(buf, size,
-				"register %s: wrote 0x%0*x, read back 0x%0*x",
-				reg->name, digits, fault->written, digits,
-				fault->read);
-	}
+	return walk(place, program, true, fault);
 }

@@ -50,6 +50,7 @@ struct acs_place {
  * @ACS_FAULT_READ: a register could not be read, or read as all ones
  * @ACS_FAULT_WRITE: a register could not be written
  * @ACS_FAULT_READ_BACK: a register did not keep what was written
+ * @ACS_FAULT_LOST: a register no longer holds what the program had set
  */
 enum acs_fault_kind {
 	ACS_FAULT_WINDOW_UNREADABLE,
@@ -57,15 +58,18 @@ enum acs_fault_kind {
 	ACS_FAULT_READ,
 	ACS_FAULT_WRITE,
 	ACS_FAULT_READ_BACK,
+	ACS_FAULT_LOST,
 };
 
 /**
  * struct acs_fault - where a program failed
  * @kind: how
  * @reg: at which register
- * @written: for ACS_FAULT_WRITE and ACS_FAULT_READ_BACK, the value written
+ * @written: for ACS_FAULT_WRITE and ACS_FAULT_READ_BACK, the value written;
+ *	for ACS_FAULT_LOST, the one that it should hold
  * @read: for ACS_FAULT_READ_BACK, the register read afterwards; for
- *	ACS_FAULT_WINDOW_DISABLED, the window's base register
+ *	ACS_FAULT_LOST, what it holds; for ACS_FAULT_WINDOW_DISABLED, the
+ *	window's base register
  */
 struct acs_fault {
 	enum acs_fault_kind kind;
@@ -80,6 +84,9 @@ int acs_register_read(const struct acs_place *place,
 int acs_program_run(const struct acs_place *place,
 		    const struct acs_program *program,
 		    struct acs_fault *fault);
+int acs_program_check(const struct acs_place *place,
+		      const struct acs_program *program,
+		      struct acs_fault *fault);
 size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault);
 
 #endif /* ACS_PROGRAM_H */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The wording of a decision, the same wherever it is shown.
+ * The wording of decisions, faults and items, the same wherever they are shown.
  */
 #include "core.h"
 
@@ -30,6 +30,17 @@ static const char *const mode_names[] = {
 	[ACS_MODE_OVERRIDE]	= "override",
 };
 
+/**
+ * acs_mode_name - name a mode as the option does
+ * @mode: the mode
+ *
+ * Return: its name.
+ */
+const char *acs_mode_name(enum acs_mode mode)
+{
+	return mode_names[mode];
+}
+
 static const char *const bit_names[] = {
 	"SV", "TB", "RR", "CR", "UF", "EC", "DT",
 };
@@ -37,8 +48,10 @@ static const char *const bit_names[] = {
 static const char *const refusals[] = {
 	[ACS_REFUSED_EXTERNAL_FACING]	 = "the port is external-facing",
 	[ACS_REFUSED_UNTRUSTED]		 = "the device is untrusted",
+	[ACS_REFUSED_BEHIND_EXTERNAL]	 = "it is below an external-facing port or an untrusted device",
 	[ACS_REFUSED_BEHIND_CONVENTIONAL] = "it is behind a conventional PCI bus",
 	[ACS_REFUSED_OFF_ROOT_BUS]	 = "it is not PCIe and not on a root bus",
+	[ACS_REFUSED_NOT_BUILT]		 = "the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
 	[ACS_REFUSED_LOCKED_DOWN]	 = "the kernel is locked down",
 };
 
@@ -71,9 +84,70 @@ size_t acs_bits_name(char *buf, size_t size, u32 bits)
 	return text.length;
 }
 
+static void say_bits(struct text *text, u32 bits)
+{
+	text->length += acs_bits_name(text->buf + text->length,
+				      text->size - text->length, bits);
+}
+
+static int hex_digits(const struct acs_register *reg)
+{
+	return reg->width / 4;
+}
+
+/**
+ * acs_fault_text - word a fault
+ * @buf: filled with the text, without a line end
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @fault: the fault
+ *
+ * Return: characters that the whole text has.
+ */
+size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
+{
+	const struct acs_register *reg = fault->reg;
+	int digits = hex_digits(reg);
+
+	switch (fault->kind) {
+	case ACS_FAULT_WINDOW_UNREADABLE:
+		return snprintf(buf, size,
+				"register %s: base of window %s unreadable",
+				reg->name, reg->window->name);
+	case ACS_FAULT_WINDOW_DISABLED:
+		return snprintf(buf, size,
+				"register %s: window %s disabled, base register 0x%08x",
+				reg->name, reg->window->name, fault->read);
+	case ACS_FAULT_READ:
+		return snprintf(buf, size, "register %s unreadable",
+				reg->name);
+	case ACS_FAULT_WRITE:
+		return snprintf(buf, size, "register %s: writing 0x%0*x failed",
+				reg->name, digits, fault->written);
+	case ACS_FAULT_READ_BACK:
+		return snprintf(buf, size,
+				"register %s: wrote 0x%0*x, read back 0x%0*x",
+				reg->name, digits, fault->written, digits,
+				fault->read);
+	default:
+		return snprintf(buf, size,
+				"register %s: should hold 0x%0*x, holds 0x%0*x",
+				reg->name, digits, fault->written, digits,
+				fault->read);
+	}
+}
+
 static void say_rule(struct text *text, const struct acs_rule *rule)
 {
 	say(text, "rule %s (%s:%u)", rule->name, rule->file, rule->line);
+}
+
+/* What snprintf() had no room for it counts all the same */
+static void say_fault(struct text *text, const struct acs_fault *fault)
+{
+	size_t room = text->size - text->length;
+	size_t n = acs_fault_text(text->buf + text->length, room, fault);
+
+	text->length += n < room ? n : room - 1;
 }
 
 static void say_basis(struct text *text, const struct acs_decision *decision)
@@ -113,6 +187,11 @@ static void say_basis(struct text *text, const struct acs_decision *decision)
 		say_rule(text, decision->rule);
 		say(text, ", enabling failed");
 		break;
+	case ACS_BASIS_RULE_LOST:
+		say_rule(text, decision->rule);
+		say(text, ", no longer enabled, ");
+		say_fault(text, &decision->lost);
+		break;
 	case ACS_BASIS_RULE_REGISTERS:
 		say(text, "ACS registers placed by ");
 		say_rule(text, decision->rule);
@@ -122,6 +201,67 @@ static void say_basis(struct text *text, const struct acs_decision *decision)
 		say(text, ", a final no");
 		break;
 	}
+}
+
+/**
+ * acs_rule_text - word a rule in one line
+ * @buf: filled with the line, without a line end
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @rule: the rule
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule)
+{
+	struct text text = { buf, size };
+
+	say_rule(&text, rule);
+	say(&text, ": ");
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_REGISTERS:
+		say(&text, "what ACS registers at a place of their own say");
+		break;
+	case ACS_ANSWER_FINAL_NO:
+		say(&text, "a final no");
+		break;
+	default:
+		say_bits(&text, rule->answer.provides);
+		if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
+			say(&text, " when enabled");
+		break;
+	}
+	say(&text, "; evidence %s", rule->evidence);
+	return text.length;
+}
+
+/**
+ * acs_source - word what a decision rests on
+ * @buf: filled with the text, without a line end
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @decision: the decision
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_source(char *buf, size_t size, const struct acs_decision *decision)
+{
+	struct text text = { buf, size };
+
+	say_basis(&text, decision);
+	if (decision->disbelieved) {
+		say(&text, "; not believed: ");
+		say_rule(&text, decision->rule);
+	}
+	if (decision->rule)
+		say(&text, "; evidence %s", decision->rule->evidence);
+	if (decision->claims) {
+		say(&text, "; option item %u claims ", decision->item);
+		say_bits(&text, decision->claims);
+	}
+	if (decision->refusal != ACS_REFUSED_NOT)
+		say(&text, "; option item %u refused, %s", decision->item,
+		    refusals[decision->refusal]);
+
+	return text.length;
 }
 
 /**
@@ -136,24 +276,62 @@ size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision)
 {
 	struct text text = { buf, size };
 
-	say(&text, "%s: ", mode_names[decision->mode]);
-	text.length += acs_bits_name(buf + text.length, size - text.length,
-				     decision->provides);
+	say(&text, "%s: ", acs_mode_name(decision->mode));
+	say_bits(&text, decision->provides);
 	say(&text, "; ");
-	say_basis(&text, decision);
+	text.length += acs_source(buf + text.length, size - text.length,
+				  decision);
+	return text.length;
+}
 
-	if (decision->disbelieved) {
-		say(&text, "; not believed: ");
-		say_rule(&text, decision->rule);
+static void say_path(struct text *text, const struct acs_item *item)
+{
+	unsigned int i;
+
+	say(text, "%04x:%02x:", item->segment, item->bus);
+	for (i = 0; i < item->devfn_count; i++)
+		say(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
+		    item->devfns[i] & 7);
+}
+
+static void say_ids(struct text *text, const struct acs_item *item)
+{
+	say(text, "pci:%04x:%04x", item->vendor, item->device);
+	if (item->subsystem_vendor || item->subsystem_device)
+		say(text, ":%04x:%04x", item->subsystem_vendor,
+		    item->subsystem_device);
+}
+
+/**
+ * acs_item_text - word an item as the option acs_policy= has it
+ * @buf: filled with the text
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @item: the item
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_item_text(char *buf, size_t size, const struct acs_item *item)
+{
+	struct text text = { buf, size };
+
+	say(&text, "%s%s", acs_mode_name(item->mode),
+	    item->kind == ACS_SELECT_DEFAULT ? "" : "@");
+	switch (item->kind) {
+	case ACS_SELECT_PATH:
+		say_path(&text, item);
+		break;
+	case ACS_SELECT_ID:
+		say_ids(&text, item);
+		break;
+	case ACS_SELECT_DOWNSTREAM:
+		say(&text, "downstream");
+		break;
+	case ACS_SELECT_MULTIFUNCTION:
+		say(&text, "multifunction");
+		break;
+	default:
+		break;
 	}
-	if (decision->rule)
-		say(&text, "; evidence %s", decision->rule->evidence);
-	if (decision->overridden)
-		say(&text, "; option item %u claims SV RR CR UF",
-		    decision->item);
-	if (decision->refusal != ACS_REFUSED_NOT)
-		say(&text, "; option item %u refused, %s", decision->item,
-		    refusals[decision->refusal]);
 
 	return text.length;
 }

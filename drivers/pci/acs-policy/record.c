@@ -27,8 +27,12 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 			record->hops[record->hop_count].devfn = hop->devfn;
 			record->hop_count++;
 		}
-		if (hop != dev && leads_to_conventional(hop))
+		if (hop == dev)
+			continue;
+		if (leads_to_conventional(hop))
 			record->behind_conventional = true;
+		if (hop->external_facing || hop->untrusted)
+			record->behind_external = true;
 	}
 }
 

@@ -17,9 +17,16 @@
 
 #include "engine.h"
 
-/* Values are a hash of the decision last told; the mark says "failed" */
+/*
+ * Values are a hash of the decision last told, above those of its bits that
+ * IOMMU groups rest on, and TOLD, which these leave free; 0 if none was told.
+ * The mark says "failed".
+ */
 static DEFINE_XARRAY(memory);
-#define FAILED	XA_MARK_0
+#define FAILED		XA_MARK_0
+#define NOTHING_TOLD	0
+#define TOLD		BIT(1)
+#define HASH_SHIFT	5
 
 static unsigned long address_of(struct pci_dev *dev)
 {
@@ -47,7 +54,8 @@ void acs_report_set_failed(struct pci_dev *dev, bool failed)
 	unsigned long address = address_of(dev);
 
 	if (failed && !xa_load(&memory, address))
-		xa_store(&memory, address, xa_mk_value(0), GFP_KERNEL);
+		xa_store(&memory, address, xa_mk_value(NOTHING_TOLD),
+			 GFP_KERNEL);
 	if (failed)
 		xa_set_mark(&memory, address, FAILED);
 	else
@@ -63,30 +71,34 @@ void acs_report_forget(struct pci_dev *dev)
 	xa_erase(&memory, address_of(dev));
 }
 
-/* Shifted, since a value of an xarray has a bit less than a long */
-static unsigned long hash_of(const struct acs_decision *decision)
+/* A value of an xarray has a bit less than a long, which may have 32 */
+static unsigned long value_of(const struct acs_decision *decision)
 {
 	u32 words[] = {
 		decision->provides,
-		decision->basis << 16 | decision->mode << 8 | decision->item,
-		decision->overridden << 8 | decision->refusal,
+		decision->basis << 8 | decision->mode,
+		decision->item << 8 | decision->refusal,
+		decision->claims,
+		decision->lost.kind,
+		decision->lost.read,
 	};
+	u32 hash = jhash2(words, ARRAY_SIZE(words), 0);
 
-	return jhash2(words, ARRAY_SIZE(words), 0) >> 1;
+	return (hash & GENMASK(30 - HASH_SHIFT, 0)) << HASH_SHIFT | TOLD |
+	       (decision->provides & ACS_ISOLATION);
 }
 
 /**
- * acs_report_is_told - ask whether the log knows what was decided of a device
+ * acs_report_knows - ask whether anything was decided of a device before
  * @dev: the device
- * @decision: what was decided
  *
- * Return: true if this is what it was told last.
+ * Return: true if the log was told of it.
  */
-bool acs_report_is_told(struct pci_dev *dev,
-			const struct acs_decision *decision)
+bool acs_report_knows(struct pci_dev *dev)
 {
-	return xa_load(&memory, address_of(dev)) ==
-	       xa_mk_value(hash_of(decision));
+	void *told = xa_load(&memory, address_of(dev));
+
+	return told && xa_to_value(told) != NOTHING_TOLD;
 }
 
 /**
@@ -95,22 +107,32 @@ bool acs_report_is_told(struct pci_dev *dev,
  * @decision: what was decided
  *
  * The administrator's own claim lowers isolation: it is a warning, and taints
- * the kernel.
+ * the kernel. It is a warning, too, if isolation is gone that was told of.
  */
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
 {
-	char text[320];
-
-	if (acs_report_is_told(dev, decision))
-		return;
+	void *now = xa_mk_value(value_of(decision)), *before;
+	char text[400], gone[32];
+	u32 lost = 0;
 
 	/* The mark of a failed program stays as it is */
-	xa_store(&memory, address_of(dev), xa_mk_value(hash_of(decision)),
-		 GFP_KERNEL);
+	before = xa_load(&memory, address_of(dev));
+	if (before != now)
+		before = xa_store(&memory, address_of(dev), now, GFP_KERNEL);
+	if (before == now)
+		return;
+
+	if (before && !xa_is_err(before))
+		lost = xa_to_value(before) & ACS_ISOLATION &
+		       ~decision->provides;
 	acs_reason(text, sizeof(text), decision);
-	if (decision->overridden) {
+	if (decision->claims) {
 		add_taint(TAINT_USER, LOCKDEP_STILL_OK);
 		pci_warn(dev, "%s; isolation is claimed, not known\n", text);
+	} else if (lost) {
+		acs_bits_name(gone, sizeof(gone), lost);
+		pci_warn(dev, "%s; lost %s, but IOMMU groups stay as they are\n",
+			 text, gone);
 	} else if (decision->refusal != ACS_REFUSED_NOT) {
 		pci_warn(dev, "%s\n", text);
 	} else {

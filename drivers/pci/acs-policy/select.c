@@ -53,7 +53,15 @@ static bool is_multifunction(const struct acs_device *dev)
 	}
 }
 
-static bool selects(const struct acs_item *item, const struct acs_device *dev)
+/**
+ * acs_item_selects - check whether an item's selector fits a device
+ * @item: the item
+ * @dev: record of the device
+ *
+ * Return: true if it does; for an item without a selector always.
+ */
+bool acs_item_selects(const struct acs_item *item,
+		      const struct acs_device *dev)
 {
 	switch (item->kind) {
 	case ACS_SELECT_PATH:
@@ -65,7 +73,7 @@ static bool selects(const struct acs_item *item, const struct acs_device *dev)
 	case ACS_SELECT_MULTIFUNCTION:
 		return is_multifunction(dev);
 	default:
-		return false;
+		return true;
 	}
 }
 
@@ -122,15 +130,15 @@ enum acs_mode acs_item_mode(const struct acs_item *item)
  * @dev: record of the device
  *
  * The last item whose selector fits counts, and if there is none the last one
- * without a selector. An override that does not reach the device does not
- * stand in the way of an earlier item that does fit.
+ * without a selector. But an override that does not reach the device leaves
+ * the claim to an earlier one that does, if only such overrides lie between.
  *
  * Return: the item, or NULL if none speaks for the device.
  */
 const struct acs_item *acs_policy_select(const struct acs_policy *policy,
 					 const struct acs_device *dev)
 {
-	const struct acs_item *fallback = NULL;
+	const struct acs_item *last = NULL, *fallback = NULL;
 	unsigned int i = policy->item_count;
 
 	while (i--) {
@@ -141,12 +149,15 @@ const struct acs_item *acs_policy_select(const struct acs_policy *policy,
 				fallback = item;
 			continue;
 		}
-		if (!selects(item, dev))
+		if (!acs_item_selects(item, dev))
 			continue;
-		if (item->mode != ACS_MODE_OVERRIDE ||
-		    override_reaches(item, dev))
+		if (acs_item_claims(item, dev))
 			return item;
+		if (item->mode != ACS_MODE_OVERRIDE)
+			return last ?: item;
+		if (!last)
+			last = item;
 	}
 
-	return fallback;
+	return last ?: fallback;
 }

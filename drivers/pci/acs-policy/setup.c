@@ -56,15 +56,38 @@ char * __init acs_policy_setup(char *str)
 	return NULL;
 }
 
+/* As many lines as it takes: the option may be given several times */
+static void __init show_items(unsigned int from)
+{
+	unsigned int i, length = 0;
+	char text[256];
+
+	for (i = from; i < acs_boot_policy.item_count; i++) {
+		char item[ACS_ITEM_TEXT];
+		size_t more = acs_item_text(item, sizeof(item),
+					    &acs_boot_policy.items[i]);
+
+		if (length && length + 1 + more >= sizeof(text)) {
+			pr_warn("  pci=acs_policy=%s\n", text);
+			length = 0;
+		}
+		length += scnprintf(text + length, sizeof(text) - length,
+				    "%s%s", length ? ";" : "", item);
+	}
+	if (length)
+		pr_warn("  pci=acs_policy=%s\n", text);
+}
+
 static int __init setup_legacy(char *str)
 {
 	static const char shown[] __initconst = "pcie_acs_override=";
+	unsigned int before = acs_boot_policy.item_count;
 
-	pr_warn("%s is deprecated: use pci=acs_policy=override@SELECTOR\n",
-		shown);
-	if (str)
-		acs_option_parse_legacy(&acs_boot_policy, str, report_mistake,
-					(void *)shown);
+	acs_option_parse_legacy(&acs_boot_policy, str ?: "", report_mistake,
+				(void *)shown);
+	pr_warn("%s is deprecated%s\n", shown,
+		acs_boot_policy.item_count > before ? ", write instead:" : "");
+	show_items(before);
 	return 0;
 }
 early_param("pcie_acs_override", setup_legacy);

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * All decisions, all rules and all items of the boot option, in acs_policy/ of
+ * debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
+ */
+#include <linux/debugfs.h>
+#include <linux/init.h>
+#include <linux/pci.h>
+#include <linux/seq_file.h>
+
+#include "engine.h"
+
+/* While some are shown, no device comes or goes */
+static void *devices_start(struct seq_file *file, loff_t *pos)
+{
+	struct pci_dev *dev = NULL;
+	loff_t n = *pos;
+
+	pci_lock_rescan_remove();
+	do {
+		dev = pci_get_device(PCI_ANY_ID, PCI_ANY_ID, dev);
+	} while (dev && n--);
+	return dev;
+}
+
+static void *devices_next(struct seq_file *file, void *dev, loff_t *pos)
+{
+	++*pos;
+	return pci_get_device(PCI_ANY_ID, PCI_ANY_ID, dev);
+}
+
+static void devices_stop(struct seq_file *file, void *dev)
+{
+	pci_dev_put(dev);
+	pci_unlock_rescan_remove();
+}
+
+static int devices_show(struct seq_file *file, void *dev)
+{
+	char text[ACS_REASON_TEXT];
+	struct acs_decision decision;
+
+	acs_policy_look(dev, &decision);
+	acs_reason(text, sizeof(text), &decision);
+	seq_printf(file, "%s %s\n", pci_name(dev), text);
+	return 0;
+}
+
+static const struct seq_operations devices_sops = {
+	.start = devices_start,
+	.next = devices_next,
+	.stop = devices_stop,
+	.show = devices_show,
+};
+DEFINE_SEQ_ATTRIBUTE(devices);
+
+static bool chain_has(unsigned int chain, const struct acs_rule *rule)
+{
+	const u16 *at = &acs_policy_db.chains[chain];
+
+	for (; *at != ACS_CHAIN_END; at++)
+		if (&acs_policy_db.rules[*at] == rule)
+			return true;
+	return false;
+}
+
+static void show_ids(struct seq_file *file, const struct acs_rule *rule,
+		     const struct acs_vendor *vendor)
+{
+	const struct acs_span *span = &acs_policy_db.spans[vendor->span];
+	unsigned int i;
+
+	if (chain_has(vendor->any_chain, rule))
+		seq_printf(file, "\t%04x:any\n", vendor->vendor);
+
+	for (i = 0; i < vendor->span_count; i++, span++) {
+		if (!chain_has(span->chain, rule))
+			continue;
+		seq_printf(file, "\t%04x:%04x", vendor->vendor, span->first);
+		if (span->last != span->first)
+			seq_printf(file, "-%04x", span->last);
+		seq_putc(file, '\n');
+	}
+}
+
+static int rules_show(struct seq_file *file, void *unused)
+{
+	const struct acs_db *db = &acs_policy_db;
+	char text[ACS_REASON_TEXT];
+	unsigned int i, j;
+
+	for (i = 0; i < db->rule_count; i++) {
+		acs_rule_text(text, sizeof(text), &db->rules[i]);
+		seq_printf(file, "%s\n", text);
+		for (j = 0; j < db->vendor_count; j++)
+			show_ids(file, &db->rules[i], &db->vendors[j]);
+	}
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(rules);
+
+static void show_item(struct seq_file *file, unsigned int i)
+{
+	const struct acs_item *item = &acs_boot_policy.items[i];
+	char text[ACS_ITEM_TEXT];
+	struct acs_usage usage;
+
+	acs_item_text(text, sizeof(text), item);
+	acs_usage_count(&usage, item);
+	seq_printf(file, "%u %s: ", i + 1, text);
+	if (usage.selects)
+		seq_printf(file, "selects %u, counts for %u, claims for %u\n",
+			   usage.selects, usage.counts, usage.claims);
+	else
+		seq_puts(file, "selects no device\n");
+}
+
+static int cmdline_show(struct seq_file *file, void *unused)
+{
+	unsigned int i;
+
+	pci_lock_rescan_remove();
+	for (i = 0; i < acs_boot_policy.item_count; i++)
+		show_item(file, i);
+	pci_unlock_rescan_remove();
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(cmdline);
+
+static int __init create_files(void)
+{
+	struct dentry *folder = debugfs_create_dir("acs_policy", NULL);
+
+	debugfs_create_file("devices", 0400, folder, NULL, &devices_fops);
+	debugfs_create_file("rules", 0400, folder, NULL, &rules_fops);
+	debugfs_create_file("cmdline", 0400, folder, NULL, &cmdline_fops);
+	return 0;
+}
+late_initcall(create_files);

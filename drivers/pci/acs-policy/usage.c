@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What the items of the boot option are good for on this machine.
+ */
+#define pr_fmt(fmt) "ACS: " fmt
+
+#include <linux/init.h>
+#include <linux/pci.h>
+#include <linux/printk.h>
+
+#include "engine.h"
+
+static void count_device(struct acs_usage *usage, const struct acs_item *item,
+			 struct pci_dev *dev)
+{
+	struct acs_decision decision;
+	struct acs_device record;
+
+	acs_record_device(&record, dev);
+	if (!acs_item_selects(item, &record))
+		return;
+
+	usage->selects++;
+	if (acs_policy_select(&acs_boot_policy, &record) != item)
+		return;
+
+	usage->counts++;
+	if (!acs_item_claims(item, &record))
+		return;
+
+	acs_policy_look(dev, &decision);
+	usage->claims += decision.claims != 0;
+}
+
+/**
+ * acs_usage_count - count the devices that an item is good for
+ * @usage: filled in
+ * @item: the item, one of acs_boot_policy
+ *
+ * Context: May sleep. The caller holds pci_lock_rescan_remove(), so that no
+ * device comes or goes.
+ */
+void acs_usage_count(struct acs_usage *usage, const struct acs_item *item)
+{
+	struct pci_dev *dev = NULL;
+
+	memset(usage, 0, sizeof(*usage));
+	for_each_pci_dev(dev)
+		count_device(usage, item, dev);
+}
+
+/* By now all devices are there that the boot finds by itself */
+static int __init report_unused(void)
+{
+	const struct acs_item *items = acs_boot_policy.items;
+	unsigned int i;
+
+	pci_lock_rescan_remove();
+	for (i = 0; i < acs_boot_policy.item_count; i++) {
+		struct acs_usage usage;
+		char text[ACS_ITEM_TEXT];
+
+		acs_usage_count(&usage, &items[i]);
+		if (usage.selects)
+			continue;
+		acs_item_text(text, sizeof(text), &items[i]);
+		pr_warn("option item %u, %s, selects no device that is there\n",
+			i + 1, text);
+	}
+	pci_unlock_rescan_remove();
+
+	return 0;
+}
+late_initcall_sync(report_unused);
