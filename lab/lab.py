@@ -130,6 +130,10 @@ class Step:
         "vfs": r"(?P<target>\S+)\s*=\s*(?P<value>\d+)",
         "groups": r"(?P<target>\S+)",
         "clear-log": "",
+        "patch": r"(?P<target>\S+?)=(?P<value>\S+)",
+        "reset": r"(?P<target>\S+)",
+        "trace": "",
+        "show": r"(?P<target>\S+)",
     }
 
     @classmethod
@@ -167,14 +171,19 @@ class Scenario:
     log: list
     log_once: list
     log_never: list
+    shown: list
+    shown_never: list
     taints: set
     acpi_table: str     # a signature, or ""
+    firmware: str       # ASL source of its folder, or ""
+    without: str        # a symbol that the kernel is built without, or ""
     kernels: set        # versions that it is for; empty for all
     timeout: int        # seconds for its boot; 0 for the usual ones
 
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
-            "steps", "groups", "log", "log once", "log never", "tainted",
-            "acpi-table", "kernels", "timeout"}
+            "steps", "groups", "log", "log once", "log never", "shown",
+            "shown never", "tainted", "acpi-table", "firmware", "without",
+            "kernels", "timeout"}
 
     @classmethod
     def load(cls, name, section):
@@ -204,10 +213,12 @@ class Scenario:
                            if step.verb == "groups"],
                    machine.groups(section.get("groups", name)),
                    patterns("log"), patterns("log once"),
-                   patterns("log never"),
+                   patterns("log never"), patterns("shown"),
+                   patterns("shown never"),
                    set(section.get("tainted", "").split()) |
                    ({"test"} if patches or memory else set()),
                    section.get("acpi-table", ""),
+                   section.get("firmware", ""), section.get("without", ""),
                    set(section.get("kernels", "").split()),
                    section.getint("timeout", 0))
 
@@ -249,6 +260,7 @@ class Report:
     looks: list = field(default_factory=list)
     reads: list = field(default_factory=list)       # (target, value or None)
     steps: list = field(default_factory=list)       # status of each
+    shown: list = field(default_factory=list)       # "file: line"
     log: list = field(default_factory=list)         # "level: message"
     tainted: int = 0
 
@@ -279,6 +291,8 @@ class Report:
                                else int(value, 16)))
         elif kind == "step":
             self.steps.append(rest)
+        elif kind == "shown":
+            self.shown.append(rest)
         elif kind == "tainted":
             self.tainted = int(rest)
         elif kind == "log":
@@ -322,13 +336,37 @@ def monitor_options(path):
             "-serial", "chardev:commands"]
 
 
+def firmware(scenario, args):
+    """What the firmware says of the machine, compiled from its source."""
+    source = scenario.machine.folder / scenario.firmware
+    output = args.build / f"lab-{scenario.name}.aml"
+    try:
+        done = subprocess.run(["iasl", "-p", output, source],
+                              capture_output=True, text=True, check=False)
+    except FileNotFoundError as err:
+        raise LabError("no iasl: install the package acpica-tools") from err
+    if done.returncode:
+        raise LabError(f"{source}: iasl failed:\n{done.stdout}{done.stderr}")
+    return output
+
+
+def kernel_of(scenario, args):
+    """Its kernel: the usual one, or one that is built without something."""
+    if not scenario.without:
+        return args.kernel
+    return args.build / (f"lab-{args.version}-without-{scenario.without}"
+                         "/arch/x86/boot/bzImage")
+
+
 def boot(scenario, args, initramfs):
-    command = [QEMU, *QEMU_ARGS, "-kernel", str(args.kernel),
+    command = [QEMU, *QEMU_ARGS, "-kernel", str(kernel_of(scenario, args)),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
     # The IOMMU first: it wants to know the devices that come after it
     for device in [scenario.iommu, *scenario.machine.topology]:
         command += ["-device", device]
+    if scenario.firmware:
+        command += ["-acpitable", f"file={firmware(scenario, args)}"]
     if scenario.acpi_table:
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
                     f"data={args.build / ACPI_DATA}"]
@@ -359,9 +397,12 @@ def boot(scenario, args, initramfs):
 
 def boot_all(scenarios, args):
     """Boots the scenarios, some at once; yields each with its report."""
-    if not args.kernel.is_file():
-        raise LabError(f"no kernel {args.kernel}: "
-                       f"build it with lab/build-kernel {args.version}")
+    for scenario in scenarios:
+        kernel = kernel_of(scenario, args)
+        if not kernel.is_file():
+            without = scenario.without and f"WITHOUT={scenario.without} "
+            raise LabError(f"no kernel {kernel}: build it with "
+                           f"{without}lab/build-kernel {args.version}")
     initramfs = args.build / "lab-initramfs.cpio"
     subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
 
@@ -449,6 +490,15 @@ def compare_steps(scenario, report):
                 yield f"groups {step.target}: {text}"
 
 
+def compare_shown(scenario, shown):
+    for pattern in scenario.shown:
+        if not any(map(pattern.search, shown)):
+            yield f"no line shown matches {pattern.pattern}"
+    for pattern in scenario.shown_never:
+        for line in filter(pattern.search, shown):
+            yield f"line shown that must not be there: {line}"
+
+
 def compare_log(scenario, log):
     for pattern in scenario.log:
         if not any(map(pattern.search, log)):
@@ -477,6 +527,7 @@ def differences(scenario, report):
     return [*compare_steps(scenario, report),
             *compare_groups(scenario.groups, report.devices),
             *compare_log(scenario, report.log),
+            *compare_shown(scenario, report.shown),
             *compare_taints(scenario.taints, report.tainted)]
 
 

@@ -20,6 +20,10 @@
  *	VALUE once, before the first PCI device is found.
  *
  * Both may be given several times. A bad item is reported and left out.
+ *
+ * /sys/module/lab/parameters/patch
+ *	Takes an item of acs_lab= at any time, if there was one at boot. It
+ *	takes the place of what was said of that dword before.
  */
 
 #define pr_fmt(fmt) "acs_lab: " fmt
@@ -28,6 +32,7 @@
 #include <linux/init.h>
 #include <linux/io.h>
 #include <linux/kernel.h>
+#include <linux/moduleparam.h>
 #include <linux/panic.h>
 #include <linux/pci.h>
 #include <linux/spinlock.h>
@@ -83,7 +88,7 @@ static struct lab_patch *lab_find(struct pci_bus *bus, unsigned int devfn,
 	if (pci_domain_nr(bus))
 		return NULL;
 
-	for (i = 0; i < lab_nr_patches; i++) {
+	for (i = 0; i < smp_load_acquire(&lab_nr_patches); i++) {
 		struct lab_patch *p = &lab_patches[i];
 
 		if (p->bus == bus->number && p->devfn == devfn &&
@@ -132,7 +137,7 @@ static int lab_write(struct pci_bus *bus, unsigned int devfn, int where,
 	return PCIBIOS_SUCCESSFUL;
 }
 
-static bool __init lab_parse_patch(const char *item)
+static bool lab_read_patch(const char *item, struct lab_patch *patch)
 {
 	unsigned int bus, dev, fn, offset;
 	struct lab_patch p = {};
@@ -153,14 +158,47 @@ static bool __init lab_parse_patch(const char *item)
 			return false;
 	}
 
-	if (lab_nr_patches == LAB_MAX_ITEMS)
-		return false;
 	p.bus = bus;
 	p.devfn = PCI_DEVFN(dev, fn);
 	p.offset = offset;
-	lab_patches[lab_nr_patches++] = p;
+	*patch = p;
 	return true;
 }
+
+static bool __init lab_parse_patch(const char *item)
+{
+	if (lab_nr_patches == LAB_MAX_ITEMS ||
+	    !lab_read_patch(item, &lab_patches[lab_nr_patches]))
+		return false;
+	lab_nr_patches++;
+	return true;
+}
+
+static int lab_set_patch(const char *item, const struct kernel_param *kp)
+{
+	struct lab_patch new;
+	unsigned int i = 0;
+
+	if (!lab_real_ops.read || !lab_read_patch(item, &new))
+		return -EINVAL;
+	while (i < lab_nr_patches && (lab_patches[i].bus != new.bus ||
+				      lab_patches[i].devfn != new.devfn ||
+				      lab_patches[i].offset != new.offset))
+		i++;
+	if (i == LAB_MAX_ITEMS)
+		return -ENOSPC;
+
+	/* One at a time, since parameters have a lock; seen when complete */
+	lab_patches[i] = new;
+	if (i == lab_nr_patches)
+		smp_store_release(&lab_nr_patches, i + 1);
+	return 0;
+}
+
+static const struct kernel_param_ops lab_patch_ops = {
+	.set = lab_set_patch,
+};
+module_param_cb(patch, &lab_patch_ops, NULL, 0200);
 
 static bool __init lab_parse_poke(const char *item)
 {
