@@ -4,8 +4,6 @@
  * goes wrong once, in each way it can, in an enumeration of its own. Whatever
  * the engine claims then has to be borne out by what the registers hold.
  */
-#include <linux/kmsg_dump.h>
-
 #include "../../drivers/pci/pci.h"
 #include "engine.h"
 #include "replayed.h"
@@ -232,57 +230,6 @@ static void judge_groups(struct kunit *test, const struct acs_replay *replay,
 	kunit_kfree(test, now);
 }
 
-/**
- * struct talk - what the log says of a function
- * @lines: lines of the engine
- * @warnings: how many of them are warnings
- * @last: the last of them
- * @repeated: one came twice in a row
- */
-struct talk {
-	unsigned int lines;
-	unsigned int warnings;
-	char last[400];
-	bool repeated;
-};
-
-/* What the engine has said of @dev since @since */
-static void listen(struct talk *talk, struct pci_dev *dev, u64 since)
-{
-	struct kmsg_dump_iter iter;
-	char line[400], sought[40];
-	size_t length;
-
-	memset(talk, 0, sizeof(*talk));
-	snprintf(sought, sizeof(sought), "%s: ACS: ", pci_name(dev));
-	kmsg_dump_rewind(&iter);
-	iter.cur_seq = since;
-	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
-				  &length)) {
-		const char *text;
-
-		line[length] = 0;
-		text = strstr(line, sought);
-		if (!text)
-			continue;
-		talk->lines++;
-		/* <level>[time] text */
-		if (line[1] <= '4' && line[2] == '>')
-			talk->warnings++;
-		if (!strcmp(talk->last, text))
-			talk->repeated = true;
-		strscpy(talk->last, text, sizeof(talk->last));
-	}
-}
-
-static u64 log_end(void)
-{
-	struct kmsg_dump_iter iter;
-
-	kmsg_dump_rewind(&iter);
-	return iter.next_seq;
-}
-
 /*
  * A port is asked for what is behind it, a function of several for itself. If
  * nothing is left behind a port that went, nobody has to be told of it.
@@ -301,7 +248,7 @@ static bool is_asked(struct pci_dev *dev)
 static void judge_log(struct kunit *test, const struct acs_replay *replay,
 		      const u32 *well, u64 since, bool late, const char *how)
 {
-	struct talk *talk = kunit_kzalloc(test, sizeof(*talk), GFP_KERNEL);
+	struct replayed_talk *talk = kunit_kzalloc(test, sizeof(*talk), GFP_KERNEL);
 	unsigned int i;
 
 	KUNIT_ASSERT_NOT_NULL(test, talk);
@@ -316,7 +263,7 @@ static void judge_log(struct kunit *test, const struct acs_replay *replay,
 		if (decision.provides == well[i])
 			continue;
 		failed = decision.basis == ACS_BASIS_RULE_FAILED;
-		listen(talk, dev, since);
+		replayed_listen(talk, dev, since);
 		if (!talk->lines || talk->lines > 1 + failed + late ||
 		    talk->repeated || talk->warnings != failed)
 			KUNIT_FAIL(test, "%s: %u lines, %u of them warnings, of %s%s: %s",
@@ -353,7 +300,7 @@ static bool run(struct kunit *test, struct plan *plan,
 		struct figures *figures)
 {
 	struct acs_replay *replay = plan->replay;
-	u64 since = log_end();
+	u64 since = replayed_log_end();
 	char how[60];
 
 	plan->count = 0;
@@ -474,7 +421,7 @@ static void set_rcba(struct acs_capture_function *lpc, u32 value)
 static void start_and_judge(struct kunit *test, struct acs_replay *replay,
 			    const u32 *provides, const char *how)
 {
-	u64 since = log_end();
+	u64 since = replayed_log_end();
 
 	replayed_start(test, replay);
 	judge_claims(test, replay, how);

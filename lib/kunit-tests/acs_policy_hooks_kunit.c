@@ -39,20 +39,6 @@ static void add_acs(struct pci_dev *dev, u16 capability, u16 control,
 	machine.config[MACHINE_ACS / 4 + 2] = misplaced;
 }
 
-static void complain(void *context, const char *text,
-		     const struct acs_mistake *mistake)
-{
-	struct kunit *test = context;
-
-	KUNIT_FAIL(test, "option \"%s\": %s", text, mistake->what);
-}
-
-static void set_option(struct kunit *test, const char *text)
-{
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
-	acs_option_parse(&acs_boot_policy, text, complain, test);
-}
-
 static int hooks_init(struct kunit *test)
 {
 	machine_init(test);
@@ -72,6 +58,14 @@ static int enable(struct pci_dev *dev)
 	int result;
 
 	return acs_policy_enables(dev, &result) ? result : ASIDE;
+}
+
+static struct acs_decision decide(struct pci_dev *dev)
+{
+	struct acs_decision decision;
+
+	acs_policy_decide(dev, &decision);
+	return decision;
 }
 
 static int disable_redirect(struct pci_dev *dev)
@@ -143,11 +137,72 @@ static void pch_port_loses_what_resume_cannot_restore(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
+/* Each register that the program sets, changed by somebody else */
+static void pch_port_claims_nothing_that_a_register_has_lost(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
+
+	KUNIT_EXPECT_EQ(test, enable(dev), 0);
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
+
+	machine.memory[MACHINE_UPDCR / 4] = 0x01;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+	KUNIT_EXPECT_EQ(test, decide(dev).basis, ACS_BASIS_RULE_LOST);
+	KUNIT_EXPECT_EQ(test, decide(dev).lost.read, 0x01);
+	machine.memory[MACHINE_UPDCR / 4] = 0;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
+
+	machine.config[MACHINE_MPC / 4] = 0;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+	machine.config[MACHINE_MPC / 4] = 0x04000000;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
+
+	machine.rcba = MACHINE_BASE;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+	KUNIT_EXPECT_EQ(test, decide(dev).lost.kind,
+			ACS_FAULT_WINDOW_DISABLED);
+	machine.rcba = MACHINE_BASE | 1;
+	machine.gone = true;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+}
+
+static void asking_writes_nothing(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
+	unsigned int writes;
+
+	KUNIT_EXPECT_EQ(test, enable(dev), 0);
+	writes = machine.write_count;
+	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+	acs_policy_restored(dev);
+	KUNIT_EXPECT_EQ(test, machine.write_count, writes);
+	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
+}
+
+static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+	unsigned int reads;
+
+	add_acs(dev, ISOLATED, ISOLATED, 0);
+	reads = machine.reads;
+	acs_policy_restored(dev);
+	KUNIT_EXPECT_EQ(test, machine.reads, reads);
+	KUNIT_EXPECT_FALSE(test, acs_report_knows(dev));
+
+	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_TRUE(test, acs_report_knows(dev));
+	reads = machine.reads;
+	acs_policy_restored(dev);
+	KUNIT_EXPECT_GT(test, machine.reads, reads);
+}
+
 static void pch_port_under_strict_is_left_alone(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
 
-	set_option(test, "strict");
+	machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
 	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0);
@@ -161,7 +216,7 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		set_option(test, options[i]);
+		machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 
 		/* What stands where the specification has it says yes */
@@ -188,9 +243,9 @@ static void integrated_endpoint_isolates_but_under_strict(struct kunit *test)
 	dev->multifunction = 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
-	set_option(test, "strict");
+	machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	set_option(test, "strict;quirk@pci:8086:1234");
+	machine_set_option(test, "strict;quirk@pci:8086:1234");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
@@ -201,7 +256,7 @@ static void redirect_of_misplaced_acs_is_turned_off(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		set_option(test, options[i]);
+		machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 		add_acs(dev, 0x7f, 0, 0x7f);
 
@@ -237,7 +292,7 @@ static void devices_without_a_rule_are_read_by_the_kernel(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(vendors) * ARRAY_SIZE(options); i++) {
 		struct pci_dev *dev = add_port(test, vendors[i / 2], 0x0001);
 
-		set_option(test, options[i % 2]);
+		machine_set_option(test, options[i % 2]);
 		add_acs(dev, ISOLATED, ISOLATED, 0);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
 		KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
@@ -284,15 +339,15 @@ static void override_claims_isolation_and_taints(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, test_taint(TAINT_USER));
 
-	set_option(test, "override");
+	machine_set_option(test, "override");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 	KUNIT_EXPECT_TRUE(test, test_taint(TAINT_USER));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_DT));
 
-	set_option(test, "override@70:1c.1");
+	machine_set_option(test, "override@70:1c.1");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	set_option(test, "override@70:1c.0");
+	machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -301,25 +356,44 @@ static void override_adds_to_what_the_capability_says(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	add_acs(dev, ISOLATED | PCI_ACS_TB, PCI_ACS_SV, 0);
-	set_option(test, "override@70:1c.0");
+	machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 
-	set_option(test, "override");
+	machine_set_option(test, "override");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, PCI_ACS_SV));
+}
+
+static void override_claims_only_the_bits_that_are_missing(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+
+	add_acs(dev, 0x7f, PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR, 0);
+	machine_set_option(test, "override@70:1c.0");
+	KUNIT_EXPECT_EQ(test, decide(dev).claims, PCI_ACS_UF);
+	KUNIT_EXPECT_EQ(test, decide(dev).provides & 0x7f, ISOLATED);
+	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_TB));
+	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_DT));
+	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_EC));
+
+	add_acs(dev, 0x7f, ISOLATED, 0);
+	KUNIT_EXPECT_EQ(test, decide(dev).claims, 0);
 }
 
 static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
-	set_option(test, "override@70:1c.0");
+	machine_set_option(test, "override@70:1c.0");
 	dev->external_facing = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
+			ACS_REFUSED_EXTERNAL_FACING);
 	dev->external_facing = 0;
 	dev->untrusted = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_EQ(test, decide(dev).refusal, ACS_REFUSED_UNTRUSTED);
 	dev->untrusted = 0;
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
@@ -338,18 +412,38 @@ static struct pci_dev *add_endpoint_behind(struct kunit *test, u8 type)
 	return dev;
 }
 
+static void override_is_refused_below_what_leads_outside(struct kunit *test)
+{
+	struct pci_dev *dev = add_endpoint_behind(test,
+						  PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_dev *port = dev->bus->self;
+
+	machine_set_option(test, "override@71:1c.0");
+	port->external_facing = 1;
+	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
+			ACS_REFUSED_BEHIND_EXTERNAL);
+	port->external_facing = 0;
+	port->untrusted = 1;
+	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
+			ACS_REFUSED_BEHIND_EXTERNAL);
+	port->untrusted = 0;
+	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
+}
+
 static void paths_lead_through_bridges(struct kunit *test)
 {
 	struct pci_dev *dev = add_endpoint_behind(test,
 						  PCI_EXP_TYPE_ROOT_PORT);
 
-	set_option(test, "override@70:1c.0/1c.0");
+	machine_set_option(test, "override@70:1c.0/1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	set_option(test, "override@71:1c.0");
+	machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	set_option(test, "override@70:1c.0");
+	machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	set_option(test, "override@70:1c.0/00.0");
+	machine_set_option(test, "override@70:1c.0/00.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -363,7 +457,7 @@ static void override_is_refused_behind_a_conventional_bus(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(types); i++) {
 		struct pci_dev *dev = add_endpoint_behind(test, types[i]);
 
-		set_option(test, "override@71:1c.0");
+		machine_set_option(test, "override@71:1c.0");
 		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	}
 }
@@ -373,12 +467,12 @@ static void override_for_conventional_functions_ends_at_the_root_bus(struct kuni
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	dev->pcie_cap = 0;
-	set_option(test, "override@70:1c.0");
+	machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 
 	dev = add_endpoint_behind(test, PCI_EXP_TYPE_ROOT_PORT);
 	dev->pcie_cap = 0;
-	set_option(test, "override@71:1c.0");
+	machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -469,6 +563,9 @@ static struct kunit_case hooks_test_cases[] = {
 	KUNIT_CASE(pch_port_without_rcba_never_isolates),
 	KUNIT_CASE(pch_port_with_dead_chipset_registers_never_isolates),
 	KUNIT_CASE(pch_port_loses_what_resume_cannot_restore),
+	KUNIT_CASE(pch_port_claims_nothing_that_a_register_has_lost),
+	KUNIT_CASE(asking_writes_nothing),
+	KUNIT_CASE(only_what_is_known_is_looked_at_when_restored),
 	KUNIT_CASE(pch_port_under_strict_is_left_alone),
 	KUNIT_CASE(spt_port_isolates_by_its_misplaced_registers),
 	KUNIT_CASE(integrated_endpoint_isolates_but_under_strict),
@@ -479,7 +576,9 @@ static struct kunit_case hooks_test_cases[] = {
 	KUNIT_CASE(unreadable_acs_grants_nothing),
 	KUNIT_CASE(override_claims_isolation_and_taints),
 	KUNIT_CASE(override_adds_to_what_the_capability_says),
+	KUNIT_CASE(override_claims_only_the_bits_that_are_missing),
 	KUNIT_CASE(override_is_refused_to_what_comes_from_outside),
+	KUNIT_CASE(override_is_refused_below_what_leads_outside),
 	KUNIT_CASE(paths_lead_through_bridges),
 	KUNIT_CASE(override_is_refused_behind_a_conventional_bus),
 	KUNIT_CASE(override_for_conventional_functions_ends_at_the_root_bus),

@@ -48,6 +48,25 @@ void machine_reset(void)
 	machine.rcba = MACHINE_BASE | 1;
 }
 
+static void complain(void *context, const char *text,
+		     const struct acs_mistake *mistake)
+{
+	struct kunit *test = context;
+
+	KUNIT_FAIL(test, "option \"%s\": %s", text, mistake->what);
+}
+
+/**
+ * machine_set_option - set the boot option
+ * @test: the case, which fails if there is a mistake in the option
+ * @text: what stands behind "acs_policy="
+ */
+void machine_set_option(struct kunit *test, const char *text)
+{
+	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	acs_option_parse(&acs_boot_policy, text, complain, test);
+}
+
 /* The dword of config space at @where, or NULL if nobody answers there */
 static u32 *config_dword(unsigned int devfn, int where)
 {

@@ -67,6 +67,7 @@ extern struct machine machine;
 int machine_init(struct kunit *test);
 void machine_exit(struct kunit *test);
 void machine_reset(void);
+void machine_set_option(struct kunit *test, const char *text);
 void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
 struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge);
 struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,

@@ -6,6 +6,7 @@
 #include <linux/initrd.h>
 #include <linux/iommu.h>
 #include <linux/kernel_read_file.h>
+#include <linux/kmsg_dump.h>
 #include <linux/printk.h>
 #include <linux/vmalloc.h>
 
@@ -177,7 +178,7 @@ struct partition *replayed_partition(struct kunit *test, unsigned int count)
 
 static int find_function(const struct acs_replay *replay, const char *name)
 {
-	struct acs_capture_function wanted;
+	static struct acs_capture_function wanted;
 	unsigned int i;
 	bool unused;
 
@@ -403,6 +404,54 @@ void replayed_set_policy(struct kunit *test, const char *text)
 {
 	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
 	acs_option_parse(&acs_boot_policy, text, complain, test);
+}
+
+/**
+ * replayed_listen - find what the engine has said of a device
+ * @talk: filled in
+ * @dev: the device
+ * @since: what replayed_log_end() returned before
+ */
+void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
+		     u64 since)
+{
+	struct kmsg_dump_iter iter;
+	char line[400], sought[40];
+	size_t length;
+
+	memset(talk, 0, sizeof(*talk));
+	snprintf(sought, sizeof(sought), "%s: ACS: ", pci_name(dev));
+	kmsg_dump_rewind(&iter);
+	iter.cur_seq = since;
+	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
+				  &length)) {
+		const char *text;
+
+		line[length] = 0;
+		text = strstr(line, sought);
+		if (!text)
+			continue;
+		talk->lines++;
+		/* <level>[time] text */
+		if (line[1] <= '4' && line[2] == '>')
+			talk->warnings++;
+		if (!strcmp(talk->last, text))
+			talk->repeated = true;
+		strscpy(talk->last, text, sizeof(talk->last));
+	}
+}
+
+/**
+ * replayed_log_end - tell where the log ends now
+ *
+ * Return: the place, for replayed_listen().
+ */
+u64 replayed_log_end(void)
+{
+	struct kmsg_dump_iter iter;
+
+	kmsg_dump_rewind(&iter);
+	return iter.next_seq;
 }
 
 /**

@@ -38,6 +38,20 @@ struct partition {
 	int *group;
 };
 
+/**
+ * struct replayed_talk - what the log says of a function
+ * @lines: lines of the engine
+ * @warnings: how many of them are warnings
+ * @last: the last of them
+ * @repeated: one came twice in a row
+ */
+struct replayed_talk {
+	unsigned int lines;
+	unsigned int warnings;
+	char last[400];
+	bool repeated;
+};
+
 const void *replayed_next(const void *last, char *desc);
 struct acs_replay *replayed_load(struct kunit *test,
 				 const struct replayed *machine);
@@ -56,6 +70,9 @@ void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 		      const struct partition *expected,
 		      const struct partition *real);
 void replayed_set_policy(struct kunit *test, const char *text);
+void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
+		     u64 since);
+u64 replayed_log_end(void);
 int replayed_init(struct kunit *test);
 void replayed_exit(struct kunit *test);
 

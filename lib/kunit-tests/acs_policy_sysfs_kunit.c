@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * KUnit tests of what sysfs shows of a device.
+ */
+#include <linux/device.h>
+#include <linux/gfp.h>
+
+#include "engine.h"
+#include "machine.h"
+
+#define OTHER_VENDOR	0x1af4
+
+/* One that can be asked whether it sleeps */
+static struct pci_dev *add_device(struct kunit *test, u16 vendor, u16 device,
+				  u8 type)
+{
+	struct pci_dev *dev = machine_add_device(test, NULL, vendor, device,
+						 type);
+
+	device_initialize(&dev->dev);
+	return dev;
+}
+
+static struct device_attribute *find(const char *name)
+{
+	struct attribute **at;
+
+	for (at = acs_policy_attr_group.attrs; *at; at++)
+		if (!strcmp((*at)->name, name))
+			return container_of(*at, struct device_attribute, attr);
+	return NULL;
+}
+
+static void expect(struct kunit *test, struct pci_dev *dev, const char *name,
+		   const char *expected)
+{
+	struct device_attribute *attribute = find(name);
+	char *buf = (char *)__get_free_page(GFP_KERNEL);
+	ssize_t length;
+
+	KUNIT_ASSERT_NOT_NULL(test, buf);
+	if (attribute) {
+		length = attribute->show(&dev->dev, attribute, buf);
+		KUNIT_EXPECT_STREQ(test, buf, expected);
+		KUNIT_EXPECT_EQ(test, length, strlen(expected));
+	} else {
+		KUNIT_FAIL(test, "there is no %s", name);
+	}
+	free_page((unsigned long)buf);
+}
+
+static void rule_is_shown(struct kunit *test)
+{
+	struct pci_dev *dev = add_device(test, 0x8086, 0x1c10,
+					 PCI_EXP_TYPE_ROOT_PORT);
+	const struct acs_rule *rule;
+	struct acs_decision decision;
+	char source[ACS_REASON_TEXT];
+
+	acs_policy_decide(dev, &decision);
+	rule = decision.rule;
+	KUNIT_ASSERT_NOT_NULL(test, rule);
+	snprintf(source, sizeof(source),
+		 "rule %s (%s:%u), not enabled; evidence %s\n", rule->name,
+		 rule->file, rule->line, rule->evidence);
+
+	expect(test, dev, "mode", "quirk\n");
+	expect(test, dev, "provides", "nothing\n");
+	expect(test, dev, "claims", "nothing\n");
+	expect(test, dev, "source", source);
+}
+
+static void claims_are_shown(struct kunit *test)
+{
+	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
+					 PCI_EXP_TYPE_ROOT_PORT);
+
+	machine_set_option(test, "strict;override@70:1c.0");
+	dev->acs_cap = MACHINE_ACS;
+	machine.config[MACHINE_ACS / 4 + 1] = 0x000d007f;
+
+	expect(test, dev, "mode", "override\n");
+	expect(test, dev, "provides", "SV RR CR UF\n");
+	expect(test, dev, "claims", "UF\n");
+	expect(test, dev, "source",
+	       "ACS capability; option item 2 claims UF\n");
+}
+
+static void what_needs_nothing_is_shown(struct kunit *test)
+{
+	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
+					 PCI_EXP_TYPE_ENDPOINT);
+
+	machine_set_option(test, "strict");
+	expect(test, dev, "mode", "strict\n");
+	expect(test, dev, "provides", "everything\n");
+	expect(test, dev, "claims", "nothing\n");
+	expect(test, dev, "source", "single function, no ACS needed\n");
+}
+
+static void looking_tells_the_log_nothing(struct kunit *test)
+{
+	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
+					 PCI_EXP_TYPE_ROOT_PORT);
+
+	expect(test, dev, "provides", "nothing\n");
+	KUNIT_EXPECT_FALSE(test, acs_report_knows(dev));
+}
+
+static struct kunit_case sysfs_test_cases[] = {
+	KUNIT_CASE(rule_is_shown),
+	KUNIT_CASE(claims_are_shown),
+	KUNIT_CASE(what_needs_nothing_is_shown),
+	KUNIT_CASE(looking_tells_the_log_nothing),
+	{}
+};
+
+static struct kunit_suite sysfs_test_suite = {
+	.name = "acs_policy_sysfs",
+	.suite_init = machine_map_memory,
+	.init = machine_init,
+	.exit = machine_exit,
+	.test_cases = sysfs_test_cases,
+};
+
+kunit_test_suite(sysfs_test_suite);
