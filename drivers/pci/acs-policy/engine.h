@@ -41,7 +41,6 @@ void acs_report_set_failed(struct pci_dev *dev, bool failed);
 void acs_report_forget(struct pci_dev *dev);
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
 
-
 /**
  * struct acs_usage - what an item of the boot option is good for
  * @selects: devices that its selector fits

@@ -88,6 +88,7 @@ static struct lab_patch *lab_find(struct pci_bus *bus, unsigned int devfn,
 	if (pci_domain_nr(bus))
 		return NULL;
 
+	/* Pairs with the release in lab_set_patch() */
 	for (i = 0; i < smp_load_acquire(&lab_nr_patches); i++) {
 		struct lab_patch *p = &lab_patches[i];
 
@@ -188,10 +189,10 @@ static int lab_set_patch(const char *item, const struct kernel_param *kp)
 	if (i == LAB_MAX_ITEMS)
 		return -ENOSPC;
 
-	/* One at a time, since parameters have a lock; seen when complete */
+	/* One at a time, since parameters have a lock */
 	lab_patches[i] = new;
 	if (i == lab_nr_patches)
-		smp_store_release(&lab_nr_patches, i + 1);
+		smp_store_release(&lab_nr_patches, i + 1); /* lab_find() */
 	return 0;
 }
 

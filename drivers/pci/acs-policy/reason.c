@@ -46,13 +46,16 @@ static const char *const bit_names[] = {
 };
 
 static const char *const refusals[] = {
-	[ACS_REFUSED_EXTERNAL_FACING]	 = "the port is external-facing",
-	[ACS_REFUSED_UNTRUSTED]		 = "the device is untrusted",
-	[ACS_REFUSED_BEHIND_EXTERNAL]	 = "it is below an external-facing port or an untrusted device",
-	[ACS_REFUSED_BEHIND_CONVENTIONAL] = "it is behind a conventional PCI bus",
-	[ACS_REFUSED_OFF_ROOT_BUS]	 = "it is not PCIe and not on a root bus",
-	[ACS_REFUSED_NOT_BUILT]		 = "the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
-	[ACS_REFUSED_LOCKED_DOWN]	 = "the kernel is locked down",
+	[ACS_REFUSED_EXTERNAL_FACING] = "the port is external-facing",
+	[ACS_REFUSED_UNTRUSTED] = "the device is untrusted",
+	[ACS_REFUSED_BEHIND_EXTERNAL] =
+		"it is below an external-facing port or an untrusted device",
+	[ACS_REFUSED_BEHIND_CONVENTIONAL] =
+		"it is behind a conventional PCI bus",
+	[ACS_REFUSED_OFF_ROOT_BUS] = "it is not PCIe and not on a root bus",
+	[ACS_REFUSED_NOT_BUILT] =
+		"the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
+	[ACS_REFUSED_LOCKED_DOWN] = "the kernel is locked down",
 };
 
 /**
