@@ -292,6 +292,9 @@ struct acs_decision {
 };
 
 bool acs_rule_is_own_registers(const struct acs_rule *rule);
+bool acs_rule_is_believed(const struct acs_rule *rule,
+			  const struct acs_policy *policy,
+			  const struct acs_device *dev);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -120,6 +120,24 @@ bool acs_rule_is_own_registers(const struct acs_rule *rule)
 	return answer->kind == ACS_ANSWER_FINAL_NO;
 }
 
+/**
+ * acs_rule_is_believed - check whether a rule's programs are to be run
+ * @rule: what acs_find_rule() found for @dev, or NULL
+ * @policy: what the administrator asked for
+ * @dev: record of the device
+ *
+ * Return: true if there is a rule and the mode of the device believes it.
+ */
+bool acs_rule_is_believed(const struct acs_rule *rule,
+			  const struct acs_policy *policy,
+			  const struct acs_device *dev)
+{
+	const struct acs_item *item = acs_policy_select(policy, dev);
+
+	return rule && (acs_item_mode(item) != ACS_MODE_STRICT ||
+			acs_rule_is_own_registers(rule));
+}
+
 static void decide_by_device(struct acs_decision *decision,
 			     const struct acs_device *dev)
 {

@@ -170,19 +170,6 @@ void acs_policy_restored(struct pci_dev *dev)
 	acs_report(dev, &decision);
 }
 
-/* The rule that speaks for a device, if its programs are to be run */
-static const struct acs_rule *find_believed(const struct acs_device *record)
-{
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
-	const struct acs_item *item = acs_policy_select(&acs_boot_policy,
-							record);
-
-	if (rule && acs_item_mode(item) == ACS_MODE_STRICT &&
-	    !acs_rule_is_own_registers(rule))
-		return NULL;
-	return rule;
-}
-
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,
 		       size_t size)
@@ -255,8 +242,9 @@ static bool act_by_rule(struct pci_dev *dev, int *result,
 		return false;
 
 	acs_record_device(&record, dev);
-	rule = find_believed(&record);
-	*result = rule ? act(dev, &record, rule) : -ENOTTY;
+	rule = acs_find_rule(&acs_policy_db, &record);
+	*result = acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
+		act(dev, &record, rule) : -ENOTTY;
 	return true;
 }
 
