@@ -589,7 +589,7 @@ def command_boot(args):
 
 def command_list(_):
     for scenario in load_scenarios().values():
-        print(f"{scenario.name:<18}{scenario.about}")
+        print(f"{scenario.name:<27} {scenario.about}")
     return 0
 
 
