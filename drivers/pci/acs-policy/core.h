@@ -15,6 +15,9 @@
 /* More bridges in a row than this are out of reach of a path selector */
 #define ACS_HOPS_MAX	16
 
+/* Those that have a name */
+#define ACS_BITS	0x7f
+
 /* Room for an item's text: a mode, a segment, a bus and all steps of a path */
 #define ACS_ITEM_TEXT	112
 

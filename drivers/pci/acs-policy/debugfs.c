@@ -68,16 +68,24 @@ static void show_ids(struct seq_file *file, const struct acs_rule *rule,
 		     const struct acs_vendor *vendor)
 {
 	const struct acs_span *span = &acs_policy_db.spans[vendor->span];
-	unsigned int i;
+	const struct acs_span *end = span + vendor->span_count;
+	u16 first;
 
-	if (chain_has(vendor->any_chain, rule))
+	if (chain_has(vendor->any_chain, rule)) {
 		seq_printf(file, "\t%04x:any\n", vendor->vendor);
+		return;
+	}
 
-	for (i = 0; i < vendor->span_count; i++, span++) {
+	for (; span < end; span++) {
 		if (!chain_has(span->chain, rule))
 			continue;
-		seq_printf(file, "\t%04x:%04x", vendor->vendor, span->first);
-		if (span->last != span->first)
+		first = span->first;
+		/* Parted where other rules' ids begin or end */
+		while (span + 1 < end && span[1].first == span->last + 1 &&
+		       chain_has(span[1].chain, rule))
+			span++;
+		seq_printf(file, "\t%04x:%04x", vendor->vendor, first);
+		if (span->last != first)
 			seq_printf(file, "-%04x", span->last);
 		seq_putc(file, '\n');
 	}
@@ -109,8 +117,9 @@ static void show_item(struct seq_file *file, unsigned int i)
 	acs_usage_count(&usage, item);
 	seq_printf(file, "%u %s: ", i + 1, text);
 	if (usage.selects)
-		seq_printf(file, "selects %u, counts for %u, claims for %u\n",
-			   usage.selects, usage.counts, usage.claims);
+		seq_printf(file, "selects %u, counts for %u, claims for %u, refused for %u\n",
+			   usage.selects, usage.counts, usage.claims,
+			   usage.refused);
 	else
 		seq_puts(file, "selects no device\n");
 }

@@ -46,11 +46,13 @@ void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
  * @selects: devices that its selector fits
  * @counts: devices of these that no other item speaks for instead
  * @claims: devices of these that it claims isolation for
+ * @refused: devices of these that it would claim isolation for, and may not
  */
 struct acs_usage {
 	unsigned int selects;
 	unsigned int counts;
 	unsigned int claims;
+	unsigned int refused;
 };
 
 void acs_usage_count(struct acs_usage *usage, const struct acs_item *item);

@@ -35,13 +35,13 @@ TRACE_EVENT(acs_answer,
 		__entry->devfn = dev->devfn;
 		__entry->asked = asked;
 		__entry->answer = answer;
-		__entry->provides = decision->provides;
+		__entry->provides = decision->provides & ACS_BITS;
 		__entry->claims = decision->claims;
 		__entry->item = decision->item;
 		acs_reason(__entry->reason, ACS_REASON_TEXT, decision);
 	),
 
-	TP_printk("%04x:%02x:%02x.%u asked=0x%02x answer=%d provides=0x%x claims=0x%02x item=%u %s",
+	TP_printk("%04x:%02x:%02x.%u asked=0x%02x answer=%d provides=0x%02x claims=0x%02x item=%u %s",
 		  __entry->segment, __entry->bus, PCI_SLOT(__entry->devfn),
 		  PCI_FUNC(__entry->devfn), __entry->asked, __entry->answer,
 		  __entry->provides, __entry->claims, __entry->item,

@@ -30,6 +30,7 @@ static void count_device(struct acs_usage *usage, const struct acs_item *item,
 
 	acs_policy_look(dev, &decision);
 	usage->claims += decision.claims != 0;
+	usage->refused += decision.refusal != ACS_REFUSED_NOT;
 }
 
 /**

@@ -238,4 +238,4 @@ static int __init replay_at_boot(void)
 	debugfs_create_file("acs_replay", 0400, NULL, NULL, &acs_replay_fops);
 	return 0;
 }
-late_initcall_sync(replay_at_boot);
+late_initcall(replay_at_boot);
