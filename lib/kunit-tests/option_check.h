@@ -200,4 +200,36 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 		wrong(verdict, "it said \"%s\"", mistakes.first);
 }
 
+/* What most architectures have room for, with the final NUL */
+#define COMMAND_LINE	2048
+
+/* A command line as full of the shortest items as can be */
+static inline void check_full_command_line(struct verdict *verdict,
+					   bool legacy)
+{
+	const char *option = legacy ? "pcie_acs_override=" : "pci=acs_policy=";
+	const char *item = legacy ? "id:1:1" : "quirk";
+	size_t room = COMMAND_LINE - 1 - strlen(option);
+	unsigned int i, count = (room + 1) / (strlen(item) + 1);
+	static struct mistakes mistakes;
+	static struct acs_policy policy;
+	static struct line text;
+
+	memset(&mistakes, 0, sizeof(mistakes));
+	memset(&policy, 0, sizeof(policy));
+	clear(&text);
+	for (i = 0; i < count; i++)
+		append(&text, "%s%s", !i ? "" : legacy ? "," : ";", item);
+
+	if (legacy)
+		acs_option_parse_legacy(&policy, text.text, note_mistake,
+					&mistakes);
+	else
+		acs_option_parse(&policy, text.text, note_mistake, &mistakes);
+	if (policy.item_count != count || mistakes.count)
+		wrong(verdict, "of %u items %u were stored", count,
+		      policy.item_count);
+	check_words_of_items(verdict, &policy);
+}
+
 #endif /* ACS_TEST_OPTION_CHECK_H */
