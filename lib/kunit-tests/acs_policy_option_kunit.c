@@ -29,7 +29,7 @@ static void old_option_is_read_strictly(struct kunit *test)
 	expect_well(test, &verdict);
 }
 
-static void all_items_of_a_command_line_are_stored_and_no_more(struct kunit *test)
+static void as_many_items_as_there_is_room_for_are_stored(struct kunit *test)
 {
 	static const unsigned int counts[] = {
 		1, 15, 16, 17, ACS_ITEMS_MAX, ACS_ITEMS_MAX + 1,
@@ -47,10 +47,20 @@ static void all_items_of_a_command_line_are_stored_and_no_more(struct kunit *tes
 	expect_well(test, &verdict);
 }
 
+static void all_items_that_a_command_line_has_room_for_are_stored(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_full_command_line(&verdict, false);
+	check_full_command_line(&verdict, true);
+	expect_well(test, &verdict);
+}
+
 static struct kunit_case option_test_cases[] = {
 	KUNIT_CASE_PARAM(policy_option_is_read_strictly, policy_gen_params),
 	KUNIT_CASE_PARAM(old_option_is_read_strictly, legacy_gen_params),
-	KUNIT_CASE(all_items_of_a_command_line_are_stored_and_no_more),
+	KUNIT_CASE(as_many_items_as_there_is_room_for_are_stored),
+	KUNIT_CASE(all_items_that_a_command_line_has_room_for_are_stored),
 	{}
 };
 

@@ -39,9 +39,20 @@ static void each_failed_access_ends_a_program(struct kunit *test)
 	struct verdict verdict = {};
 
 	check_failed_accesses(&verdict, PCH_RULE, pch_accesses,
-			      ARRAY_SIZE(pch_accesses));
+			      ARRAY_SIZE(pch_accesses), false);
 	check_failed_accesses(&verdict, SPT_RULE, spt_accesses,
-			      ARRAY_SIZE(spt_accesses));
+			      ARRAY_SIZE(spt_accesses), false);
+	expect_well(test, &verdict);
+}
+
+static void each_failed_access_ends_a_check(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_failed_accesses(&verdict, PCH_RULE, pch_check_accesses,
+			      ARRAY_SIZE(pch_check_accesses), true);
+	check_failed_accesses(&verdict, SPT_RULE, spt_check_accesses,
+			      ARRAY_SIZE(spt_check_accesses), true);
 	expect_well(test, &verdict);
 }
 
@@ -90,6 +101,7 @@ static struct kunit_case program_test_cases[] = {
 	KUNIT_CASE_PARAM(accesses_of_a_program_not_in_the_database,
 			 own_gen_params),
 	KUNIT_CASE(each_failed_access_ends_a_program),
+	KUNIT_CASE(each_failed_access_ends_a_check),
 	KUNIT_CASE(registers_of_a_pch_afterwards),
 	KUNIT_CASE(registers_of_the_100_series_afterwards),
 	KUNIT_CASE(guards_skip_what_they_guard),

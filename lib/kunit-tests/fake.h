@@ -57,7 +57,8 @@ struct fake_place {
 /*
  * The invariant of every write: it turns isolation on, never off, and leaves
  * the other bits of the register as they are. A program that turns redirection
- * off may clear the control bits that say so, and do nothing else.
+ * off may clear the control bits that say so, and do nothing else. A check
+ * writes nothing.
  */
 #define FAKE_REDIRECT	0x2c
 
@@ -77,6 +78,7 @@ static const struct fake_place fake_places[FAKE_CELLS] = {
  * @flip: bits that turn over by themselves at each write
  * @fail_at: the access that fails, counted from 1; 0 for none
  * @redirect_off: the program turns redirection off
+ * @only_check: the program is not run: what it has set is looked for
  * @silent: it fails as a bus does where nobody answers: reads are all ones,
  *	writes are lost
  * @accesses: how many there were
@@ -89,6 +91,7 @@ struct fake {
 	u32 flip[FAKE_CELLS];
 	unsigned int fail_at;
 	bool redirect_off;
+	bool only_check;
 	bool silent;
 	unsigned int accesses;
 	struct line log;
@@ -151,6 +154,8 @@ static inline int fake_read(void *context, bool memory, u8 devfn, u64 address,
 static inline bool fake_allows(const struct fake *fake, int i, u32 set,
 			       u32 cleared)
 {
+	if (fake->only_check)
+		return false;
 	if (fake->redirect_off)
 		return !set && i == CONTROL && !(cleared & ~FAKE_REDIRECT);
 	return !(set & ~fake_places[i].may_set) &&

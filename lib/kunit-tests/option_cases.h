@@ -225,6 +225,12 @@ static const struct option_case policy_cases[] = {
 	  "override path 0000:00:1c.0, strict path 0001:02:03.4", "" },
 };
 
+#define FOUR_IDS	"id:8086:1c10,id:8086:591,id:10de:2504,id:1022:0001"
+#define FOUR_IDS_READ	"override id 8086:1c10:0000:0000, " \
+			"override id 8086:0591:0000:0000, " \
+			"override id 10de:2504:0000:0000, " \
+			"override id 1022:0001:0000:0000"
+
 /* pcie_acs_override= */
 static const struct option_case legacy_cases[] = {
 	{ "downstream", "downstream", "override downstream", "" },
@@ -235,18 +241,38 @@ static const struct option_case legacy_cases[] = {
 	{ "a class and ids", "downstream,id:8086:1c10,id:10de:2504",
 	  "override downstream, override id 8086:1c10:0000:0000, override id 10de:2504:0000:0000",
 	  "" },
-	{ "an id of three digits is an id", "id:8086:591",
-	  "override id 8086:0591:0000:0000", "" },
-	{ "an id without device does not take the next one's",
+
+	/* Known defects of the patch that the option comes from */
+	{ "16 ids, of which the patch stored 15",
+	  FOUR_IDS "," FOUR_IDS "," FOUR_IDS "," FOUR_IDS,
+	  FOUR_IDS_READ ", " FOUR_IDS_READ ", " FOUR_IDS_READ ", "
+	  FOUR_IDS_READ, "" },
+	{ "an id without device, which the patch took from the next item",
 	  "id:8086,id:10de:2504", "override id 10de:2504:0000:0000", "7+0",
 	  "expected ':' and an id" },
-	{ "an id of five digits is not cut to four", "id:8086:15911", "",
-	  "8+5", "1 to 4 hex digits" },
-	{ "a star is no id", "id:8086:*", "", "8+1", "1 to 4 hex digits" },
-	{ "a path is no id", "id:0000:01:00.0", "", "10+5",
-	  "expected the end of the item" },
-	{ "a negative id is not ffff", "id:-001:1234", "", "3+9",
-	  "1 to 4 hex digits" },
+	{ "an id of three digits, which the patch dropped", "id:8086:591",
+	  "override id 8086:0591:0000:0000", "" },
+	{ "a star for an id, which the patch dropped without a word",
+	  "id:8086:*", "", "8+1", "1 to 4 hex digits" },
+	{ "a path for an id, which the patch dropped without a word",
+	  "id:0000:01:00.0", "", "10+5", "expected the end of the item" },
+	{ "an id of five digits, which the patch cut to four",
+	  "id:8086:15911", "", "8+5", "1 to 4 hex digits" },
+	{ "a class with letters too many, which the patch took for the class",
+	  "downstreamXYZ", "", "0+13",
+	  "expected downstream, multifunction or id:vvvv:dddd" },
+	{ "a semicolon for a comma, behind which the patch read nothing",
+	  "downstream;multifunction", "", "0+24",
+	  "expected downstream, multifunction or id:vvvv:dddd" },
+	{ "a class with a hyphen, which the patch dropped without a word",
+	  "multi-function", "", "0+14",
+	  "expected downstream, multifunction or id:vvvv:dddd" },
+	{ "a keyword in capitals, which the patch dropped without a word",
+	  "ID:8086:1c10", "", "0+12",
+	  "expected downstream, multifunction or id:vvvv:dddd" },
+	{ "a negative id, which the patch took for ffff", "id:-001:1234", "",
+	  "3+9", "1 to 4 hex digits" },
+
 	{ "an id of nothing but zeros", "id:0:0", "", "3+3",
 	  "expected ids other than 0" },
 	{ "a device of zero", "id:8086:0", "", "3+6",
@@ -255,15 +281,7 @@ static const struct option_case legacy_cases[] = {
 	  "expected ids other than 0" },
 	{ "an id with subsystem", "id:8086:1c10:1028:1", "", "12+7",
 	  "expected the end of the item" },
-	{ "a class with letters too many", "downstreamXYZ", "", "0+13",
-	  "expected downstream, multifunction or id:vvvv:dddd" },
-	{ "a class with a hyphen", "multi-function", "", "0+14",
-	  "expected downstream, multifunction or id:vvvv:dddd" },
 	{ "a class in capitals", "Downstream", "", "0+10",
-	  "expected downstream, multifunction or id:vvvv:dddd" },
-	{ "a keyword in capitals", "ID:8086:1c10", "", "0+12",
-	  "expected downstream, multifunction or id:vvvv:dddd" },
-	{ "a semicolon for a comma", "downstream;multifunction", "", "0+24",
 	  "expected downstream, multifunction or id:vvvv:dddd" },
 	{ "an item of the new option", "override@downstream", "", "0+19",
 	  "expected downstream, multifunction or id:vvvv:dddd" },

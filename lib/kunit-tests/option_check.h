@@ -75,34 +75,49 @@ static inline void append_item(struct line *line, const struct acs_item *item)
 	}
 }
 
-/* Worded as acs_policy= has them, the items are read as the same items */
+/*
+ * Worded as acs_policy= has them, in parts of @size bytes, the items are read
+ * as the same items. This is what is shown to who gives the old option.
+ */
 static inline void check_item_texts(struct verdict *verdict,
-				    const struct acs_policy *policy)
+				    const struct acs_policy *policy,
+				    size_t size)
 {
 	static struct mistakes mistakes;
 	static struct acs_policy again;
-	static struct line text;
-	char item[ACS_ITEM_TEXT];
-	unsigned int i;
+	unsigned int from = 0;
+	char text[256];
 
 	memset(&mistakes, 0, sizeof(mistakes));
 	memset(&again, 0, sizeof(again));
-	clear(&text);
-	for (i = 0; i < policy->item_count; i++) {
-		size_t length = acs_item_text(item, sizeof(item),
-					      &policy->items[i]);
+	while (from < policy->item_count) {
+		unsigned int next = acs_items_text(text, size, policy, from);
 
-		if (length != strlen(item) || length == sizeof(item) - 1)
-			wrong(verdict, "\"%s\" has a length of %zu", item,
-			      length);
-		append(&text, "%s%s", i ? ";" : "", item);
+		if (next <= from || next > policy->item_count ||
+		    strlen(text) >= size) {
+			wrong(verdict, "items %u to %u in \"%s\"", from, next,
+			      text);
+			return;
+		}
+		acs_option_parse(&again, text, note_mistake, &mistakes);
+		if (mistakes.count || again.item_count != next)
+			wrong(verdict, "\"%s\" is not read as %u items", text,
+			      next - from);
+		from = next;
 	}
-	if (i)
-		acs_option_parse(&again, text.text, note_mistake, &mistakes);
-	if (mistakes.count || again.item_count != policy->item_count ||
-	    memcmp(again.items, policy->items, i * sizeof(again.items[0])))
-		wrong(verdict, "\"%s\" is not read as what it words",
-		      text.text);
+
+	if (again.item_count != policy->item_count ||
+	    memcmp(again.items, policy->items,
+		   policy->item_count * sizeof(again.items[0])))
+		wrong(verdict, "the items are not read as what they word");
+}
+
+/* In parts of one item, if it is long, and of many */
+static inline void check_words_of_items(struct verdict *verdict,
+					const struct acs_policy *policy)
+{
+	check_item_texts(verdict, policy, ACS_ITEM_TEXT);
+	check_item_texts(verdict, policy, 256);
 }
 
 static inline void check_option(struct verdict *verdict, option_parser parse,
@@ -123,7 +138,7 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 
 	same_text(verdict, "items", c->items, items.text);
 	same_text(verdict, "mistakes", c->mistakes, mistakes.places.text);
-	check_item_texts(verdict, &policy);
+	check_words_of_items(verdict, &policy);
 	if (mistakes.outside)
 		wrong(verdict, "a mistake lies outside the text");
 	if (c->says && (!mistakes.first || !strstr(mistakes.first, c->says)))
@@ -133,8 +148,8 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 
 /*
  * @count items, given in one text or, if @apart, in a text each: the first
- * ACS_ITEMS_MAX are stored, each as it was given, and each of the others is complained of
- * once, at its first character.
+ * ACS_ITEMS_MAX are stored, each as it was given, and each of the others is
+ * complained of once, at its first character.
  */
 static inline void check_item_limit(struct verdict *verdict, bool legacy,
 				    bool apart, unsigned int count)
@@ -183,6 +198,38 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 	if (count > ACS_ITEMS_MAX && mistakes.first &&
 	    !strstr(mistakes.first, "one too many"))
 		wrong(verdict, "it said \"%s\"", mistakes.first);
+}
+
+/* What most architectures have room for, with the final NUL */
+#define COMMAND_LINE	2048
+
+/* A command line as full of the shortest items as can be */
+static inline void check_full_command_line(struct verdict *verdict,
+					   bool legacy)
+{
+	const char *option = legacy ? "pcie_acs_override=" : "pci=acs_policy=";
+	const char *item = legacy ? "id:1:1" : "quirk";
+	size_t room = COMMAND_LINE - 1 - strlen(option);
+	unsigned int i, count = (room + 1) / (strlen(item) + 1);
+	static struct mistakes mistakes;
+	static struct acs_policy policy;
+	static struct line text;
+
+	memset(&mistakes, 0, sizeof(mistakes));
+	memset(&policy, 0, sizeof(policy));
+	clear(&text);
+	for (i = 0; i < count; i++)
+		append(&text, "%s%s", !i ? "" : legacy ? "," : ";", item);
+
+	if (legacy)
+		acs_option_parse_legacy(&policy, text.text, note_mistake,
+					&mistakes);
+	else
+		acs_option_parse(&policy, text.text, note_mistake, &mistakes);
+	if (policy.item_count != count || mistakes.count)
+		wrong(verdict, "of %u items %u were stored", count,
+		      policy.item_count);
+	check_words_of_items(verdict, &policy);
 }
 
 #endif /* ACS_TEST_OPTION_CHECK_H */

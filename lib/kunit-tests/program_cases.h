@@ -40,6 +40,7 @@
  * @properties: ACS_PROP_* bits of the port
  * @no_acs: the port has no ACS capability
  * @redirect_off: it is the program that turns redirection off
+ * @only_check: it is not run, what it has set is looked for
  * @log: the record expected
  * @fault: what is said of the failure expected, "" for none
  */
@@ -52,6 +53,7 @@ struct program_case {
 	u32 properties;
 	bool no_acs;
 	bool redirect_off;
+	bool only_check;
 	const char *log;
 	const char *fault;
 };
@@ -401,6 +403,119 @@ static const struct program_case program_cases[] = {
 		.log = "",
 		.fault = "register spt_control unreadable",
 	},
+
+	/* Checks: what a program has set is looked for, and nothing written */
+	{
+		.name = "PCH check: all is as it was set",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000000, 0x00000800, 0x04110000 },
+		.only_check = true,
+		.log = READ_BSPR("00000000") READ_BSPR("00000000")
+		       READ_UPDCR("00000800") READ_MPC("04110000"),
+		.fault = "",
+	}, {
+		.name = "PCH check: other bits than the program's may differ",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000000, 0xffffffc0, 0x84ff00ff },
+		.only_check = true,
+		.log = READ_BSPR("00000000") READ_BSPR("00000000")
+		       READ_UPDCR("ffffffc0") READ_MPC("84ff00ff"),
+		.fault = "",
+	}, {
+		.name = "PCH check: a bit of peer decode is on again",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000000, 0x00000804, 0x04110000 },
+		.only_check = true,
+		.log = READ_BSPR("00000000") READ_BSPR("00000000")
+		       READ_UPDCR("00000804"),
+		.fault = "register updcr: should hold 0x00000800, holds 0x00000804",
+	}, {
+		.name = "PCH check: the bus number check is off again",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000000, 0x00000800, 0x00110000 },
+		.only_check = true,
+		.log = READ_BSPR("00000000") READ_BSPR("00000000")
+		       READ_UPDCR("00000800") READ_MPC("00110000"),
+		.fault = "register mpc: should hold 0x04110000, holds 0x00110000",
+	}, {
+		.name = "PCH check: what the strap turns off needs no register",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000300, 0x0000003f, 0x04110000 },
+		.only_check = true,
+		.log = READ_BSPR("00000300") READ_BSPR("00000300")
+		       READ_MPC("04110000"),
+		.fault = "",
+	}, {
+		.name = "PCH check: RCBA has been disabled",
+		.rule = PCH_RULE,
+		.values = { 0xfed1c000, 0x00000000, 0x00000000, 0x04000000 },
+		.only_check = true,
+		.log = "R 1f.0+0f0/32 fed1c000\n",
+		.fault = "register bspr: window rcba disabled, base register 0xfed1c000",
+	}, {
+		.name = "PCH check: nobody answers at RCBA any more",
+		.rule = PCH_RULE,
+		.values = { 0xffffffff, 0x00000000, 0x00000000, 0x04000000 },
+		.only_check = true,
+		.log = "R 1f.0+0f0/32 ffffffff\n",
+		.fault = "register bspr: base of window rcba unreadable",
+	}, {
+		.name = "PCH check: the port does not answer any more",
+		.rule = PCH_RULE,
+		.values = { OPEN, 0x00000300, 0x00000000, 0xffffffff },
+		.only_check = true,
+		.log = READ_BSPR("00000300") READ_BSPR("00000300")
+		       READ_MPC("ffffffff"),
+		.fault = "register mpc unreadable",
+	}, {
+		.name = "SPT check: all is as it was set, and not written again",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x1f, [CONTROL] = 0x1d },
+		.only_check = true,
+		.log = READ_CTRL("0000001d") READ_CAP("0000001f"),
+		.fault = "",
+	}, {
+		.name = "SPT check: upstream forwarding is off again",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x1f, [CONTROL] = 0x0d },
+		.only_check = true,
+		.log = READ_CTRL("0000000d") READ_CAP("0000001f"),
+		.fault = "register spt_control: should hold 0x0000001d, holds 0x0000000d",
+	}, {
+		.name = "SPT check: what is not implemented is not missed",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x0d, [CONTROL] = 0x0d },
+		.properties = ACS_PROP_ATS_DISABLED,
+		.only_check = true,
+		.log = READ_CTRL("0000000d") READ_CAP("0000000d")
+		       READ_CAP("0000000d"),
+		.fault = "",
+	}, {
+		.name = "SPT check: translation blocking is off again",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x1f, [CONTROL] = 0x1d },
+		.properties = ACS_PROP_ATS_DISABLED,
+		.only_check = true,
+		.log = READ_CTRL("0000001d") READ_CAP("0000001f")
+		       READ_CAP("0000001f"),
+		.fault = "register spt_control: should hold 0x0000001f, holds 0x0000001d",
+	}, {
+		.name = "SPT check: the port does not answer any more",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0xffffffff,
+			    [CONTROL] = 0xffffffff },
+		.only_check = true,
+		.log = READ_CTRL("ffffffff"),
+		.fault = "register spt_control unreadable",
+	}, {
+		.name = "SPT check: redirection is on again",
+		.rule = SPT_RULE,
+		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x57 },
+		.redirect_off = true,
+		.only_check = true,
+		.log = READ_CTRL("00000057"),
+		.fault = "register spt_control: should hold 0x00000053, holds 0x00000057",
+	},
 };
 
 /**
@@ -437,6 +552,18 @@ static const struct access_case spt_accesses[] = {
 	{ "register spt_control: writing 0x0000001f failed",
 	  "register spt_control: wrote 0x0000001f, read back 0x00000000", 1 },
 	NO_VALUE("spt_control"),
+};
+
+/* The same ports as a check finds them, { OPEN, 0, 0x800, 0x4110000 } ... */
+static const struct access_case pch_check_accesses[] = {
+	NO_BASE("bspr"), NO_VALUE("bspr"), NO_BASE("bspr"), NO_VALUE("bspr"),
+	NO_BASE("updcr"), NO_VALUE("updcr"), NO_VALUE("mpc"),
+};
+
+/* ... and with control 0x1f */
+static const struct access_case spt_check_accesses[] = {
+	NO_VALUE("spt_control"), NO_VALUE("spt_capability"),
+	NO_VALUE("spt_capability"),
 };
 
 #endif /* ACS_TEST_PROGRAM_CASES_H */

@@ -19,7 +19,7 @@ static inline const struct acs_rule *rule_named(const char *name)
 	return NULL;
 }
 
-/* Runs a program; @said gets what is said of its failure, or nothing */
+/* Runs or checks a program; @said gets what is said of its failure, or nothing */
 static inline void run(struct verdict *verdict, struct fake *fake,
 		       const struct acs_program *program, u32 properties,
 		       u16 acs_cap, char said[128])
@@ -32,7 +32,8 @@ static inline void run(struct verdict *verdict, struct fake *fake,
 		.properties = properties,
 	};
 	struct acs_fault fault;
-	int ret = acs_program_run(&place, program, &fault);
+	int ret = fake->only_check ? acs_program_check(&place, program, &fault)
+				   : acs_program_run(&place, program, &fault);
 
 	said[0] = '\0';
 	if (ret)
@@ -41,7 +42,7 @@ static inline void run(struct verdict *verdict, struct fake *fake,
 		wrong(verdict, "it returned %d", ret);
 	if (fake->violation)
 		wrong(verdict,
-		      "it met no register, or a write lowers isolation or changes what it should not:\n%s",
+		      "it met no register, or a write lowers isolation or changes what it should not, or there is one in a check:\n%s",
 		      fake->log.text);
 }
 
@@ -62,6 +63,7 @@ static inline void check_program(struct verdict *verdict,
 	memcpy(fake.stuck, c->stuck, sizeof(fake.stuck));
 	memcpy(fake.flip, c->flip, sizeof(fake.flip));
 	fake.redirect_off = c->redirect_off;
+	fake.only_check = c->only_check;
 	run(verdict, &fake,
 	    c->redirect_off ? &rule->disable_redirect : &rule->enable,
 	    c->properties, c->no_acs ? 0 : FAKE_ACS, said);
@@ -70,21 +72,24 @@ static inline void check_program(struct verdict *verdict,
 	same_text(verdict, "fault", c->fault, said);
 }
 
-/* The registers that pch_accesses and spt_accesses speak of */
-static inline void fill_for_accesses(struct fake *fake)
+/* The registers that the access cases speak of; set already for a check */
+static inline void fill_for_accesses(struct fake *fake, bool only_check)
 {
 	memset(fake, 0, sizeof(*fake));
+	fake->only_check = only_check;
 	fake->values[RCBA] = OPEN;
-	fake->values[UPDCR] = 0x0000083f;
-	fake->values[MPC] = 0x00110000;
+	fake->values[UPDCR] = only_check ? 0x00000800 : 0x0000083f;
+	fake->values[MPC] = only_check ? 0x04110000 : 0x00110000;
 	fake->values[CAPABILITY] = 0x1f;
+	fake->values[CONTROL] = only_check ? 0x1f : 0;
 }
 
 /* Lets the access @at fail, and looks that the program ends there */
 static inline void check_failed_access(struct verdict *verdict,
 				       const struct acs_rule *rule,
 				       const struct access_case *c,
-				       unsigned int at, bool silent)
+				       unsigned int at, bool silent,
+				       bool only_check)
 {
 	unsigned int accesses = at + (silent ? c->after : 0);
 	const char *expected = c->on_error;
@@ -94,7 +99,7 @@ static inline void check_failed_access(struct verdict *verdict,
 	if (silent && c->on_silence)
 		expected = c->on_silence;
 
-	fill_for_accesses(&fake);
+	fill_for_accesses(&fake, only_check);
 	fake.fail_at = at;
 	fake.silent = silent;
 	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
@@ -111,7 +116,7 @@ static inline void check_failed_access(struct verdict *verdict,
 static inline void check_failed_accesses(struct verdict *verdict,
 					 const char *name,
 					 const struct access_case *cases,
-					 unsigned int count)
+					 unsigned int count, bool only_check)
 {
 	const struct acs_rule *rule = rule_named(name);
 	static struct fake fake;
@@ -123,7 +128,7 @@ static inline void check_failed_accesses(struct verdict *verdict,
 		return;
 	}
 
-	fill_for_accesses(&fake);
+	fill_for_accesses(&fake, only_check);
 	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
 	    said);
 	same_text(verdict, "fault when none fails", "", said);
@@ -132,9 +137,26 @@ static inline void check_failed_accesses(struct verdict *verdict,
 		      fake.accesses, count);
 
 	for (i = 0; i < count; i++) {
-		check_failed_access(verdict, rule, &cases[i], i + 1, false);
-		check_failed_access(verdict, rule, &cases[i], i + 1, true);
+		check_failed_access(verdict, rule, &cases[i], i + 1, false,
+				    only_check);
+		check_failed_access(verdict, rule, &cases[i], i + 1, true,
+				    only_check);
 	}
+}
+
+/* A check finds something lost if a run would change it, and writes nothing */
+static inline void check_lost(struct verdict *verdict,
+			      const struct acs_rule *rule, struct fake *fake,
+			      u32 properties, bool lost)
+{
+	char said[128];
+
+	fake->only_check = true;
+	run(verdict, fake, &rule->enable, properties, FAKE_ACS, said);
+	fake->only_check = false;
+	if (!said[0] == lost || (lost && !strstr(said, "should hold")))
+		wrong(verdict, "lost %u, said \"%s\"\n%s", lost, said,
+		      fake->log.text);
 }
 
 /* All settings of the strap on many contents: what is left in the registers */
@@ -159,7 +181,10 @@ static inline void check_pch_outcomes(struct verdict *verdict)
 			fake.values[BSPR] = strap << 8;
 			fake.values[UPDCR] = decode;
 			fake.values[MPC] = decode << 19;
+			check_lost(verdict, rule, &fake, 0,
+				   left != decode || !(decode & 0x80));
 			run(verdict, &fake, &rule->enable, 0, FAKE_ACS, said);
+			check_lost(verdict, rule, &fake, 0, false);
 
 			same_text(verdict, "fault", "", said);
 			same_bits(verdict, "BSPR", strap << 8,
@@ -187,13 +212,18 @@ static inline void check_spt_outcomes(struct verdict *verdict)
 		for (ctrl = 0; ctrl < 128; ctrl++)
 			for (ats = 0; ats < 2; ats++) {
 				u32 wanted = cap & (ats ? 0x1d : 0x1f);
+				u32 properties = ats ? 0
+						     : ACS_PROP_ATS_DISABLED;
 
 				memset(&fake, 0, sizeof(fake));
 				fake.values[CAPABILITY] = cap;
 				fake.values[CONTROL] = ctrl;
-				run(verdict, &fake, &rule->enable,
-				    ats ? 0 : ACS_PROP_ATS_DISABLED, FAKE_ACS,
-				    said);
+				check_lost(verdict, rule, &fake, properties,
+					   wanted & ~ctrl);
+				run(verdict, &fake, &rule->enable, properties,
+				    FAKE_ACS, said);
+				check_lost(verdict, rule, &fake, properties,
+					   false);
 
 				same_text(verdict, "fault", "", said);
 				same_bits(verdict, "control", ctrl | wanted,
@@ -239,6 +269,7 @@ static const struct acs_register own_config = {
  * @steps: the program, ended by a step without a register
  * @values: what the registers hold before
  * @stuck: bits that no write changes
+ * @only_check: it is not run, what it has set is looked for
  * @log: the record expected
  * @fault: what is said of the failure expected, "" for none
  */
@@ -247,6 +278,7 @@ struct own_case {
 	struct acs_step steps[8];
 	u32 values[FAKE_CELLS];
 	u32 stuck[FAKE_CELLS];
+	bool only_check;
 	const char *log;
 	const char *fault;
 };
@@ -367,6 +399,70 @@ static const struct own_case own_cases[] = {
 		.name = "an empty program",
 		.log = "",
 		.fault = "",
+	}, {
+		.name = "check: a byte that has lost one of its bits",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
+			{ .op = ACS_OP_STORE, .reg = &own_byte },
+		},
+		.values = { OPEN, [UPDCR] = 0xffffff31 },
+		.only_check = true,
+		.log = READ_BYTE("31"),
+		.fault = "register byte: should hold 0x30, holds 0x31",
+	}, {
+		.name = "check: the registers before the one that is lost hold",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
+			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001d },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		},
+		.values = { OPEN, [UPDCR] = 0x30, [CONTROL] = 0x000c },
+		.only_check = true,
+		.log = READ_BYTE("30") READ_WORD("000c"),
+		.fault = "register word: should hold 0x001d, holds 0x000c",
+	}, {
+		.name = "check: nothing behind the register that is lost is read",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0001 },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_LOAD, .reg = &own_config },
+			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x1 },
+			{ .op = ACS_OP_STORE, .reg = &own_config },
+		},
+		.only_check = true,
+		.log = READ_WORD("0000"),
+		.fault = "register word: should hold 0x0001, holds 0x0000",
+	}, {
+		.name = "check: bits count only where another register has them",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001f,
+			  .where = &own_strap },
+			{ .op = ACS_OP_STORE, .reg = &own_word },
+		},
+		.values = { OPEN, [BSPR] = 0x0000ff05, [CONTROL] = 0x0005 },
+		.only_check = true,
+		.log = READ_WORD("0005")
+		       READ_STRAP("ff05"),
+		.fault = "",
+	}, {
+		.name = "check: of two changes of a bit the later counts",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_config },
+			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x3 },
+			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			  .mask = 0x1 },
+			{ .op = ACS_OP_STORE, .reg = &own_config },
+		},
+		.values = { [MPC] = 0x00000003 },
+		.only_check = true,
+		.log = READ_MPC("00000003"),
+		.fault = "register config: should hold 0x00000002, holds 0x00000003",
 	},
 };
 
@@ -382,6 +478,7 @@ static inline void check_own(struct verdict *verdict, const struct own_case *c)
 	memset(&fake, 0, sizeof(fake));
 	memcpy(fake.values, c->values, sizeof(fake.values));
 	memcpy(fake.stuck, c->stuck, sizeof(fake.stuck));
+	fake.only_check = c->only_check;
 	run(verdict, &fake, &program, 0, FAKE_ACS, said);
 
 	same_text(verdict, "accesses", c->log, fake.log.text);

@@ -21,7 +21,7 @@ static void old_option_is_read_strictly(void **state)
 	expect_well(&verdict);
 }
 
-static void all_items_of_a_command_line_are_stored_and_no_more(void **state)
+static void as_many_items_as_there_is_room_for_are_stored(void **state)
 {
 	unsigned int count;
 
@@ -36,6 +36,15 @@ static void all_items_of_a_command_line_are_stored_and_no_more(void **state)
 	}
 }
 
+static void all_items_that_a_command_line_has_room_for_are_stored(void **state)
+{
+	struct verdict verdict = {};
+
+	check_full_command_line(&verdict, false);
+	check_full_command_line(&verdict, true);
+	expect_well(&verdict);
+}
+
 static void name_row(const void *row, char *buf, size_t size)
 {
 	const struct option_case *c = row;
@@ -46,7 +55,8 @@ static void name_row(const void *row, char *buf, size_t size)
 void suite_option(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(all_items_of_a_command_line_are_stored_and_no_more),
+		cmocka_unit_test(as_many_items_as_there_is_room_for_are_stored),
+		cmocka_unit_test(all_items_that_a_command_line_has_room_for_are_stored),
 	};
 
 	run_cases("option", policy_cases, ARRAY_SIZE(policy_cases),

@@ -26,9 +26,20 @@ static void each_failed_access_ends_a_program(void **state)
 	struct verdict verdict = {};
 
 	check_failed_accesses(&verdict, PCH_RULE, pch_accesses,
-			      ARRAY_SIZE(pch_accesses));
+			      ARRAY_SIZE(pch_accesses), false);
 	check_failed_accesses(&verdict, SPT_RULE, spt_accesses,
-			      ARRAY_SIZE(spt_accesses));
+			      ARRAY_SIZE(spt_accesses), false);
+	expect_well(&verdict);
+}
+
+static void each_failed_access_ends_a_check(void **state)
+{
+	struct verdict verdict = {};
+
+	check_failed_accesses(&verdict, PCH_RULE, pch_check_accesses,
+			      ARRAY_SIZE(pch_check_accesses), true);
+	check_failed_accesses(&verdict, SPT_RULE, spt_check_accesses,
+			      ARRAY_SIZE(spt_check_accesses), true);
 	expect_well(&verdict);
 }
 
@@ -76,6 +87,7 @@ void suite_program(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_failed_access_ends_a_program),
+		cmocka_unit_test(each_failed_access_ends_a_check),
 		cmocka_unit_test(registers_of_a_pch_afterwards),
 		cmocka_unit_test(registers_of_the_100_series_afterwards),
 		cmocka_unit_test(guards_skip_what_they_guard),

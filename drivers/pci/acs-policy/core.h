@@ -200,7 +200,6 @@ void acs_option_parse(struct acs_policy *policy, const char *text,
 		      acs_mistake_fn mistake, void *context);
 void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
 			     acs_mistake_fn mistake, void *context);
-size_t acs_item_text(char *buf, size_t size, const struct acs_item *item);
 bool acs_item_selects(const struct acs_item *item,
 		      const struct acs_device *dev);
 const struct acs_item *acs_policy_select(const struct acs_policy *policy,
@@ -308,5 +307,8 @@ const char *acs_mode_name(enum acs_mode mode);
 size_t acs_source(char *buf, size_t size, const struct acs_decision *decision);
 size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule);
 size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision);
+size_t acs_item_text(char *buf, size_t size, const struct acs_item *item);
+unsigned int acs_items_text(char *buf, size_t size,
+			    const struct acs_policy *policy, unsigned int from);
 
 #endif /* ACS_CORE_H */

@@ -338,3 +338,33 @@ size_t acs_item_text(char *buf, size_t size, const struct acs_item *item)
 
 	return text.length;
 }
+
+/**
+ * acs_items_text - word items as the option acs_policy= has them, in parts
+ * @buf: filled with the text of as many items as fit
+ * @size: bytes in @buf, at least ACS_ITEM_TEXT
+ * @policy: the items
+ * @from: index of the first one to be worded, below their number
+ *
+ * Given one after the other, the parts are read as the same items.
+ *
+ * Return: index of the first item of the next part.
+ */
+unsigned int acs_items_text(char *buf, size_t size,
+			    const struct acs_policy *policy, unsigned int from)
+{
+	struct text text = { buf, size };
+	char item[ACS_ITEM_TEXT];
+	unsigned int i;
+
+	for (i = from; i < policy->item_count; i++) {
+		size_t more = acs_item_text(item, sizeof(item),
+					    &policy->items[i]);
+
+		if (i > from && text.length + 1 + more >= size)
+			break;
+		say(&text, "%s%s", i > from ? ";" : "", item);
+	}
+
+	return i;
+}

@@ -59,23 +59,13 @@ char * __init acs_policy_setup(char *str)
 /* As many lines as it takes: the option may be given several times */
 static void __init show_items(unsigned int from)
 {
-	unsigned int i, length = 0;
 	char text[256];
 
-	for (i = from; i < acs_boot_policy.item_count; i++) {
-		char item[ACS_ITEM_TEXT];
-		size_t more = acs_item_text(item, sizeof(item),
-					    &acs_boot_policy.items[i]);
-
-		if (length && length + 1 + more >= sizeof(text)) {
-			pr_warn("  pci=acs_policy=%s\n", text);
-			length = 0;
-		}
-		length += scnprintf(text + length, sizeof(text) - length,
-				    "%s%s", length ? ";" : "", item);
-	}
-	if (length)
+	while (from < acs_boot_policy.item_count) {
+		from = acs_items_text(text, sizeof(text), &acs_boot_policy,
+				      from);
 		pr_warn("  pci=acs_policy=%s\n", text);
+	}
 }
 
 static int __init setup_legacy(char *str)
