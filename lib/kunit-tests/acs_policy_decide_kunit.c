@@ -36,6 +36,14 @@ static void strict_claims_less_than_quirk_and_quirk_than_override(struct kunit *
 	expect_well(test, &verdict);
 }
 
+static void strict_runs_programs_of_rules_that_it_believes(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_believed(&verdict);
+	expect_well(test, &verdict);
+}
+
 static void all_asked_for_has_to_be_provided(struct kunit *test)
 {
 	struct verdict verdict = {};
@@ -49,6 +57,7 @@ static struct kunit_case decide_test_cases[] = {
 	KUNIT_CASE_PARAM(strict_claims_less_than_quirk_and_quirk_than_override,
 			 selector_gen_params),
 	KUNIT_CASE(all_asked_for_has_to_be_provided),
+	KUNIT_CASE(strict_runs_programs_of_rules_that_it_believes),
 	{}
 };
 

@@ -52,6 +52,43 @@ static inline void check_decision(struct verdict *verdict,
 		wrong(verdict, "another register is lost");
 }
 
+/* Strict mode runs the programs of rules that it believes, and no others */
+static inline void check_believed(struct verdict *verdict)
+{
+	static const struct {
+		const char *option;
+		const struct acs_rule *rule;
+		bool believed;
+	} cases[] = {
+		{ "quirk", NULL, false },
+		{ "quirk", &when_enabled_rule, true },
+		{ "override", &when_enabled_rule, true },
+		{ "strict", &when_enabled_rule, false },
+		{ "strict", &provides_rule, false },
+		{ "strict", &registers_rule, true },
+		{ "strict", &capability_elsewhere_rule, false },
+		{ "strict", &control_elsewhere_rule, false },
+		{ "strict", &final_no_rule, true },
+		{ "strict;quirk@downstream", &when_enabled_rule, true },
+		{ "quirk;strict@downstream", &when_enabled_rule, false },
+	};
+	static const struct acs_device port = { ROOT_PORT, NO_ACS };
+	static struct acs_policy policy;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		memset(&policy, 0, sizeof(policy));
+		acs_option_parse(&policy, cases[i].option, ignore_mistake,
+				 NULL);
+		if (acs_rule_is_believed(cases[i].rule, &policy, &port) !=
+		    cases[i].believed)
+			wrong(verdict, "%s, rule %s: expected %u",
+			      cases[i].option,
+			      cases[i].rule ? cases[i].rule->name : "none",
+			      cases[i].believed);
+	}
+}
+
 /* All of what is asked for has to be provided; a final no grants nothing */
 static inline void check_grants(struct verdict *verdict)
 {

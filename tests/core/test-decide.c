@@ -13,6 +13,14 @@ static void decision_on_a_device(void **state)
 	expect_well(&verdict);
 }
 
+static void strict_runs_programs_of_rules_that_it_believes(void **state)
+{
+	struct verdict verdict = {};
+
+	check_believed(&verdict);
+	expect_well(&verdict);
+}
+
 static void all_asked_for_has_to_be_provided(void **state)
 {
 	struct verdict verdict = {};
@@ -25,6 +33,7 @@ void suite_decide(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_asked_for_has_to_be_provided),
+		cmocka_unit_test(strict_runs_programs_of_rules_that_it_believes),
 	};
 
 	run_cases("deciding", decide_cases, ARRAY_SIZE(decide_cases),

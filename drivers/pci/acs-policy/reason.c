@@ -144,7 +144,7 @@ static void say_rule(struct text *text, const struct acs_rule *rule)
 	say(text, "rule %s (%s:%u)", rule->name, rule->file, rule->line);
 }
 
-/* What snprintf() had no room for it counts all the same */
+/* Like snprintf(), it counts what there was no room for */
 static void say_fault(struct text *text, const struct acs_fault *fault)
 {
 	size_t room = text->size - text->length;
