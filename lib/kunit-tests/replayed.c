@@ -11,6 +11,7 @@
 #include <linux/vmalloc.h>
 
 #include "engine.h"
+#include "machine.h"
 #include "replayed.h"
 
 #define FILE_MAX	65536
@@ -239,7 +240,7 @@ struct partition *replayed_expectation(struct kunit *test,
 		char *word = strsep(&line, " ");
 
 		if (!strcmp(word, "policy") && line)
-			replayed_set_policy(test, line);
+			machine_set_option(test, line);
 		else if (!strcmp(word, "group") && line)
 			take_addresses(test, replay, p, ++group, line);
 		else if (!strcmp(word, "also") && line)
@@ -385,25 +386,6 @@ void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 			told++;
 		}
 	}
-}
-
-static void complain(void *context, const char *text,
-		     const struct acs_mistake *mistake)
-{
-	struct kunit *test = context;
-
-	KUNIT_FAIL(test, "policy \"%s\": %s", text, mistake->what);
-}
-
-/**
- * replayed_set_policy - set the boot option for the rest of a case
- * @test: the case
- * @text: what follows pci=acs_policy=
- */
-void replayed_set_policy(struct kunit *test, const char *text)
-{
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
-	acs_option_parse(&acs_boot_policy, text, complain, test);
 }
 
 /**

@@ -69,7 +69,6 @@ bool replayed_same(const struct partition *a, const struct partition *b);
 void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 		      const struct partition *expected,
 		      const struct partition *real);
-void replayed_set_policy(struct kunit *test, const char *text);
 void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 		     u64 since);
 u64 replayed_log_end(void);
