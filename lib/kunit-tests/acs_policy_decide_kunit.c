@@ -17,7 +17,7 @@ static void describe_selector(const char *const *selector, char *desc)
 }
 
 KUNIT_ARRAY_PARAM(decide, decide_cases, describe_case);
-KUNIT_ARRAY_PARAM(selector, product_selectors, describe_selector);
+KUNIT_ARRAY_PARAM(selector, order_selectors, describe_selector);
 
 static void decision_on_a_device(struct kunit *test)
 {

@@ -41,6 +41,16 @@ void run_cases(const char *suite, const void *table, size_t rows, size_t size,
 	       void (*name)(const void *row, char *buf, size_t size),
 	       CMUnitTestFunction test);
 
+/**
+ * count_suites - end a program of tests
+ * @program: its name
+ *
+ * Prints how many tests of all suites have passed and failed.
+ *
+ * Return: its exit status.
+ */
+int count_suites(const char *program);
+
 /* Hands a shared check's verdict to cmocka */
 static inline void expect_well(const struct verdict *verdict)
 {

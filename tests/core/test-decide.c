@@ -13,28 +13,12 @@ static void decision_on_a_device(void **state)
 	expect_well(&verdict);
 }
 
-static void strict_claims_less_than_quirk_and_quirk_than_override(void **state)
-{
-	const char *const *selector = *state;
-	struct verdict verdict = {};
-
-	check_order_of_modes(&verdict, *selector);
-	expect_well(&verdict);
-}
-
 static void all_asked_for_has_to_be_provided(void **state)
 {
 	struct verdict verdict = {};
 
 	check_grants(&verdict);
 	expect_well(&verdict);
-}
-
-static void name_selector(const void *row, char *buf, size_t size)
-{
-	const char *const *selector = row;
-
-	snprintf(buf, size, "strict, quirk, override%s", *selector);
 }
 
 void suite_decide(void)
@@ -45,9 +29,5 @@ void suite_decide(void)
 
 	run_cases("deciding", decide_cases, ARRAY_SIZE(decide_cases),
 		  sizeof(decide_cases[0]), NULL, decision_on_a_device);
-	run_cases("order of modes", product_selectors,
-		  ARRAY_SIZE(product_selectors), sizeof(product_selectors[0]),
-		  name_selector,
-		  strict_claims_less_than_quirk_and_quirk_than_override);
 	run_suite("granting", tests, ARRAY_SIZE(tests));
 }

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Devices and items of the option at random, made so that items often select
+ * devices and rules often match them. Nothing else about a device need make
+ * sense: the order of claims has to hold of any record.
+ */
+#ifndef ACS_TEST_DRAW_DEVICE_H
+#define ACS_TEST_DRAW_DEVICE_H
+
+#include "decide_check.h"
+#include "draw.h"
+
+static inline bool one_in(unsigned int n)
+{
+	return draw(n) == 0;
+}
+
+static inline u16 draw_u16(void)
+{
+	return draw(0x10000);
+}
+
+static inline u32 draw_u32(void)
+{
+	return (u32)draw_u16() << 16 | draw_u16();
+}
+
+/* An id that the database names, mostly */
+static inline void draw_ids(u16 *vendor, u16 *device)
+{
+	const struct acs_vendor *v =
+		&acs_policy_db.vendors[draw(acs_policy_db.vendor_count)];
+
+	*vendor = one_in(8) ? draw_u16() : v->vendor;
+	*device = draw_u16();
+	if (v->span_count && !one_in(8)) {
+		const struct acs_span *span =
+			&acs_policy_db.spans[v->span + draw(v->span_count)];
+
+		*device = span->first + draw(span->last - span->first + 1);
+	}
+}
+
+/* Few, so that they often are the same */
+static inline u8 draw_devfn(void)
+{
+	static const u8 likely[] = { 0x00, 0x01, 0x10, 0xe0, 0xe1 };
+
+	return one_in(16) ? draw(256) : likely[draw(ARRAY_SIZE(likely))];
+}
+
+static inline unsigned int draw_hop_count(void)
+{
+	return 1 + draw(one_in(16) ? ACS_HOPS_MAX : 3);
+}
+
+static inline u32 draw_segment(void)
+{
+	return one_in(8) ? draw_u32() : draw(2);
+}
+
+static inline void draw_path_item(struct acs_item *item)
+{
+	unsigned int i;
+
+	item->kind = ACS_SELECT_PATH;
+	item->segment = draw_segment();
+	item->bus = draw(one_in(8) ? 256 : 3);
+	item->devfn_count = draw_hop_count();
+	for (i = 0; i < item->devfn_count; i++)
+		item->devfns[i] = draw_devfn();
+}
+
+static inline void draw_id_item(struct acs_item *item)
+{
+	item->kind = ACS_SELECT_ID;
+	draw_ids(&item->vendor, &item->device);
+	if (one_in(4)) {
+		item->subsystem_vendor = draw(3);
+		item->subsystem_device = draw(3);
+	}
+	if (one_in(4))
+		item->device = 0;
+	if (one_in(8))
+		item->vendor = 0;
+}
+
+static inline void draw_item(struct acs_item *item)
+{
+	memset(item, 0, sizeof(*item));
+	item->mode = draw(ACS_MODE_OVERRIDE + 1);
+	switch (draw(6)) {
+	case 0:
+		item->kind = ACS_SELECT_DEFAULT;
+		break;
+	case 1:
+		item->kind = ACS_SELECT_DOWNSTREAM;
+		break;
+	case 2:
+		item->kind = ACS_SELECT_MULTIFUNCTION;
+		break;
+	case 3:
+		draw_id_item(item);
+		break;
+	default:
+		draw_path_item(item);
+		break;
+	}
+}
+
+/* Changes the device so that the item selects it */
+static inline void fit_device(struct acs_device *dev,
+			      const struct acs_item *item)
+{
+	unsigned int i, count = item->devfn_count;
+
+	switch (item->kind) {
+	case ACS_SELECT_PATH:
+		dev->segment = item->segment;
+		for (i = 0; i < count; i++)
+			dev->hops[i].devfn = item->devfns[count - 1 - i];
+		dev->hops[count - 1].bus = item->bus;
+		if (dev->hop_count < count)
+			dev->hop_count = count;
+		break;
+	case ACS_SELECT_ID:
+		dev->vendor = item->vendor ?: dev->vendor;
+		dev->device = item->device ?: dev->device;
+		dev->subsystem_vendor = item->subsystem_vendor ?:
+					dev->subsystem_vendor;
+		dev->subsystem_device = item->subsystem_device ?:
+					dev->subsystem_device;
+		break;
+	case ACS_SELECT_DOWNSTREAM:
+		dev->type = one_in(2) ? PCI_EXP_TYPE_ROOT_PORT
+				      : PCI_EXP_TYPE_DOWNSTREAM;
+		break;
+	case ACS_SELECT_MULTIFUNCTION:
+		dev->type = one_in(2) ? PCI_EXP_TYPE_ENDPOINT
+				      : PCI_EXP_TYPE_UPSTREAM;
+		dev->multifunction = true;
+		break;
+	default:
+		break;
+	}
+}
+
+static inline u32 draw_bits(void)
+{
+	return one_in(8) ? draw_u32() : draw(0x80);
+}
+
+static inline unsigned int draw_properties(void)
+{
+	unsigned int bit, bits = 0;
+
+	for (bit = 1; bit < ALL_PROPERTIES; bit <<= 1)
+		bits |= one_in(5) ? bit : 0;
+	return bits;
+}
+
+static inline void draw_device(struct acs_device *dev,
+			       const struct acs_policy *policy)
+{
+	unsigned int i;
+
+	memset(dev, 0, sizeof(*dev));
+	take_properties(dev, draw_properties());
+	draw_ids(&dev->vendor, &dev->device);
+	dev->subsystem_vendor = draw(3);
+	dev->subsystem_device = draw(3);
+	dev->segment = draw_segment();
+	dev->hop_count = draw_hop_count();
+	for (i = 0; i < dev->hop_count; i++) {
+		dev->hops[i].bus = draw(3);
+		dev->hops[i].devfn = draw_devfn();
+	}
+	dev->type = one_in(8) ? draw(BIT(4) + 1)
+			      : all_types[draw(ARRAY_SIZE(all_types))];
+	dev->acpi_tables = draw(BIT(ACS_ACPI_TABLES_MAX));
+	dev->ats_disabled = one_in(2);
+	dev->words.state = draw(ACS_WORDS_FAILED + 1);
+	dev->words.capability = draw_bits();
+	dev->words.control = draw_bits();
+
+	for (i = draw(4); i && policy->item_count; i--)
+		fit_device(dev, &policy->items[draw(policy->item_count)]);
+}
+
+/* The one that matches, or any: a record's rule may be a rule's of tomorrow */
+static inline const struct acs_rule *draw_rule(const struct acs_device *dev)
+{
+	if (!one_in(3))
+		return acs_find_rule(&acs_policy_db, dev);
+	if (one_in(2))
+		return product_rules[draw(ARRAY_SIZE(product_rules))];
+	return &acs_policy_db.rules[draw(acs_policy_db.rule_count)];
+}
+
+static inline enum acs_refusal draw_ban(void)
+{
+	if (!one_in(8))
+		return ACS_REFUSED_NOT;
+	return one_in(2) ? ACS_REFUSED_NOT_BUILT : ACS_REFUSED_LOCKED_DOWN;
+}
+
+#endif /* ACS_TEST_DRAW_DEVICE_H */
