@@ -99,6 +99,9 @@ out_of_order(struct verdict *verdict, const struct question *q,
 	char what[100];
 	va_list args;
 
+	if (verdict->text[0])
+		return;
+
 	va_start(args, format);
 	vsnprintf(what, sizeof(what), format, args);
 	va_end(args);

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The option's parser under libFuzzer, which looks for texts that take it
+ * where no text has taken it yet. What comes of a text has to be as it should
+ * (see fuzz-option.h), and in order on devices that it selects.
+ */
+#include "draw-device.h"
+#include "fuzz-option.h"
+
+#define DEVICES_A_TEXT	8
+
+/* It takes a time that grows with the square of how many items there are */
+#define ITEMS_IN_ORDER	12
+
+/* Says what does not hold, in a way that libFuzzer takes for a crash */
+static void expect_nothing(const char *found, const char *text)
+{
+	if (!found)
+		return;
+	fprintf(stderr, "\"%s\": %s\n", text, found);
+	abort();
+}
+
+/* The same devices for the same text: FNV-1a */
+static unsigned int hash_of(const char *text)
+{
+	unsigned int hash = 2166136261u;
+
+	while (*text)
+		hash = (hash ^ (u8)*text++) * 16777619u;
+	return hash;
+}
+
+static void expect_order(struct acs_policy *policy, const char *text)
+{
+	static struct verdict verdict;
+	struct acs_device dev;
+	struct question q = { policy, &dev };
+	unsigned int i;
+
+	if (policy->item_count > ITEMS_IN_ORDER)
+		return;
+	state_of_draw = hash_of(text);
+	for (i = 0; i < DEVICES_A_TEXT; i++) {
+		draw_device(&dev, policy);
+		q.rule = draw_rule(&dev);
+		q.ban = draw_ban();
+		check_order(&verdict, &q);
+		expect_nothing(verdict.text[0] ? verdict.text : NULL, text);
+	}
+}
+
+static void parse(const char *text, bool legacy)
+{
+	static struct acs_policy policy;
+
+	policy.item_count = 0;
+	expect_nothing(what_is_wrong(text, legacy, &policy), text);
+	expect_order(&policy, text);
+}
+
+/* What libFuzzer calls */
+int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
+{
+	char *text = strndup((const char *)data, size);
+
+	if (!text)
+		abort();
+	parse(text, false);
+	parse(text, true);
+	free(text);
+	return 0;
+}
