@@ -77,15 +77,15 @@ static inline void check_believed(struct verdict *verdict)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		bool believed;
+
 		memset(&policy, 0, sizeof(policy));
 		acs_option_parse(&policy, cases[i].option, ignore_mistake,
 				 NULL);
-		if (acs_rule_is_believed(cases[i].rule, &policy, &port) !=
-		    cases[i].believed)
-			wrong(verdict, "%s, rule %s: expected %u",
-			      cases[i].option,
-			      cases[i].rule ? cases[i].rule->name : "none",
-			      cases[i].believed);
+		believed = acs_rule_is_believed(cases[i].rule, &policy, &port);
+		if (believed != cases[i].believed)
+			wrong(verdict, "case %u, %s: expected %u", i,
+			      cases[i].option, cases[i].believed);
 	}
 }
 
