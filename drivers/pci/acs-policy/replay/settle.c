@@ -6,6 +6,11 @@
  */
 #include "config.h"
 
+/* Where an LPC bridge, 00:1f.0, says where chipset registers are */
+#define LPC			(0x1f << 3)
+#define LPC_RCBA		0xf0
+#define RCBA_BASE		0xffffc000
+
 /**
  * struct settler - a capture that is being looked through
  * @capture: the machine
@@ -155,6 +160,26 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 			found = true;
 	}
 	return found;
+}
+
+/**
+ * acs_capture_memory_base - tell where a machine's chipset registers are
+ * @capture: the machine
+ *
+ * Return: the address that its LPC bridge holds, or 0 without one.
+ */
+u32 acs_capture_memory_base(const struct acs_capture *capture)
+{
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++) {
+		const struct acs_capture_function *f = &capture->functions[i];
+
+		if (!f->domain && !f->bus && f->devfn == LPC)
+			return acs_config_get(f->bytes, LPC_RCBA, 4) &
+			       RCBA_BASE;
+	}
+	return 0;
 }
 
 static bool is_passed_on(const struct acs_capture *capture, u32 domain, u8 bus)
