@@ -31,6 +31,7 @@ enum alias_kind {
  * @number: function number or devfn, for the first two kinds
  * @subsystem_vendor: only with this subsystem, or 0
  * @subsystem_device: likewise
+ * @conventional: it is no PCI Express function
  */
 struct alias {
 	u16 vendor;
@@ -40,6 +41,7 @@ struct alias {
 	u8 number;
 	u16 subsystem_vendor;
 	u16 subsystem_device;
+	bool conventional;
 };
 
 static const struct alias aliases[] = {
@@ -85,8 +87,8 @@ static const struct alias aliases[] = {
 	{ 0x8086, 0x2954, 0x2956, ALIAS_LOW_FUNCTIONS },
 	{ 0x8086, 0x2958, 0x295a, ALIAS_LOW_FUNCTIONS },
 	/* Adaptec 3405 and 3805 */
-	{ 0x9005, 0x0285, 0x0285, ALIAS_DEVFN, 0x08, 0x9005, 0x02bb },
-	{ 0x9005, 0x0285, 0x0285, ALIAS_DEVFN, 0x08, 0x9005, 0x02bc },
+	{ 0x9005, 0x0285, 0x0285, ALIAS_DEVFN, 0x08, 0x9005, 0x02bb, true },
+	{ 0x9005, 0x0285, 0x0285, ALIAS_DEVFN, 0x08, 0x9005, 0x02bc, true },
 	/* PLX */
 	{ 0x10b5, 0x87b0, 0x87b1, ALIAS_ALL },
 };
@@ -115,10 +117,14 @@ static bool names(const struct function *f, const struct alias *a, u8 devfn)
 	}
 }
 
+static bool has_device(const struct alias *a, u16 vendor, u16 device)
+{
+	return vendor == a->vendor && device >= a->first && device <= a->last;
+}
+
 static bool is_one_of(const struct function *f, const struct alias *a)
 {
-	return f->vendor == a->vendor && f->device >= a->first &&
-	       f->device <= a->last;
+	return has_device(a, f->vendor, f->device);
 }
 
 static enum fact sends_by(const struct function *f, const struct alias *a,
@@ -132,6 +138,21 @@ static enum fact sends_by(const struct function *f, const struct alias *a,
 							 FACT_UNKNOWN;
 }
 
+static bool may_be_one_of(const struct function *f, const struct alias *a)
+{
+	unsigned int i;
+
+	if (f->has_ids)
+		return is_one_of(f, a);
+	if ((f->has_vendor && f->vendor != a->vendor) ||
+	    (f->express == FACT_NO && !a->conventional))
+		return false;
+	for (i = 0; i < f->candidate_count; i++)
+		if (has_device(a, f->vendor, f->candidates[i]))
+			return true;
+	return !f->candidate_count;
+}
+
 /**
  * function_may_send_as_others - ask whether any function's name is borrowed
  * @function: the function
@@ -143,9 +164,9 @@ bool function_may_send_as_others(const struct function *function)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(aliases); i++)
-		if (is_one_of(function, &aliases[i]))
+		if (may_be_one_of(function, &aliases[i]))
 			return true;
-	return !function->has_ids;
+	return false;
 }
 
 /**

@@ -58,7 +58,7 @@ static bool path_isolates(const struct forming *forming,
 			  const struct function *f)
 {
 	for (; f; f = f->above)
-		if (!isolates(forming, f))
+		if (!isolates(forming, f) || (f->orphan && !forming->hopes))
 			return false;
 	return true;
 }
@@ -209,6 +209,12 @@ static bool is_behind_vmd(const struct function *f)
 	return f->domain > 0xffff;
 }
 
+/* Somebody who is not in the source may be with it */
+static bool is_incomplete(const struct function *f)
+{
+	return f->orphan || is_behind_vmd(f);
+}
+
 static bool is_known(const struct forming *forming, const struct function *f)
 {
 	return forming->isolates[index_of(forming, f)] != FACT_UNKNOWN &&
@@ -323,7 +329,7 @@ struct placement *groups_form(const struct machine *machine,
 	for (i = 0; i < machine->count; i++) {
 		placements[i].group = worst[i];
 		placements[i].best = best[i];
-		if (is_behind_vmd(&machine->functions[i]))
+		if (is_incomplete(&machine->functions[i]))
 			doubtful[i] = true;
 	}
 	spread_doubt(machine, worst, doubtful);

@@ -89,7 +89,8 @@ json_t *json_function(const struct machine *machine,
 			 "above", above,
 			 "name", text_or_null(f->name),
 			 "driver", text_or_null(f->driver),
-			 "reported", reported(f));
+			 "reported", reported(f),
+			 "running", text_or_null(f->running));
 }
 
 static json_t *bits(u32 value)
@@ -137,9 +138,9 @@ json_t *json_result(const struct study *study, unsigned int function)
 {
 	const struct verdict *verdict = &study->verdicts[function];
 	const struct placement *place = &study->placements[function];
-	char reason[ACS_REASON_TEXT];
+	char reason[STUDY_REASON_TEXT];
 
-	acs_reason(reason, sizeof(reason), &verdict->decision);
+	study_reason(reason, sizeof(reason), study, function);
 	return json_pack("{sisbsisososossso}",
 			 "group", place->group,
 			 "certain", place->certain,

@@ -83,7 +83,7 @@ static void enable(struct judge *judge, unsigned int i,
 		return;
 
 	verdict->outcome = OUTCOME_UNKNOWN;
-	if (!programs.differs && f->has_ids) {
+	if (!programs.differs && (f->has_ids || f->candidate_count)) {
 		struct world world = worlds_first(&worlds);
 		struct acs_device record;
 
@@ -297,31 +297,76 @@ static unsigned int compare_bits(const struct trial *trial)
 	return hangs_on;
 }
 
+/* Tries the worlds of one type, device and subsystem: "one" has no others */
+static void try_bits(struct trial *trial, const struct worlds *one,
+		     unsigned int count, unsigned int differs_by)
+{
+	worlds_walk(one, try_world, trial);
+	trial->hangs_on |= compare_bits(trial);
+	if (!differs_by)
+		memcpy(trial->first, trial->answers, count);
+	else if (memcmp(trial->first, trial->answers, count))
+		trial->hangs_on |= differs_by;
+}
+
 static void try_worlds(struct trial *trial, const struct worlds *worlds)
 {
-	unsigned int type, item, count = index_of(~0U, worlds->open) + 1;
+	unsigned int type, device, item, count;
 	struct worlds one = *worlds;
 
 	one.type_count = 1;
+	one.device_count = 1;
 	one.item_count = 1;
+	count = index_of(~0U, worlds->open) + 1;
 	trial->open = worlds->open;
 	trial->answers = allocate(count, 1);
 	trial->first = allocate(count, 1);
-	for (type = 0; type < worlds->type_count; type++) {
-		for (item = 0; item < worlds->item_count; item++) {
-			one.types[0] = worlds->types[type];
-			one.items[0] = worlds->items[item];
-			worlds_walk(&one, try_world, trial);
-			trial->hangs_on |= compare_bits(trial);
-			if (!type && !item)
-				memcpy(trial->first, trial->answers, count);
-			else if (memcmp(trial->first, trial->answers, count))
-				trial->hangs_on |= item ? UNKNOWN_SUBSYSTEM :
-							  UNKNOWN_TYPE;
-		}
-	}
+	for (type = 0; type < worlds->type_count; type++)
+		for (device = 0; device < worlds->device_count; device++)
+			for (item = 0; item < worlds->item_count; item++) {
+				one.types[0] = worlds->types[type];
+				one.devices[0] = worlds->devices[device];
+				one.items[0] = worlds->items[item];
+				try_bits(trial, &one, count,
+					 (type ? UNKNOWN_TYPE : 0) |
+					 (device ? UNKNOWN_IDS : 0) |
+					 (item ? UNKNOWN_SUBSYSTEM : 0));
+			}
 	free(trial->first);
 	free(trial->answers);
+}
+
+/* Without ids nothing is known, but for vendors that nobody speaks of */
+static bool may_be_named(const struct judge *judge, const struct function *f)
+{
+	const struct acs_policy *policy = judge->question->policy;
+	unsigned int i;
+
+	if (!f->has_vendor || acs_find_vendor(&acs_policy_db, f->vendor))
+		return true;
+	for (i = 0; i < policy->item_count; i++)
+		if (policy->items[i].kind == ACS_SELECT_ID &&
+		    (!policy->items[i].vendor ||
+		     policy->items[i].vendor == f->vendor))
+			return true;
+	return false;
+}
+
+/* What makes groups uncertain, whatever the function itself isolates */
+static unsigned int find_group_unknown(const struct function *f)
+{
+	unsigned int unknown = 0;
+
+	if (f->orphan)
+		unknown |= UNKNOWN_PLACE;
+	if (f->domain > 0xffff)
+		unknown |= UNKNOWN_VMD;
+	if (f->sends_as_others && !f->has_ids)
+		unknown |= UNKNOWN_ALIAS;
+	if (f->sends_as_others &&
+	    function_sends_as(f, f->devfn ^ 1) == FACT_UNKNOWN)
+		unknown |= UNKNOWN_ALIAS;
+	return unknown;
 }
 
 static void conclude(struct judge *judge, unsigned int i,
@@ -338,7 +383,7 @@ static void conclude(struct judge *judge, unsigned int i,
 	worlds_find(&worlds, judge->machine, f, judge->question->policy);
 	try_worlds(&trial, &worlds);
 	verdict->unknown = trial.hangs_on | trial.wants;
-	if (!f->has_ids) {
+	if (!f->has_ids && !f->candidate_count && may_be_named(judge, f)) {
 		trial.granted = true;
 		trial.refused = true;
 		verdict->unknown |= UNKNOWN_IDS;
@@ -347,6 +392,7 @@ static void conclude(struct judge *judge, unsigned int i,
 			    trial.granted ? FACT_YES : FACT_NO;
 	if (verdict->isolates != FACT_UNKNOWN)
 		verdict->unknown = 0;
+	verdict->unknown |= find_group_unknown(f);
 }
 
 /**
@@ -384,6 +430,9 @@ static const char *const unknown_texts[] = {
 	"chipset registers not in the capture",
 	"whether firmware marks its root port as external-facing is not known",
 	"whether a conventional PCI bus lies above it is not known",
+	"how its bus is reached is not known",
+	"it is behind a VMD controller, whose group it is in",
+	"in whose names it sends is not known",
 };
 
 /**

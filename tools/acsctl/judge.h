@@ -18,7 +18,11 @@
 #define UNKNOWN_CHIPSET		BIT(6)
 #define UNKNOWN_EXTERNAL	BIT(7)
 #define UNKNOWN_ABOVE		BIT(8)
-#define UNKNOWN_TABLE_SHIFT	9
+/* What only groups hang on */
+#define UNKNOWN_PLACE		BIT(9)
+#define UNKNOWN_VMD		BIT(10)
+#define UNKNOWN_ALIAS		BIT(11)
+#define UNKNOWN_TABLE_SHIFT	12
 
 /* Room for unknown_text() */
 #define UNKNOWN_TEXT		160
@@ -39,7 +43,7 @@ struct question {
  * @decision: its answer; where something is unknown, the one that grants least
  * @isolates: whether the function isolates what IOMMU groups ask for; unknown
  *	if that hangs on @unknown
- * @unknown: UNKNOWN_* that the answer hangs on
+ * @unknown: UNKNOWN_* that the answer hangs on, and that its group does
  * @outcome: what became of the rule's register program
  * @fault: for OUTCOME_FAILED, how
  */

@@ -56,6 +56,7 @@ void machine_free(struct machine *machine)
 	for (i = 0; i < machine->count; i++) {
 		free(machine->functions[i].name);
 		free(machine->functions[i].driver);
+		free(machine->functions[i].running);
 	}
 	free(machine->functions);
 	free(machine->capture.functions);
@@ -210,6 +211,52 @@ static void correct_multifunction(struct function *f)
 		f->multifunction = FACT_YES;
 }
 
+/* What is only found on a root bus, if it is what it is known to be */
+static bool marks_root_bus(const struct function *f)
+{
+	if (f->has_class && f->class >> 8 == 0x0600)
+		return true;
+	return f->express == FACT_YES &&
+	       (f->type == PCI_EXP_TYPE_ROOT_PORT ||
+		f->type == PCI_EXP_TYPE_RC_END ||
+		f->type == PCI_EXP_TYPE_RC_EC);
+}
+
+/* A bridge may be missing from a source that shows a part of its machine */
+static bool is_orphan(const struct machine *machine, const struct function *f)
+{
+	unsigned int i;
+
+	if (f->above || !f->bus)
+		return false;
+	for (i = 0; i < machine->count; i++) {
+		const struct function *other = &machine->functions[i];
+
+		if (other->domain == f->domain && other->bus == f->bus &&
+		    marks_root_bus(other))
+			return false;
+	}
+	return true;
+}
+
+/* Only a port of the machine itself can lead out of it */
+static void correct_external(struct function *f)
+{
+	if (f->express != FACT_UNKNOWN && f->type != PCI_EXP_TYPE_ROOT_PORT &&
+	    f->external == FACT_UNKNOWN)
+		f->external = FACT_NO;
+}
+
+/* The kernel takes for removable only what is behind such a port */
+static void mark_way_out(struct machine *machine, const struct function *f)
+{
+	if (f->external != FACT_YES)
+		return;
+	while (f->above)
+		f = f->above;
+	machine->functions[f - machine->functions].external = FACT_YES;
+}
+
 /**
  * machine_link - find out what is behind what
  * @machine: its functions are sorted, and led to the bridges above them
@@ -232,5 +279,8 @@ void machine_link(struct machine *machine)
 		f->sends_as_others = function_may_send_as_others(f);
 		correct_type(f);
 		correct_multifunction(f);
+		correct_external(f);
+		f->orphan = is_orphan(machine, f);
+		mark_way_out(machine, f);
 	}
 }

@@ -27,6 +27,9 @@ enum fact {
 /* struct function.reported: the source shows no groups at all */
 #define GROUP_UNREPORTED	(-2)
 
+/* A name that more devices have says nothing at all */
+#define CANDIDATES_MAX		32
+
 /* Room for an address with its domain */
 #define ADDRESS_TEXT		24
 
@@ -36,11 +39,14 @@ enum fact {
  * @bus: bus number
  * @devfn: device and function number, encoded as by PCI_DEVFN()
  * @line: where it begins in the source, counted from 1; 0 if that has no lines
+ * @has_vendor: @vendor is known
  * @has_ids: @vendor and @device are known
  * @has_subsystem: @subsystem_vendor and @subsystem_device are known
  * @has_class: @class is known
  * @vendor: PCI vendor id
  * @device: PCI device id
+ * @candidates: if @has_vendor but not @has_ids, device ids of which it has one
+ * @candidate_count: number of @candidates; 0 if it may have any
  * @subsystem_vendor: as the kernel has it, 0 if the function has none
  * @subsystem_device: likewise
  * @class: base class, subclass and programming interface
@@ -60,22 +66,27 @@ enum fact {
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
  * @name: what it is, for people, or NULL
  * @driver: name of its driver, or NULL
+ * @running: what a kernel with this engine says of it, or NULL
  * @captured: its config space, as far as @told
  * @told: BIT(n % 8) of byte n / 8 for each byte n of @captured that the source
  *	tells
  * @sends_as_others: it is one of those that dma-alias.c knows, or may be
  * @above: the bridge that leads to it, or NULL on a root bus
+ * @orphan: it has none, but nothing says that it is on a root bus
  */
 struct function {
 	u32 domain;
 	u8 bus;
 	u8 devfn;
 	unsigned int line;
+	bool has_vendor;
 	bool has_ids;
 	bool has_subsystem;
 	bool has_class;
 	u16 vendor;
 	u16 device;
+	u16 candidates[CANDIDATES_MAX];
+	u8 candidate_count;
 	u16 subsystem_vendor;
 	u16 subsystem_device;
 	u32 class;
@@ -93,10 +104,12 @@ struct function {
 	int reported;
 	char *name;
 	char *driver;
+	char *running;
 	const struct acs_capture_function *captured;
 	u8 told[ACS_CONFIG_SIZE / 8];
 	bool sends_as_others;
 	const struct function *above;
+	bool orphan;
 };
 
 /**
@@ -110,6 +123,7 @@ struct function {
  * @memory_base: their address
  * @tables: for each of struct acs_db.acpi_tables, whether the firmware has it
  * @ats_disabled: Address Translation Services are off
+ * @locked_down: its kernel is known to be locked down
  * @shows_domains: its addresses are written with their domain
  * @shows_groups: the source tells IOMMU groups
  */
@@ -121,6 +135,7 @@ struct machine {
 	u32 memory_base;
 	enum fact tables[ACS_ACPI_TABLES_MAX];
 	enum fact ats_disabled;
+	bool locked_down;
 	bool shows_domains;
 	bool shows_groups;
 };

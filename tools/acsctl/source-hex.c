@@ -49,6 +49,7 @@ static void read_subsystem(struct function *f, enum fact all_capabilities)
 
 static void read_header(struct function *f)
 {
+	f->has_vendor = true;
 	f->has_ids = true;
 	f->vendor = get(f, PCI_VENDOR_ID, 2);
 	f->device = get(f, PCI_DEVICE_ID, 2);

@@ -188,11 +188,25 @@ static struct machine *read_text(const struct source *source, FILE *to)
 	}
 	notes.text = text;
 	machine = machine_from_hex(text, notes.length, &notes);
-	if (!machine || !machine->count)
-		fprintf(to, "acsctl: %s: no PCI function in it; make it with lspci -xxxx\n",
-			notes.name);
+	if (machine)
+		machine_annotate(machine, text, notes.length);
+	else
+		machine = machine_from_text(text, notes.length, &notes);
 	free(text);
 	return machine;
+}
+
+static struct machine *read_sysfs(const struct source *source, FILE *to)
+{
+	struct notes notes = { .to = to, .name = source_name(source) };
+
+	return machine_from_sysfs(source->sysfs, &notes);
+}
+
+/* Standard input has nothing beside it */
+static bool needs_memory(const struct source *source)
+{
+	return source->rcba || (source->name && strcmp(source->name, "-"));
 }
 
 /**
@@ -205,11 +219,16 @@ static struct machine *read_text(const struct source *source, FILE *to)
  */
 struct machine *source_read(const struct source *source, FILE *to)
 {
-	struct machine *machine = read_text(source, to);
+	struct machine *machine = source->name ? read_text(source, to) :
+						 read_sysfs(source, to);
 
-	if (!machine || !machine->count ||
-	    ((source->rcba || strcmp(source->name, "-")) &&
-	     !add_memory(machine, source, to))) {
+	if (!machine)
+		return NULL;
+	if (!machine->count)
+		fprintf(to, "acsctl: %s: no PCI function in it\n",
+			source_name(source));
+	if (!machine->count ||
+	    (needs_memory(source) && !add_memory(machine, source, to))) {
 		machine_free(machine);
 		return NULL;
 	}

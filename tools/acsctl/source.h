@@ -53,4 +53,13 @@ struct machine *machine_from_capture(struct acs_capture *capture);
 bool machine_add_memory(struct machine *machine, const char *text,
 			size_t length, struct notes *notes);
 
+/* source-text.c */
+struct machine *machine_from_text(const char *text, size_t length,
+				  struct notes *notes);
+void machine_annotate(struct machine *machine, const char *text,
+		      size_t length);
+
+/* source-live.c */
+struct machine *machine_from_sysfs(const char *root, struct notes *notes);
+
 #endif /* ACSCTL_SOURCE_H */

@@ -106,8 +106,8 @@ struct study *study_new(const struct machine *machine,
 {
 	struct question question = {
 		.policy = policy,
-		.ban = assumptions->lockdown ? ACS_REFUSED_LOCKED_DOWN :
-					       ACS_REFUSED_NOT,
+		.ban = assumptions->lockdown || machine->locked_down ?
+		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
 	};
 	struct study *study = allocate(1, sizeof(*study));
 	enum fact *isolates = allocate(machine->count, sizeof(*isolates));
@@ -136,6 +136,27 @@ void study_free(struct study *study)
 	free(study->verdicts);
 	free(study->placements);
 	free(study);
+}
+
+/**
+ * study_reason - word what is decided of a function, and why
+ * @buf: filled with the line, without a line end
+ * @size: of @buf, STUDY_REASON_TEXT is enough
+ * @study: the study
+ * @function: number of the function
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t study_reason(char *buf, size_t size, const struct study *study,
+		    unsigned int function)
+{
+	const struct verdict *verdict = &study->verdicts[function];
+	size_t length = 0;
+
+	if (verdict->isolates == FACT_UNKNOWN)
+		length = snprintf(buf, size, "at worst, ");
+	return length + acs_reason(buf + length, size - length,
+				   &verdict->decision);
 }
 
 /**

@@ -8,6 +8,9 @@
 #include "groups.h"
 #include "judge.h"
 
+/* Room for study_reason() */
+#define STUDY_REASON_TEXT	(ACS_REASON_TEXT + 16)
+
 /**
  * struct study - a machine under a policy
  * @machine: the machine
@@ -44,6 +47,8 @@ struct study *study_new(const struct machine *machine,
 			const struct acs_policy *policy,
 			const struct assumptions *assumptions);
 void study_free(struct study *study);
+size_t study_reason(char *buf, size_t size, const struct study *study,
+		    unsigned int function);
 bool study_hangs_on(const struct study *study, unsigned int function,
 		    unsigned int other);
 bool study_agrees(const struct study *study, unsigned int function);

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include "common.h"
+#include "groups-table.h"
 #include "json.h"
+#include "table.h"
 #include "work.h"
 
 #define POLICIES_MAX	8
@@ -16,12 +18,16 @@
  * @texts: policies, one a column
  * @policies: what they say
  * @count: number of policies
+ * @width: columns of standard output, 0 for any number
+ * @color: there are colours
  */
 struct asked {
 	struct common common;
 	const char *texts[POLICIES_MAX];
 	struct acs_policy policies[POLICIES_MAX];
 	unsigned int count;
+	unsigned int width;
+	bool color;
 };
 
 static const struct argp_option options[] = {
@@ -120,6 +126,28 @@ static void write_json(const struct asked *asked, unsigned int source_number,
 	json_write(document, common_source_count(&asked->common) == 1, out);
 }
 
+static void write_table(const struct asked *asked, unsigned int source_number,
+			struct study *const *studies, FILE *out)
+{
+	struct source source = common_source(&asked->common, source_number);
+	struct groups_view view = {
+		.machine = studies[0]->machine,
+		.studies = studies,
+		.texts = asked->texts,
+		.count = asked->count,
+		.width = asked->width,
+		.color = asked->color,
+	};
+
+	if (common_source_count(&asked->common) > 1) {
+		fputs(source_number ? "\n" : "", out);
+		print_styled(out, asked->color, STYLE_HEAD,
+			     source_name(&source));
+		fputs("\n", out);
+	}
+	groups_print(&view, out);
+}
+
 static int show_source(void *context, unsigned int i, FILE *out, FILE *err)
 {
 	struct asked *asked = context;
@@ -134,7 +162,8 @@ static int show_source(void *context, unsigned int i, FILE *out, FILE *err)
 	for (k = 0; k < asked->count; k++)
 		studies[k] = study_new(machine, &asked->policies[k],
 				       &asked->common.assumptions);
-	write_json(asked, i, studies, out);
+	(asked->common.json ? write_json : write_table)(asked, i, studies,
+							out);
 	status = agrees(asked, studies) ? EXIT_YES : EXIT_NO;
 	for (k = 0; k < asked->count; k++)
 		study_free(studies[k]);
@@ -160,6 +189,8 @@ static int run(int argc, char **argv)
 
 	argp_parse(&argp, argc, argv, 0, NULL, asked);
 	settle_policies(asked);
+	asked->width = output_width();
+	asked->color = common_uses_color(&asked->common);
 	status = work_all(common_source_count(&asked->common), show_source,
 			  asked);
 	free(asked);

@@ -34,13 +34,23 @@ static void find_types(struct worlds *worlds, const struct function *f)
 		add_types(worlds, other_types, ARRAY_SIZE(other_types));
 }
 
+static void find_devices(struct worlds *worlds, const struct function *f)
+{
+	worlds->device_count = f->candidate_count ? f->candidate_count : 1;
+	if (f->candidate_count)
+		memcpy(worlds->devices, f->candidates,
+		       sizeof(worlds->devices));
+	else
+		worlds->devices[0] = f->device;
+}
+
 static bool asks_for_subsystem(const struct acs_item *item,
 			       const struct function *f)
 {
 	return item->kind == ACS_SELECT_ID &&
 	       (item->subsystem_vendor || item->subsystem_device) &&
 	       (!item->vendor || item->vendor == f->vendor) &&
-	       (!item->device || item->device == f->device);
+	       (!item->device || !f->has_ids || item->device == f->device);
 }
 
 static void find_items(struct worlds *worlds, const struct function *f,
@@ -103,6 +113,7 @@ void worlds_find(struct worlds *worlds, const struct machine *machine,
 {
 	memset(worlds, 0, sizeof(*worlds));
 	find_types(worlds, function);
+	find_devices(worlds, function);
 	find_items(worlds, function, policy);
 	worlds->open = find_open(machine, function);
 }
@@ -161,11 +172,12 @@ static u8 tables_in_world(const struct machine *machine,
 void world_record(struct acs_device *record, const struct machine *machine,
 		  const struct function *function, const struct world *world)
 {
+	bool is_port = world->type == PCI_EXP_TYPE_ROOT_PORT;
 	const struct function *f = function;
 
 	memset(record, 0, sizeof(*record));
 	record->vendor = f->vendor;
-	record->device = f->device;
+	record->device = world->device;
 	record->subsystem_vendor = f->subsystem_vendor;
 	record->subsystem_device = f->subsystem_device;
 	if (world->subsystem) {
@@ -180,9 +192,11 @@ void world_record(struct acs_device *record, const struct machine *machine,
 				 !(world->bits & UNKNOWN_MULTIFUNCTION));
 	record->root_bus = !f->above;
 	record->has_acs = in_world(f->acs, world, UNKNOWN_ACS);
-	record->external_facing = f->external == FACT_YES ||
-				  (may_be_external(f) &&
-				   !(world->bits & UNKNOWN_EXTERNAL));
+	record->external_facing = is_port &&
+				  (f->external == FACT_YES ||
+				   (may_be_external(f) &&
+				    !(world->bits & UNKNOWN_EXTERNAL)));
+	record->untrusted = !is_port && f->external == FACT_YES;
 	record->acpi_tables = tables_in_world(machine, world);
 	record->ats_disabled = machine->ats_disabled == FACT_YES;
 }
@@ -207,8 +221,21 @@ struct world worlds_first(const struct worlds *worlds)
 {
 	return (struct world) {
 		.type = worlds->types[0],
+		.device = worlds->devices[0],
 		.bits = usual_bits(worlds),
 	};
+}
+
+static void walk_bits(const struct worlds *worlds, struct world *world,
+		      world_fn fn, void *context)
+{
+	unsigned int bits = 0, usual = usual_bits(worlds);
+
+	do {
+		world->bits = bits ^ usual;
+		fn(world, context);
+		bits = (bits - worlds->open) & worlds->open;
+	} while (bits);
 }
 
 /**
@@ -219,19 +246,15 @@ struct world worlds_first(const struct worlds *worlds)
  */
 void worlds_walk(const struct worlds *worlds, world_fn fn, void *context)
 {
-	unsigned int type, item, bits, usual = usual_bits(worlds);
+	unsigned int type, device, item;
 	struct world world;
 
-	for (type = 0; type < worlds->type_count; type++) {
-		for (item = 0; item < worlds->item_count; item++) {
-			world.type = worlds->types[type];
-			world.subsystem = worlds->items[item];
-			bits = 0;
-			do {
-				world.bits = bits ^ usual;
-				fn(&world, context);
-				bits = (bits - worlds->open) & worlds->open;
-			} while (bits);
-		}
-	}
+	for (type = 0; type < worlds->type_count; type++)
+		for (device = 0; device < worlds->device_count; device++)
+			for (item = 0; item < worlds->item_count; item++) {
+				world.type = worlds->types[type];
+				world.device = worlds->devices[device];
+				world.subsystem = worlds->items[item];
+				walk_bits(worlds, &world, fn, context);
+			}
 }

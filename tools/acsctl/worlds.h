@@ -12,11 +12,13 @@
 /**
  * struct world - one way in which what is unknown may be
  * @type: port type
+ * @device: device id
  * @subsystem: item whose subsystem ids the function has, or NULL
  * @bits: UNKNOWN_* that are the way which speaks for isolation
  */
 struct world {
 	u8 type;
+	u16 device;
 	const struct acs_item *subsystem;
 	unsigned int bits;
 };
@@ -25,6 +27,8 @@ struct world {
  * struct worlds - all the ways in which a function may be
  * @types: port types that it may have
  * @type_count: number of @types
+ * @devices: device ids that it may have
+ * @device_count: number of @devices
  * @items: by whose subsystem ids it may be selected; the first is NULL
  * @item_count: number of @items
  * @open: UNKNOWN_* that may be either way
@@ -32,6 +36,8 @@ struct world {
 struct worlds {
 	u8 types[TYPES_MAX];
 	unsigned int type_count;
+	u16 devices[CANDIDATES_MAX];
+	unsigned int device_count;
 	const struct acs_item *items[ACS_ITEMS_MAX + 1];
 	unsigned int item_count;
 	unsigned int open;

@@ -82,6 +82,8 @@ unsigned int acs_capture_count(const char *text, size_t length);
 void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		       const char *text, size_t length,
 		       acs_capture_mistake_fn mistake, void *context);
+void acs_capture_leave_out(struct acs_capture *capture,
+			   acs_capture_mistake_fn mistake, void *context);
 void acs_capture_settle(struct acs_capture *capture,
 			acs_capture_mistake_fn mistake, void *context);
 u8 acs_capture_behind(const struct acs_capture_function *function);

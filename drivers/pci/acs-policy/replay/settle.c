@@ -280,6 +280,27 @@ static bool leave_out(struct settler *s,
 }
 
 /**
+ * acs_capture_leave_out - leave out what nobody can place
+ * @capture: a machine, of which headers are enough
+ * @mistake: is told of what is left out
+ * @context: for @mistake
+ */
+void acs_capture_leave_out(struct acs_capture *capture,
+			   acs_capture_mistake_fn mistake, void *context)
+{
+	struct settler s = {
+		.capture = capture,
+		.mistake = mistake,
+		.context = context,
+	};
+
+	leave_out(&s, is_known_function);
+	while (leave_out(&s, is_placed))
+		;
+	sweep(capture);
+}
+
+/**
  * acs_capture_settle - leave out what cannot be replayed
  * @capture: as acs_capture_parse() read it
  * @mistake: is told of what is left out, or unknown
@@ -295,11 +316,7 @@ void acs_capture_settle(struct acs_capture *capture,
 	};
 	unsigned int i;
 
-	leave_out(&s, is_known_function);
-	while (leave_out(&s, is_placed))
-		;
-	sweep(capture);
-
+	acs_capture_leave_out(capture, mistake, context);
 	for (i = 0; i < capture->count; i++) {
 		note_size(&s, &capture->functions[i]);
 		note_what_is_unknown(&s, &capture->functions[i]);
