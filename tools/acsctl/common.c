@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include "common.h"
+#include "names.h"
 
 enum {
 	KEY_ASSUME = 0x100,
 	KEY_COLOR,
+	KEY_NAMES,
 	KEY_RCBA,
 	KEY_SYSFS,
 };
@@ -31,6 +33,8 @@ static const struct argp_option options[] = {
 	{ "rcba", KEY_RCBA, "FILE", 0,
 	  "Chipset registers, as inteltool -r prints them (default: a file "
 	  "beside the capture, of the same name but ending in .rcba)" },
+	{ "names", KEY_NAMES, "FILE", 0,
+	  "The list of names to find ids by, as pci.ids (default: libpci's own)" },
 	{ "sysfs", KEY_SYSFS, "DIR", 0,
 	  "Where the sysfs of the machine is, if not in /sys" },
 	{}
@@ -95,6 +99,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		if (take_color(common, arg))
 			argp_error(state, "--color: '%s' is neither auto, always nor never",
 				   arg);
+		break;
+	case KEY_NAMES:
+		names_load(arg);
 		break;
 	case KEY_RCBA:
 		common->rcba = arg;

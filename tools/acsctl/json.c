@@ -14,6 +14,11 @@ static json_t *text_or_null(const char *text)
 	return value ? value : json_null();
 }
 
+static void set(json_t *object, const char *key, json_t *value)
+{
+	json_object_set_new(object, key, value);
+}
+
 static json_t *hex_or_null(bool known, unsigned int value, int digits)
 {
 	return known ? json_sprintf("%0*x", digits, value) : json_null();
@@ -34,18 +39,25 @@ static json_t *fact(enum fact fact)
  */
 json_t *json_document(const char *verb, const char *source)
 {
-	return json_pack("{ssssso}", "schema", JSON_SCHEMA, "verb", verb,
-			 "source", text_or_null(source));
+	json_t *document = json_object();
+
+	set(document, "schema", json_string(JSON_SCHEMA));
+	set(document, "verb", json_string(verb));
+	set(document, "source", text_or_null(source));
+	return document;
 }
 
 static json_t *words(const struct function *f)
 {
+	json_t *object;
+
 	if (f->acs != FACT_YES || !f->has_words ||
 	    f->words.state != ACS_WORDS_READ)
 		return json_null();
-	return json_pack("{soso}", "capability",
-			 hex_or_null(true, f->words.capability, 4), "control",
-			 hex_or_null(true, f->words.control, 4));
+	object = json_object();
+	set(object, "capability", hex_or_null(true, f->words.capability, 4));
+	set(object, "control", hex_or_null(true, f->words.control, 4));
+	return object;
 }
 
 static json_t *reported(const struct function *f)
@@ -64,7 +76,7 @@ json_t *json_function(const struct machine *machine,
 		      const struct function *function)
 {
 	const struct function *f = function;
-	json_t *above = json_null();
+	json_t *object = json_object(), *above = json_null();
 	char text[ADDRESS_TEXT];
 
 	if (f->above) {
@@ -72,25 +84,25 @@ json_t *json_function(const struct machine *machine,
 		above = json_string(text);
 	}
 	machine_address(text, sizeof(text), machine, f);
-	return json_pack("{sssosososososososososososososo}",
-			 "address", text,
-			 "vendor", hex_or_null(f->has_ids, f->vendor, 4),
-			 "device", hex_or_null(f->has_ids, f->device, 4),
-			 "subsystem_vendor",
-			 hex_or_null(f->has_subsystem, f->subsystem_vendor, 4),
-			 "subsystem_device",
-			 hex_or_null(f->has_subsystem, f->subsystem_device, 4),
-			 "class", hex_or_null(f->has_class, f->class, 6),
-			 "type", text_or_null(function_type_name(f)),
-			 "multifunction", fact(f->multifunction),
-			 "acs", fact(f->acs),
-			 "acs_registers", words(f),
-			 "external", fact(f->external),
-			 "above", above,
-			 "name", text_or_null(f->name),
-			 "driver", text_or_null(f->driver),
-			 "reported", reported(f),
-			 "running", text_or_null(f->running));
+	set(object, "address", json_string(text));
+	set(object, "vendor", hex_or_null(f->has_ids, f->vendor, 4));
+	set(object, "device", hex_or_null(f->has_ids, f->device, 4));
+	set(object, "subsystem_vendor",
+	    hex_or_null(f->has_subsystem, f->subsystem_vendor, 4));
+	set(object, "subsystem_device",
+	    hex_or_null(f->has_subsystem, f->subsystem_device, 4));
+	set(object, "class", hex_or_null(f->has_class, f->class, 6));
+	set(object, "type", text_or_null(function_type_name(f)));
+	set(object, "multifunction", fact(f->multifunction));
+	set(object, "acs", fact(f->acs));
+	set(object, "acs_registers", words(f));
+	set(object, "external", fact(f->external));
+	set(object, "above", above);
+	set(object, "name", text_or_null(f->name));
+	set(object, "driver", text_or_null(f->driver));
+	set(object, "reported", reported(f));
+	set(object, "running", text_or_null(f->running));
+	return object;
 }
 
 static json_t *bits(u32 value)
@@ -139,17 +151,18 @@ json_t *json_result(const struct study *study, unsigned int function)
 	const struct verdict *verdict = &study->verdicts[function];
 	const struct placement *place = &study->placements[function];
 	char reason[STUDY_REASON_TEXT];
+	json_t *object = json_object();
 
 	study_reason(reason, sizeof(reason), study, function);
-	return json_pack("{sisbsisososossso}",
-			 "group", place->group,
-			 "certain", place->certain,
-			 "best_group", place->best,
-			 "isolates", fact(verdict->isolates),
-			 "provides", bits(verdict->decision.provides),
-			 "claims", bits(verdict->decision.claims),
-			 "reason", reason,
-			 "unknown", unknowns(study, function));
+	set(object, "group", json_integer(place->group));
+	set(object, "certain", json_boolean(place->certain));
+	set(object, "best_group", json_integer(place->best));
+	set(object, "isolates", fact(verdict->isolates));
+	set(object, "provides", bits(verdict->decision.provides));
+	set(object, "claims", bits(verdict->decision.claims));
+	set(object, "reason", text_or_null(reason));
+	set(object, "unknown", unknowns(study, function));
+	return object;
 }
 
 /**

@@ -157,7 +157,7 @@ static bool is_virtual(const struct decoded *d, const struct decoded *parent)
 			     parent->vf_offset;
 	int i;
 
-	for (i = 0; i < parent->vf_count; i++)
+	for (i = 0; parent->vf_offset && i < parent->vf_count; i++)
 		if (id == first + i * parent->vf_stride)
 			return true;
 	return false;
@@ -166,9 +166,11 @@ static bool is_virtual(const struct decoded *d, const struct decoded *parent)
 static bool may_be_virtual(const struct decoded *d,
 			   const struct decoded *parent)
 {
-	return parent != d && parent->domain == d->domain &&
-	       parent->has_sriov && parent->vf_count < 0 && !d->has_sriov &&
-	       parent->bus == d->bus;
+	bool is_open = parent->vf_count < 0 ||
+		       (parent->vf_count && !parent->vf_offset);
+
+	return parent != d && parent->has_sriov && is_open && !d->has_sriov &&
+	       parent->domain == d->domain && parent->bus == d->bus;
 }
 
 /*
@@ -247,6 +249,8 @@ static void make_header(struct acs_capture_function *captured,
 	captured->line = f->line;
 	captured->bytes[PCI_HEADER_TYPE] = f->header_type;
 	know_row(captured, 0);
+	if (d->title && strstr(d->title, "!!! Unknown header type 7f"))
+		memset(captured->bytes, 0xff, ACS_ROW_SIZE);
 	if (function_is_bridge(f) && !d->has_buses)
 		return;
 	know_row(captured, PCI_PRIMARY_BUS);
