@@ -8,10 +8,11 @@ TREE	:= $(BUILD)/linux-$(KVER)
 IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
 UML	:= $(BUILD)/kunit-$(KVER)/linux
 ACSGEN	:= $(BUILD)/acsgen
+ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen check tree kernel uml docs run replay test mutants clean
+.PHONY: help acsgen acsctl check tree kernel uml docs run replay test mutants clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
@@ -20,6 +21,7 @@ help:
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
+	@echo 'make acsctl   the command for administrators: build/acsctl'
 	@echo 'make check    compile the database, without a kernel'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      the kernel for replays and KUnit, under User Mode Linux'
@@ -57,6 +59,10 @@ $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 -include $(obj)/*.d
 
 acsgen: $(ACSGEN)
+
+acsctl: $(ACSGEN)
+	$(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects ACSGEN=$(ACSGEN) \
+		PROGRAM=$(ACSCTL)
 
 check: $(ACSGEN)
 	$(ACSGEN) check $(sort $(wildcard quirkdb/*.acs))

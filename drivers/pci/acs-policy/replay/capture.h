@@ -82,11 +82,14 @@ unsigned int acs_capture_count(const char *text, size_t length);
 void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		       const char *text, size_t length,
 		       acs_capture_mistake_fn mistake, void *context);
+void acs_capture_leave_out(struct acs_capture *capture,
+			   acs_capture_mistake_fn mistake, void *context);
 void acs_capture_settle(struct acs_capture *capture,
 			acs_capture_mistake_fn mistake, void *context);
 u8 acs_capture_behind(const struct acs_capture_function *function);
 bool acs_capture_is_root(const struct acs_capture *capture, u32 domain,
 			 u8 bus);
+u32 acs_capture_memory_base(const struct acs_capture *capture);
 bool acs_capture_knows(const struct acs_capture_function *function,
 		       unsigned int offset);
 unsigned int acs_capture_address(const char *text, size_t length,

@@ -10,9 +10,6 @@
 
 #include "replay.h"
 
-#define LPC_RCBA	0xf0
-#define RCBA_BASE	0xffffc000
-
 /* Returns its length. An empty file, too, has nothing that can be used */
 static int read_file(const char *path, void **text)
 {
@@ -63,21 +60,6 @@ static int load_functions(struct acs_replay *replay, const char *path,
 	return replay->functions ? 0 : -ENOMEM;
 }
 
-/* What the LPC bridge says of where chipset registers are */
-static u32 captured_base(const struct acs_capture *capture)
-{
-	unsigned int i;
-
-	for (i = 0; i < capture->count; i++) {
-		const struct acs_capture_function *f = &capture->functions[i];
-
-		if (!f->domain && !f->bus && f->devfn == PCI_DEVFN(0x1f, 0))
-			return acs_config_get(f->bytes, LPC_RCBA, 4) &
-			       RCBA_BASE;
-	}
-	return 0;
-}
-
 /**
  * acs_replay_load_memory - read a machine's chipset registers from a file
  * @replay: the machine, which does not run
@@ -93,7 +75,7 @@ static u32 captured_base(const struct acs_capture *capture)
 int acs_replay_load_memory(struct acs_replay *replay, const char *path,
 			   acs_capture_mistake_fn mistake, void *context)
 {
-	u32 base = captured_base(&replay->capture);
+	u32 base = acs_capture_memory_base(&replay->capture);
 	struct acs_capture_memory *memory;
 	unsigned int count = 0;
 	void *text;

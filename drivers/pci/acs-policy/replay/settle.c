@@ -6,6 +6,11 @@
  */
 #include "config.h"
 
+/* Where an LPC bridge, 00:1f.0, says where chipset registers are */
+#define LPC			(0x1f << 3)
+#define LPC_RCBA		0xf0
+#define RCBA_BASE		0xffffc000
+
 /**
  * struct settler - a capture that is being looked through
  * @capture: the machine
@@ -157,6 +162,26 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 	return found;
 }
 
+/**
+ * acs_capture_memory_base - tell where a machine's chipset registers are
+ * @capture: the machine
+ *
+ * Return: the address that its LPC bridge holds, or 0 without one.
+ */
+u32 acs_capture_memory_base(const struct acs_capture *capture)
+{
+	unsigned int i;
+
+	for (i = 0; i < capture->count; i++) {
+		const struct acs_capture_function *f = &capture->functions[i];
+
+		if (!f->domain && !f->bus && f->devfn == LPC)
+			return acs_config_get(f->bytes, LPC_RCBA, 4) &
+			       RCBA_BASE;
+	}
+	return 0;
+}
+
 static bool is_passed_on(const struct acs_capture *capture, u32 domain, u8 bus)
 {
 	unsigned int i;
@@ -255,6 +280,27 @@ static bool leave_out(struct settler *s,
 }
 
 /**
+ * acs_capture_leave_out - leave out what nobody can place
+ * @capture: a machine, of which headers are enough
+ * @mistake: is told of what is left out
+ * @context: for @mistake
+ */
+void acs_capture_leave_out(struct acs_capture *capture,
+			   acs_capture_mistake_fn mistake, void *context)
+{
+	struct settler s = {
+		.capture = capture,
+		.mistake = mistake,
+		.context = context,
+	};
+
+	leave_out(&s, is_known_function);
+	while (leave_out(&s, is_placed))
+		;
+	sweep(capture);
+}
+
+/**
  * acs_capture_settle - leave out what cannot be replayed
  * @capture: as acs_capture_parse() read it
  * @mistake: is told of what is left out, or unknown
@@ -270,11 +316,7 @@ void acs_capture_settle(struct acs_capture *capture,
 	};
 	unsigned int i;
 
-	leave_out(&s, is_known_function);
-	while (leave_out(&s, is_placed))
-		;
-	sweep(capture);
-
+	acs_capture_leave_out(capture, mistake, context);
 	for (i = 0; i < capture->count; i++) {
 		note_size(&s, &capture->functions[i]);
 		note_what_is_unknown(&s, &capture->functions[i]);

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Running acsctl, and looking at what it says."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+TOP = HERE.parent.parent
+BUILD = Path(os.environ.get("BUILD", TOP / "build"))
+PROGRAM = BUILD / "acsctl-sanitized" / "acsctl"
+RANDOM = PROGRAM.parent / "random"
+MACHINES = TOP / "tests/replay/machines"
+REAL = Path(os.environ.get("ACS_MACHINES", TOP / "../shared/machines"))
+# What is not done then, will never be, however busy the machine is
+TIMEOUT = 300
+
+counts = {"passed": 0, "failed": 0, "skipped": 0}
+
+
+class Failure(Exception):
+    """What a test found."""
+
+
+def expect(condition, *what):
+    if not condition:
+        raise Failure("\n".join(str(text) for text in what))
+
+
+def skip(name):
+    print(f"skip {name}")
+    counts["skipped"] += 1
+
+
+def build():
+    subprocess.run(["make", "-s", "-C", TOP / "tools/acsctl",
+                    f"O={PROGRAM.parent}", f"ACSGEN={BUILD / 'acsgen'}",
+                    "SANITIZE=1", PROGRAM, RANDOM], check=True)
+
+
+def acsctl(*arguments, text=None, **environment):
+    """(status, standard output, standard error), all but the status text."""
+    try:
+        done = subprocess.run([PROGRAM, *map(str, arguments)],
+                              input=text or b"", capture_output=True,
+                              timeout=TIMEOUT, check=False,
+                              env={**os.environ, **environment})
+    except subprocess.TimeoutExpired:
+        raise Failure(f"not done after {TIMEOUT} seconds") from None
+    out, err = (stream.decode(errors="replace")
+                for stream in (done.stdout, done.stderr))
+    expect(done.returncode >= 0 and "Sanitizer" not in err, err[-2000:])
+    return done.returncode, out, err
+
+
+def document(*arguments, text=None):
+    """What acsctl says in JSON of a source that it can read."""
+    status, out, err = acsctl(*arguments, "--json", text=text)
+    expect(status in (0, 1), f"status {status}", err)
+    return json.loads(out)
+
+
+def partition(functions, key="group"):
+    """The groups of the first policy, as sets of addresses."""
+    groups = {}
+    for function in functions:
+        groups.setdefault(function["results"][0][key],
+                          set()).add(function["address"])
+    return {frozenset(group) for group in groups.values()}
+
+
+def expect_groups(found, groups):
+    expect(found == groups, "too much:", *map(sorted, found - groups),
+           "not there:", *map(sorted, groups - found))

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The groups that somebody worked out by hand; machines/README.md says how they
+are written."""
+
+
+def expectation(path):
+    """(policy, groups) of a file."""
+    policy, groups = "", []
+    for line in path.read_text().splitlines():
+        word, _, rest = line.partition(" ")
+        if word == "policy":
+            policy = rest
+        elif word == "group":
+            groups.append(set(rest.split()))
+        elif word == "also":
+            groups[-1] |= set(rest.split())
+    return policy, {frozenset(group) for group in groups}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * libpci beside the core: both name types of fixed width, and these are ours.
+ */
+#ifndef ACSCTL_LIBPCI_H
+#define ACSCTL_LIBPCI_H
+
+#include "portable.h"
+
+#define PCI_HAVE_Uxx_TYPES
+#include <pci/pci.h>
+
+#endif /* ACSCTL_LIBPCI_H */

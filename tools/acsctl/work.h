@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The same work for many sources, on all cores.
+ */
+#ifndef ACSCTL_WORK_H
+#define ACSCTL_WORK_H
+
+#include <stdio.h>
+
+/**
+ * typedef work_fn - the work for one source
+ * @context: what was handed to work_all()
+ * @i: number of the source
+ * @out: what goes to standard output
+ * @err: what goes to standard error
+ *
+ * Called by several threads side by side.
+ *
+ * Return: an exit status.
+ */
+typedef int (*work_fn)(void *context, unsigned int i, FILE *out, FILE *err);
+
+int work_all(unsigned int count, work_fn fn, void *context);
+
+#endif /* ACSCTL_WORK_H */
