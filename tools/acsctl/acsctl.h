@@ -55,5 +55,6 @@ struct verb {
 };
 
 extern const struct verb verb_groups;
+extern const struct verb verb_explain;
 
 #endif /* ACSCTL_H */
