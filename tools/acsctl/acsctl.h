@@ -56,5 +56,6 @@ struct verb {
 
 extern const struct verb verb_groups;
 extern const struct verb verb_explain;
+extern const struct verb verb_rules;
 
 #endif /* ACSCTL_H */

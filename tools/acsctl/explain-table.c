@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "explain.h"
-#include "notes.h"
+#include "rules.h"
 #include "table.h"
 
 /**
@@ -249,7 +249,7 @@ static bool is_cited_before(const struct explanation *explanation,
 
 static void add_evidence(struct table *table, const struct acs_rule *rule)
 {
-	const struct rule_note *note = &rule_notes[rule - acs_policy_db.rules];
+	const struct rule_note *note = rule_note_of(rule);
 	const struct evidence_note *const *evidence;
 
 	for (evidence = note->evidence; *evidence; evidence++) {
