@@ -189,6 +189,20 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	fputs("\t},\n", out);
 }
 
+static void emit_fields(FILE *out, const struct tree *tree)
+{
+	const struct field *field;
+	const struct reg *reg;
+
+	fputs("\nconst struct field_note field_notes[] = {\n", out);
+	for (reg = tree->registers; reg; reg = reg->next)
+		for (field = reg->fields; field; field = field->next)
+			fprintf(out, "\t{ \"%s\", \"%s\", 0x%08x },\n",
+				reg->name->text, field->name->text,
+				field->mask);
+	fputs("\t{}\n};\n", out);
+}
+
 /**
  * emit_notes - write the notes into a directory
  * @directory: existing directory
@@ -206,6 +220,7 @@ int emit_notes(const char *directory, const struct tree *tree,
 	if (product_begin(&product, directory, "acs-policy-notes.c"))
 		return -1;
 	product_head(&product, tree, "notes.h");
+	emit_fields(product.out, tree);
 	emit_evidence(product.out, tree);
 	fputs("\nconst struct rule_note rule_notes[] = {\n", product.out);
 	for (i = 0; i < tree->rule_count; i++)

@@ -86,6 +86,29 @@ def program_that_failed_says_how():
     expect(register(port, "mpc")["after"] == "0x01118000", port["registers"])
 
 
+def patched(path, function, rows):
+    """A capture in which some rows of a function are others."""
+    before, row, after = path.read_text().partition(f"\n{function} ")
+    for offset, text in rows.items():
+        after = re.sub(rf"^{offset}: .*$", f"{offset}: {text}", after, count=1,
+                       flags=re.M)
+    return (before + row + after).encode()
+
+
+def bit_that_does_not_stick_says_so():
+    """Here the PCI Express capability of 00:1c.0 lies at d8, where its rule
+    has MPC; what it says of the port, dword 01420010, cannot be written."""
+    text = patched(PCH, "00:1c.0", {
+        "30": "00 00 00 00 d8 00 00 00 00 00 00 00 00 00 10 00",
+        "d0": "00 00 00 00 00 00 00 00 10 00 42 01 00 00 00 00",
+    })
+    found = explained("00:1c.0", "--rcba", PCH.with_suffix(".rcba"), "-",
+                      text=text)
+    expect(register(found["hops"][0], "mpc")["fault"] ==
+           "register mpc: wrote 0x05420010, read back 0x01420010",
+           found["hops"][0]["registers"])
+
+
 def registers_of_an_acs_capability():
     """It implements 5f, all but EC; SV, RR, CR and UF are turned on."""
     port = explained("00:02.0", PORTS)["hops"][0]
@@ -401,6 +424,7 @@ def all_agree_with_groups(path):
 
 TESTS = [enabled_rule_and_its_registers,
          rule_that_strict_mode_does_not_believe, program_that_failed_says_how,
+         bit_that_does_not_stick_says_so,
          registers_of_an_acs_capability, registers_at_a_place_of_their_own,
          option_item_that_decides, final_no,
          functions_of_a_slot_and_what_is_behind_them,

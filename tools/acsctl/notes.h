@@ -62,6 +62,20 @@ struct rule_note {
 	const struct evidence_note *const *evidence;
 };
 
+/**
+ * struct field_note - a field of a register
+ * @reg: name of the register; NULL behind the last of them
+ * @name: of the field
+ * @mask: its bits
+ */
+struct field_note {
+	const char *reg;
+	const char *name;
+	u32 mask;
+};
+
+extern const struct field_note field_notes[];
+
 /* One for each of acs_policy_db.rules */
 extern const struct rule_note rule_notes[];
 
