@@ -13,6 +13,7 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
+#define VERBS	"check, compile, notes, explain, list, stats or rst"
 
 static const char usage[] =
 	"Usage: acsgen check FILE...\n"
@@ -244,12 +245,11 @@ static int run_verb(int argc, char **argv)
 	size_t i;
 
 	if (!argc)
-		return misuse("expected check, compile, notes, explain, list, stats or rst");
+		return misuse("expected " VERBS);
 	for (i = 0; i < ARRAY_SIZE(verbs); i++)
 		if (!strcmp(verbs[i].name, argv[0]))
 			return verbs[i].run(argc, argv);
-	return misuse("unknown verb %s: expected check, compile, notes, explain, list, stats or rst",
-		      argv[0]);
+	return misuse("unknown verb %s: expected " VERBS, argv[0]);
 }
 
 static int run(int argc, char **argv)

@@ -117,7 +117,8 @@ static char *refuse_named(const struct study *study, unsigned int function)
 		acs_rule_text(text, sizeof(text), rule);
 		if (rule == study->verdicts[function].decision.rule)
 			return text_format("it has one already: %s", text);
-		return text_format("its id is named, for another kind of device, by %s; if that is wrong, it has to be mended there",
+		return text_format("its id is named, for another kind of device, by %s; "
+				   "if that is wrong, it has to be mended there",
 				   text);
 	}
 	return NULL;
@@ -133,7 +134,8 @@ static char *refuse_behind_bridge(const struct study *study,
 		return NULL;
 	machine_address(address, sizeof(address), study->machine,
 			function_of(study, place->tied_to));
-	return text_format("no rule can help it: bridge %s sends in its own name what comes from behind it",
+	return text_format("no rule can help it: "
+			   "bridge %s sends in its own name what comes from behind it",
 			   address);
 }
 

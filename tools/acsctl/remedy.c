@@ -32,5 +32,6 @@ const char *unknown_remedy(unsigned int unknown)
 	for (i = 0; i < ARRAY_SIZE(remedies); i++)
 		if (unknown == BIT(i))
 			return remedies[i];
-	return "ls /sys/firmware/acpi/tables on that machine; then --assume with its name, or with no- before it";
+	return "ls /sys/firmware/acpi/tables on that machine; "
+	       "then --assume with its name, or with no- before it";
 }

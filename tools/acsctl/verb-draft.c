@@ -61,7 +61,10 @@ static int run(int argc, char **argv)
 	int status;
 
 	status = target_read(target, argc, argv,
-			     "Writes the skeleton of a rule for the device at ADDRESS, as quirkdb/ has them; the evidence is to be filled in. The policy makes no difference: what is asked is whether the database should know the device.");
+			     "Writes the skeleton of a rule for the device at ADDRESS, as "
+			     "quirkdb/ has them; the evidence is to be filled in. The policy "
+			     "makes no difference: what is asked is whether the database "
+			     "should know the device.");
 	if (status == EXIT_YES)
 		status = show(target);
 	target_free(target);

@@ -202,7 +202,9 @@ static int run(int argc, char **argv)
 	int status;
 
 	status = target_read(target, argc, argv,
-			     "Says why the device at ADDRESS is in the IOMMU group that it is in: each hop on its way from the root bus, what it gives and lacks, on whose word, and who shares the group.");
+			     "Says why the device at ADDRESS is in the IOMMU group that it is "
+			     "in: each hop on its way from the root bus, what it gives and "
+			     "lacks, on whose word, and who shares the group.");
 	if (status == EXIT_YES)
 		status = show(target);
 	target_free(target);

@@ -49,8 +49,8 @@ static void take_ids(struct asked *asked, const char *text,
 		good = take_id(&at, &query->device);
 	}
 	if (!good || *at)
-		argp_error(state, "'%s': expected VENDOR or VENDOR:DEVICE in hex, such as 8086:1c10",
-			   text);
+		argp_error(state, "'%s': expected VENDOR or VENDOR:DEVICE in hex, such as "
+			   "8086:1c10", text);
 	asked->ids = text;
 }
 
@@ -111,7 +111,9 @@ static int run(int argc, char **argv)
 	static const struct argp argp = {
 		.parser = parse,
 		.args_doc = "[VENDOR[:DEVICE]]",
-		.doc = "Shows the rules of the database: all in a list or, of those that name an id, all there is to say, in the order in which they are asked.",
+		.doc = "Shows the rules of the database: all in a list or, of those that "
+		       "name an id, all there is to say, in the order in which they are "
+		       "asked.",
 		.children = children,
 	};
 	const struct acs_rule **rules = allocate(acs_policy_db.rule_count,
