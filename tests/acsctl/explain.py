@@ -195,6 +195,33 @@ def slot_mates_that_are_apart():
            "root bus, and nothing in its slot is with it.", found["sentence"])
     found = explained("00:03.1", MACHINES / "vendor-word/machine.lspci")
     expect(remarks(found, "apart") == {"00:03.0": "00:03.0 isolates"}, found)
+    found = explained("00:03.0", MACHINES / "vendor-word/machine.lspci")
+    expect(remarks(found, "apart") == {"00:03.1": "00:03.0 isolates"}, found)
+
+
+VIRTUAL = b"""00:04.0 Ethernet controller [0200]: Some [1234:0001]
+\tStatus: Cap+ 66MHz-
+\tCapabilities: [40] Express (v2) Endpoint, MSI 00
+\tCapabilities: [160 v1] Single Root I/O Virtualization (SR-IOV)
+\t\tInitial VFs: 1, Total VFs: 1, Number of VFs: 1, Function Dependency Link: 00
+\t\tVF offset: 1, stride: 1, Device ID: 0002
+
+00:04.1 Ethernet controller [0200]: Some [1234:0002]
+\tStatus: Cap+ 66MHz-
+\tCapabilities: [40] Power Management version 2
+"""
+
+
+def virtual_function_is_the_only_one():
+    """It has no PCI Express capability here, and so isolates nothing."""
+    found = explained("00:04.1", "-", text=VIRTUAL)
+    expect(remarks(found, "apart") == {
+        "00:04.0": "the kernel takes 00:04.1 for the only function of its "
+                   "slot"}, found["apart"])
+    found = explained("00:04.0", "-", text=VIRTUAL)
+    expect(remarks(found, "apart") == {
+        "00:04.1": "the kernel takes 00:04.1 for the only function of its "
+                   "slot"}, found["apart"])
 
 
 OPEN_PATH = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
@@ -429,6 +456,7 @@ TESTS = [enabled_rule_and_its_registers,
          option_item_that_decides, final_no,
          functions_of_a_slot_and_what_is_behind_them,
          port_that_was_there_first, slot_mates_that_are_apart,
+         virtual_function_is_the_only_one,
          every_open_hop_is_a_reason,
          bridge_of_pci_express_takes_the_number_of_its_bus,
          topmost_conventional_bridge_gives_its_own_number,

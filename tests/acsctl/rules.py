@@ -110,6 +110,7 @@ def people_are_told_the_same():
                     r"^ +The ACS registers of the root ports are laid out",
                     r"^ +https://www\.intel\.com/"):
         expect(re.search(pattern, out, re.M), pattern, out)
+    expect(len(re.findall("^ids ", out, re.M)) == 2, "ids of others", out)
     _, out, _ = acsctl("rules")
     expect(re.search(r"^intel-rciep +8086 +any +SV RR CR UF; if it is rciep; "
                      r"intel-rciep.acs:\d+; evidence vt-d-3-16$", out, re.M),
