@@ -3,28 +3,9 @@
  * Writes the tables as C. The output depends on the sources and their names
  * alone: no date, no path, nothing of the machine.
  */
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "arena.h"
-#include "diag.h"
 #include "emit.h"
-
-#define TABLES_NAME	"acs-policy-db.c"
-
-static void emit_head(FILE *out, const struct tree *tree)
-{
-	unsigned int i;
-
-	fputs("// SPDX-License-Identifier: GPL-2.0-only\n"
-	      "/*\n"
-	      " * Made by acsgen; do not edit. Made from:\n", out);
-	for (i = 0; i < tree->source_count; i++)
-		fprintf(out, " *\t%s\n", tree->sources[i]->name);
-	fputs(" */\n#include \"table.h\"\n", out);
-}
 
 static void emit_windows(FILE *out, const struct tree *tree)
 {
@@ -375,36 +356,18 @@ static void emit_db(FILE *out, const struct index *index)
 int emit_tables(const char *directory, const struct tree *tree,
 		struct rule **sorted, const struct index *index)
 {
-	size_t size = strlen(directory) + sizeof("/" TABLES_NAME ".new");
-	char *path = arena_alloc(size), *new_path = arena_alloc(size);
+	struct product product;
 	FILE *out;
-	int failed;
 
-	snprintf(path, size, "%s/%s", directory, TABLES_NAME);
-	snprintf(new_path, size, "%s.new", path);
-
-	out = fopen(new_path, "w");
-	if (!out) {
-		error_at(NULL, "file", "cannot create %s: %s", new_path,
-			 strerror(errno));
+	if (product_begin(&product, directory, "acs-policy-db.c"))
 		return -1;
-	}
-
-	emit_head(out, tree);
+	out = product.out;
+	product_head(&product, tree, "table.h");
 	emit_windows(out, tree);
 	emit_registers(out, tree);
 	emit_programs(out, tree, sorted);
 	emit_rules(out, tree, sorted);
 	emit_index(out, index, sorted);
 	emit_db(out, index);
-
-	failed = ferror(out);
-	failed |= fclose(out);
-	if (failed || rename(new_path, path)) {
-		error_at(NULL, "file", "cannot write %s: %s", path,
-			 strerror(errno));
-		unlink(new_path);
-		return -1;
-	}
-	return 0;
+	return product_finish(&product);
 }

@@ -5,12 +5,37 @@
 #ifndef ACSGEN_EMIT_H
 #define ACSGEN_EMIT_H
 
+#include <stdio.h>
+
 #include "census.h"
 #include "index.h"
 #include "tree.h"
 
+/**
+ * struct product - a file that appears whole or not at all
+ * @out: what is written goes here
+ * @path: where it appears
+ * @new_path: where it is until then
+ */
+struct product {
+	FILE *out;
+	char *path;
+	char *new_path;
+};
+
+int product_begin(struct product *product, const char *directory,
+		  const char *name);
+void product_head(const struct product *product, const struct tree *tree,
+		  const char *header);
+int product_finish(struct product *product);
+
 int emit_tables(const char *directory, const struct tree *tree,
 		struct rule **sorted, const struct index *index);
+int emit_notes(const char *directory, const struct tree *tree,
+	       struct rule **sorted);
+void explain_step(FILE *out, const struct step *step);
+bool rule_uses_window(const struct rule *rule, const struct window *window);
+void explain_window(FILE *out, const struct window *window);
 void explain(const struct tree *tree, struct rule **sorted,
 	     const struct index *index, u16 vendor, u16 device);
 void print_list(const struct tree *tree, struct rule **sorted,

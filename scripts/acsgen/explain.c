@@ -18,15 +18,15 @@ static void explain_conditions(const struct tree *tree,
 		printf("  it must be     %s\n", *condition);
 }
 
-static void explain_sources(const struct cited *cited)
+static void explain_sources(FILE *out, const struct cited *cited)
 {
-	fputs(" [", stdout);
+	fputs(" [", out);
 	for (; cited; cited = cited->next)
-		printf("%s%s", cited->evidence->name->text,
-		       cited->next ? ", " : "]");
+		fprintf(out, "%s%s", cited->evidence->name->text,
+			cited->next ? ", " : "]");
 }
 
-static void explain_register(const struct reg *reg)
+static void explain_register(FILE *out, const struct reg *reg)
 {
 	const char *space = "config space";
 
@@ -34,43 +34,50 @@ static void explain_register(const struct reg *reg)
 		space = reg->window->name->text;
 	else if (reg->table.space == ACS_SPACE_CAPABILITY)
 		space = "the ACS capability";
-	printf("%s (%u bits at 0x%x of %s)", reg->name->text, reg->table.width,
-	       reg->table.offset, space);
-	explain_sources(reg->evidence);
+	fprintf(out, "%s (%u bits at 0x%x of %s)", reg->name->text,
+		reg->table.width, reg->table.offset, space);
+	explain_sources(out, reg->evidence);
 }
 
-static void explain_guard(const struct step *step)
+static void explain_guard(FILE *out, const struct step *step)
 {
 	const struct term *term;
 
-	fputs(step->negate ? "unless " : "if ", stdout);
+	fputs(step->negate ? "unless " : "if ", out);
 	for (term = step->terms; term; term = term->next)
-		printf("%s%s", term->text,
-		       !term->next ? "" : step->any ? " or " : " and ");
-	printf(" (else skip %u step%s)", step->skip,
-	       step->skip == 1 ? "" : "s");
+		fprintf(out, "%s%s", term->text,
+			!term->next ? "" : step->any ? " or " : " and ");
+	fprintf(out, " (else skip %u step%s)", step->skip,
+		step->skip == 1 ? "" : "s");
 }
 
-static void explain_step(const struct step *step)
+/**
+ * explain_step - say in words what a step of a program does
+ * @out: where to
+ * @step: the step
+ */
+void explain_step(FILE *out, const struct step *step)
 {
 	switch (step->op) {
 	case ACS_OP_GUARD:
-		explain_guard(step);
+		explain_guard(out, step);
 		break;
 	case ACS_OP_LOAD:
-		fputs("read ", stdout);
-		explain_register(step->reg);
+		fputs("read ", out);
+		explain_register(out, step->reg);
 		break;
 	case ACS_OP_SET:
 	case ACS_OP_CLEAR:
-		printf("%s 0x%08x", step->op == ACS_OP_SET ? "set" : "clear",
-		       step->mask);
+		fprintf(out, "%s 0x%08x",
+			step->op == ACS_OP_SET ? "set" : "clear", step->mask);
 		if (step->where)
-			printf(" where %s has ones", step->where->name->text);
+			fprintf(out, " where %s has ones",
+				step->where->name->text);
 		break;
 	default:
-		printf("write %s%s, and read it back", step->reg->name->text,
-		       step->always ? "" : " if it changed");
+		fprintf(out, "write %s%s, and read it back",
+			step->reg->name->text,
+			step->always ? "" : " if it changed");
 		break;
 	}
 }
@@ -86,7 +93,7 @@ static void explain_program(const struct rule *rule)
 		printf("  step %-9u ",
 		       count > rule->enable_count ?
 		       count - rule->enable_count : count);
-		explain_step(step);
+		explain_step(stdout, step);
 		putchar('\n');
 	}
 }
@@ -109,20 +116,43 @@ static void search_window(void *context, const struct reg *reg)
 		search->found = true;
 }
 
+/**
+ * rule_uses_window - ask whether a register of a rule lies in a window
+ * @rule: the rule
+ * @window: the window
+ *
+ * Return: true if one does.
+ */
+bool rule_uses_window(const struct rule *rule, const struct window *window)
+{
+	struct search search = { .window = window };
+
+	each_register(rule, search_window, &search);
+	return search.found;
+}
+
+/**
+ * explain_window - say in words where a window is
+ * @out: where to
+ * @window: the window
+ */
+void explain_window(FILE *out, const struct window *window)
+{
+	fprintf(out, "%s, based at 0x%x of %02x.%u", window->name->text,
+		window->table.offset, window->table.devfn >> 3,
+		window->table.devfn & 7);
+	explain_sources(out, window->evidence);
+}
+
 static void explain_windows(const struct tree *tree, const struct rule *rule)
 {
 	const struct window *window;
 
 	for (window = tree->windows; window; window = window->next) {
-		struct search search = { .window = window };
-
-		each_register(rule, search_window, &search);
-		if (!search.found)
+		if (!rule_uses_window(rule, window))
 			continue;
-		printf("  window         %s, based at 0x%x of %02x.%u",
-		       window->name->text, window->table.offset,
-		       window->table.devfn >> 3, window->table.devfn & 7);
-		explain_sources(window->evidence);
+		fputs("  window         ", stdout);
+		explain_window(stdout, window);
 		putchar('\n');
 	}
 }

@@ -13,10 +13,12 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
+#define VERBS	"check, compile, notes, explain, list, stats or rst"
 
 static const char usage[] =
 	"Usage: acsgen check FILE...\n"
 	"       acsgen compile -o DIR FILE...\n"
+	"       acsgen notes -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
 	"       acsgen list [--json] FILE...\n"
 	"       acsgen stats [--json] FILE...\n"
@@ -27,6 +29,8 @@ static const char usage[] =
 	"\n"
 	"  check     report mistakes in the files, taken together\n"
 	"  compile   check, then write DIR/acs-policy-db.c\n"
+	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
+	"            without, for programs that explain\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
 	"  list      list each id, with its rules, what they provide, and evidence\n"
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
@@ -116,17 +120,32 @@ static int verb_check(int argc, char **argv)
 	return load(&db, argc - 1, argv + 1);
 }
 
+/* Loads what stands behind "-o DIR" */
+static int load_for_directory(struct database *db, int argc, char **argv)
+{
+	if (argc < 3 || strcmp(argv[1], "-o"))
+		return misuse("%s: expected -o DIR before the files", argv[0]);
+	if (!*argv[2])
+		return misuse("%s: expected a DIR, not an empty one", argv[0]);
+	return load(db, argc - 3, argv + 3);
+}
+
 static int verb_compile(int argc, char **argv)
 {
 	struct database db = {};
 
-	if (argc < 3 || strcmp(argv[1], "-o"))
-		return misuse("compile: expected -o DIR before the files");
-	if (!*argv[2])
-		return misuse("compile: expected a DIR, not an empty one");
-	if (load(&db, argc - 3, argv + 3))
+	if (load_for_directory(&db, argc, argv))
 		return 1;
 	return emit_tables(argv[2], &db.tree, db.sorted, db.index) ? 1 : 0;
+}
+
+static int verb_notes(int argc, char **argv)
+{
+	struct database db = {};
+
+	if (load_for_directory(&db, argc, argv))
+		return 1;
+	return emit_notes(argv[2], &db.tree, db.sorted) ? 1 : 0;
 }
 
 static bool parse_id(const char *text, char end, u16 *id)
@@ -214,6 +233,7 @@ static const struct verb {
 } verbs[] = {
 	{ "check", verb_check },
 	{ "compile", verb_compile },
+	{ "notes", verb_notes },
 	{ "explain", verb_explain },
 	{ "list", verb_list },
 	{ "stats", verb_stats },
@@ -225,12 +245,11 @@ static int run_verb(int argc, char **argv)
 	size_t i;
 
 	if (!argc)
-		return misuse("expected check, compile, explain, list, stats or rst");
+		return misuse("expected " VERBS);
 	for (i = 0; i < ARRAY_SIZE(verbs); i++)
 		if (!strcmp(verbs[i].name, argv[0]))
 			return verbs[i].run(argc, argv);
-	return misuse("unknown verb %s: expected check, compile, explain, list, stats or rst",
-		      argv[0]);
+	return misuse("unknown verb %s: expected " VERBS, argv[0]);
 }
 
 static int run(int argc, char **argv)

@@ -55,5 +55,8 @@ struct verb {
 };
 
 extern const struct verb verb_groups;
+extern const struct verb verb_explain;
+extern const struct verb verb_rules;
+extern const struct verb verb_draft;
 
 #endif /* ACSCTL_H */

@@ -24,12 +24,6 @@ static const struct argp_option options[] = {
 	  "What sources do not tell: internal (no port leads out of the machine), "
 	  "lockdown (its kernel is locked down), ivrs or no-ivrs (the firmware "
 	  "has that ACPI table, or not)" },
-	{ "json", 'j', NULL, 0,
-	  "JSON for programs, schema acsctl/1; a line for each if there are "
-	  "several sources" },
-	{ "color", KEY_COLOR, "WHEN", 0,
-	  "Colours: auto (on a terminal, unless NO_COLOR is set), always or "
-	  "never" },
 	{ "rcba", KEY_RCBA, "FILE", 0,
 	  "Chipset registers, as inteltool -r prints them (default: a file "
 	  "beside the capture, of the same name but ending in .rcba)" },
@@ -37,6 +31,16 @@ static const struct argp_option options[] = {
 	  "The list of names to find ids by, as pci.ids (default: libpci's own)" },
 	{ "sysfs", KEY_SYSFS, "DIR", 0,
 	  "Where the sysfs of the machine is, if not in /sys" },
+	{}
+};
+
+static const struct argp_option output_options[] = {
+	{ "json", 'j', NULL, 0,
+	  "JSON for programs, schema acsctl/1; a line for each if there are "
+	  "several sources" },
+	{ "color", KEY_COLOR, "WHEN", 0,
+	  "Colours: auto (on a terminal, unless NO_COLOR is set), always or "
+	  "never" },
 	{}
 };
 
@@ -78,27 +82,46 @@ static void check_sources(const struct common *common,
 		argp_error(state, "--sysfs is a machine of its own, and goes with no file");
 }
 
+static error_t parse_output(int key, char *arg, struct argp_state *state)
+{
+	struct common *common = state->input;
+
+	switch (key) {
+	case 'j':
+		common->json = true;
+		return 0;
+	case KEY_COLOR:
+		if (take_color(common, arg))
+			argp_error(state, "--color: '%s' is neither auto, always nor never",
+				   arg);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+/* The part of common_argp that is for verbs without sources; same input */
+const struct argp output_argp = {
+	.options = output_options,
+	.parser = parse_output,
+};
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct common *common = state->input;
 	char wrong[200];
 
 	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = common;
+		break;
 	case 'p':
 		take_policy(common, arg, state);
-		break;
-	case 'j':
-		common->json = true;
 		break;
 	case KEY_ASSUME:
 		if (!assumptions_parse(&common->assumptions, arg, wrong,
 				       sizeof(wrong)))
 			argp_error(state, "--assume: %s", wrong);
-		break;
-	case KEY_COLOR:
-		if (take_color(common, arg))
-			argp_error(state, "--color: '%s' is neither auto, always nor never",
-				   arg);
 		break;
 	case KEY_NAMES:
 		names_load(arg);
@@ -122,10 +145,16 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
+static const struct argp_child output_children[] = {
+	{ &output_argp },
+	{}
+};
+
 /* A child parser, whose input is a struct common */
 const struct argp common_argp = {
 	.options = options,
 	.parser = parse,
+	.children = output_children,
 };
 
 /**

@@ -48,6 +48,7 @@ struct common {
 };
 
 extern const struct argp common_argp;
+extern const struct argp output_argp;
 
 unsigned int common_source_count(const struct common *common);
 struct source common_source(const struct common *common, unsigned int i);

@@ -217,6 +217,29 @@ enum outcome bench_check(struct bench *bench, const struct function *function,
 }
 
 /**
+ * bench_read - read a register that the database describes
+ * @bench: the registers
+ * @function: the function that asks for it
+ * @record: its record
+ * @reg: the register
+ * @value: set to what was read
+ * @fault: set if it could not be read
+ *
+ * Return: OUTCOME_DONE if it could, or OUTCOME_FAILED or OUTCOME_UNKNOWN.
+ */
+enum outcome bench_read(struct bench *bench, const struct function *function,
+			const struct acs_device *record,
+			const struct acs_register *reg, u32 *value,
+			struct acs_fault *fault)
+{
+	struct desk desk = { bench, function };
+	struct acs_place place = place_of(&desk, record);
+	int ret = acs_register_read(&place, reg, value, fault);
+
+	return outcome_of(bench, ret);
+}
+
+/**
  * bench_read_words - read ACS registers where a rule says they are
  * @bench: the registers
  * @function: the function that has them

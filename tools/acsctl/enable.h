@@ -50,6 +50,10 @@ enum outcome bench_check(struct bench *bench, const struct function *function,
 			 const struct acs_device *record,
 			 const struct acs_program *program,
 			 struct acs_fault *fault);
+enum outcome bench_read(struct bench *bench, const struct function *function,
+			const struct acs_device *record,
+			const struct acs_register *reg, u32 *value,
+			struct acs_fault *fault);
 bool bench_read_words(struct bench *bench, const struct function *function,
 		      const struct acs_device *record,
 		      const struct acs_answer *answer,

@@ -25,6 +25,7 @@
  * @groups: group of each function, NO_GROUP if it has none yet
  * @count: number of groups
  * @visited: in this search for aliases, functions of a bus that were looked at
+ * @found: in this search, the function that has a group
  */
 struct forming {
 	const struct machine *machine;
@@ -33,6 +34,7 @@ struct forming {
 	unsigned int *groups;
 	unsigned int count;
 	u32 visited[256 / 32];
+	const struct function *found;
 };
 
 static unsigned int index_of(const struct forming *forming,
@@ -125,8 +127,10 @@ static unsigned int group_of_aliases(struct forming *forming,
 	if (*seen & BIT(f->devfn % 32))
 		return NO_GROUP;
 	*seen |= BIT(f->devfn % 32);
-	if (group != NO_GROUP)
+	if (group != NO_GROUP) {
+		forming->found = f;
 		return group;
+	}
 
 	for (; is_on_bus(forming, other, f); other++) {
 		if (other == f ||
@@ -166,26 +170,29 @@ static unsigned int group_of_siblings(struct forming *forming,
  * bridge speaks for, or that is behind one to which the path from above is
  * open, joins that one's.
  */
-static unsigned int find_group(struct forming *forming,
-			       const struct function *f)
+static enum tie find_tie(struct forming *forming, const struct function *f)
 {
-	const struct function *bridge = find_renamer(forming, f);
-	unsigned int group;
-
-	if (!bridge && f->above && !path_isolates(forming, f->above))
-		bridge = f->above;
-	if (bridge)
-		return forming->groups[index_of(forming, bridge)];
+	forming->found = find_renamer(forming, f);
+	if (forming->found)
+		return TIE_BRIDGE;
+	if (f->above && !path_isolates(forming, f->above)) {
+		forming->found = f->above;
+		return TIE_PATH;
+	}
 
 	memset(forming->visited, 0, sizeof(forming->visited));
-	group = group_of_aliases(forming, f);
-	if (group == NO_GROUP)
-		group = group_of_siblings(forming, f);
-	return group == NO_GROUP ? forming->count++ : group;
+	if (group_of_aliases(forming, f) != NO_GROUP)
+		return TIE_ALIAS;
+	if (group_of_siblings(forming, f) != NO_GROUP)
+		return (forming->found->devfn ^ f->devfn) & ~7 ? TIE_ALIAS :
+								 TIE_SLOT;
+	forming->found = f;
+	return TIE_NONE;
 }
 
 static unsigned int *form(const struct machine *machine,
-			  const enum fact *isolates, bool hopes)
+			  const enum fact *isolates, bool hopes,
+			  struct placement *placements)
 {
 	struct forming forming = {
 		.machine = machine,
@@ -197,9 +204,13 @@ static unsigned int *form(const struct machine *machine,
 
 	for (i = 0; i < machine->count; i++)
 		forming.groups[i] = NO_GROUP;
-	for (i = 0; i < machine->count; i++)
-		forming.groups[i] = find_group(&forming,
-					       &machine->functions[i]);
+	for (i = 0; i < machine->count; i++) {
+		placements[i].tie = find_tie(&forming, &machine->functions[i]);
+		placements[i].tied_to = index_of(&forming, forming.found);
+		forming.groups[i] = placements[i].tie == TIE_NONE ?
+				    forming.count++ :
+				    forming.groups[placements[i].tied_to];
+	}
 	return forming.groups;
 }
 
@@ -321,8 +332,9 @@ struct placement *groups_form(const struct machine *machine,
 						sizeof(*placements));
 	struct forming forming = { .machine = machine, .isolates = isolates };
 	bool *doubtful = allocate(machine->count, sizeof(*doubtful));
-	unsigned int *worst = form(machine, isolates, false);
-	unsigned int *best = form(machine, isolates, true);
+	/* The ties that stay are those of the groups shown */
+	unsigned int *best = form(machine, isolates, true, placements);
+	unsigned int *worst = form(machine, isolates, false, placements);
 	unsigned int i;
 
 	doubt_buses(&forming, doubtful);

@@ -399,11 +399,13 @@ static void conclude(struct judge *judge, unsigned int i,
  * judge - judge each function of a machine
  * @machine: the machine, linked
  * @question: what is asked of it
+ * @bench: set to its registers as enabling leaves them, which bench_free()
+ *	frees
  *
  * Return: a verdict for each of its functions, which free() frees.
  */
 struct verdict *judge(const struct machine *machine,
-		      const struct question *question)
+		      const struct question *question, struct bench **bench)
 {
 	struct judge judge = { .machine = machine, .question = question };
 	struct verdict *verdicts = allocate(machine->count, sizeof(*verdicts));
@@ -416,7 +418,7 @@ struct verdict *judge(const struct machine *machine,
 	for (i = 0; i < machine->count; i++)
 		conclude(&judge, i, &verdicts[i]);
 	free(judge.ran);
-	bench_free(judge.bench);
+	*bench = judge.bench;
 	return verdicts;
 }
 

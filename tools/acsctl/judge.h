@@ -57,7 +57,7 @@ struct verdict {
 };
 
 struct verdict *judge(const struct machine *machine,
-		      const struct question *question);
+		      const struct question *question, struct bench **bench);
 size_t unknown_text(char *buf, size_t size, unsigned int unknown);
 
 #endif /* ACSCTL_JUDGE_H */

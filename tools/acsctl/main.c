@@ -13,6 +13,9 @@
 
 static const struct verb *const verbs[] = {
 	&verb_groups,
+	&verb_explain,
+	&verb_rules,
+	&verb_draft,
 };
 
 const char *argp_program_version = "acsctl " ACSCTL_VERSION;

@@ -26,6 +26,7 @@ static struct name *names;
 static size_t count;
 static size_t room;
 static const char *list_path;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void add_name(char *text, u16 vendor, int device)
 {
@@ -246,7 +247,6 @@ static bool strip(char *text, const char *from)
  */
 struct ids names_find(const char *name)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	char *text = strdup(name);
 	struct ids ids = {};
 
@@ -260,4 +260,42 @@ struct ids names_find(const char *name)
 		find_vendor(text, &ids);
 	free(text);
 	return ids;
+}
+
+static const struct name *find_id(u16 vendor, int device)
+{
+	size_t i;
+
+	pthread_once(&once, load);
+	for (i = 0; i < count; i++)
+		if (names[i].vendor == vendor && names[i].device == device)
+			return &names[i];
+	return NULL;
+}
+
+/**
+ * names_vendor - look a vendor's name up
+ * @vendor: PCI vendor id
+ *
+ * Return: the name, or NULL if the list has none.
+ */
+const char *names_vendor(u16 vendor)
+{
+	const struct name *name = find_id(vendor, -1);
+
+	return name ? name->text : NULL;
+}
+
+/**
+ * names_device - look a device's name up
+ * @vendor: PCI vendor id
+ * @device: PCI device id
+ *
+ * Return: the name, without the vendor's, or NULL if the list has none.
+ */
+const char *names_device(u16 vendor, u16 device)
+{
+	const struct name *name = find_id(vendor, device);
+
+	return name ? name->text + strlen(names_vendor(vendor)) + 1 : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * From the names that lspci prints back to ids, by libpci's list of names.
+ * From the names that lspci prints back to ids, and from ids to names, by
+ * libpci's list of names.
  */
 #ifndef ACSCTL_NAMES_H
 #define ACSCTL_NAMES_H
@@ -23,5 +24,7 @@ struct ids {
 
 void names_load(const char *path);
 struct ids names_find(const char *name);
+const char *names_vendor(u16 vendor);
+const char *names_device(u16 vendor, u16 device);
 
 #endif /* ACSCTL_NAMES_H */

@@ -114,7 +114,7 @@ struct study *study_new(const struct machine *machine,
 	unsigned int i;
 
 	study->machine = machine;
-	study->verdicts = judge(machine, &question);
+	study->verdicts = judge(machine, &question, &study->bench);
 	for (i = 0; i < machine->count; i++)
 		isolates[i] = study->verdicts[i].isolates;
 	study->placements = groups_form(machine, isolates);
@@ -133,6 +133,7 @@ void study_free(struct study *study)
 {
 	if (!study)
 		return;
+	bench_free(study->bench);
 	free(study->verdicts);
 	free(study->placements);
 	free(study);

@@ -14,12 +14,14 @@
 /**
  * struct study - a machine under a policy
  * @machine: the machine
+ * @bench: its registers, as enabling leaves them
  * @verdicts: one for each function
  * @placements: likewise
  * @group_count: groups that there are
  */
 struct study {
 	const struct machine *machine;
+	struct bench *bench;
 	struct verdict *verdicts;
 	struct placement *placements;
 	unsigned int group_count;

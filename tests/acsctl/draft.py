@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""acsctl draft. What acsgen says of a draft is what counts: nothing but its
+evidence may be missing."""
+
+import json
+import re
+import subprocess
+import tempfile
+from pathlib import Path
+
+from behaviour import refused
+from command import BUILD, MACHINES, REAL, acsctl, document, expect
+from explain import OPEN_PATH, PCH, patched
+from rules import SOURCES
+
+BRIDGES = MACHINES / "pci-bridge/machine.lspci"
+ENDPOINTS = MACHINES / "multifunction-endpoint/machine.lspci"
+PORTS = MACHINES / "root-ports/machine.lspci"
+SPT = MACHINES / "spt-ports/machine.lspci"
+SWITCH = MACHINES / "switch/machine.lspci"
+WORD = MACHINES / "vendor-word/machine.lspci"
+
+EVIDENCE = {
+    "kind": "vendor-statement",
+    "by": '"The vendor, in Data Sheet 7, section 3"',
+    "see": '"https://example.com/sheet"',
+    "says": '"Peers do not reach each other."',
+}
+
+
+def draft(address, *arguments, text=None):
+    status, out, err = acsctl("draft", address, *arguments, text=text)
+    expect(status == 0, status, err)
+    return out
+
+
+def refused_from(text, address, *words):
+    status, out, err = acsctl("draft", address, "-", text=text)
+    expect(status == 1 and out == "", status, out)
+    for word in words:
+        expect(word in err, f"no '{word}'", err)
+
+
+def clauses(text):
+    """What it says but for comments, one clause a line, blanks joined."""
+    lines = [line.partition("#")[0] for line in text.splitlines()]
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def filled_in(text):
+    """A draft with the evidence that its comments ask for."""
+    for word, value in EVIDENCE.items():
+        text, count = re.subn(rf"^\t# {word}\t.*$", f"\t{word}\t{value};",
+                              text, flags=re.M)
+        expect(count == 1, f"no place for {word}", text)
+    return text
+
+
+def acsgen_check(text):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "draft.acs")
+        path.write_text(text)
+        done = subprocess.run([BUILD / "acsgen", "check", *SOURCES, path],
+                              capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def expect_only_evidence_missing(text):
+    status, said = acsgen_check(text)
+    errors = re.findall(r"error: (.*)", said)
+    expect(status == 1 and len(errors) == 4 and
+           {re.fullmatch(r"evidence \S+ has no (\w+) \[missing-clause\]",
+                         error)[1] for error in errors} == set(EVIDENCE), said)
+    status, said = acsgen_check(filled_in(text))
+    expect(status == 0 and said == "", said)
+
+
+# --- What it says -------------------------------------------------------------
+
+def function_of_several():
+    """8086:10d3, two functions, no ACS; Intel's endpoints have a file."""
+    text = draft("01:00.0", ENDPOINTS)
+    expect(clauses(text) == [
+        "evidence intel-10d3 {", "}",
+        'rule intel-10d3 "82574L Gigabit Network Connection" {',
+        "match {", "vendor 0x8086;",
+        'device 0x10d3 "82574L Gigabit Network Connection";',
+        "type endpoint;", "multifunction yes;", "acs absent;", "}",
+        "provides RR CR DT;", "inapplicable SV TB UF;",
+        "evidence intel-10d3;", "}"], text)
+    expect("quirkdb/intel-endpoints.acs" in text and
+           "intel-multifunction-endpoints" in text, text)
+
+
+def port_of_a_vendor_without_a_file():
+    text = draft("02:01.1", SWITCH)
+    expect(clauses(text)[2:] == [
+        'rule texas-8233 "XIO3130 PCI Express Switch (Downstream)" {',
+        "match {", "vendor 0x104c;",
+        'device 0x8233 "XIO3130 PCI Express Switch (Downstream)";',
+        "type downstream-port;", "acs absent;", "}",
+        "provides SV RR CR UF;", "evidence texas-8233;", "}"], text)
+    expect("new file, quirkdb/texas.acs" in text, text)
+
+
+def function_on_a_root_bus():
+    text = draft("00:1f.0", SWITCH)
+    for clause in ("type conventional;", "multifunction yes;",
+                   "root-bus yes;"):
+        expect(clause in clauses(text), text)
+
+
+def file_of_the_family_rather_than_of_the_vendor():
+    """8086:1ce0 is no port that a rule knows, but those of PCHs without ACS
+    are in a file of their own."""
+    text = patched(PCH, "00:1c.0", {
+        "00": "86 80 e0 1c 07 00 10 00 b5 00 04 06 10 00 81 00"})
+    found = document("draft", "00:1c.0", "-", text=text)
+    expect(found["file"] == "intel-pch.acs" and found["file_is_new"] is False,
+           found)
+    expect("of the rule intel-pch-no-acs" in found["text"], found["text"])
+    expect_only_evidence_missing(found["text"])
+
+
+def rule_for_all_of_a_vendor_gives_way():
+    text = draft("00:03.1", WORD)
+    for words in ("the rule zhaoxin-other-ports speaks for it",
+                  "quirkdb/zhaoxin.acs", "of the rule zhaoxin-ports there",
+                  "Its ACS capability, at 0x150, reads 0x001f, and control "
+                  "0x0000"):
+        expect(words in text, words, text)
+    expect("acs present;" in clauses(text), text)
+
+
+def misplaced(control):
+    """8086:a1e0, unknown, with control bits of ACS at 148; it implements f.
+    Intel's root ports that have them there are those of intel-spt.acs."""
+    return patched(SPT, "00:1c.0", {
+        "00": "86 80 e0 a1 07 00 10 00 f1 00 04 06 10 00 81 00",
+        "140": f"0d 00 01 22 0f 00 00 00 {control:02x} 00 00 00 00 00 00 00",
+    })
+
+
+def registers_that_are_plainly_misplaced():
+    text = draft("00:1c.0", "-", text=misplaced(0x0d))
+    for clause in ("acs present;", "update spt_control {",
+                   "set sv, rr, cr, uf where spt_capability;",
+                   "provides capability spt_capability control spt_control;"):
+        expect(clause in clauses(text), clause, text)
+    expect("intel-spt.acs" in text and "intel-spt-misplaced-acs" in text, text)
+    expect_only_evidence_missing(text)
+
+
+def registers_that_may_be_where_they_belong():
+    """Nothing is on, or what is not implemented: that proves nothing."""
+    for control in (0, 0x10):
+        refused_from(misplaced(control), "00:1c.0", "it needs none")
+
+
+def names_from_elsewhere():
+    """Names that the language could not have as they are."""
+    with tempfile.NamedTemporaryFile("w") as names:
+        names.write('104c  3D "Labs"\n\t8233  A "switch" of \N{BULLET} ports\n')
+        names.flush()
+        text = draft("02:01.1", "--names", names.name, SWITCH)
+    expect("rule vendor-104c-8233 \"A 'switch' of ??? ports\" {" in
+           clauses(text), text)
+    expect_only_evidence_missing(text)
+    with tempfile.NamedTemporaryFile("w") as names:
+        text = draft("02:01.1", "--names", names.name, SWITCH)
+    expect('rule vendor-104c-8233 "Device 104c:8233" {' in clauses(text), text)
+
+
+# --- Who gets none ---------------------------------------------------------------
+
+def rule_that_is_there():
+    refused(1, ["draft", "00:1c.0", PCH],
+            "no rule for 00:1c.0: it has one already: rule intel-pch-no-acs (")
+
+
+def id_that_is_named_for_another_kind():
+    """00:1c.0, without its list of capabilities, is a conventional bridge."""
+    text = patched(PCH, "00:1c.0", {
+        "00": "86 80 10 1c 07 00 00 00 b5 00 04 06 10 00 81 00"})
+    refused_from(text, "00:1c.0",
+                 "named, for another kind of device, by rule intel-pch-no-acs")
+
+
+def isolates_by_itself():
+    refused(1, ["draft", "00:02.0", PORTS],
+            "it needs none; quirk: SV RR CR UF; ACS capability")
+    refused(1, ["draft", "03:00.0", PORTS],
+            "it needs none; quirk: everything; single function")
+    refused(1, ["draft", "00:05.0", ENDPOINTS], "it needs none; quirk: SV RR "
+            "CR UF; rule intel-rciep (")
+
+
+def no_group_would_change():
+    """A host bridge alone in its slot; a bridge to PCI that is alone."""
+    refused(1, ["draft", "00:00.0", PORTS], "no group would change")
+    refused(1, ["draft", "01:00.0", BRIDGES], "no group would change")
+
+
+def behind_a_conventional_bridge():
+    refused(1, ["draft", "04:01.0", BRIDGES],
+            "no rule can help it: bridge 03:02.0 sends in its own name")
+
+
+def what_has_to_be_known():
+    title = b"00:1c.0 PCI bridge [0604]: Some [1234:0001]\n"
+    bridge = b"\tBus: primary=00, secondary=01, subordinate=01, sec-latency=0\n"
+    card = (b"\n01:00.0 Serial controller [0700]: Some [1234:0002]\n"
+            b"\tStatus: Cap+\n")
+    refused_from(title + bridge + card, "00:1c.0", "whether it is PCI "
+                 "Express, and of which type, is not known; lspci -vv")
+    refused_from(title.replace(b" [1234:0001]", b"") + bridge + card,
+                 "00:1c.0", "its ids are not known; lspci -nn")
+
+
+def port_below_an_open_port():
+    """Both 00:01.0 and 02:00.0 are open. No group changes by either alone as
+    long as the other is; both need a rule."""
+    for address in ("00:01.0", "02:00.0"):
+        status, out, err = acsctl("draft", address, "-",
+                                  text=OPEN_PATH.split(b"03:00.1")[0])
+        expect(status == 0 and "provides SV RR CR UF;" in out, err)
+
+
+# --- All machines ----------------------------------------------------------------
+
+def drafts_of(path):
+    """Of each kind of device there is: a draft that lacks evidence alone, or
+    a reason."""
+    seen = set()
+    for function in document("groups", path)["functions"]:
+        kind = (function["vendor"], function["device"], function["type"],
+                function["multifunction"], function["acs"])
+        if kind in seen:
+            continue
+        seen.add(kind)
+        status, out, err = acsctl("draft", "--json", function["address"], path)
+        found = json.loads(out)
+        if status:
+            expect(status == 1 and found["refusal"] and not found["text"],
+                   status, found, err)
+            continue
+        expect_only_evidence_missing(found["text"])
+
+
+TESTS = [function_of_several, port_of_a_vendor_without_a_file,
+         function_on_a_root_bus, file_of_the_family_rather_than_of_the_vendor,
+         rule_for_all_of_a_vendor_gives_way,
+         registers_that_are_plainly_misplaced,
+         registers_that_may_be_where_they_belong, names_from_elsewhere,
+         rule_that_is_there, id_that_is_named_for_another_kind,
+         isolates_by_itself, no_group_would_change,
+         behind_a_conventional_bridge, what_has_to_be_known,
+         port_below_an_open_port]
+
+
+def tests():
+    for test in TESTS:
+        yield f"draft: {test.__name__.replace('_', ' ')}", test
+    for path in [*sorted(MACHINES.glob("*/machine.lspci")),
+                 *sorted(REAL.glob("*.lspci"))]:
+        name = path.parent.name if path.stem == "machine" else path.stem
+        yield f"draft: each device of {name}", drafts_of, path

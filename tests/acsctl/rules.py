@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""acsctl rules. Expected is what quirkdb/ says, read by hand; for all of it,
+what acsgen lists, which reads the sources rather than the tables."""
+
+import json
+import re
+import subprocess
+
+from behaviour import refused
+from command import BUILD, TOP, acsctl, expect
+from explain import rule_place
+
+SOURCES = sorted((TOP / "quirkdb").glob("*.acs"))
+
+
+def rules(*arguments):
+    status, out, err = acsctl("rules", "--json", *arguments)
+    found = json.loads(out)
+    expect(found["schema"] == "acsctl/1" and found["verb"] == "rules", found)
+    expect(status == (0 if found["rules"] else 1), status, err)
+    return found["rules"]
+
+
+def rule_with_a_program():
+    """In the order of asking: the one for listed ids is the more specific."""
+    pch, rciep = rules("8086:1c10")
+    expect(f"{pch['file']}:{pch['line']}" == rule_place("intel-pch-no-acs"),
+           pch)
+    expect(pch["conditions"] == ["root-port"] and pch["vendor"] == "8086", pch)
+    expect({"first": "1c10", "last": "1c1f", "name": "6 Series/C200 Series "
+            "(Cougar Point) PCI Express Root Ports"} in pch["devices"],
+           pch["devices"])
+    expect(pch["enable"][0] ==
+           "unless bspr.bpnpd and bspr.bppd (else skip 3 steps)" and
+           pch["enable"][-1] == "write mpc if it changed, and read it back",
+           pch["enable"])
+    expect([e["name"] for e in pch["evidence"]] ==
+           ["rh1037684", "linux-pch-quirk", "pch-datasheets", "updcr-offset",
+            "mpc-width"], pch["evidence"])
+    expect(pch["evidence"][0] == {
+        "name": "rh1037684", "kind": "vendor-statement",
+        "by": "Intel, to Red Hat",
+        "says": ["These root ports have registers of their own that switch "
+                 "off",
+                 "traffic between peers and check the bus number of "
+                 "requests."],
+        "see": ["https://bugzilla.redhat.com/show_bug.cgi?id=1037684"],
+    }, pch["evidence"][0])
+    expect(rciep["name"] == "intel-rciep" and rciep["devices"] is None, rciep)
+
+
+def ids_at_the_ends_of_a_range():
+    """0710..071e are listed; 070f and 071f are not."""
+    for device, names in (("070f", ["zhaoxin-other-ports"]),
+                          ("0710", ["zhaoxin-ports", "zhaoxin-other-ports"]),
+                          ("071e", ["zhaoxin-ports", "zhaoxin-other-ports"]),
+                          ("071f", ["zhaoxin-other-ports"])):
+        found = [rule["name"] for rule in rules(f"1d17:{device}")]
+        expect(found == names, device, found)
+
+
+def rules_of_a_vendor():
+    expect({rule["name"] for rule in rules("1d17")} ==
+           {"zhaoxin-multifunction-endpoints", "zhaoxin-ports",
+            "zhaoxin-other-ports"}, "others")
+
+
+def nobody_names_it():
+    expect(rules("1234:5678") == [], "some do")
+    status, out, _ = acsctl("rules", "1234")
+    expect(status == 1 and out == "No rule names 1234.\n", status, out)
+
+
+def listed_ids(rule):
+    if rule["devices"] is None:
+        return {"any"}
+    return {f"0x{number:04x}" for ids in rule["devices"]
+            for number in range(int(ids["first"], 16),
+                                int(ids["last"], 16) + 1)}
+
+
+def all_of_it_is_what_acsgen_lists():
+    done = subprocess.run([BUILD / "acsgen", "list", "--json", *SOURCES],
+                          capture_output=True, check=True)
+    listed = {}
+    for entry in json.loads(done.stdout):
+        listed.setdefault(entry["rule"], []).append(entry)
+    found = rules()
+    expect({rule["name"] for rule in found} == set(listed), "other rules")
+    for rule in found:
+        entries = listed[rule["name"]]
+        first = entries[0]
+        expect(listed_ids(rule) == {e["device"] for e in entries}, rule)
+        for key in ("file", "line", "conditions"):
+            expect(rule[key] == first[key], rule, first)
+        expect(first["vendor"] == "0x" + rule["vendor"], rule)
+        expect([e["name"] for e in rule["evidence"]][
+            :len(first["evidence"])] == first["evidence"], rule)
+
+
+def people_are_told_the_same():
+    _, out, _ = acsctl("rules", "8086:A110")
+    for pattern in (r"^rule intel-rciep \(.*\n(.*\n)*\notherwise\n\n"
+                    r"rule intel-spt-misplaced-acs \(intel-spt\.acs:",
+                    r"^ids +8086:a110 to a11f 100 Series/C230 Series PCI",
+                    r"^it must be +with an ACS capability$",
+                    r"^step 2 +set 0x0000001d where spt_capability has ones$",
+                    r"^redirect off 2 +clear 0x0000002c$",
+                    r"^evidence +spt-erratum-23: erratum by Intel, 100",
+                    r"^ +The ACS registers of the root ports are laid out",
+                    r"^ +https://www\.intel\.com/"):
+        expect(re.search(pattern, out, re.M), pattern, out)
+    expect(len(re.findall("^ids ", out, re.M)) == 2, "ids of others", out)
+    _, out, _ = acsctl("rules")
+    expect(re.search(r"^intel-rciep +8086 +any +SV RR CR UF; if it is rciep; "
+                     r"intel-rciep.acs:\d+; evidence vt-d-3-16$", out, re.M),
+           out)
+    expect(re.search(r"^zhaoxin-ports +1d17 +64 ", out, re.M), out)
+
+
+def misuse():
+    for ids in ("intel", "80866", "8086:", "8086:1c10:", "8086:1c1x", "-8086",
+                ":1c10", ""):
+        refused(2, ["rules", "--", ids], "VENDOR:DEVICE in hex")
+    refused(2, ["rules", "8086", "1002"], "one VENDOR:DEVICE")
+    refused(2, ["rules", "--policy", "strict"], "--policy")
+
+
+TESTS = [rule_with_a_program, ids_at_the_ends_of_a_range, rules_of_a_vendor,
+         nobody_names_it, all_of_it_is_what_acsgen_lists,
+         people_are_told_the_same, misuse]
+
+
+def tests():
+    for test in TESTS:
+        yield f"rules: {test.__name__.replace('_', ' ')}", test
