@@ -15,6 +15,8 @@
  *			and decision, for acs_reason() and acs_source(), and what
  *			the answer hangs on, for unknown_text()
  *	groups.h	groups_form() alone, for isolation that is made up
+ *	suggest.h	the least that the option has to say for groups of one's own
+ *	address.h	functions as people name them
  *	common.h	options that all verbs have, as a child parser for argp; the
  *			sources and the policy that the user named
  *	work.h		work_all() does the same for many sources on all cores
@@ -55,5 +57,6 @@ struct verb {
 };
 
 extern const struct verb verb_groups;
+extern const struct verb verb_suggest;
 
 #endif /* ACSCTL_H */
