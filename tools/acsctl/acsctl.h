@@ -16,6 +16,8 @@
  *			the answer hangs on, for unknown_text()
  *	groups.h	groups_form() alone, for isolation that is made up
  *	suggest.h	the least that the option has to say for groups of one's own
+ *	lint.h		what each item does, and whether it is too much
+ *	boot-line.h	the policy as it stands on a command line
  *	address.h	functions as people name them
  *	common.h	options that all verbs have, as a child parser for argp; the
  *			sources and the policy that the user named
@@ -58,5 +60,6 @@ struct verb {
 
 extern const struct verb verb_groups;
 extern const struct verb verb_suggest;
+extern const struct verb verb_lint;
 
 #endif /* ACSCTL_H */
