@@ -15,6 +15,10 @@
  *			and decision, for acs_reason() and acs_source(), and what
  *			the answer hangs on, for unknown_text()
  *	groups.h	groups_form() alone, for isolation that is made up
+ *	suggest.h	the least that the option has to say for groups of one's own
+ *	lint.h		what each item does, and whether it is too much
+ *	boot-line.h	the policy as it stands on a command line
+ *	address.h	functions as people name them
  *	common.h	options that all verbs have, as a child parser for argp; the
  *			sources and the policy that the user named
  *	work.h		work_all() does the same for many sources on all cores
@@ -58,5 +62,7 @@ extern const struct verb verb_groups;
 extern const struct verb verb_explain;
 extern const struct verb verb_rules;
 extern const struct verb verb_draft;
+extern const struct verb verb_suggest;
+extern const struct verb verb_lint;
 
 #endif /* ACSCTL_H */

@@ -16,6 +16,8 @@ static const struct verb *const verbs[] = {
 	&verb_explain,
 	&verb_rules,
 	&verb_draft,
+	&verb_suggest,
+	&verb_lint,
 };
 
 const char *argp_program_version = "acsctl " ACSCTL_VERSION;

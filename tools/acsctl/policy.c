@@ -3,6 +3,8 @@
  * Reads the option as the kernel does. Where the kernel would leave an item
  * out, nothing is answered: who asks has to mend it first.
  */
+#include <stdlib.h>
+
 #include "study.h"
 
 /**
@@ -15,18 +17,33 @@ struct complaint {
 	unsigned int count;
 };
 
+/**
+ * policy_point - show a mistake, and the place where it is
+ * @to: where
+ * @name: what stands before the text
+ * @text: the text that the core read
+ * @mistake: the mistake
+ */
+void policy_point(FILE *to, const char *name, const char *text,
+		  const struct acs_mistake *mistake)
+{
+	unsigned int i;
+
+	fprintf(to, "    %s%s\n    %*s^", name, text,
+		(int)strlen(name) + mistake->offset, "");
+	for (i = 1; i < mistake->length; i++)
+		fputc('~', to);
+	fputc('\n', to);
+}
+
 static void complain(void *context, const char *text,
 		     const struct acs_mistake *mistake)
 {
 	struct complaint *complaint = context;
-	unsigned int i;
 
 	fprintf(complaint->to, "acsctl: in the policy, character %u: %s\n",
 		mistake->offset + 1, mistake->what);
-	fprintf(complaint->to, "    %s\n    %*s^", text, mistake->offset, "");
-	for (i = 1; i < mistake->length; i++)
-		fputc('~', complaint->to);
-	fputc('\n', complaint->to);
+	policy_point(complaint->to, "", text, mistake);
 	complaint->count++;
 }
 
@@ -62,4 +79,25 @@ bool policy_parse(struct acs_policy *policy, const char *text, FILE *to)
 		acs_option_parse(policy, text, complain, &complaint);
 	}
 	return !complaint.count;
+}
+
+/**
+ * policy_text - word a policy as the option acs_policy= has it
+ * @policy: the policy
+ *
+ * Return: the text, which free() frees.
+ */
+char *policy_text(const struct acs_policy *policy)
+{
+	size_t size = policy->item_count * ACS_ITEM_TEXT + 1, length = 0;
+	char *text = allocate(size, 1);
+	unsigned int i;
+
+	for (i = 0; i < policy->item_count; i++) {
+		if (i)
+			text[length++] = ';';
+		length += acs_item_text(text + length, size - length,
+					&policy->items[i]);
+	}
+	return text;
 }

@@ -59,5 +59,8 @@ bool study_same_group(const struct study *a, const struct study *b,
 
 /* policy.c */
 bool policy_parse(struct acs_policy *policy, const char *text, FILE *to);
+void policy_point(FILE *to, const char *name, const char *text,
+		  const struct acs_mistake *mistake);
+char *policy_text(const struct acs_policy *policy);
 
 #endif /* ACSCTL_STUDY_H */

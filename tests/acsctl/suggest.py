@@ -1,0 +1,329 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""acsctl suggest: what it should find was worked out by hand; and whatever it
+finds, for whichever function of whichever machine, has to be true of groups."""
+
+import itertools
+
+from agreement import REPLAYED, find_capture
+from command import MACHINES, acsctl, document, expect, skip
+
+# (machine, policy to begin with, functions, what is to be added to it)
+FOUND = [
+    # The card's port has no ACS, and nobody speaks for it
+    ("root-ports", "", "03:00.0", "override@0000:00:03.0"),
+    # A port that has something behind it, and one that has a port above it
+    ("root-ports", "", "00:03.1", "override@0000:00:03.1"),
+    ("switch", "", "03:00.0", "override@0000:00:02.0/00.0/00.0"),
+    # Each port alone would leave the other with the card behind it
+    ("root-ports", "", "03:00.0,04:00.0",
+     "override@0000:00:03.0;override@0000:00:03.1"),
+    ("switch", "", "05:00.0,04:00.0",
+     "override@0000:00:02.0/00.0/01.0;override@0000:00:02.0/00.0/01.1"),
+    # Of three that do not isolate, one is to leave; of two all of them
+    ("root-ports", "", "00:1f.2", "override@0000:00:1f.2"),
+    ("root-ports", "", "00:1f.0,00:1f.2,00:1f.3",
+     "override@0000:00:1f.0;override@0000:00:1f.2"),
+    ("multifunction-endpoint", "", "01:00.1", "override@0000:00:02.0/00.1"),
+    # When one of two leaves, the other is alone too
+    ("multifunction-endpoint", "", "01:00.0,01:00.1",
+     "override@0000:00:02.0/00.0"),
+    # The database knows these: no override
+    ("multifunction-endpoint", "strict", "00:05.1", "quirk@0000:00:05.1"),
+    ("pch-ports", "strict", "01:00.0", "quirk@0000:00:1c.0"),
+    # Nothing is behind 1c.4, and the two others leave it
+    ("pch-ports", "strict", "00:1c.0,00:1c.1,00:1c.4",
+     "quirk@0000:00:1c.0;quirk@0000:00:1c.1"),
+    # A card with two functions behind a port: both are in the way
+    ("vendor-word", "strict", "01:00.0",
+     "quirk@0000:00:01.0;quirk@0000:00:01.0/00.0"),
+    # What the database does not know takes an override, and only that
+    ("multifunction-endpoint", "strict", "00:05.0,01:00.1",
+     "quirk@0000:00:05.0;override@0000:00:02.0/00.1"),
+    # An item of the policy stands against it
+    ("pch-ports", "override@downstream;strict@0000:00:1c.0", "01:00.0",
+     "quirk@0000:00:1c.0"),
+    # Against the word of the database, a final no
+    ("vendor-word", "", "04:00.0", "override@0000:00:03.1"),
+    # The chipset's registers are not at hand. Whatever they hold, this helps
+    ("pch-rcba-silent", "", "01:00.0", "override@0000:00:1c.0"),
+    # The third function sends in no other name
+    ("dma-alias", "", "01:00.2", "override@0000:00:01.0/00.2"),
+    # Another domain, another root bus
+    ("domains", "", "0001:01:00.0", "override@0001:00:00.0"),
+    ("expander-bus", "", "21:00.0", "override@0000:20:00.0"),
+    # A path is an address too
+    ("switch", "", "00:02.0/00.0/00.0/00.0",
+     "override@0000:00:02.0/00.0/00.0"),
+]
+
+NEEDLESS = [("root-ports", "", "01:00.0"), ("pci-bridge", "", "00:02.0"),
+            ("pch-ports", "", "01:00.0,02:00.0"),
+            ("root-ports", "override@downstream", "03:00.0")]
+
+# (machine, functions, assumptions, who keeps them, and how)
+NONE = [
+    ("pci-bridge", "02:01.0", "internal",
+     {"01:00.0": "sends in its own name what comes from behind it"}),
+    # Both bridges do
+    ("pci-bridge", "04:01.0", "internal",
+     {"00:1e.0": "sends in its own name what comes from behind it",
+      "03:02.0": "sends in its own name what comes from behind it"}),
+    ("pci-bridge", "01:00.0", "internal",
+     {"02:01.0": "is behind it, and sent for in its name",
+      "02:02.0": "is behind it, and sent for in its name"}),
+    ("dma-alias", "01:00.1", "internal", {"01:00.0": "sends in the same name"}),
+    ("root-ports", "03:00.0", "internal,lockdown",
+     {"00:03.0": "no ACS capability; option item 1 refused, the kernel is "
+                 "locked down"}),
+]
+
+UNKNOWN = [
+    # It may be a port that leads out of the machine, which override leaves
+    # alone
+    ("root-ports", "03:00.0", "no-ivrs",
+     {"00:03.0": "whether firmware marks its root port as external-facing is "
+                 "not known"}),
+]
+
+
+def suggest(name, policy, functions, *assumed):
+    policy = ["--policy", policy] if policy else []
+    return document("suggest", *policy, "--isolate", functions, *assumed,
+                    find_capture(name))
+
+
+def addresses(functions):
+    return {function["address"] for function in functions}
+
+
+def finds(name, policy, functions, items):
+    found = suggest(name, policy, functions, *REPLAYED)
+    expect(found["answer"] == "found", found["answer"], found["obstacles"])
+    option = f"{policy};{items}" if policy else items
+    expect(found["option"] == f"pci=acs_policy={option}", found["option"])
+    expect([item["item"] for item in found["items"]] == items.split(";"),
+           found["items"])
+    expect(found["obstacles"] == [] and found["tried"] is None, found)
+
+
+def finds_nothing_to_do(name, policy, functions):
+    found = suggest(name, policy, functions, *REPLAYED)
+    expect(found["answer"] == "needless" and found["option"] is None and
+           not found["items"], found)
+
+
+def finds_nothing(answer, name, functions, assumed, obstacles):
+    found = suggest(name, "", functions, "--assume", assumed)
+    expect(found["answer"] == answer and found["option"] is None, found)
+    expect({(o["address"], o["what"]) for o in found["obstacles"]} ==
+           set(obstacles.items()), found["obstacles"])
+    expect(all(o["unknown"] == (answer == "unknown")
+               for o in found["obstacles"]), found["obstacles"])
+
+
+def statuses():
+    for functions, assumed, status in (("03:00.0", "internal", 0),
+                                       ("01:00.0", "internal", 0),
+                                       ("03:00.0", "lockdown", 1),
+                                       ("03:00.0", "ivrs", 1)):
+        found, _, err = acsctl("suggest", "--isolate", functions, "--assume",
+                               assumed, find_capture("root-ports"))
+        expect(found == status, functions, assumed, found, err)
+
+
+def refused(arguments, *words):
+    status, out, err = acsctl("suggest", *arguments)
+    expect(status == 2 and out == "", status, out)
+    for word in words:
+        expect(word in err, f"no '{word}'", err)
+
+
+def nothing_to_isolate():
+    refused([find_capture("switch")], "--isolate: which functions?")
+
+
+def nobody_of_that_address():
+    refused(["--isolate", "03:00.0,0000:07:00.0", find_capture("switch")],
+            "machine.lspci: there is no function 0000:07:00.0")
+    refused(["--isolate", "00:02.0/01.0", find_capture("switch")],
+            "there is no function 00:02.0/01.0")
+
+
+def no_address():
+    for text, words in (("03:00", "expected '.'"), ("", "expected"),
+                        ("pci:8086:1234", "expected an address"),
+                        ("00:02.0;strict", "expected an address"),
+                        ("00:02.0/" + "00.0/" * 300, "too many steps")):
+        refused(["--isolate", text, find_capture("switch")],
+                f"--isolate: '{text}': ", words)
+
+
+def two_machines():
+    refused(["--isolate", "03:00.0", find_capture("switch"),
+             find_capture("switch")], "one machine at a time")
+
+
+def unreadable_machine():
+    status, out, _ = acsctl("suggest", "--isolate", "03:00.0", "/nonexistent")
+    expect(status == 3 and out == "", status, out)
+
+
+def who_comes_apart_too():
+    """Two groups of a port and a card are made of one: the first is the rest."""
+    found = suggest("root-ports", "", "04:00.0", *REPLAYED)["functions"]
+    expect(addresses(f for f in found if f["concerned"]) ==
+           {"00:03.0", "00:03.1", "03:00.0", "04:00.0"}, found)
+    expect(addresses(f for f in found if f["apart"]) == {"00:03.1"}, found)
+
+
+def who_is_not_spoken_for():
+    """The other port of the slot goes on sending as it likes."""
+    found = suggest("root-ports", "", "04:00.0", *REPLAYED)
+    expect(found["open"] == [{"from": "00:03.0", "to": "00:03.1"}],
+           found["open"])
+    found = suggest("root-ports", "", "03:00.0,04:00.0", *REPLAYED)
+    expect(found["open"] == [], found["open"])
+
+
+def what_is_trusted():
+    """A port has four things to do; one of several functions only two."""
+    port, = suggest("root-ports", "", "03:00.0", *REPLAYED)["items"]
+    expect(port["address"] == "00:03.0" and
+           list(port["trusts"]) == ["SV", "RR", "CR", "UF"], port)
+    expect("sends requests from behind it for a peer upstream" in
+           port["trusts"]["RR"], port)
+    card, = suggest("multifunction-endpoint", "", "01:00.0",
+                    *REPLAYED)["items"]
+    expect(list(card["trusts"]) == ["RR", "CR"], card)
+    rule, = suggest("pch-ports", "strict", "01:00.0", *REPLAYED)["items"]
+    expect(rule["trusts"] == {}, rule)
+
+
+def people_get_a_line_to_copy():
+    status, out, err = acsctl("suggest", *REPLAYED, "--isolate", "03:00.0",
+                              find_capture("root-ports"))
+    lines = out.splitlines()
+    expect(status == 0, status, err)
+    expect(lines[0] == "pci=acs_policy=override@0000:00:03.0", out)
+    for text in ("nobody vouches for that, so you trust 00:03.0 that",
+                 "RR  it sends requests", "no ACS capability",
+                 "Still open: 00:03.1 may send to 00:03.0",
+                 "The kernel warns", "comes apart too"):
+        expect(text in out, f"no '{text}'", out)
+    expect("semicolon" not in out, out)
+
+
+def people_are_told_whom_the_database_trusts():
+    _, out, _ = acsctl("suggest", *REPLAYED, "--policy", "strict", "--isolate",
+                       "01:00.0", find_capture("pch-ports"))
+    expect(out.startswith("pci=acs_policy=strict;quirk@0000:00:1c.0\n"), out)
+    for text in ("rule intel-pch-no-acs", "evidence rh1037684", "semicolon"):
+        expect(text in out, f"no '{text}'", out)
+    for text in ("vouches", "tainted"):
+        expect(text not in out, f"'{text}'", out)
+
+
+def people_are_told_why_not():
+    _, out, _ = acsctl("suggest", "--isolate", "03:00.0",
+                       find_capture("root-ports"))
+    expect("pci=" in out and not out.startswith("pci="), out)
+    expect("--assume internal" in out, out)
+    _, out, _ = acsctl("suggest", *REPLAYED, "--isolate", "02:01.0",
+                       find_capture("pci-bridge"))
+    expect("01:00.0: sends in its own name" in out and "pci=" not in out, out)
+
+
+# --- Whatever it finds ------------------------------------------------------
+
+class Groups:
+    """The groups of a machine under an option, as acsctl groups has them."""
+
+    def __init__(self, path, option):
+        found = document("groups", *REPLAYED, "--policy", option, path)
+        self.functions = {f["address"]: f["results"][0]
+                          for f in found["functions"]}
+        groups = [f["group"] for f in self.functions.values()]
+        self.alone = {address for address, f in self.functions.items()
+                      if f["certain"] and groups.count(f["group"]) == 1}
+
+
+def without_one(policy, items):
+    for left_out in items:
+        rest = [policy] + [item for item in items if item != left_out]
+        yield ";".join(text for text in rest if text) or "quirk"
+
+
+def expect_least(path, policy, functions, found):
+    option = found["option"]
+    groups = Groups(path, option)
+    expect(set(functions) <= groups.alone, option, "does not isolate",
+           functions)
+    for item in found["items"]:
+        result = groups.functions[item["address"]]
+        expect((result["claims"] != "nothing") ==
+               item["item"].startswith("override"), item, result)
+    items = [item["item"] for item in found["items"]]
+    for rest in without_one(policy, items):
+        expect(not set(functions) <= Groups(path, rest).alone,
+               rest, "isolates as well:", functions)
+
+
+def expect_truth(path, policy, functions, before, best):
+    """Under the policy they are as in before, under all that could be said as
+    in best."""
+    arguments = ["--policy", policy] if policy else []
+    found = document("suggest", *REPLAYED, *arguments, "--isolate",
+                     ",".join(functions), path)
+    needless = set(functions) <= before.alone
+    expect((found["answer"] == "needless") == needless, found["answer"],
+           functions)
+    if needless:
+        return
+    possible = set(functions) <= best.alone
+    expect((found["answer"] == "found") == possible, found["answer"],
+           functions, found["obstacles"])
+    if possible:
+        expect_least(path, policy, functions, found)
+        return
+    kept = {obstacle["isolate"] for obstacle in found["obstacles"]}
+    expect(kept == set(functions) - best.alone, kept, found["obstacles"])
+
+
+def is_true(path, policy):
+    before = Groups(path, policy or "quirk")
+    everything = [f"override@{address}" for address in before.functions]
+    best = Groups(path, ";".join([policy or "quirk", *everything]))
+    addresses_ = list(before.functions)
+    pairs = itertools.pairwise(addresses_)
+    for functions in [*([a] for a in addresses_), *map(list, pairs)]:
+        expect_truth(path, policy, functions, before, best)
+
+
+def tests():
+    for case in FOUND:
+        yield (f"suggests {case[3]} for {case[2]} of {case[0]}", finds, *case)
+    for case in NEEDLESS:
+        yield (f"suggests nothing for {case[2]} of {case[0]}, which is alone",
+               finds_nothing_to_do, *case)
+    for answer, cases in (("none", NONE), ("unknown", UNKNOWN)):
+        for case in cases:
+            yield (f"nothing isolates {case[1]} of {case[0]} ({answer})",
+                   finds_nothing, answer, *case)
+    for test in (statuses, nothing_to_isolate, nobody_of_that_address,
+                 no_address, two_machines, unreadable_machine,
+                 who_comes_apart_too, who_is_not_spoken_for, what_is_trusted,
+                 people_get_a_line_to_copy,
+                 people_are_told_whom_the_database_trusts,
+                 people_are_told_why_not):
+        yield f"suggest: {test.__name__.replace('_', ' ')}", test
+    for folder in sorted(MACHINES.iterdir()):
+        if not folder.is_dir():
+            continue
+        path = find_capture(folder.name)
+        if not path:
+            skip(f"suggestions for {folder.name}, whose capture is not at hand")
+            continue
+        for policy in ("", "strict"):
+            yield (f"what is suggested for {folder.name} under "
+                   f"{policy or 'quirk'} is true, and the least",
+                   is_true, path, policy)
