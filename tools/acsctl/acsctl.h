@@ -54,6 +54,7 @@ struct verb {
 	int (*run)(int argc, char **argv);
 };
 
+extern const struct verb verb_capture;
 extern const struct verb verb_groups;
 
 #endif /* ACSCTL_H */

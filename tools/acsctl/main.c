@@ -13,6 +13,7 @@
 
 static const struct verb *const verbs[] = {
 	&verb_groups,
+	&verb_capture,
 };
 
 const char *argp_program_version = "acsctl " ACSCTL_VERSION;
