@@ -55,6 +55,7 @@ struct verb {
 };
 
 extern const struct verb verb_capture;
+extern const struct verb verb_diff;
 extern const struct verb verb_groups;
 
 #endif /* ACSCTL_H */

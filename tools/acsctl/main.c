@@ -14,6 +14,7 @@
 static const struct verb *const verbs[] = {
 	&verb_groups,
 	&verb_capture,
+	&verb_diff,
 };
 
 const char *argp_program_version = "acsctl " ACSCTL_VERSION;
