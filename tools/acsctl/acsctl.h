@@ -58,6 +58,8 @@ struct verb {
 	int (*run)(int argc, char **argv);
 };
 
+extern const struct verb verb_capture;
+extern const struct verb verb_diff;
 extern const struct verb verb_groups;
 extern const struct verb verb_explain;
 extern const struct verb verb_rules;

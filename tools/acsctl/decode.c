@@ -4,7 +4,9 @@
  * address or like "Name: ..."; any other is the rest of the line before, which
  * somebody's mail program has broken. Leading blanks and marks of quotation
  * mean nothing. What is not understood is passed over: a function then has one
- * fact less, which never makes it isolate.
+ * fact less, which never makes it isolate. What must not be is that items of a
+ * function whose address is lost are taken for those of the one before. So an
+ * empty line ends a function, and so does what lspci prints earlier, or once.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -19,8 +21,11 @@
  * @listing: what was read so far
  * @notes: is told of what is wrong, or NULL
  * @function: number of the function that items belong to, -1 if none
+ * @last: the one before, -1 if none
+ * @is_left_out: items belong to a function that is left out
  * @item: the item at hand
  * @length: of @item
+ * @item_line: where it begins
  * @is_title: @item is the function's title
  * @line: number of the current line
  */
@@ -28,8 +33,11 @@ struct reader {
 	struct listing *listing;
 	struct notes *notes;
 	int function;
+	int last;
+	bool is_left_out;
 	char item[ITEM_MAX + 1];
 	size_t length;
+	unsigned int item_line;
 	bool is_title;
 	unsigned int line;
 };
@@ -302,58 +310,131 @@ static void take_status(struct decoded *f, const char *text)
 		f->chain = FACT_NO;
 }
 
-static const struct {
-	const char *name;
-	void (*take)(struct decoded *f, const char *text);
-} items[] = {
-	{ "ACSCap:", take_acs_capability },
-	{ "ACSCtl:", take_acs_control },
-	{ "Bus:", take_buses },
-	{ "Capabilities:", take_capability },
-	{ "IOMMU group:", take_group },
-	{ "Initial VFs:", take_vf_count },
-	{ "Kernel driver in use:", take_driver },
-	{ "Status:", take_status },
-	{ "Subsystem:", take_subsystem },
-	{ "VF offset:", take_vf_places },
+/* In which order lspci prints items */
+enum item_stage {
+	STAGE_HEAD = 1,
+	STAGE_BODY,
+	STAGE_CAPABILITIES,
+	STAGE_KERNEL,
 };
 
-static void take_item(struct decoded *f, const char *item)
+/* Those without a stage stand anywhere */
+static const struct {
+	const char *name;
+	const char *begin;
+	u8 stage;
+	void (*take)(struct decoded *f, const char *text);
+} items[] = {
+	{ "DeviceName:", "", STAGE_HEAD },
+	{ "Subsystem:", "", STAGE_HEAD, take_subsystem },
+	{ "Physical Slot:", "", STAGE_HEAD },
+	{ "Control:", "I/O", STAGE_HEAD },
+	{ "Status:", "Cap", STAGE_HEAD, take_status },
+	{ "IOMMU group:", "", STAGE_BODY, take_group },
+	{ "Bus:", "", STAGE_BODY, take_buses },
+	{ "Capabilities:", "", STAGE_CAPABILITIES, take_capability },
+	{ "Kernel driver in use:", "", STAGE_KERNEL, take_driver },
+	{ "Kernel modules:", "", STAGE_KERNEL },
+	{ "ACSCap:", "", 0, take_acs_capability },
+	{ "ACSCtl:", "", 0, take_acs_control },
+	{ "Initial VFs:", "", 0, take_vf_count },
+	{ "VF offset:", "", 0, take_vf_places },
+};
+
+/* Its text is set to what is behind the name; -1 if nobody knows it */
+static int find_item(const char *item, const char **text)
 {
 	unsigned int i;
 
-	f->is_detailed = true;
 	for (i = 0; i < ARRAY_SIZE(items); i++) {
-		const char *text = behind(item, items[i].name);
-
-		if (text)
-			items[i].take(f, text);
+		*text = behind(item, items[i].name);
+		if (*text && behind(*text, items[i].begin))
+			return i;
 	}
+	return -1;
+}
+
+/* Whether an item can be this function's, after those that it has */
+static bool fits(const struct decoded *f, unsigned int i)
+{
+	u8 stage = items[i].stage;
+	bool again = f->seen & BIT(i) && stage != STAGE_CAPABILITIES;
+
+	return !stage || (stage >= f->stage && !again);
+}
+
+/* Somebody's item, but nobody can tell whose */
+static void lose_item(struct reader *r, unsigned int i)
+{
+	struct decoded *last = r->last < 0 ? NULL :
+			       &r->listing->functions[r->last];
+
+	/* It may be the last one's, if somebody has put an empty line in */
+	if (last && fits(last, i))
+		last->is_denied = true;
+	r->function = -1;
+	r->listing->incomplete = true;
+	r->is_left_out = true;
+	if (r->notes)
+		note(r->notes, r->item_line,
+		     "this belongs to nobody: a line that begins with an address is missing; what follows is left out");
+}
+
+static void take_item(struct reader *r)
+{
+	const char *text;
+	int i = find_item(r->item, &text);
+	struct decoded *f;
+
+	if (r->function < 0) {
+		if (i >= 0 && !r->is_left_out)
+			lose_item(r, i);
+		return;
+	}
+	f = &r->listing->functions[r->function];
+	f->is_detailed = true;
+	if (i < 0)
+		return;
+	if (!fits(f, i)) {
+		r->last = r->function;
+		lose_item(r, i);
+		return;
+	}
+	if (items[i].stage)
+		f->stage = items[i].stage;
+	f->seen |= BIT(i);
+	if (items[i].take)
+		items[i].take(f, text);
 }
 
 /* The item is complete */
 static void end_item(struct reader *r)
 {
-	struct decoded *f;
-
 	while (r->length && r->item[r->length - 1] == ' ')
 		r->length--;
 	r->item[r->length] = 0;
-	if (r->function >= 0 && r->length) {
-		f = &r->listing->functions[r->function];
-		if (r->is_title)
-			take_title(f, r->item);
-		else
-			take_item(f, r->item);
-	}
+	if (r->length && r->is_title && r->function >= 0)
+		take_title(&r->listing->functions[r->function], r->item);
+	else if (r->length && !r->is_title)
+		take_item(r);
 	r->length = 0;
 	r->is_title = false;
+}
+
+static void end_function(struct reader *r)
+{
+	end_item(r);
+	if (r->function >= 0)
+		r->last = r->function;
+	r->function = -1;
 }
 
 /* Adds to the item, with one blank for any number of them and for tabs */
 static void add_text(struct reader *r, const char *text, const char *end)
 {
-	if (r->length && r->length < ITEM_MAX)
+	if (!r->length)
+		r->item_line = r->line;
+	else if (r->length < ITEM_MAX)
 		r->item[r->length++] = ' ';
 	for (; text < end && r->length < ITEM_MAX; text++) {
 		char c = *text == '\t' ? ' ' : *text;
@@ -410,6 +491,7 @@ static void begin_function(struct reader *r,
 {
 	struct listing *listing = r->listing;
 
+	r->is_left_out = false;
 	r->function = find_function(listing, address);
 	if (r->function >= 0 && listing->functions[r->function].is_detailed) {
 		if (r->notes)
@@ -417,6 +499,7 @@ static void begin_function(struct reader *r,
 			     "this function stands in line %u already; this one is left out",
 			     listing->functions[r->function].line);
 		r->function = -1;
+		r->is_left_out = true;
 	} else if (r->function < 0) {
 		r->function = add_function(listing, address, r->line);
 	}
@@ -462,14 +545,18 @@ static void take_line(struct reader *r, const char *text, const char *end)
 	while (end > text && (end[-1] == '\r' || end[-1] == ' ' ||
 			      end[-1] == '\t'))
 		end--;
-	if (text == end || is_row(text, end)) {
+	if (text == end) {
+		end_function(r);
+		return;
+	}
+	if (is_row(text, end)) {
 		end_item(r);
 		return;
 	}
 
 	taken = acs_capture_address(text, end - text, &address, &shows_domain);
 	if (taken) {
-		end_item(r);
+		end_function(r);
 		r->listing->shows_domains |= shows_domain;
 		text += taken;
 		while (text < end && (*text == ' ' || *text == '\t'))
@@ -496,6 +583,7 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 		.listing = listing,
 		.notes = notes,
 		.function = -1,
+		.last = -1,
 	};
 	const char *end = text + length;
 
@@ -507,7 +595,7 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 		take_line(&r, text, stop ? stop : end);
 		text = stop ? stop + 1 : end;
 	}
-	end_item(&r);
+	end_function(&r);
 }
 
 /**

@@ -30,7 +30,10 @@
  * @class: base class and subclass
  * @chain: whether it has a list of capabilities
  * @is_detailed: more than its title was printed
- * @is_denied: capabilities were there, but not for this user
+ * @is_denied: capabilities were there, but not for this user; or some of its
+ *	items may have lost their way
+ * @stage: how far its items are, an enum item_stage
+ * @seen: BIT(n) if the item n that lspci prints once was there
  * @capabilities: how many were printed
  * @express: it has a PCI Express capability
  * @has_type: @type is known
@@ -67,6 +70,8 @@ struct decoded {
 	enum fact chain;
 	bool is_detailed;
 	bool is_denied;
+	u8 stage;
+	u32 seen;
 	unsigned int capabilities;
 	bool express;
 	bool has_type;
@@ -92,12 +97,14 @@ struct decoded {
  * @count: number of @functions
  * @room: how many fit
  * @shows_domains: addresses are written with their domain
+ * @incomplete: it had functions whose address is lost
  */
 struct listing {
 	struct decoded *functions;
 	unsigned int count;
 	unsigned int room;
 	bool shows_domains;
+	bool incomplete;
 };
 
 void listing_read(struct listing *listing, const char *text, size_t length,

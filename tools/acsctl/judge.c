@@ -29,13 +29,10 @@ static const struct acs_rule *find_believed(const struct judge *judge,
 					    const struct acs_device *record)
 {
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
-	const struct acs_item *item =
-		acs_policy_select(judge->question->policy, record);
 
-	if (rule && acs_item_mode(item) == ACS_MODE_STRICT &&
-	    !acs_rule_is_own_registers(rule))
+	if (!acs_rule_is_believed(rule, judge->question->policy, record))
 		return NULL;
-	return rule && rule->enable.count ? rule : NULL;
+	return rule->enable.count ? rule : NULL;
 }
 
 /**

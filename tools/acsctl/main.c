@@ -18,6 +18,8 @@ static const struct verb *const verbs[] = {
 	&verb_draft,
 	&verb_suggest,
 	&verb_lint,
+	&verb_capture,
+	&verb_diff,
 };
 
 const char *argp_program_version = "acsctl " ACSCTL_VERSION;

@@ -277,7 +277,10 @@ static bool is_left(const struct acs_capture *capture,
 static void leave_out(struct machine *machine, const struct listing *listing,
 		      struct notes *notes)
 {
-	struct acs_capture capture = { .count = machine->count };
+	struct acs_capture capture = {
+		.count = machine->count,
+		.incomplete = listing->incomplete,
+	};
 	unsigned int i, count = 0;
 
 	capture.functions = allocate(machine->count,

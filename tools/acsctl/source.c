@@ -175,25 +175,43 @@ static bool add_memory(struct machine *machine, const struct source *source,
 	return good;
 }
 
-static struct machine *read_text(const struct source *source, FILE *to)
+/**
+ * machine_from_file - read what a file holds, whatever it is
+ * @text: its bytes; need not end in 0
+ * @length: of @text
+ * @notes: is told what is damaged or missing
+ *
+ * Return: the machine, not linked yet; it has no functions if there are none
+ * in the text.
+ */
+struct machine *machine_from_file(const char *text, size_t length,
+				  struct notes *notes)
 {
-	struct notes notes = { .to = to, .name = source_name(source) };
-	struct machine *machine = NULL;
+	struct machine *machine = machine_from_hex(text, length, notes);
+
+	if (!machine)
+		return machine_from_text(text, length, notes);
+	machine_annotate(machine, text, length);
+	return machine;
+}
+
+/**
+ * source_load - read all that a source which is a file holds
+ * @source: the source
+ * @length: set to how much that is
+ * @to: is told if it cannot be read
+ *
+ * Return: its bytes, which free() frees, or NULL.
+ */
+char *source_load(const struct source *source, size_t *length, FILE *to)
+{
 	char *text;
 
-	if (!read_file(source->name, &text, &notes.length)) {
-		fprintf(to, "acsctl: %s: %s\n", notes.name, strerror(errno));
-		free(text);
-		return NULL;
-	}
-	notes.text = text;
-	machine = machine_from_hex(text, notes.length, &notes);
-	if (machine)
-		machine_annotate(machine, text, notes.length);
-	else
-		machine = machine_from_text(text, notes.length, &notes);
+	if (read_file(source->name, &text, length))
+		return text;
+	fprintf(to, "acsctl: %s: %s\n", source_name(source), strerror(errno));
 	free(text);
-	return machine;
+	return NULL;
 }
 
 static struct machine *read_sysfs(const struct source *source, FILE *to)
@@ -209,6 +227,43 @@ static bool needs_memory(const struct source *source)
 	return source->rcba || (source->name && strcmp(source->name, "-"));
 }
 
+static struct machine *complete(const struct source *source,
+				struct machine *machine, FILE *to)
+{
+	if (!machine->count)
+		fprintf(to, "acsctl: %s: no PCI function in it\n",
+			source_name(source));
+	if (!machine->count ||
+	    (needs_memory(source) && !add_memory(machine, source, to))) {
+		machine_free(machine);
+		return NULL;
+	}
+	machine_link(machine);
+	return machine;
+}
+
+/**
+ * source_parse - read a machine from a source that is a file, and was loaded
+ * @source: the source
+ * @text: from source_load()
+ * @length: of @text
+ * @to: is told what is wrong
+ *
+ * Return: as source_read() does.
+ */
+struct machine *source_parse(const struct source *source, const char *text,
+			     size_t length, FILE *to)
+{
+	struct notes notes = {
+		.to = to,
+		.name = source_name(source),
+		.text = text,
+		.length = length,
+	};
+
+	return complete(source, machine_from_file(text, length, &notes), to);
+}
+
 /**
  * source_read - read a machine
  * @source: where from
@@ -219,19 +274,16 @@ static bool needs_memory(const struct source *source)
  */
 struct machine *source_read(const struct source *source, FILE *to)
 {
-	struct machine *machine = source->name ? read_text(source, to) :
-						 read_sysfs(source, to);
+	struct machine *machine;
+	size_t length;
+	char *text;
 
-	if (!machine)
+	if (!source->name)
+		return complete(source, read_sysfs(source, to), to);
+	text = source_load(source, &length, to);
+	if (!text)
 		return NULL;
-	if (!machine->count)
-		fprintf(to, "acsctl: %s: no PCI function in it\n",
-			source_name(source));
-	if (!machine->count ||
-	    (needs_memory(source) && !add_memory(machine, source, to))) {
-		machine_free(machine);
-		return NULL;
-	}
-	machine_link(machine);
+	machine = source_parse(source, text, length, to);
+	free(text);
 	return machine;
 }

@@ -44,7 +44,12 @@ struct source {
 };
 
 const char *source_name(const struct source *source);
+char *source_load(const struct source *source, size_t *length, FILE *to);
+struct machine *source_parse(const struct source *source, const char *text,
+			     size_t length, FILE *to);
 struct machine *source_read(const struct source *source, FILE *to);
+struct machine *machine_from_file(const char *text, size_t length,
+				  struct notes *notes);
 
 /* source-hex.c */
 struct machine *machine_from_hex(const char *text, size_t length,

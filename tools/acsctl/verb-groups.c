@@ -122,6 +122,7 @@ static void write_json(const struct asked *asked, unsigned int source_number,
 	json_object_set_new(document, "policies", policies);
 	json_object_set_new(document, "agrees",
 			    json_boolean(agrees(asked, studies)));
+	json_object_set_new(document, "count", json_integer(machine->count));
 	json_object_set_new(document, "functions", functions);
 	json_write(document, common_source_count(&asked->common) == 1, out);
 }

@@ -1,0 +1,316 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""acsctl capture: what it writes is what it read, but for serial numbers."""
+
+import tempfile
+from pathlib import Path
+
+import made
+from agreement import REPLAYED, find_capture
+import sysfs
+from command import MACHINES, acsctl, document, expect, skip
+
+COMPARED = (*REPLAYED, "--compare", "strict,quirk,override")
+
+SERIAL = bytes.fromhex("ddccbbffffaa1b00")
+
+
+def capture(text, *arguments, status=0):
+    found, out, err = acsctl("capture", *arguments, "-", text=text.encode())
+    expect(found == status, f"status {found}", err)
+    return out, err
+
+
+def grouped(text, *arguments):
+    found = document("groups", *COMPARED, *arguments, "-", text=text.encode())
+    return found["functions"]
+
+
+# --- Round trips ------------------------------------------------------------
+
+def registers_of(path):
+    beside = path.with_suffix(".rcba")
+    return ("--rcba", beside) if beside.exists() else ()
+
+
+def same_machine(path):
+    text = path.read_text(errors="replace")
+    out, _ = capture(text)
+    expect(grouped(out, *registers_of(path)) ==
+           grouped(text, *registers_of(path)), "not the same functions")
+
+
+def same_capture_again(path):
+    out, _ = capture(path.read_text(errors="replace"))
+    again, err = capture(out)
+    expect(again == out, "another capture")
+    expect("serial" not in err, "serial numbers are left:", err)
+
+
+def as_lspci_wrote_it(path):
+    text = path.read_text()
+    expect(capture(text, "--with-serials")[0] == text, "other bytes")
+
+
+# --- Serial numbers ---------------------------------------------------------
+
+def serial_numbers_are_zero():
+    text = made.port("00:1c.0", 1, acs=True) + \
+        made.function("01:00.0", serial=SERIAL, acs=True)
+    out, err = capture(text)
+    row = "100: 03 00 01 14 dd cc bb ff ff aa 1b 00 00 00 00 00\n"
+    expect(text.count(row) == 1, text)
+    expect(out == text.replace(row, "100: 03 00 01 14" + " 00" * 12 + "\n"),
+           "something else is other:", out)
+    expect("serial numbers of 1 function are zero" in err and
+           "--with-serials" in err, err)
+
+
+def what_was_read_of_vpd_is_zero():
+    text = made.function("00:03.0", vpd=b"SN12")
+    out, err = capture(text)
+    row = "60: 03 00 00 80 53 4e 31 32"
+    expect(text.count(row) == 1, text)
+    expect(out == text.replace(row, "60: 03 00 00 80 00 00 00 00"), out)
+    expect("serial numbers of 1 function" in err, err)
+
+
+def serial_numbers_are_kept_if_asked_for():
+    text = made.function("00:03.0", serial=SERIAL, vpd=b"SN12")
+    out, err = capture(text, "--with-serials")
+    expect(out == text and err == "", "not kept:", out, err)
+
+
+def no_serial_number_no_word():
+    text = made.function("00:03.0", serial=bytes(8), acs=True)
+    expect(capture(text) == (text, ""), *capture(text))
+
+
+def serial_number_behind_a_gap():
+    """The chain that leads there begins in a row that is lost."""
+    text = made.function("00:03.0", serial=SERIAL)
+    first = "100: 03 00 01 00 dd cc bb ff ff aa 1b 00 00 00 00 00\n"
+    moved = text.replace(first, "").replace(
+        "140:" + " 00" * 16 + "\n", first.replace("100:", "140:"))
+    expect(moved.count("dd cc bb") == 1, moved)
+    out, err = capture(moved)
+    expect("dd cc bb" not in out and "aa 1b" not in out, out)
+    expect("140: 03 00 01 00 00 00" in out, out)
+    expect("1 function" in err, err)
+
+
+def registers_that_look_like_a_serial_number():
+    """No chain leads to them, and all of the chain is there."""
+    text = made.function("00:03.0", acs=True)
+    row = "200:" + " 00" * 16 + "\n"
+    expect(text.count(row) == 1, text)
+    text = text.replace(row, "200: 03 00 01 00 01 02 03 04 05 06 07 08"
+                        " 00 00 00 00\n")
+    expect(capture(text) == (text, ""), *capture(text))
+
+
+# --- Words ------------------------------------------------------------------
+
+def groups_and_drivers_are_kept():
+    title, rest = made.function("00:03.0").split("\n", 1)
+    words = ("\tSubsystem: Somebody\n\tControl: I/O+\n\tIOMMU group: 17\n"
+             "\tKernel driver in use: e1000e\n\tKernel modules: e1000e\n")
+    out, _ = capture(f"{title}\n{words}{rest}")
+    expect(out == f"{title}\n\tIOMMU group: 17\n"
+           f"\tKernel driver in use: e1000e\n{rest}", out)
+    found = grouped(out)[0]
+    expect(found["reported"] == 17 and found["driver"] == "e1000e", found)
+
+
+def functions_without_a_title_get_one():
+    text = made.function("00:03.0", title="", ids="8086:10d3")
+    out, _ = capture(text)
+    title = out.splitlines()[0]
+    expect(title == "00:03.0 System peripheral: Intel Corporation 82574L "
+           "Gigabit Network Connection", title)
+    expect(capture(out)[0] == out, "not kept")
+
+
+def domains_are_kept():
+    text = made.function("10000:e0:03.0") + made.function("0000:00:03.0")
+    expect(capture(text)[0] == text, capture(text)[0])
+
+
+def control_bytes_are_not_kept():
+    out, _ = capture(made.function("00:03.0", title="Thing: \033[2J\007"))
+    expect(out.startswith("00:03.0 Thing: ?[2J?\n"), out[:40])
+
+
+# --- What is missing --------------------------------------------------------
+
+def header_alone_is_useless():
+    text = made.port("00:1c.0", 1, size=64) + \
+        made.function("01:00.0", size=256)
+    out, err = capture(text, status=3)
+    expect(out == text, "not written all the same:", out)
+    expect("only the header is there of 00:1c.0: root" in err, err)
+    expect("first 256 bytes are there of 01:00.0:" in err, err)
+
+
+def header_of_what_has_no_capabilities_is_enough():
+    text = made.function("00:03.0", size=64).replace("00: 34 12 01 00 00 00 10",
+                                                     "00: 34 12 01 00 00 00 00")
+    expect(capture(text) == (text, ""), *capture(text))
+
+
+def words_are_no_capture():
+    out, err = capture("00:00.0 Host bridge [0600]: Some [1234:0001]\n",
+                       status=3)
+    expect(out == "" and "no config space in it; lspci -xxxx" in err, err)
+
+
+def lost_rows_stay_lost():
+    text = made.function("00:03.0", acs=True)
+    lost = text.replace("\n20: ", "\n20: zz ")
+    out, err = capture(lost)
+    expect("standard input:4:5: warning: expected 16 bytes" in err, err)
+    expect(out == "".join(line for line in text.splitlines(True)
+                          if not line.startswith("20:")), out)
+
+
+def lost_functions_stay_lost():
+    """Of two ports the second one's address: what is behind it is no peer."""
+    text = made.port("00:1c.0", 1) + made.port("00:1c.1", 2) + \
+        made.function("02:00.0")
+    lost = text.replace("00:1c.1 ", "0?:1c.1 ")
+    addresses = [f["address"] for f in grouped(lost)]
+    expect(addresses == ["00:1c.0"], addresses)
+    out, _ = capture(lost)
+    expect([f["address"] for f in grouped(out)] == addresses,
+           "a lost bridge is forgotten:", out)
+    expect(capture(out)[0] == out, "not kept")
+
+
+def functions_without_bytes_stay():
+    """A bridge to anywhere, so that nobody can place what is on bus 1."""
+    text = made.function("00:00.0") + "00:1c.0 PCI bridge: Some port\n\n" + \
+        made.function("01:00.0")
+    expect(capture(text)[0] == text, capture(text)[0])
+    expect([f["address"] for f in grouped(text)] == ["00:00.0"],
+           *grouped(text))
+
+
+# --- Files ------------------------------------------------------------------
+
+def output_may_be_the_source():
+    text = made.function("00:03.0", serial=SERIAL)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "capture")
+        path.write_text(text)
+        status, out, _ = acsctl("capture", "-o", path, path)
+        expect(status == 0 and out == "", status, out)
+        expect(path.read_text() == capture(text)[0], path.read_text())
+
+
+def output_that_cannot_be_written():
+    path = MACHINES / "root-ports/machine.lspci"
+    for name in ("/dev/full", "/nonexistent/capture"):
+        status, out, err = acsctl("capture", "-o", name, path)
+        expect(status == 3 and out == "", status, out)
+        expect(f"acsctl: {name}: No s" in err, err)
+
+
+def one_machine_at_a_time():
+    path = MACHINES / "root-ports/machine.lspci"
+    for arguments in ([path, path], ["--sysfs", "/sys", path]):
+        status, out, err = acsctl("capture", *arguments)
+        expect(status == 2 and out == "", status, out, err)
+
+
+# --- A live machine ---------------------------------------------------------
+
+def make_sysfs(root, functions):
+    """@functions: address, config space, group."""
+    for address, config, group in functions:
+        folder = Path(root, "bus/pci/devices", address)
+        folder.mkdir(parents=True)
+        (folder / "config").write_bytes(config)
+        for name, at in (("vendor", 0), ("device", 2)):
+            value = int.from_bytes(config[at:at + 2], "little")
+            (folder / name).write_text(f"0x{value:04x}\n")
+        os.symlink(f"/sys/kernel/iommu_groups/{group}",
+                   folder / "iommu_group")
+    for table in ("FACP", "IVRS"):
+        path = Path(root, "firmware/acpi/tables", table)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+
+LIVE = made.port("00:1c.0", 1, ids="8086:1c10", several=True) + \
+    made.port("00:1c.1", 2, acs=True) + \
+    made.function("02:00.0", serial=SERIAL)
+LIVE_GROUPS = [{"00:1c.0"}, {"00:1c.1"}, {"02:00.0"}]
+
+
+def make_live(root, size):
+    path = Path(root, "capture")
+    path.write_text(LIVE)
+    sysfs.make(root, path, size, LIVE_GROUPS)
+    tables = Path(root, "firmware/acpi/tables")
+    tables.mkdir(parents=True)
+    (tables / "IVRS").touch()
+
+
+def live_machine_is_captured():
+    with tempfile.TemporaryDirectory() as root:
+        make_live(root, sysfs.READABLE)
+        status, out, err = acsctl("capture", "--sysfs", root)
+        before = document("groups", *COMPARED, "--sysfs", root)["functions"]
+    expect(status == 0, status, err)
+    expect("--assume ivrs" in err, err)
+    expect("serial numbers of 1 function" in err, err)
+    expect(out.startswith("00:1c.0 PCI bridge: Intel Corporation 6 Series"),
+           out[:80])
+    expect("\tIOMMU group: 2\n" in out and "dd cc bb" not in out, out)
+    after = grouped(out)
+    for name in ("address", "above", "reported", "acs_registers"):
+        expect([f[name] for f in after] == [f[name] for f in before],
+               f"another {name}:", *[f[name] for f in after])
+    after = document("groups", "--assume", "internal,ivrs", "--compare",
+                     "strict,quirk,override", "-", text=out.encode())
+    expect([f["results"] for f in after["functions"]] ==
+           [f["results"] for f in before], "other results")
+
+
+def live_machine_without_rights():
+    with tempfile.TemporaryDirectory() as root:
+        make_live(root, sysfs.HEADER)
+        status, out, err = acsctl("capture", "--sysfs", root)
+    expect(status == 3, status, err)
+    expect("only the header is there of 00:1c.0 00:1c.1 02:00.0:" in err, err)
+    expect(out.count("\n30: ") == 3 and "\n40: " not in out, out)
+
+
+TESTS = [serial_numbers_are_zero, what_was_read_of_vpd_is_zero,
+         serial_numbers_are_kept_if_asked_for, no_serial_number_no_word,
+         serial_number_behind_a_gap, registers_that_look_like_a_serial_number,
+         groups_and_drivers_are_kept, functions_without_a_title_get_one,
+         domains_are_kept, control_bytes_are_not_kept, header_alone_is_useless,
+         header_of_what_has_no_capabilities_is_enough, words_are_no_capture,
+         lost_rows_stay_lost, lost_functions_stay_lost,
+         functions_without_bytes_stay, output_may_be_the_source,
+         output_that_cannot_be_written, one_machine_at_a_time,
+         live_machine_is_captured, live_machine_without_rights]
+
+
+def tests():
+    for folder in sorted(MACHINES.iterdir()):
+        if not folder.is_dir():
+            continue
+        path = find_capture(folder.name)
+        if not path:
+            skip(f"capture of {folder.name}, which is not at hand")
+            continue
+        yield f"capture of {folder.name} is the same machine", \
+            same_machine, path
+        yield f"capture of {folder.name} is the same again", \
+            same_capture_again, path
+        if path.parent == folder:
+            yield f"capture of {folder.name} is as lspci wrote it", \
+                as_lspci_wrote_it, path
+    for test in TESTS:
+        yield f"capture: {test.__name__.replace('_', ' ')}", test

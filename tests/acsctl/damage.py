@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What fuzzers found: damage that isolated, or worse. One test each."""
+
+from command import acsctl, document, expect
+
+PORT = """00:0{number}.0 PCI bridge [0604]: Some port [1234:000{number}]
+\tControl: I/O+ Mem+ BusMaster+
+\tStatus: Cap+ 66MHz-
+\tBus: primary=00, secondary=0{number}, subordinate=0{number}, sec-latency=0
+\tCapabilities: [40] Express (v2) Root Port (Slot+), MSI 00
+{acs}\tKernel driver in use: pcieport
+
+"""
+
+ACS = """\tCapabilities: [100 v1] Access Control Services
+\t\tACSCap:\tSrcValid+ TransBlk+ ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans+
+\t\tACSCtl:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
+"""
+
+CARD = """0{bus}:00.0 Ethernet controller [0200]: Some card [1234:0009]
+\tControl: I/O+ Mem+ BusMaster+
+\tStatus: Cap+ 66MHz-
+\tCapabilities: [40] Express (v2) Endpoint, MSI 00
+\tKernel driver in use: e1000e
+
+"""
+
+# A port that isolates, one that does not, and a card behind the latter
+MACHINE = PORT.format(number=1, acs=ACS) + PORT.format(number=2, acs="") + \
+    CARD.format(bus=2)
+
+
+def groups(text):
+    status, _, err = acsctl("groups", "-", text=text.encode())
+    expect(status in (0, 1), status, err)
+    found = document("groups", "--assume", "internal,no-ivrs", "-",
+                     text=text.encode())
+    return {f["address"]: f for f in found["functions"]}, err
+
+
+def is_apart(functions, address):
+    """acsctl claims that it is in a group of its own."""
+    if address not in functions:
+        return False
+    result = functions[address]["results"][0]
+    others = [f for f in functions.values() if f["address"] != address and
+              f["results"][0]["group"] == result["group"]]
+    return result["certain"] and not others
+
+
+def undamaged_machine():
+    """Or else the tests below would show nothing."""
+    found, err = groups(MACHINE)
+    expect(not is_apart(found, "02:00.0") and
+           found["02:00.0"]["results"][0]["certain"], found)
+    expect("missing" not in err, err)
+
+
+def address_that_is_damaged():
+    """Items of that port are not those of the port before: it would lead to
+    the card, and isolate."""
+    found, err = groups(MACHINE.replace("00:02.0 PCI", "?0:02.0 PCI"))
+    expect(found["00:01.0"]["results"][0]["certain"], found)
+    expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
+    expect("standard input:12: warning: this belongs to nobody" in err, err)
+
+
+def title_that_is_lost():
+    lines = MACHINE.splitlines(True)
+    at = next(i for i, line in enumerate(lines) if line.startswith("00:02.0"))
+    found, err = groups("".join(lines[:at] + lines[at + 1:]))
+    expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
+    expect("this belongs to nobody" in err, err)
+
+
+def title_that_is_lost_with_the_line_before():
+    """No empty line is left; what lspci prints first tells."""
+    lines = MACHINE.splitlines(True)
+    at = next(i for i, line in enumerate(lines) if line.startswith("00:02.0"))
+    found, err = groups("".join(lines[:at - 1] + lines[at + 1:]))
+    expect(found["00:01.0"]["results"][0]["certain"], found)
+    expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
+    expect(f"standard input:{at}: warning: this belongs to nobody" in err, err)
+
+
+def empty_line_within_a_function():
+    """Whether the rest is this function's nobody can tell, so that nobody
+    can tell either what it is."""
+    found, err = groups(MACHINE.replace("\tCapabilities: [40] Express (v2) End",
+                                        "\n\tCapabilities: [40] Express (v2) End"))
+    expect("this belongs to nobody" in err, err)
+    card = found.get("02:00.0")
+    expect(card is None or card["type"] is None, card)
+
+
+def first_title_that_is_lost():
+    found, err = groups(MACHINE[MACHINE.index("\n") + 1:])
+    expect(sorted(found) == ["00:02.0", "02:00.0"], found)
+    expect("standard input:1: warning: this belongs to nobody" in err, err)
+
+
+def text_around_it_is_no_damage():
+    found, err = groups("Hello,\n\nthis is it:\n\n" + MACHINE +
+                        "\nAny ideas?\n\nThanks: somebody\n")
+    expect("missing" not in err, err)
+    expect(not is_apart(found, "02:00.0"), found["02:00.0"])
+
+
+TESTS = [undamaged_machine, address_that_is_damaged, title_that_is_lost,
+         title_that_is_lost_with_the_line_before,
+         empty_line_within_a_function, first_title_that_is_lost,
+         text_around_it_is_no_damage]
+
+
+def tests():
+    for test in TESTS:
+        yield f"damage: {test.__name__.replace('_', ' ')}", test

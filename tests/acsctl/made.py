@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Captures made on purpose, function by function."""
+
+import re
+
+ROOT_PORT, UPSTREAM, DOWNSTREAM, ENDPOINT = 4, 5, 6, 0
+
+ACS = bytes.fromhex("0d000100 1f00 0000")       # at the end of the chain
+DSN_HEADER = bytes.fromhex("03000100")
+
+
+def put(config, at, data):
+    config[at:at + len(data)] = data
+
+
+def config_space(ids="1234:0001", behind=None, kind=ENDPOINT, acs=False,
+                 several=False, serial=None, vpd=None):
+    """4096 bytes. @behind is (primary, secondary, subordinate)."""
+    config = bytearray(4096)
+    vendor, device = (int(part, 16) for part in ids.split(":"))
+    put(config, 0, vendor.to_bytes(2, "little") + device.to_bytes(2, "little"))
+    put(config, 0x06, b"\x10")                  # it has capabilities
+    put(config, 0x0a, b"\x04\x06" if behind else b"\x80\x08")
+    put(config, 0x0e, bytes([bool(behind) | several << 7]))
+    if behind:
+        put(config, 0x18, bytes(behind))
+    put(config, 0x34, b"\x40")
+    put(config, 0x40, bytes([0x10, 0x60 if vpd else 0, kind << 4 | 2, 0]))
+    if vpd:
+        put(config, 0x60, b"\x03\x00\x00\x80" + vpd)
+    if serial:
+        put(config, 0x100, DSN_HEADER[:2] +
+            (b"\x01\x14" if acs else b"\x01\x00") + serial)
+    if acs:
+        put(config, 0x140 if serial else 0x100, ACS)
+    return bytes(config)
+
+
+def rows(config):
+    return "".join(f"{at:02x}: {config[at:at + 16].hex(' ')}\n"
+                   for at in range(0, len(config), 16))
+
+
+def function(address, title="Thing: Some device", size=4096, **what):
+    config = config_space(**what)[:size]
+    return f"{address} {title}\n{rows(config)}\n"
+
+
+def port(address, secondary, subordinate=None, **what):
+    bus = int(re.search(r"(..):..\..$", address)[1], 16)
+    what.setdefault("kind", ROOT_PORT)
+    return function(address, "PCI bridge: Some port",
+                    behind=(bus, secondary, subordinate or secondary), **what)
