@@ -45,15 +45,20 @@ def find_capture(name):
     return None
 
 
-def tests():
+def captures(what):
+    """(name, path) of each machine; those not at hand are skipped by name."""
     for folder in sorted(MACHINES.iterdir()):
         if not folder.is_dir():
             continue
-        name = folder.name
-        path = find_capture(name)
-        if not path:
-            skip(f"agreement on {name}, whose capture is not at hand")
-            continue
+        path = find_capture(folder.name)
+        if path:
+            yield folder.name, path
+        else:
+            skip(f"{what} {folder.name}, whose capture is not at hand")
+
+
+def tests():
+    for name, path in captures("agreement on"):
         for mode in MODES:
             yield (f"agrees with the kernel on {name} under {mode}",
                    machine_agrees, name, path, mode)

@@ -8,8 +8,9 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from agreement import captures
 from behaviour import refused
-from command import BUILD, MACHINES, REAL, acsctl, document, expect
+from command import BUILD, MACHINES, acsctl, document, expect
 from explain import OPEN_PATH, PCH, patched
 from rules import SOURCES
 
@@ -261,7 +262,5 @@ TESTS = [function_of_several, port_of_a_vendor_without_a_file,
 def tests():
     for test in TESTS:
         yield f"draft: {test.__name__.replace('_', ' ')}", test
-    for path in [*sorted(MACHINES.glob("*/machine.lspci")),
-                 *sorted(REAL.glob("*.lspci"))]:
-        name = path.parent.name if path.stem == "machine" else path.stem
+    for name, path in captures("draft: each device of"):
         yield f"draft: each device of {name}", drafts_of, path

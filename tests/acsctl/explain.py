@@ -6,6 +6,7 @@ of drivers/pci/acs-policy/reason.c."""
 import json
 import re
 
+from agreement import captures
 from behaviour import refused, terminal
 from command import MACHINES, TOP, acsctl, document, expect
 
@@ -471,6 +472,6 @@ TESTS = [enabled_rule_and_its_registers,
 def tests():
     for test in TESTS:
         yield f"explain: {test.__name__.replace('_', ' ')}", test
-    for path in sorted(MACHINES.glob("*/machine.lspci")):
-        yield (f"explain: agrees with groups on {path.parent.name}",
+    for name, path in captures("explain: agrees with groups on"):
+        yield (f"explain: agrees with groups on {name}",
                all_agree_with_groups, path)
