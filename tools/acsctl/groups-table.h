@@ -15,7 +15,8 @@
  * @count: number of policies
  * @width: columns that there are; 0 for any number
  * @color: there are colours
- * @uncertain: some group is uncertain
+ * @uncertain: found out: some group is uncertain
+ * @named: found out: names are shown
  */
 struct groups_view {
 	const struct machine *machine;
@@ -25,6 +26,7 @@ struct groups_view {
 	unsigned int width;
 	bool color;
 	bool uncertain;
+	bool named;
 };
 
 void groups_print(struct groups_view *view, FILE *out);
