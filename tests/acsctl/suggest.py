@@ -156,6 +156,24 @@ def nothing_below_a_port_that_leads_out():
            "pci=acs_policy=override@0000:00:02.0/00.0/01.0", found["tried"])
 
 
+# Nothing is said of how its bus is reached; behind a VMD controller, nobody can
+# say
+ALONE = (b"%b VGA compatible controller [0300]: Some [1234:0001]\n"
+         b"\tStatus: Cap+\n"
+         b"\tCapabilities: [78] Express (v2) Endpoint, MSI 00\n")
+
+
+def nobody_is_seen_above():
+    for address, answer, what in (
+            ("01:00.0", "unknown", "how its bus is reached is not known"),
+            ("10000:01:00.0", "none",
+             "it is behind a VMD controller, whose group it is in")):
+        found = document("suggest", *REPLAYED, "--isolate", address, "-",
+                         text=ALONE % address.encode())
+        expect(found["answer"] == answer, found)
+        expect(what in [o["what"] for o in found["obstacles"]], found)
+
+
 def statuses():
     for functions, assumed, status in (("03:00.0", "internal", 0),
                                        ("01:00.0", "internal", 0),
@@ -383,7 +401,8 @@ def tests():
         for case in cases:
             yield (f"nothing isolates {case[1]} of {case[0]} ({answer})",
                    finds_nothing, answer, *case)
-    for test in (nothing_below_a_port_that_leads_out, statuses,
+    for test in (nothing_below_a_port_that_leads_out, nobody_is_seen_above,
+                 statuses,
                  nothing_to_isolate, nobody_of_that_address,
                  the_same_one_twice, no_address, two_machines,
                  unreadable_machine, who_comes_apart_too,
