@@ -359,7 +359,7 @@ static void warn_of_excess(const struct linting *linting, unsigned int i,
 		     "claims more than is needed: no group changes without it");
 	else if (needed < claimed)
 		warn(lint, item,
-		     "claims more than is needed: of %u functions, %u make a difference to groups",
+		     "claims more than is needed: for %u functions, where groups need it for %u",
 		     claimed, needed);
 	else
 		warn(lint, item,

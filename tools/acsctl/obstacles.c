@@ -73,8 +73,10 @@ static bool is_above(const struct function *bridge, const struct function *f)
 static bool sends_in_same_name(const struct finding *finding,
 			       unsigned int asked, unsigned int other)
 {
-	return other != asked && finding->ideal[other].group ==
-				 finding->ideal[asked].group;
+	const unsigned int *sets = finding->suggestion->asked;
+
+	return sets[other] != sets[asked] &&
+	       finding->ideal[other].group == finding->ideal[asked].group;
 }
 
 static const char *word_sender(const struct function *asked,
@@ -206,7 +208,7 @@ struct obstacles *obstacles_find(const struct suggestion *suggestion)
 
 	for (i = 0; i < suggestion->machine->count; i++)
 		if (suggestion->asked[i] &&
-		    !study_is_alone(suggestion->after, i))
+		    !study_is_apart(suggestion->after, suggestion->asked, i))
 			find_for(&finding, i);
 	free(finding.ideal);
 	return finding.obstacles;

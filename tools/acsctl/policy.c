@@ -3,6 +3,7 @@
  * Reads the option as the kernel does. Where the kernel would leave an item
  * out, nothing is answered: who asks has to mend it first.
  */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "study.h"
@@ -29,8 +30,11 @@ void policy_point(FILE *to, const char *name, const char *text,
 {
 	unsigned int i;
 
-	fprintf(to, "    %s%s\n    %*s^", name, text,
-		(int)strlen(name) + mistake->offset, "");
+	fprintf(to, "    %s", name);
+	/* Options are copied from anywhere, and a terminal would obey */
+	for (; *text; text++)
+		fputc(iscntrl((unsigned char)*text) ? '?' : *text, to);
+	fprintf(to, "\n    %*s^", (int)strlen(name) + mistake->offset, "");
 	for (i = 1; i < mistake->length; i++)
 		fputc('~', to);
 	fputc('\n', to);

@@ -60,13 +60,13 @@ static void print_option(const struct suggest_view *view, FILE *out)
 	free(text);
 }
 
-static void add_group(struct table *table, const struct study *study,
-		      unsigned int f)
+static void add_group(struct table *table, const struct suggestion *s,
+		      const struct study *study, unsigned int f)
 {
 	const struct placement *place = &study->placements[f];
+	bool apart = s->asked[f] && study_is_apart(study, s->asked, f);
 	enum style style = !place->certain ? STYLE_DOUBT :
-			   study_is_alone(study, f) ? STYLE_GOOD :
-						      STYLE_PLAIN;
+			   apart ? STYLE_GOOD : STYLE_PLAIN;
 
 	table_add(table, style, "%u%s", place->group,
 		  place->certain ? "" : "?");
@@ -88,8 +88,8 @@ static void add_function(struct table *table, const struct suggestion *s,
 		table_add(table, STYLE_DOUBT, "?");
 	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%s",
 		  type ? type : "?");
-	add_group(table, s->before, f);
-	add_group(table, s->after, f);
+	add_group(table, s, s->before, f);
+	add_group(table, s, s->after, f);
 	table_add(table, STYLE_PLAIN, "%s",
 		  s->asked[f] ? "asked for" :
 		  suggestion_parts(s, f) ? "comes apart too" : "");

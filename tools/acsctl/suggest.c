@@ -3,9 +3,8 @@
  * A function is kept in its group by bridges above it that do not isolate, or
  * by its own lack and that of those in its slot. So these are all that the
  * option can usefully speak of. All of them are tried at once; if that helps,
- * one after the other is left out, as long as it still does. What more items
- * isolate, fewer do not isolate less, so no smaller set of those that are left
- * would do.
+ * one after the other is left out, as long as it still does. More items isolate
+ * no less than fewer, so when none of those that are left can go, no two can.
  *
  * The database is believed before the administrator is: where strict mode is
  * all that stands in the way, quirk mode is the remedy, and override is left
@@ -15,56 +14,56 @@
 
 #include "suggest.h"
 
-/**
- * enum part - how a function is concerned, the first to be left out first
- * @PART_NONE: not at all
- * @PART_SLOT: it is in the slot of one of those asked for
- * @PART_ASKED: it is one of them
- * @PART_ABOVE: it is above one of them
- */
-enum part {
-	PART_NONE,
-	PART_SLOT,
-	PART_ASKED,
-	PART_ABOVE,
-};
+/* As the number of a set: all, and whoever is in none */
+#define ANY_SET		(~0U)
 
 /**
  * struct search - a search
  * @suggestion: what it is for
  * @assumptions: what is assumed of the kernel
- * @parts: for each function, how it is concerned
+ * @concerned: for each function, whether it is one of those asked for, above
+ *	one, or in its slot
+ * @set_count: number of sets
  */
 struct search {
 	struct suggestion *suggestion;
 	const struct assumptions *assumptions;
-	enum part *parts;
+	bool *concerned;
+	unsigned int set_count;
 };
 
+static bool share_group(const struct study *study, unsigned int a,
+			unsigned int b)
+{
+	return study->placements[a].group == study->placements[b].group;
+}
+
 /**
- * study_is_alone - ask whether a function has a group of its own
+ * study_is_apart - ask whether a function is with nobody else
  * @study: the study
+ * @asked: for each function, the number of the set that it is in
  * @function: number of the function
  *
- * Return: true if that is certain.
+ * Return: true if it is certain that all of its group are in its set.
  */
-bool study_is_alone(const struct study *study, unsigned int function)
+bool study_is_apart(const struct study *study, const unsigned int *asked,
+		    unsigned int function)
 {
 	unsigned int i;
 
 	for (i = 0; i < study->machine->count; i++)
-		if (i != function && study->placements[i].group ==
-				     study->placements[function].group)
+		if (asked[i] != asked[function] &&
+		    share_group(study, i, function))
 			return false;
 	return study->placements[function].certain;
 }
 
-static bool are_alone(const struct study *study, const bool *asked)
+static bool are_apart(const struct study *study, const unsigned int *asked)
 {
 	unsigned int i;
 
 	for (i = 0; i < study->machine->count; i++)
-		if (asked[i] && !study_is_alone(study, i))
+		if (asked[i] && !study_is_apart(study, asked, i))
 			return false;
 	return true;
 }
@@ -116,13 +115,7 @@ static bool try_steps(struct search *search)
 	settle_policy(s);
 	study_free(s->after);
 	s->after = study_new(s->machine, &s->policy, search->assumptions);
-	return are_alone(s->after, s->asked);
-}
-
-static void mark(enum part *parts, unsigned int i, enum part part)
-{
-	if (parts[i] < part)
-		parts[i] = part;
+	return are_apart(s->after, s->asked);
 }
 
 static bool share_slot(const struct function *a, const struct function *b)
@@ -131,27 +124,28 @@ static bool share_slot(const struct function *a, const struct function *b)
 	       !((a->devfn ^ b->devfn) & ~7);
 }
 
-static void find_parts(struct search *search)
+static void find_concerned(struct search *search)
 {
-	const struct machine *machine = search->suggestion->machine;
-	const struct function *functions = machine->functions, *above;
+	const struct suggestion *s = search->suggestion;
+	const struct function *functions = s->machine->functions, *above;
 	unsigned int i, other;
 
-	for (i = 0; i < machine->count; i++) {
-		if (!search->suggestion->asked[i])
+	for (i = 0; i < s->machine->count; i++) {
+		if (!s->asked[i])
 			continue;
-		mark(search->parts, i, PART_ASKED);
+		if (s->asked[i] > search->set_count)
+			search->set_count = s->asked[i];
 		for (above = functions[i].above; above; above = above->above)
-			mark(search->parts, above - functions, PART_ABOVE);
-		for (other = 0; other < machine->count; other++)
+			search->concerned[above - functions] = true;
+		for (other = 0; other < s->machine->count; other++)
 			if (share_slot(&functions[i], &functions[other]))
-				mark(search->parts, other, PART_SLOT);
+				search->concerned[other] = true;
 	}
 }
 
 static bool is_lacking(const struct search *search, unsigned int i)
 {
-	return search->parts[i] != PART_NONE &&
+	return search->concerned[i] &&
 	       search->suggestion->before->verdicts[i].isolates != FACT_YES;
 }
 
@@ -216,9 +210,9 @@ static void insert_step(struct suggestion *s, unsigned int at,
 	s->step_count++;
 }
 
-/* Leaves out what is not needed, among the steps of one mode and one part */
-static void thin_out(struct search *search, enum acs_mode mode,
-		     enum part part)
+/* In a slot, leaves out what is not needed, of one mode, and of one set or all */
+static void thin_out(struct search *search, const struct function *slot,
+		     enum acs_mode mode, unsigned int set)
 {
 	struct suggestion *s = search->suggestion;
 	unsigned int i = s->step_count;
@@ -226,7 +220,9 @@ static void thin_out(struct search *search, enum acs_mode mode,
 	while (i--) {
 		struct step step = s->steps[i];
 
-		if (step.mode != mode || search->parts[step.function] != part)
+		if (step.mode != mode ||
+		    !share_slot(&s->machine->functions[step.function], slot) ||
+		    (set != ANY_SET && s->asked[step.function] != set))
 			continue;
 		remove_step(s, i);
 		if (!try_steps(search))
@@ -234,14 +230,107 @@ static void thin_out(struct search *search, enum acs_mode mode,
 	}
 }
 
+static unsigned int count_overrides(const struct suggestion *s)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->step_count; i++)
+		count += s->steps[i].mode == ACS_MODE_OVERRIDE;
+	return count;
+}
+
+/**
+ * struct choice - steps to choose from
+ * @steps: the steps
+ * @count: number of @steps
+ * @overrides: how many of them are overrides
+ */
+struct choice {
+	struct step *steps;
+	unsigned int count;
+	unsigned int overrides;
+};
+
+static void keep(struct choice *choice, const struct suggestion *s)
+{
+	choice->count = s->step_count;
+	choice->overrides = count_overrides(s);
+	memcpy(choice->steps, s->steps, s->step_count * sizeof(*s->steps));
+}
+
+static void restore(struct suggestion *s, const struct choice *choice)
+{
+	s->step_count = choice->count;
+	memcpy(s->steps, choice->steps, choice->count * sizeof(*s->steps));
+}
+
+static bool is_less(const struct suggestion *s, const struct choice *than)
+{
+	unsigned int overrides = count_overrides(s);
+
+	if (overrides != than->overrides)
+		return overrides < than->overrides;
+	return s->step_count < than->count;
+}
+
+/*
+ * Of those in a slot that do not isolate, some may be left as they are: those
+ * of one set, or those whom nobody asked for. Which of them leaves the fewest
+ * steps to the others?
+ */
+static void thin_out_slot(struct search *search, const struct function *slot)
+{
+	struct suggestion *s = search->suggestion;
+	struct choice all = {
+		.steps = allocate(s->machine->count, sizeof(struct step)),
+	};
+	struct choice best = {
+		.steps = allocate(s->machine->count, sizeof(struct step)),
+	};
+	unsigned int set;
+
+	keep(&all, s);
+	keep(&best, s);
+	for (set = 0; set <= search->set_count; set++) {
+		restore(s, &all);
+		thin_out(search, slot, ACS_MODE_OVERRIDE, set);
+		thin_out(search, slot, ACS_MODE_OVERRIDE, ANY_SET);
+		thin_out(search, slot, ACS_MODE_QUIRK, set);
+		thin_out(search, slot, ACS_MODE_QUIRK, ANY_SET);
+		if (is_less(s, &best))
+			keep(&best, s);
+	}
+	restore(s, &best);
+	free(all.steps);
+	free(best.steps);
+}
+
+static bool begins_slot(const struct machine *machine, unsigned int i)
+{
+	return !i || !share_slot(&machine->functions[i - 1],
+				 &machine->functions[i]);
+}
+
+static bool has_steps(const struct suggestion *s, const struct function *slot)
+{
+	unsigned int i;
+
+	for (i = 0; i < s->step_count; i++)
+		if (share_slot(&s->machine->functions[s->steps[i].function],
+			       slot))
+			return true;
+	return false;
+}
+
 static void find_least(struct search *search)
 {
-	enum part part;
+	struct suggestion *s = search->suggestion;
+	unsigned int i;
 
-	for (part = PART_SLOT; part <= PART_ABOVE; part++)
-		thin_out(search, ACS_MODE_OVERRIDE, part);
-	for (part = PART_SLOT; part <= PART_ABOVE; part++)
-		thin_out(search, ACS_MODE_QUIRK, part);
+	for (i = 0; i < s->machine->count; i++)
+		if (begins_slot(s->machine, i) &&
+		    has_steps(s, &s->machine->functions[i]))
+			thin_out_slot(search, &s->machine->functions[i]);
 	try_steps(search);
 }
 
@@ -251,11 +340,11 @@ static enum answer search_steps(struct search *search)
 	struct obstacles *obstacles;
 	enum answer answer;
 
-	if (are_alone(s->before, s->asked)) {
+	if (are_apart(s->before, s->asked)) {
 		try_steps(search);
 		return ANSWER_NEEDLESS;
 	}
-	find_parts(search);
+	find_concerned(search);
 	if (try_database(search) || try_override(search)) {
 		find_least(search);
 		return ANSWER_FOUND;
@@ -272,21 +361,22 @@ static enum answer search_steps(struct search *search)
  * @machine: the machine, linked; has to stay
  * @base: the policy to begin with; has to stay
  * @assumptions: what is assumed of its kernel
- * @asked: for each function, whether it shall have a group of its own; has to
- *	stay
+ * @asked: for each function, the number of the set that it is in, 0 for none;
+ *	has to stay
  *
  * Return: the suggestion, which suggestion_free() frees.
  */
 struct suggestion *suggestion_new(const struct machine *machine,
 				  const struct acs_policy *base,
 				  const struct assumptions *assumptions,
-				  const bool *asked)
+				  const unsigned int *asked)
 {
 	struct suggestion *suggestion = allocate(1, sizeof(*suggestion));
 	struct search search = {
 		.suggestion = suggestion,
 		.assumptions = assumptions,
-		.parts = allocate(machine->count, sizeof(*search.parts)),
+		.concerned = allocate(machine->count,
+				      sizeof(*search.concerned)),
 	};
 
 	suggestion->machine = machine;
@@ -295,7 +385,7 @@ struct suggestion *suggestion_new(const struct machine *machine,
 	suggestion->steps = allocate(machine->count, sizeof(struct step));
 	suggestion->before = study_new(machine, base, assumptions);
 	suggestion->answer = search_steps(&search);
-	free(search.parts);
+	free(search.concerned);
 	return suggestion;
 }
 
@@ -309,12 +399,6 @@ void suggestion_free(struct suggestion *suggestion)
 	study_free(suggestion->after);
 	free(suggestion->steps);
 	free(suggestion);
-}
-
-static bool share_group(const struct study *study, unsigned int a,
-			unsigned int b)
-{
-	return study->placements[a].group == study->placements[b].group;
 }
 
 /**

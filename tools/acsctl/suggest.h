@@ -35,7 +35,8 @@ struct step {
 /**
  * struct suggestion - the option, and what comes of it
  * @machine: the machine
- * @asked: for each function, whether it shall have a group of its own
+ * @asked: for each function, the number of the set that it is in, 0 for none;
+ *	nobody of another set, or of none, shall be in a group with one of it
  * @answer: what came of the search
  * @base: the policy that it began with
  * @steps: what is added to @base; if that is not enough, all that could help
@@ -46,7 +47,7 @@ struct step {
  */
 struct suggestion {
 	const struct machine *machine;
-	const bool *asked;
+	const unsigned int *asked;
 	enum answer answer;
 	const struct acs_policy *base;
 	struct step *steps;
@@ -59,7 +60,7 @@ struct suggestion {
 struct suggestion *suggestion_new(const struct machine *machine,
 				  const struct acs_policy *base,
 				  const struct assumptions *assumptions,
-				  const bool *asked);
+				  const unsigned int *asked);
 void suggestion_free(struct suggestion *suggestion);
 bool suggestion_concerns(const struct suggestion *suggestion,
 			 unsigned int function);
@@ -69,7 +70,8 @@ bool suggestion_leads_to(const struct suggestion *suggestion,
 			 unsigned int function);
 bool suggestion_leaves_open(const struct suggestion *suggestion,
 			    unsigned int function, unsigned int other);
-bool study_is_alone(const struct study *study, unsigned int function);
+bool study_is_apart(const struct study *study, const unsigned int *asked,
+		    unsigned int function);
 void item_for_function(struct acs_item *item, const struct acs_device *record,
 		       enum acs_mode mode);
 

@@ -17,51 +17,73 @@
  * @common: as with all verbs
  * @texts: addresses of the functions to isolate, as given
  * @items: what they say
+ * @sets: for each, the number of the set that it is in
  * @count: number of addresses
+ * @set_count: number of sets
  */
 struct asked {
 	struct common common;
 	char **texts;
 	struct acs_item *items;
+	unsigned int *sets;
 	unsigned int count;
+	unsigned int set_count;
 };
 
 static const struct argp_option options[] = {
 	{ "isolate", 'i', "ADDRESS,...", 0,
 	  "Functions that shall have groups of their own, each by itself: "
-	  "00:1c.4, 0000:03:00.0, or a path, 00:1c.4/00.0" },
+	  "00:1c.4, 0000:03:00.0, or a path, 00:1c.4/00.0. Those joined by + "
+	  "may be together: 01:00.0+01:00.1" },
 	{}
 };
+
+static void make_room(struct asked *asked, struct argp_state *state)
+{
+	size_t count = asked->count + 1;
+
+	asked->texts = realloc(asked->texts, count * sizeof(*asked->texts));
+	asked->items = realloc(asked->items, count * sizeof(*asked->items));
+	asked->sets = realloc(asked->sets, count * sizeof(*asked->sets));
+	if (!asked->texts || !asked->items || !asked->sets)
+		argp_failure(state, EXIT_UNREADABLE, 0,
+			     "there is not enough memory");
+}
 
 static void take_address(struct asked *asked, char *text,
 			 struct argp_state *state)
 {
 	const char *wrong;
 
-	asked->texts = realloc(asked->texts,
-			       (asked->count + 1) * sizeof(*asked->texts));
-	asked->items = realloc(asked->items,
-			       (asked->count + 1) * sizeof(*asked->items));
-	if (!asked->texts || !asked->items)
-		argp_failure(state, EXIT_UNREADABLE, 0,
-			     "there is not enough memory");
+	make_room(asked, state);
 	if (!address_parse(&asked->items[asked->count], text, &wrong))
 		argp_error(state, "--isolate: '%s': %s", text, wrong);
+	asked->sets[asked->count] = asked->set_count;
 	asked->texts[asked->count++] = text;
+}
+
+static void take_sets(struct asked *asked, char *text,
+		      struct argp_state *state)
+{
+	char *set, *one;
+
+	while ((set = strsep(&text, ","))) {
+		asked->set_count++;
+		while ((one = strsep(&set, "+")))
+			take_address(asked, one, state);
+	}
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct asked *asked = state->input;
-	char *one;
 
 	switch (key) {
 	case ARGP_KEY_INIT:
 		state->child_inputs[0] = &asked->common;
 		break;
 	case 'i':
-		while ((one = strsep(&arg, ",")))
-			take_address(asked, one, state);
+		take_sets(asked, arg, state);
 		break;
 	case ARGP_KEY_END:
 		if (!asked->count)
@@ -100,14 +122,20 @@ static json_t *option(const struct suggestion *s)
 	return value;
 }
 
-static json_t *isolate(const struct suggestion *s)
+static json_t *isolate(const struct suggestion *s, unsigned int set_count)
 {
 	json_t *list = json_array();
-	unsigned int i;
+	unsigned int i, set;
 
-	for (i = 0; i < s->machine->count; i++)
-		if (s->asked[i])
-			json_array_append_new(list, address_of(s, i));
+	for (set = 1; set <= set_count; set++) {
+		json_t *members = json_array();
+
+		for (i = 0; i < s->machine->count; i++)
+			if (s->asked[i] == set)
+				json_array_append_new(members,
+						      address_of(s, i));
+		json_array_append_new(list, members);
+	}
 	return list;
 }
 
@@ -226,7 +254,8 @@ static void write_json(const struct asked *asked, const struct suggestion *s,
 	char *policy = policy_text(s->base);
 
 	json_object_set_new(document, "policy", json_string(policy));
-	json_object_set_new(document, "isolate", isolate(s));
+	json_object_set_new(document, "isolate",
+			    isolate(s, asked->set_count));
 	json_object_set_new(document, "answer",
 			    json_string(answers[s->answer]));
 	json_object_set_new(document, "option",
@@ -245,10 +274,11 @@ static void write_json(const struct asked *asked, const struct suggestion *s,
 }
 
 static bool mark_asked(const struct asked *asked,
-		       const struct machine *machine, bool *marks, FILE *err)
+		       const struct machine *machine, unsigned int *sets,
+		       FILE *err)
 {
 	struct source source = common_source(&asked->common, 0);
-	unsigned int i;
+	unsigned int i, *set;
 
 	for (i = 0; i < asked->count; i++) {
 		const struct function *f = address_find(machine,
@@ -259,7 +289,13 @@ static bool mark_asked(const struct asked *asked,
 				source_name(&source), asked->texts[i]);
 			return false;
 		}
-		marks[f - machine->functions] = true;
+		set = &sets[f - machine->functions];
+		if (*set && *set != asked->sets[i]) {
+			fprintf(err, "acsctl: %s is asked for twice\n",
+				asked->texts[i]);
+			return false;
+		}
+		*set = asked->sets[i];
 	}
 	return true;
 }
@@ -285,21 +321,21 @@ static int suggest(void *context, unsigned int i, FILE *out, FILE *err)
 	struct machine *machine = common_read(&asked->common, i, err);
 	struct suggestion *suggestion;
 	int status = EXIT_USAGE;
-	bool *marks;
+	unsigned int *sets;
 
 	if (!machine)
 		return EXIT_UNREADABLE;
-	marks = allocate(machine->count, sizeof(*marks));
-	if (mark_asked(asked, machine, marks, err)) {
+	sets = allocate(machine->count, sizeof(*sets));
+	if (mark_asked(asked, machine, sets, err)) {
 		suggestion = suggestion_new(machine, &asked->common.policy,
-					    &asked->common.assumptions, marks);
+					    &asked->common.assumptions, sets);
 		show(asked, suggestion, out);
 		status = suggestion->answer == ANSWER_NEEDLESS ||
 			 suggestion->answer == ANSWER_FOUND ? EXIT_YES :
 							      EXIT_NO;
 		suggestion_free(suggestion);
 	}
-	free(marks);
+	free(sets);
 	machine_free(machine);
 	return status;
 }
@@ -325,6 +361,7 @@ static int run(int argc, char **argv)
 	status = work_all(1, suggest, asked);
 	free(asked->texts);
 	free(asked->items);
+	free(asked->sets);
 	free(asked);
 	return status;
 }
