@@ -318,29 +318,41 @@ static const u16 small_chains[] = {
 	0, 1, ACS_CHAIN_END,
 	1, 0, ACS_CHAIN_END,
 	2, ACS_CHAIN_END,
+	0, 1, ACS_CHAIN_END,
+};
+
+static const u16 small_firsts[] = {
+	0x0000, 0x1000, 0xffff,
+	0x0000,
+	0x0010,
 };
 
 static const struct acs_span small_spans[] = {
-	{ 0x0000, 0x0000, 1 },
-	{ 0x1000, 0x1fff, 4 },
-	{ 0xffff, 0xffff, 7 },
-	{ 0x0000, 0xffff, 7 },
-	{ 0x0010, 0x0010, 1 },
+	{ 0x0000, 1 }, { 0x1fff, 4 }, { 0xffff, 7 },
+	{ 0xffff, 7 },
+	{ 0x0010, 2 },
 };
 
 static const struct acs_vendor small_vendors[] = {
-	{ 0x0000, 0, 0, 3 },
-	{ 0x0001, 0, 3, 1 },
-	{ 0x1022, 7, 4, 1 },
+	{ 0x0000, 3, 0, 0 },
+	{ 0x0001, 1, 3, 0 },
+	{ 0x1022, 1, 4, 7 },
 	{ 0x8086, 0, 5, 0 },
-	{ 0xffff, 1, 5, 0 },
+	{ 0xffff, 0, 5, 1 },
 };
+
+/* Multiplied with -1, all vendors but 0 are due in the last slot */
+static const u16 small_slots[] = { 1, 3, 4, 5, 0, 0, 0, 2 };
 
 static const struct acs_db small_db = {
 	.rules = small_rules,
+	.slots = small_slots,
 	.vendors = small_vendors,
+	.firsts = small_firsts,
 	.spans = small_spans,
 	.chains = small_chains,
+	.multiplier = 0xffffffff,
+	.shift = 29,
 	.rule_count = ARRAY_SIZE(small_rules),
 	.vendor_count = ARRAY_SIZE(small_vendors),
 };

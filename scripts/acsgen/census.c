@@ -213,15 +213,16 @@ void count_stats(struct stats *stats, const struct tree *tree,
 	stats->table_bytes = count_table(tree);
 	stats->text_bytes = count_texts(tree, sorted);
 	stats->index_bytes =
+		index->slot_count * sizeof(u16) +
 		stats->vendors * sizeof(struct acs_vendor) +
-		index->span_count * sizeof(struct acs_span) +
+		index->span_count * (sizeof(u16) + sizeof(struct acs_span)) +
 		index->chain_size * sizeof(u16);
 
 	/* Other ids have no rule but those for all of them */
 	stats->ids = 0;
 	for (i = 0; i < index->span_count; i++)
 		stats->ids += index->db.spans[i].last -
-			      index->db.spans[i].first + 1;
+			      index->db.firsts[i] + 1;
 }
 
 static const char *types_text(u16 types)

@@ -285,30 +285,55 @@ static void emit_chains(FILE *out, const struct index *index,
 	fputs("};\n", out);
 }
 
-static void emit_index(FILE *out, const struct index *index,
-		       struct rule **sorted)
+static void emit_slots(FILE *out, const struct index *index)
 {
 	unsigned int i;
 
-	emit_chains(out, index, sorted);
+	fputs("\nstatic const u16 slots[] = {", out);
+	for (i = 0; i < index->slot_count; i++)
+		fprintf(out, "%s%u,", i % 8 ? " " : "\n\t",
+			index->db.slots[i]);
+	fputs("\n};\n", out);
+}
 
-	if (index->span_count)
-		fputs("\nstatic const struct acs_span spans[] = {\n", out);
+static void emit_spans(FILE *out, const struct index *index)
+{
+	unsigned int i;
+
+	if (!index->span_count)
+		return;
+	fputs("\nstatic const u16 firsts[] = {", out);
 	for (i = 0; i < index->span_count; i++)
-		fprintf(out, "\t{ 0x%04x, 0x%04x, %u },\n",
-			index->db.spans[i].first, index->db.spans[i].last,
+		fprintf(out, "%s0x%04x,", i % 8 ? " " : "\n\t",
+			index->db.firsts[i]);
+	fputs("\n};\n\nstatic const struct acs_span spans[] = {\n", out);
+	for (i = 0; i < index->span_count; i++)
+		fprintf(out, "\t{ 0x%04x, %u },\n", index->db.spans[i].last,
 			index->db.spans[i].chain);
-	if (index->span_count)
-		fputs("};\n", out);
+	fputs("};\n", out);
+}
+
+static void emit_vendors(FILE *out, const struct index *index)
+{
+	unsigned int i;
 
 	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
 	for (i = 0; i < index->db.vendor_count; i++) {
 		const struct acs_vendor *vendor = &index->db.vendors[i];
 
 		fprintf(out, "\t{ 0x%04x, %u, %u, %u },\n", vendor->vendor,
-			vendor->any_chain, vendor->span, vendor->span_count);
+			vendor->span_count, vendor->span, vendor->chain);
 	}
 	fputs("};\n", out);
+}
+
+static void emit_index(FILE *out, const struct index *index,
+		       struct rule **sorted)
+{
+	emit_slots(out, index);
+	emit_vendors(out, index);
+	emit_spans(out, index);
+	emit_chains(out, index, sorted);
 }
 
 static void emit_acpi_tables(FILE *out, const struct acs_db *db)
@@ -329,10 +354,13 @@ static void emit_db(FILE *out, const struct index *index)
 
 	fputs("\nconst struct acs_db acs_policy_db = {\n"
 	      "\t.rules = rules,\n"
+	      "\t.slots = slots,\n"
 	      "\t.vendors = vendors,\n", out);
 	if (index->span_count)
-		fputs("\t.spans = spans,\n", out);
+		fputs("\t.firsts = firsts,\n\t.spans = spans,\n", out);
 	fputs("\t.chains = chains,\n", out);
+	fprintf(out, "\t.multiplier = 0x%08x,\n", index->db.multiplier);
+	fprintf(out, "\t.shift = %u,\n", index->db.shift);
 	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
 	fprintf(out, "\t.vendor_count = %u,\n", index->db.vendor_count);
 	if (index->db.acpi_table_count)

@@ -215,13 +215,12 @@ struct acs_rule {
 };
 
 /**
- * struct acs_span - consecutive device ids that share a chain
- * @first: lowest device id
+ * struct acs_span - consecutive device ids that share a chain, but for the
+ *	first of them
  * @last: highest device id
- * @chain: where the chain begins in struct acs_db.chains
+ * @chain: the chain, from the vendor's first
  */
 struct acs_span {
-	u16 first;
 	u16 last;
 	u16 chain;
 };
@@ -229,15 +228,16 @@ struct acs_span {
 /**
  * struct acs_vendor - the part of the index that is one vendor's
  * @vendor: vendor id
- * @any_chain: chain of the ids that no span holds
- * @span: where its spans begin in struct acs_db.spans
  * @span_count: number of spans, sorted and disjoint
+ * @span: where its spans begin in struct acs_db.spans
+ * @chain: where its chains begin in struct acs_db.chains; the first is that
+ *	of the ids that no span holds
  */
 struct acs_vendor {
 	u16 vendor;
-	u16 any_chain;
-	u16 span;
 	u16 span_count;
+	u32 span;
+	u32 chain;
 };
 
 /* Ends a chain */
@@ -246,24 +246,33 @@ struct acs_vendor {
 /**
  * struct acs_db - the rules and the index over them
  * @rules: all rules
+ * @slots: hash table of the vendors: the number of one, counted from 1, or 0;
+ *	one that finds its slot taken has the next free one
  * @vendors: sorted by vendor id
+ * @firsts: of each span, the lowest device id
  * @spans: all vendors' spans
  * @chains: rule numbers in the order in which they are asked, each chain
  *	ended by ACS_CHAIN_END; the chain at 0 is empty
  * @acpi_tables: signatures of the ACPI tables that matches ask for
+ * @multiplier: a vendor's slot is found by multiplying its id with this
+ * @shift: and shifting to the right, so that there are 1 << (32 - @shift) slots
  * @rule_count: number of @rules
  * @vendor_count: number of @vendors
  * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
  */
 struct acs_db {
 	const struct acs_rule *rules;
+	const u16 *slots;
 	const struct acs_vendor *vendors;
+	const u16 *firsts;
 	const struct acs_span *spans;
 	const u16 *chains;
 	const char *const *acpi_tables;
+	u32 multiplier;
+	u8 shift;
+	u8 acpi_table_count;
 	u16 rule_count;
 	u16 vendor_count;
-	u8 acpi_table_count;
 };
 
 /* The compiled quirkdb/, emitted by acsgen */
