@@ -147,10 +147,10 @@ static inline void check_answer(struct verdict *verdict,
 	same_bits(verdict, "bits provided", family->provides,
 		  rule->answer.provides);
 	same_bits(verdict, "a program", family->has_program,
-		  rule->enable.count > 0);
+		  rule->method->enable.count > 0);
 	if (family->answer == ACS_ANSWER_REGISTERS) {
-		check_place(verdict, "capability", rule->answer.capability, 4);
-		check_place(verdict, "control", rule->answer.control, 8);
+		check_place(verdict, "capability", rule->method->capability, 4);
+		check_place(verdict, "control", rule->method->control, 8);
 	}
 }
 
@@ -227,11 +227,10 @@ static inline void check_conditions(struct verdict *verdict)
 	for (condition = 0; condition < 3; condition++)
 		for (i = 0; i < 3; i++)
 			for (values = 0; values < 8; values++) {
+				u8 asked[] = { ACS_IF_ANY, ACS_IF_ANY,
+					       ACS_IF_ANY };
 				struct acs_match match = {
 					.types = BIT(PCI_EXP_TYPE_ENDPOINT),
-					.multifunction = ACS_IF_ANY,
-					.root_bus = ACS_IF_ANY,
-					.acs = ACS_IF_ANY,
 				};
 				struct acs_device dev = {
 					.type = PCI_EXP_TYPE_ENDPOINT,
@@ -239,13 +238,14 @@ static inline void check_conditions(struct verdict *verdict)
 					.root_bus = values & 2,
 					.has_acs = values & 4,
 				};
-				u8 *asked[] = { &match.multifunction,
-						&match.root_bus, &match.acs };
 				u8 value = values >> condition & 1 ? ACS_IF_YES
 								   : ACS_IF_NO;
 				bool expected = allowed[i] & value;
 
-				*asked[condition] = allowed[i];
+				asked[condition] = allowed[i];
+				match.multifunction = asked[0];
+				match.root_bus = asked[1];
+				match.acs = asked[2];
 				if (acs_match_holds(&match, &dev) != expected)
 					wrong(verdict,
 					      "condition %u asked to be %u, device %u",

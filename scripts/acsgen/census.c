@@ -165,7 +165,7 @@ static size_t count_steps(const struct rule *rule)
 
 static size_t count_table(const struct tree *tree)
 {
-	size_t bytes = sizeof(struct acs_db) +
+	size_t bytes = sizeof(struct acs_db) + sizeof(struct acs_method) +
 		       tree->acpi_table_count * sizeof(const char *);
 	const struct window *window;
 	const struct rule *rule;
@@ -175,8 +175,11 @@ static size_t count_table(const struct tree *tree)
 		bytes += sizeof(struct acs_window);
 	for (reg = tree->registers; reg; reg = reg->next)
 		bytes += sizeof(struct acs_register);
-	for (rule = tree->rules; rule; rule = rule->next)
+	for (rule = tree->rules; rule; rule = rule->next) {
 		bytes += sizeof(struct acs_rule) + count_steps(rule);
+		if (rule_has_method(rule))
+			bytes += sizeof(struct acs_method);
+	}
 	return bytes;
 }
 

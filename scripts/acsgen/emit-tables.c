@@ -51,13 +51,13 @@ static void emit_registers(FILE *out, const struct tree *tree)
 	for (reg = tree->registers; reg; reg = reg->next) {
 		reg->number = count++;
 		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", reg->table.name);
-		fprintf(out, "\t\t.space = %s,\n",
-			space_text(reg->table.space));
 		if (reg->window)
 			fprintf(out, "\t\t.window = &windows[%u],\n",
 				reg->window->number);
 		fprintf(out, "\t\t.offset = 0x%04x,\n", reg->table.offset);
-		fprintf(out, "\t\t.width = %u,\n\t},\n", reg->table.width);
+		fprintf(out, "\t\t.width = %u,\n", reg->table.width);
+		fprintf(out, "\t\t.space = %s,\n\t},\n",
+			space_text(reg->table.space));
 	}
 	fputs("};\n", out);
 }
@@ -217,6 +217,35 @@ static void emit_program(FILE *out, const char *name, unsigned int begin,
 			name, begin, count);
 }
 
+/* The first is that of rules that take no registers */
+static void emit_methods(FILE *out, const struct tree *tree,
+			 struct rule **sorted)
+{
+	unsigned int i, steps = 0;
+
+	fputs("\nstatic const struct acs_method methods[] = {\n\t{},\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		const struct rule *rule = sorted[i];
+
+		if (!rule_has_method(rule))
+			continue;
+		fputs("\t{\n", out);
+		if (rule->control) {
+			fprintf(out, "\t\t.capability = &registers[%u],\n",
+				rule->capability->number);
+			fprintf(out, "\t\t.control = &registers[%u],\n",
+				rule->control->number);
+		}
+		emit_program(out, "enable", steps, rule->enable_count);
+		emit_program(out, "disable_redirect",
+			     steps + rule->enable_count,
+			     rule->step_count - rule->enable_count);
+		fputs("\t},\n", out);
+		steps += rule->step_count;
+	}
+	fputs("};\n", out);
+}
+
 static void emit_answer(FILE *out, const struct rule *rule)
 {
 	static const char *const kinds[] = {
@@ -229,21 +258,15 @@ static void emit_answer(FILE *out, const struct rule *rule)
 	fprintf(out, "\t\t.answer = {\n\t\t\t.kind = %s,\n",
 		kinds[rule->answer.kind]);
 	if (rule->answer.provides)
-		fprintf(out, "\t\t\t.provides = 0x%04x,\n",
+		fprintf(out, "\t\t\t.provides = 0x%02x,\n",
 			rule->answer.provides);
-	if (rule->control) {
-		fprintf(out, "\t\t\t.capability = &registers[%u],\n",
-			rule->capability->number);
-		fprintf(out, "\t\t\t.control = &registers[%u],\n",
-			rule->control->number);
-	}
 	fputs("\t\t},\n", out);
 }
 
 static void emit_rules(FILE *out, const struct tree *tree,
 		       struct rule **sorted)
 {
-	unsigned int i, steps = 0;
+	unsigned int i, methods = 1;
 
 	fputs("\nstatic const struct acs_rule rules[] = {\n", out);
 	for (i = 0; i < tree->rule_count; i++) {
@@ -252,16 +275,13 @@ static void emit_rules(FILE *out, const struct tree *tree,
 		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", rule->name->text);
 		fprintf(out, "\t\t.file = \"%s\",\n",
 			rule->name->place.source->name);
-		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
 		emit_evidence(out, rule->evidence);
+		fprintf(out, "\t\t.method = &methods[%u],\n",
+			rule_has_method(rule) ? methods++ : 0);
 		emit_match(out, &rule->match);
+		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
 		emit_answer(out, rule);
-		emit_program(out, "enable", steps, rule->enable_count);
-		emit_program(out, "disable_redirect",
-			     steps + rule->enable_count,
-			     rule->step_count - rule->enable_count);
 		fputs("\t},\n", out);
-		steps += rule->step_count;
 	}
 	fputs("};\n", out);
 }
@@ -394,6 +414,7 @@ int emit_tables(const char *directory, const struct tree *tree,
 	emit_windows(out, tree);
 	emit_registers(out, tree);
 	emit_programs(out, tree, sorted);
+	emit_methods(out, tree, sorted);
 	emit_rules(out, tree, sorted);
 	emit_index(out, index, sorted);
 	emit_db(out, index);

@@ -55,10 +55,11 @@ const u16 *acs_find_chain(const struct acs_db *db, u16 vendor, u16 device)
 	if (!v->span_count || device < *first)
 		return chains;
 
-	/* The last span that begins no later; no branch to be mispredicted */
+	/* The last span that begins no later */
 	for (count = v->span_count; count > 1; count -= half) {
 		half = count / 2;
-		first += (first[half] <= device) * half;
+		if (first[half] <= device)
+			first += half;
 	}
 
 	span = &db->spans[first - db->firsts];

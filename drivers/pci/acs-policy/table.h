@@ -55,17 +55,17 @@ enum acs_space {
 /**
  * struct acs_register - a register, always of one stated width
  * @name: as the database calls it
- * @space: what @offset counts from
  * @window: where @space is ACS_SPACE_WINDOW, else NULL
  * @offset: bytes
  * @width: bits: 8, 16 or 32
+ * @space: what @offset counts from, an enum acs_space
  */
 struct acs_register {
 	const char *name;
-	enum acs_space space;
 	const struct acs_window *window;
 	u16 offset;
 	u8 width;
+	u8 space;
 };
 
 /* Device properties that a guard can ask for */
@@ -118,22 +118,25 @@ enum acs_op {
 
 /**
  * struct acs_step - one step; which members count depends on @op
- * @op: what to do
+ * @op: what to do, an enum acs_op
  * @skip: steps to skip, always forward and within the program
  * @always: write even what has not changed
  * @mask: register bits
- * @reg: register to load
- * @where: register whose set bits limit @mask, or NULL
- * @guard: the condition
+ * @guard: the condition, for ACS_OP_GUARD
+ * @reg: register to load, for ACS_OP_LOAD
+ * @where: register whose set bits limit @mask, or NULL, for ACS_OP_SET and
+ *	ACS_OP_CLEAR
  */
 struct acs_step {
-	enum acs_op op;
+	u8 op;
 	u8 skip;
 	bool always;
 	u32 mask;
-	const struct acs_register *reg;
-	const struct acs_register *where;
-	const struct acs_guard *guard;
+	union {
+		const struct acs_guard *guard;
+		const struct acs_register *reg;
+		const struct acs_register *where;
+	};
 };
 
 /**
@@ -157,9 +160,9 @@ struct acs_program {
  */
 struct acs_match {
 	u16 types;
-	u8 multifunction;
-	u8 root_bus;
-	u8 acs;
+	u8 multifunction : 2;
+	u8 root_bus : 2;
+	u8 acs : 2;
 	u8 acpi_tables;
 };
 
@@ -179,39 +182,47 @@ enum acs_answer_kind {
 
 /**
  * struct acs_answer - what a rule answers
- * @kind: how
+ * @kind: how, an enum acs_answer_kind
  * @provides: PCI_ACS_* bits, for the first two kinds; those that do not apply
  *	to the devices are among them
- * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
- * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
  */
 struct acs_answer {
-	enum acs_answer_kind kind;
-	u32 provides;
+	u8 kind;
+	u8 provides;
+};
+
+/**
+ * struct acs_method - the registers that a rule works with
+ * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
+ * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
+ * @enable: the program that must succeed first, if any
+ * @disable_redirect: the program that turns redirection off again, if any
+ */
+struct acs_method {
 	const struct acs_register *capability;
 	const struct acs_register *control;
+	struct acs_program enable;
+	struct acs_program disable_redirect;
 };
 
 /**
  * struct acs_rule - a rule of the database, without its device ids
  * @name: unique in the database
  * @file: base name of the source file
- * @line: where the rule begins in @file
  * @evidence: names of its evidence, separated by blanks
+ * @method: its registers; an empty one if it takes none, never NULL
  * @match: conditions besides the ids
+ * @line: where the rule begins in @file
  * @answer: what it says of a device
- * @enable: the program that must succeed first, if any
- * @disable_redirect: the program that turns redirection off again, if any
  */
 struct acs_rule {
 	const char *name;
 	const char *file;
-	u16 line;
 	const char *evidence;
+	const struct acs_method *method;
 	struct acs_match match;
+	u16 line;
 	struct acs_answer answer;
-	struct acs_program enable;
-	struct acs_program disable_redirect;
 };
 
 /**
