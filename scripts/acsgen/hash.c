@@ -8,7 +8,7 @@
 #include "index.h"
 
 /* Vendors placed in all trials; the time of a good second is not worth more */
-#define EFFORT	(1U << 22)
+#define EFFORT	4000000
 
 /* At least a third of the slots stay free, so that a search ends soon */
 static unsigned int bits_for(unsigned int vendors)
