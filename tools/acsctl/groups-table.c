@@ -11,17 +11,6 @@
 /* A policy that is longer is shown above, and the column has its number */
 #define HEADLINE_MAX	14
 
-static bool is_uncertain(const struct groups_view *view)
-{
-	unsigned int i, f;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (!view->studies[i]->placements[f].certain)
-				return true;
-	return false;
-}
-
 static bool is_long(const char *policy)
 {
 	return strlen(policy) > HEADLINE_MAX;
@@ -54,8 +43,9 @@ static void add_function(struct table *table, const struct groups_view *view,
 {
 	const struct function *function = &view->machine->functions[f];
 	const char *type = function_type_name(function);
-	unsigned int i, depth = 0;
+	unsigned int depth = 0;
 	const struct function *above;
+	bool agrees;
 	char address[ADDRESS_TEXT];
 
 	for (above = function->above; above; above = above->above)
@@ -71,13 +61,10 @@ static void add_function(struct table *table, const struct groups_view *view,
 		  (int)depth, "", type ? type : "?");
 	if (!view->machine->shows_groups)
 		return;
-	for (i = 0; i < view->count; i++)
-		if (!study_agrees(view->studies[i], f))
-			break;
+	agrees = view_is_with_reported(view, f);
 	if (function->reported >= 0)
-		table_add(table, i < view->count ? STYLE_BAD : STYLE_PLAIN,
-			  "%d%s", function->reported,
-			  i < view->count ? " !" : "");
+		table_add(table, agrees ? STYLE_PLAIN : STYLE_BAD, "%d%s",
+			  function->reported, agrees ? "" : " !");
 	else
 		table_add(table, STYLE_FAINT, "-");
 }
@@ -113,26 +100,6 @@ static void add_groups(struct table *table, const struct groups_view *view,
 	}
 }
 
-/* Whether a line for an earlier policy says the same, but for the mode */
-static bool is_said(const struct groups_view *view, unsigned int policy,
-		    unsigned int f)
-{
-	const struct verdict *now = &view->studies[policy]->verdicts[f];
-	char text[ACS_REASON_TEXT], other[ACS_REASON_TEXT];
-	unsigned int i;
-
-	acs_source(text, sizeof(text), &now->decision);
-	for (i = 0; i < policy; i++) {
-		const struct verdict *before = &view->studies[i]->verdicts[f];
-
-		acs_source(other, sizeof(other), &before->decision);
-		if (before->decision.provides == now->decision.provides &&
-		    before->isolates == now->isolates && !strcmp(text, other))
-			return true;
-	}
-	return false;
-}
-
 /* A reason a line */
 static void add_reasons(struct table *table, const struct groups_view *view,
 			unsigned int f)
@@ -145,7 +112,7 @@ static void add_reasons(struct table *table, const struct groups_view *view,
 	if (!out)
 		exit(3);
 	for (i = 0; i < view->count; i++) {
-		if (is_said(view, i, f))
+		if (view_is_said(view, i, f))
 			continue;
 		study_reason(reason, sizeof(reason), view->studies[i], f);
 		fprintf(out, "%s%s", i ? "\n" : "", reason);
@@ -165,19 +132,6 @@ static void list_policies(const struct groups_view *view, FILE *out)
 				view->texts[i]);
 }
 
-/* What is not known of a function, under any of the policies */
-static unsigned int find_unknown(const struct groups_view *view,
-				 unsigned int other)
-{
-	unsigned int i, f, unknown = 0;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (study_hangs_on(view->studies[i], f, other))
-				unknown |= view->studies[i]->verdicts[other].unknown;
-	return unknown;
-}
-
 static void list_unknown(const struct groups_view *view, FILE *out)
 {
 	unsigned int f, bit, unknown;
@@ -185,7 +139,7 @@ static void list_unknown(const struct groups_view *view, FILE *out)
 	for (f = 0; f < view->machine->count; f++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
-		unknown = find_unknown(view, f);
+		unknown = view_find_unknown(view, f);
 		machine_address(address, sizeof(address), view->machine,
 				&view->machine->functions[f]);
 		for (bit = 0; unknown >> bit; bit++) {
@@ -199,14 +153,10 @@ static void list_unknown(const struct groups_view *view, FILE *out)
 
 static void say_differences(const struct groups_view *view, FILE *out)
 {
-	unsigned int i, f, count = 0;
+	unsigned int f, count = 0;
 
-	for (f = 0; f < view->machine->count; f++) {
-		for (i = 0; i < view->count; i++)
-			if (!study_agrees(view->studies[i], f))
-				break;
-		count += i < view->count;
-	}
+	for (f = 0; f < view->machine->count; f++)
+		count += !view_is_with_reported(view, f);
 	if (count)
 		fprintf(out, "\n! %u %s not with those that the source reports.\n",
 			count, count == 1 ? "function is" : "functions are");
@@ -230,15 +180,14 @@ static void say_changes(const struct groups_view *view, FILE *out)
 
 /**
  * groups_print - show groups to people
- * @view: what to show, all but @view->uncertain
+ * @view: what to show
  * @out: where to
  */
-void groups_print(struct groups_view *view, FILE *out)
+void groups_print(const struct groups_view *view, FILE *out)
 {
 	struct table *table;
 	unsigned int f;
 
-	view->uncertain = is_uncertain(view);
 	table = table_new(4 + view->machine->shows_groups +
 			  view->count * (1 + view->uncertain));
 	add_headlines(table, view);

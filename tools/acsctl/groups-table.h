@@ -5,28 +5,8 @@
 #ifndef ACSCTL_GROUPS_TABLE_H
 #define ACSCTL_GROUPS_TABLE_H
 
-#include "study.h"
+#include "groups-view.h"
 
-/**
- * struct groups_view - what to show
- * @machine: the machine
- * @studies: the machine under each policy
- * @texts: each policy
- * @count: number of policies
- * @width: columns that there are; 0 for any number
- * @color: there are colours
- * @uncertain: some group is uncertain
- */
-struct groups_view {
-	const struct machine *machine;
-	struct study *const *studies;
-	const char *const *texts;
-	unsigned int count;
-	unsigned int width;
-	bool color;
-	bool uncertain;
-};
-
-void groups_print(struct groups_view *view, FILE *out);
+void groups_print(const struct groups_view *view, FILE *out);
 
 #endif /* ACSCTL_GROUPS_TABLE_H */
