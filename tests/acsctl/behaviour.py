@@ -318,6 +318,92 @@ def names_become_ids():
     expect("ids of 1 functions are unknown" in err, err)
 
 
+def certain(functions, address):
+    function = next(f for f in functions if f["address"] == address)
+    return function["results"][0]["certain"]
+
+
+def ports_may_lead_out():
+    """Where they do the kernel refuses override, and no capture tells."""
+    question = ["groups", "--policy", "override@00:03.0", PORTS]
+    open_ = document(*question)["functions"]
+    expect(not certain(open_, "00:03.0"), open_)
+    expect(partition(open_) == partition(document("groups",
+                                                  PORTS)["functions"]),
+           "claims something")
+    closed = document(*question, "--assume", "internal")["functions"]
+    expect(certain(closed, "00:03.0"), closed)
+    expect(partition(closed) != partition(open_), "claims nothing")
+
+
+SOUTH_BRIDGE = b"""00:14.0 SMBus [0c05]: Some [1002:4385]
+\tStatus: Cap- 66MHz-
+
+00:14.3 ISA bridge [0601]: Some [1002:439d]
+\tStatus: Cap- 66MHz-
+"""
+
+
+def firmware_may_have_the_table():
+    groups = {}
+    for words in ([], ["--assume", "ivrs"], ["--assume", "NO-IVRS"]):
+        found = document("groups", *words, "-", text=SOUTH_BRIDGE)["functions"]
+        groups[tuple(words)] = (partition(found), certain(found, "00:14.0"))
+    together = {frozenset(("00:14.0", "00:14.3"))}
+    expect(groups[()] == (together, False), groups)
+    expect(groups[("--assume", "NO-IVRS")] == (together, True), groups)
+    expect(groups[("--assume", "ivrs")][1] and
+           len(groups[("--assume", "ivrs")][0]) == 2, groups)
+
+
+PORT = b"""00:01.0 PCI bridge%s: Some Vendor Port%s
+\tSubsystem: Somebody Else Device 1111
+\tBus: primary=00, secondary=01, subordinate=01, sec-latency=0
+\tCapabilities: [40] Express (v2) Root Port (Slot-), MSI 00
+
+00:01.1 PCI bridge%s: Some Vendor Port%s
+\tBus: primary=00, secondary=02, subordinate=02, sec-latency=0
+\tCapabilities: [40] Express (v2) Root Port (Slot-), MSI 00
+"""
+NUMBERS = PORT % (b" [0604]", b" [1234:0001]", b" [0604]", b" [1234:0001]")
+NAMES = PORT % (b"", b"", b"", b"")
+
+
+def subsystem_that_is_not_told_may_be_meant():
+    for policy, known in (("override@pci:1234:1:5678:9", False),
+                          ("override@pci:1234:2:5678:9", True),
+                          ("override@pci:1234:2", True)):
+        found = document("groups", "--assume", "internal", "--policy", policy,
+                         "-", text=NUMBERS)["functions"]
+        expect(certain(found, "00:01.0") == known, policy, found)
+
+
+def any_of_the_devices_of_a_name_may_be_meant():
+    with tempfile.NamedTemporaryFile("w") as names:
+        names.write("1234  Some Vendor\n\t0001  Port\n\t0002  Port\n")
+        names.flush()
+        for policy, known in (("override@pci:1234:1", False),
+                              ("override@pci:1234:3", True),
+                              ("quirk", True)):
+            found = document("groups", "--assume", "internal", "--names",
+                             names.name, "--policy", policy, "-",
+                             text=NAMES)["functions"]
+            expect(certain(found, "00:01.0") == known, policy, found)
+
+
+def name_that_nobody_knows_may_be_any_device():
+    with tempfile.NamedTemporaryFile("w") as names:
+        found = document("groups", "--names", names.name, "-",
+                         text=NAMES)["functions"]
+        expect(not certain(found, "00:01.0"), found)
+        names.write("1234  Some Vendor\n")
+        names.flush()
+        found = document("groups", "--names", names.name, "-",
+                         text=NAMES)["functions"]
+        expect(certain(found, "00:01.0"), "no rule is about this vendor",
+               found)
+
+
 TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
          mistake_in_a_compared_policy, mistake_in_the_old_option,
          policy_and_comparison, something_else_to_assume, another_color,
@@ -333,7 +419,11 @@ TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
          damage_is_shown_with_its_line, many_sources_are_shown_in_order,
          many_sources_are_lines_of_json, output_that_cannot_be_written,
          closed_pipe_ends_it, unknown_port_is_no_root_bus,
-         denied_capabilities_are_unknown, names_become_ids]
+         denied_capabilities_are_unknown, names_become_ids, ports_may_lead_out,
+         firmware_may_have_the_table,
+         subsystem_that_is_not_told_may_be_meant,
+         any_of_the_devices_of_a_name_may_be_meant,
+         name_that_nobody_knows_may_be_any_device]
 
 
 def tests():

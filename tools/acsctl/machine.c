@@ -204,7 +204,8 @@ static void correct_multifunction(struct function *f)
 {
 	const struct function *above = f->above;
 
-	if (f->devfn && above && above->express == FACT_YES &&
+	if (f->devfn && !f->is_virtual && above &&
+	    above->express == FACT_YES &&
 	    (above->type == PCI_EXP_TYPE_ROOT_PORT ||
 	     above->type == PCI_EXP_TYPE_DOWNSTREAM) &&
 	    f->multifunction == FACT_NO)

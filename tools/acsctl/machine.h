@@ -57,6 +57,7 @@ enum fact {
  * @type: if @express is FACT_YES, its PCI_EXP_TYPE_* as the kernel takes it;
  *	if it is FACT_NO, ACS_TYPE_CONVENTIONAL
  * @multifunction: the kernel takes it for one of several functions
+ * @is_virtual: it is a virtual function, which is one of several for nobody
  * @acs: the kernel finds an ACS extended capability
  * @has_words: @words hold what the capability said in the source
  * @words: ACS capability and control, before anything is enabled
@@ -96,6 +97,7 @@ struct function {
 	enum fact express;
 	u8 type;
 	enum fact multifunction;
+	bool is_virtual;
 	enum fact acs;
 	bool has_words;
 	struct acs_words words;

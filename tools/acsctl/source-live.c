@@ -3,9 +3,9 @@
  * This machine, or a copy of the sysfs of another: config space by libpci, and
  * what sysfs knows besides.
  */
-#include <dirent.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "libpci.h"
 #include "source.h"
@@ -162,21 +162,32 @@ static void note_left_out(void *context,
 	     dev->dev, dev->func, mistake->what);
 }
 
-static void read_strings(struct function *f, struct pci_dev *dev,
-			 struct live *live)
+/* The last part of what a link leads to, which need not be there in a copy */
+static char *read_link(const struct live *live, const struct function *f,
+		       const char *name)
 {
-	const char *group, *driver;
+	char *path = path_of(live, f, name), target[512], *slash;
+	ssize_t length = readlink(path, target, sizeof(target) - 1);
+
+	free(path);
+	if (length < 0)
+		return NULL;
+	target[length] = 0;
+	slash = strrchr(target, '/');
+	return strdup(slash ? slash + 1 : target);
+}
+
+static void read_names(struct live *live, struct function *f)
+{
+	char *group = read_link(live, f, "iommu_group");
 	char name[160];
 
-	pci_fill_info(dev, PCI_FILL_IOMMU_GROUP | PCI_FILL_DRIVER);
-	group = pci_get_string_property(dev, PCI_FILL_IOMMU_GROUP);
-	driver = pci_get_string_property(dev, PCI_FILL_DRIVER);
 	f->reported = group ? atoi(group) : GROUP_NONE;
-	if (driver)
-		f->driver = strdup(driver);
+	free(group);
+	f->driver = read_link(live, f, "driver");
 	if (pci_lookup_name(live->access, name, sizeof(name),
-			    PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE,
-			    f->vendor, f->device))
+			    PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE |
+			    PCI_LOOKUP_NO_HWDB, f->vendor, f->device))
 		f->name = strdup(name);
 }
 
@@ -198,7 +209,8 @@ static void read_attributes(struct live *live, struct function *f)
 	char text[ACS_REASON_TEXT];
 	struct stat status;
 
-	if (has_entry(live, f, "physfn", &status))
+	f->is_virtual = has_entry(live, f, "physfn", &status);
+	if (f->is_virtual)
 		f->multifunction = FACT_NO;
 	if (read_line(live, f, "removable", text, sizeof(text)) &&
 	    !strcmp(text, "removable"))
@@ -221,7 +233,7 @@ static void read_all(struct live *live, struct machine *machine)
 
 		if (!f)
 			continue;
-		read_strings(f, dev, live);
+		read_names(live, f);
 		read_attributes(live, f);
 		machine->shows_groups |= f->reported >= 0;
 	}

@@ -141,7 +141,7 @@ static void read_capabilities(struct function *f, const struct decoded *d,
 	} else if (tells) {
 		f->acs = FACT_NO;
 	}
-	if (d->words != (DECODED_CAPABILITY | DECODED_CONTROL))
+	if (!d->acs_at || d->words != (DECODED_CAPABILITY | DECODED_CONTROL))
 		return;
 	f->has_words = true;
 	f->words.state = ACS_WORDS_READ;
@@ -178,7 +178,7 @@ static bool may_be_virtual(const struct decoded *d,
  * has some if they are there, and else may have the bit all the same.
  */
 static enum fact find_multifunction(const struct listing *listing,
-				    const struct decoded *d)
+				    const struct decoded *d, bool *virtual)
 {
 	enum fact result = d->devfn & 7 ? FACT_YES : FACT_UNKNOWN;
 	unsigned int i;
@@ -188,8 +188,10 @@ static enum fact find_multifunction(const struct listing *listing,
 
 		if (other->domain != d->domain)
 			continue;
-		if (is_virtual(d, other))
+		if (is_virtual(d, other)) {
+			*virtual = true;
 			return FACT_NO;
+		}
 		if (may_be_virtual(d, other))
 			return FACT_UNKNOWN;
 		if (other != d && other->bus == d->bus &&
@@ -215,7 +217,7 @@ static void read_function(struct function *f, const struct listing *listing,
 	f->subsystem_device = d->subsystem_device;
 	read_header(f, d);
 	read_capabilities(f, d, looks);
-	f->multifunction = find_multifunction(listing, d);
+	f->multifunction = find_multifunction(listing, d, &f->is_virtual);
 }
 
 static void look_at_all(struct looks *looks, const struct listing *listing)

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Text under random damage: whatever is done to it, it is read to its end, and
+ * a machine that comes of it can be judged and grouped. Damage never makes a
+ * function that has no ACS have some.
+ */
+#include <stdlib.h>
+
+#include "../core/draw.h"
+#include "random.h"
+#include "source.h"
+#include "study.h"
+
+#define ROUNDS		1500
+#define TEXT_MAX	20000
+
+static char any_char(void)
+{
+	static const char likely[] = "0123456789abcdef:.[]+-= \n\r\t>,";
+
+	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)draw(256);
+}
+
+/* A stretch is lost, moved elsewhere, or written over */
+static size_t damage(char *text, size_t length)
+{
+	size_t at = draw(length), size = draw(80), to;
+
+	if (size > length - at)
+		size = length - at;
+	switch (draw(4)) {
+	case 0:
+		memmove(text + at, text + at + size, length - at - size);
+		return length - size;
+	case 1:
+		to = draw(length - size + 1);
+		memmove(text + to, text + at, size);
+		return length;
+	case 2:
+		text[at] = '\n';
+		return length;
+	default:
+		text[at] = any_char();
+		return length;
+	}
+}
+
+static size_t read_sample(const char *path, char *text)
+{
+	FILE *file = fopen(path, "r");
+	size_t length = file ? fread(text, 1, TEXT_MAX, file) : 0;
+
+	if (file)
+		fclose(file);
+	return length;
+}
+
+static const char *judge_machine(struct machine *machine)
+{
+	static const struct assumptions nothing;
+	struct acs_policy policy = {};
+	struct study *study;
+	unsigned int i;
+	const char *wrong = NULL;
+
+	machine_link(machine);
+	study = study_new(machine, &policy, &nothing);
+	for (i = 0; i < machine->count; i++) {
+		const struct function *f = &machine->functions[i];
+
+		if (f->has_words && f->acs != FACT_YES)
+			wrong = "registers of an ACS capability that is not there";
+		if (study->placements[i].group >= study->group_count)
+			wrong = "a function is in no group";
+		if (f->orphan && study->placements[i].certain)
+			wrong = "certain on a bus that hangs in the air";
+	}
+	study_free(study);
+	return wrong;
+}
+
+/* Memory of just its size, so that a read beyond it is seen */
+static const char *read_copy(const char *text, size_t length, FILE *nowhere)
+{
+	struct notes notes = { .to = nowhere, .name = "text" };
+	struct machine *machine;
+	const char *wrong;
+	char *copy = malloc(length ? length : 1);
+
+	memcpy(copy, text, length);
+	notes.text = copy;
+	notes.length = length;
+	machine = machine_from_hex(copy, length, &notes);
+	if (machine)
+		machine_annotate(machine, copy, length);
+	else
+		machine = machine_from_text(copy, length, &notes);
+	wrong = judge_machine(machine);
+	machine_free(machine);
+	free(copy);
+	return wrong;
+}
+
+/**
+ * random_text - read text under random damage
+ * @path: of the text, undamaged
+ *
+ * Return: 0 if all is well.
+ */
+int random_text(const char *path)
+{
+	static char sample[TEXT_MAX], text[TEXT_MAX];
+	size_t whole = read_sample(path, sample), length;
+	FILE *nowhere = fopen("/dev/null", "w");
+	unsigned int round, changes;
+	const char *wrong;
+
+	if (!whole || !nowhere) {
+		printf("%s cannot be read\n", path);
+		return 1;
+	}
+	for (round = 0; round < ROUNDS; round++) {
+		memcpy(text, sample, whole);
+		length = whole;
+		for (changes = draw(12); length && changes; changes--)
+			length = damage(text, length);
+		wrong = read_copy(text, length, nowhere);
+		if (wrong) {
+			printf("round %u: %s:\n%.*s\n", round, wrong,
+			       (int)length, text);
+			return 1;
+		}
+	}
+	fclose(nowhere);
+	printf("%u rounds\n", round);
+	return 0;
+}
