@@ -3,6 +3,7 @@
 its DevTools protocol."""
 
 import base64
+import fcntl
 import json
 import os
 import select
@@ -27,17 +28,25 @@ TROUBLE = {"Runtime.exceptionThrown", "Log.entryAdded",
            "Runtime.consoleAPICalled", "Network.requestWillBeSent"}
 
 
+def pipe():
+    """A pipe whose numbers are none that the browser is to have."""
+    ends = os.pipe()
+    found = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends]
+    for end in ends:
+        os.close(end)
+    return found
+
+
 class Browser:
     """One page of one browser."""
 
     def __init__(self):
         self.profile = tempfile.TemporaryDirectory()
-        commands, to_browser = os.pipe()
-        self.from_browser, answers = os.pipe()
-        self.to_browser = to_browser
-        # It reads from 3 and writes to 4
+        commands, self.to_browser = pipe()
+        self.from_browser, answers = pipe()
+        # It reads from 3 and writes to 4. sh takes no numbers of two digits
         self.process = subprocess.Popen(
-            ["sh", "-c", f'exec "$@" 3<&{commands} 4>&{answers}', "sh",
+            ["bash", "-c", f'exec "$@" 3<&{commands} 4>&{answers}', "bash",
              PROGRAM, *OPTIONS, f"--user-data-dir={self.profile.name}"],
             pass_fds=(commands, answers), stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
