@@ -122,6 +122,7 @@ def schema_refuses_what_is_wrong():
             "another schema": lambda d, f, r: d.update(schema="acsctl/2"),
             "unknown verb": lambda d, f, r: d.update(verb="group"),
             "no policies": lambda d, f, r: d.pop("policies"),
+            "none of them": lambda d, f, r: d.update(policies=[]),
             "no results": lambda d, f, r: f.update(results=[]),
             "a number for an id": lambda d, f, r: f.update(vendor=32902),
             "a short id": lambda d, f, r: f.update(vendor="86"),
