@@ -3,13 +3,8 @@
 worked out by hand, and the KUnit suite acs_policy_replay holds them against a
 kernel that has enumerated the same captures."""
 
-import sys
-
-from command import (MACHINES, REAL, TOP, document, expect, expect_groups,
-                     partition, skip)
-
-sys.path.insert(0, str(TOP / "tests/replay"))
-from expectation import expectation  # noqa: E402
+from command import (MACHINES, REAL, document, expect, expect_groups,
+                     expectation, partition, skip)
 
 MODES = ("strict", "quirk", "override")
 

@@ -297,6 +297,29 @@ def denied_capabilities_are_unknown():
         expect(found["results"][0]["certain"] is False, found)
 
 
+def denied_capabilities_are_unknown_beside_others():
+    text = (b"00:01.0 System peripheral [0880]: Some [1234:0001]\n"
+            b"\tFlags: fast devsel\n\tCapabilities: [40] Subsystem: Some\n\n"
+            b"00:02.0 System peripheral [0880]: Some [1234:0001]\n"
+            b"\tFlags: fast devsel\n\tCapabilities: <access denied>\n")
+    one, other = document("groups", "-", text=text)["functions"]
+    expect(one["type"] == "conventional", one)
+    expect(other["type"] is None, other)
+
+
+def registers_that_are_cut_off_are_unknown():
+    whole = ("SrcValid+ TransBlk+ ReqRedir+ CmpltRedir+ UpstreamFwd+ "
+             "EgressCtrl- DirectTrans-")
+    for words, known in ((whole, True), (whole[:30], False)):
+        text = ("00:01.0 PCI bridge [0604]: Some [1234:0001]\n"
+                "\tCapabilities: [40] Express (v2) Root Port (Slot-)\n"
+                "\tCapabilities: [100 v1] Access Control Services\n"
+                f"\t\tACSCap:\t{words}\n\t\tACSCtl:\t{whole}\n")
+        found = document("groups", "-", text=text.encode())["functions"][0]
+        expect((found["acs_registers"] is not None) == known, found)
+        expect(found["acs"], found)
+
+
 def names_become_ids():
     text = b"00:00.0 Host bridge: Some Vendor Bridge of its own (rev 03)\n" \
            b"\tStatus: Cap- 66MHz-\n\n" \
@@ -378,6 +401,43 @@ def subsystem_that_is_not_told_may_be_meant():
         expect(certain(found, "00:01.0") == known, policy, found)
 
 
+SWITCH = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
+\tBus: primary=00, secondary=01, subordinate=03, sec-latency=0
+\tCapabilities: [40] Express (v2) Root Port (Slot-), MSI 00
+\tCapabilities: [100 v1] Access Control Services
+
+01:00.0 PCI bridge [0604]: Some [1234:0002]
+\tBus: primary=01, secondary=02, subordinate=03, sec-latency=0
+\tCapabilities: [40] Express (v2) %s Port, MSI 00
+
+02:00.0 PCI bridge [0604]: Some [1234:0003]
+\tBus: primary=02, secondary=03, subordinate=03, sec-latency=0
+\tCapabilities: [40] Express (v2) Downstream Port (Slot-), MSI 00
+\tCapabilities: [100 v1] Access Control Services
+
+03:00.0 Ethernet controller [0200]: Some [1234:0004]
+\tCapabilities: [40] Express (v2) Endpoint, MSI 00
+"""
+
+
+def lone_function_may_have_the_bit():
+    """Words do not tell whether an upstream port says that it is one of
+    several; if it does, it needs ACS, and has none."""
+    found = document("groups", "-", text=SWITCH % b"Upstream")["functions"]
+    expect(not certain(found, "03:00.0"), found)
+    expect(not certain(found, "01:00.0"), found)
+    # What is below the root port is kept from it in any case
+    expect(certain(found, "00:01.0"), found)
+
+
+def port_of_an_impossible_type_is_corrected():
+    """As the kernel does it: nothing is a downstream port below a port."""
+    found = document("groups", "-", text=SWITCH % b"Downstream")["functions"]
+    types = {f["address"]: f["type"] for f in found}
+    expect(types["01:00.0"] == "upstream-port", types)
+    expect(types["02:00.0"] == "downstream-port", types)
+
+
 def any_of_the_devices_of_a_name_may_be_meant():
     with tempfile.NamedTemporaryFile("w") as names:
         names.write("1234  Some Vendor\n\t0001  Port\n\t0002  Port\n")
@@ -392,16 +452,15 @@ def any_of_the_devices_of_a_name_may_be_meant():
 
 
 def name_that_nobody_knows_may_be_any_device():
-    with tempfile.NamedTemporaryFile("w") as names:
-        found = document("groups", "--names", names.name, "-",
-                         text=NAMES)["functions"]
-        expect(not certain(found, "00:01.0"), found)
-        names.write("1234  Some Vendor\n")
-        names.flush()
-        found = document("groups", "--names", names.name, "-",
-                         text=NAMES)["functions"]
-        expect(certain(found, "00:01.0"), "no rule is about this vendor",
-               found)
+    # No vendor; one that rules are about; one that nobody speaks of
+    for line, known in (("", False), ("177d  Some Vendor\n", False),
+                        ("1234  Some Vendor\n", True)):
+        with tempfile.NamedTemporaryFile("w") as names:
+            names.write(line)
+            names.flush()
+            found = document("groups", "--names", names.name, "-",
+                             text=NAMES)["functions"]
+        expect(certain(found, "00:01.0") == known, line, found)
 
 
 TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
@@ -419,9 +478,14 @@ TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
          damage_is_shown_with_its_line, many_sources_are_shown_in_order,
          many_sources_are_lines_of_json, output_that_cannot_be_written,
          closed_pipe_ends_it, unknown_port_is_no_root_bus,
-         denied_capabilities_are_unknown, names_become_ids, ports_may_lead_out,
+         denied_capabilities_are_unknown,
+         denied_capabilities_are_unknown_beside_others,
+         registers_that_are_cut_off_are_unknown, names_become_ids,
+         ports_may_lead_out,
          firmware_may_have_the_table,
          subsystem_that_is_not_told_may_be_meant,
+         lone_function_may_have_the_bit,
+         port_of_an_impossible_type_is_corrected,
          any_of_the_devices_of_a_name_may_be_meant,
          name_that_nobody_knows_may_be_any_device]
 

@@ -4,6 +4,7 @@
 import json
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -15,6 +16,9 @@ MACHINES = TOP / "tests/replay/machines"
 REAL = Path(os.environ.get("ACS_MACHINES", TOP / "../shared/machines"))
 # What is not done then, will never be, however busy the machine is
 TIMEOUT = 300
+
+sys.path.insert(0, str(TOP / "tests/replay"))
+from expectation import expectation  # noqa: E402, F401
 
 counts = {"passed": 0, "failed": 0, "skipped": 0}
 

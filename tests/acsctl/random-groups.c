@@ -31,12 +31,12 @@ static enum fact any_fact(void)
 }
 
 /* Some of those that send in others' names, and one that no rule knows */
-static void draw_ids(struct function *f)
+static void draw_ids(struct function *f, unsigned int rarity)
 {
 	static const u16 ids[][2] = {
 		{ 0x1b4b, 0x9128 }, { 0x1180, 0xe832 }, { 0x10b5, 0x87b0 },
 	};
-	unsigned int i = draw(20);
+	unsigned int i = draw(rarity);
 
 	f->has_vendor = true;
 	f->has_ids = true;
@@ -73,27 +73,52 @@ static bool is_taken(const struct machine *machine, unsigned int count,
 }
 
 /* Buses 1 to 3 have a bridge that leads to them, or are left out */
-static void draw_machine(struct sample *sample)
+static void draw_tree(struct machine *machine)
 {
-	unsigned int i, buses = 1, count = 2 + draw(FUNCTIONS_MAX - 1);
-	struct machine *machine = machine_new(count);
+	unsigned int i, buses = 1;
 
-	sample->machine = machine;
-	for (i = 0; i < count; i++) {
+	for (i = 0; i < machine->count; i++) {
 		struct function *f = &machine->functions[i];
 
 		do {
 			f->bus = draw(buses);
 			f->devfn = draw(2) << 3 | draw(4);
 		} while (is_taken(machine, i, f));
-		draw_ids(f);
+		draw_ids(f, 20);
 		draw_type(f, buses < 4 && !draw(2));
 		if (f->header_type == PCI_HEADER_TYPE_BRIDGE)
 			f->secondary = buses++;
 		f->multifunction = f->devfn & 7 ? FACT_YES : any_fact();
-		f->external = FACT_NO;
 	}
-	machine_link(machine);
+}
+
+/* One slot, in which many send in others' names, and some are virtual */
+static void draw_slot(struct machine *machine)
+{
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++) {
+		struct function *f = &machine->functions[i];
+
+		do {
+			f->devfn = draw(8);
+		} while (is_taken(machine, i, f));
+		draw_ids(f, 4);
+		f->express = FACT_YES;
+		f->type = PCI_EXP_TYPE_ENDPOINT;
+		f->header = FACT_YES;
+		f->multifunction = !f->devfn ? any_fact() :
+				   draw(4) ? FACT_YES : FACT_NO;
+	}
+}
+
+static void draw_machine(struct sample *sample)
+{
+	unsigned int i, count = 2 + draw(FUNCTIONS_MAX - 1);
+
+	sample->machine = machine_new(count);
+	(draw(2) ? draw_tree : draw_slot)(sample->machine);
+	machine_link(sample->machine);
 	for (i = 0; i < count; i++)
 		sample->isolates[i] = any_fact();
 }
@@ -236,10 +261,14 @@ static const char *compare_joined(const struct sample *sample,
 	if (is_odd(sample->machine))
 		return NULL;
 	join_all(sample, sets);
-	for (a = 0; a < sample->machine->count; a++)
-		for (b = 0; b < sample->machine->count; b++)
-			if ((sets[a] == sets[b]) != together(real, a, b))
+	for (a = 0; a < sample->machine->count; a++) {
+		for (b = 0; b < sample->machine->count; b++) {
+			bool joined = sets[a] == sets[b];
+
+			if (joined != together(real, a, b))
 				return "not what the rules put together";
+		}
+	}
 	return NULL;
 }
 
@@ -277,10 +306,12 @@ static void show(const struct sample *sample, const struct placement *claimed)
 	for (i = 0; i < sample->machine->count; i++) {
 		const struct function *f = &sample->machine->functions[i];
 
-		printf("%02x:%02x.%x type %u behind %02x %04x multifunction %d isolates %d: %u or %u%s\n",
-		       f->bus, f->devfn >> 3, f->devfn & 7, f->type,
-		       f->secondary, f->device, f->multifunction,
-		       sample->isolates[i], claimed[i].group, claimed[i].best,
+		printf("%02x:%02x.%x %04x type %u behind %02x", f->bus,
+		       f->devfn >> 3, f->devfn & 7, f->device, f->type,
+		       f->secondary);
+		printf(" multifunction %d isolates %d: %u or %u%s\n",
+		       f->multifunction, sample->isolates[i],
+		       claimed[i].group, claimed[i].best,
 		       claimed[i].certain ? "" : ", uncertain");
 	}
 }
@@ -306,10 +337,11 @@ int random_groups(void)
 		if (wrong) {
 			printf("round %u: %s\n", round, wrong);
 			show(&sample, claimed);
-			return 1;
 		}
 		free(claimed);
 		machine_free(sample.machine);
+		if (wrong)
+			return 1;
 	}
 	/* If nothing is certain, nothing is wrong either */
 	printf("%u rounds, of the last functions %u certain\n", round, certain);

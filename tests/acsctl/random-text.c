@@ -16,7 +16,7 @@
 
 static char any_char(void)
 {
-	static const char likely[] = "0123456789abcdef:.[]+-= \n\r\t>,";
+	static const char likely[] = " 0123456789abcdef:.[]+-=\n\r\t>,";
 
 	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)draw(256);
 }

@@ -6,8 +6,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from command import MACHINES, acsctl, expect, expect_groups, partition
-from expectation import expectation
+from command import (MACHINES, acsctl, expect, expect_groups, expectation,
+                     partition)
 
 READABLE = 4096
 HEADER = 64

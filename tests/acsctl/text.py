@@ -9,8 +9,8 @@ import textwrap
 from pathlib import Path
 
 from agreement import MODES, REPLAYED, captured_by_kernel, find_capture
-from command import (MACHINES, Failure, document, expect, partition, skip)
-from expectation import expectation
+from command import (MACHINES, Failure, document, expect, expectation,
+                     partition, skip)
 
 
 def decode(path, *options):
@@ -104,6 +104,16 @@ def words_are_enough_for_standard_ports():
         expect(address in found, f"{address} is uncertain", found)
 
 
+def mangling_loses_nothing():
+    path = MACHINES / "switch/machine.lspci"
+    text = decode(path, "-vvnn")
+    plain = document("groups", "-", text=text.encode())["functions"]
+    for mangle in (quoted, indented, broken):
+        found = document("groups", "-", text=mangle(text).encode())
+        expect(found["functions"] == plain, mangle.__name__,
+               *(f for f, g in zip(found["functions"], plain) if f != g))
+
+
 def titles_alone_are_not_enough():
     path = MACHINES / "root-ports/machine.lspci"
     found = certainty(path, ["-nn"])
@@ -123,4 +133,5 @@ def tests():
                    words_agree, folder.name, path, options, mangle)
     yield ("words are enough for standard ports",
            words_are_enough_for_standard_ports)
+    yield "mangling loses nothing", mangling_loses_nothing
     yield "titles alone are not enough", titles_alone_are_not_enough

@@ -106,6 +106,7 @@ static void find_plain_ids(struct decoded *f)
 	    !read_number(t + 6, 16, 0xffff, &vendor) ||
 	    !read_number(t + 11, 16, 0xffff, &device))
 		return;
+	f->is_numeric = true;
 	f->has_class = true;
 	f->class = class;
 	f->has_ids = true;

@@ -19,6 +19,7 @@
  * @devfn: device and function number
  * @line: where it begins, counted from 1
  * @title: what stands behind its address, joined if it was wrapped
+ * @is_numeric: @title is numbers only, as -n prints it
  * @has_ids: @vendor and @device are there as numbers
  * @has_subsystem: so are the subsystem's
  * @has_class: so is the class, without its programming interface
@@ -54,6 +55,7 @@ struct decoded {
 	u8 devfn;
 	unsigned int line;
 	char *title;
+	bool is_numeric;
 	bool has_ids;
 	bool has_subsystem;
 	bool has_class;

@@ -33,15 +33,15 @@ static void draw_function(const struct groups_view *view, unsigned int policy,
 	const struct placement *place = &study->placements[i];
 	const struct paint *paint = &paints[place->group % PAINTS];
 	char address[ADDRESS_TEXT], device[VIEW_TEXT];
-	char reason[STUDY_REASON_TEXT];
+	char reason[STUDY_REASON_TEXT], title[VIEW_TITLE];
 
 	machine_address(address, sizeof(address), view->machine, f);
 	view_device(device, sizeof(device), f);
 	study_reason(reason, sizeof(reason), study, i);
 	fprintf(out, "\tfunction_%u_%u [label=\"", policy, i);
 	print_escaped(out, LANGUAGE_DOT, "%s\n%s\n", address, device);
-	if (f->name)
-		print_escaped(out, LANGUAGE_DOT, "%s\n", f->name);
+	if (function_title(title, sizeof(title), f))
+		print_escaped(out, LANGUAGE_DOT, "%s\n", title);
 	print_escaped(out, LANGUAGE_DOT, "group %u%s", place->group,
 		      place->certain ? "" : "?");
 	if (f->reported >= 0)

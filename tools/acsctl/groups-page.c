@@ -129,7 +129,7 @@ static void write_function(const struct groups_view *view, unsigned int i,
 			   FILE *out)
 {
 	const struct function *f = &view->machine->functions[i];
-	char address[ADDRESS_TEXT], device[VIEW_TEXT];
+	char address[ADDRESS_TEXT], device[VIEW_TEXT], title[VIEW_TITLE];
 
 	machine_address(address, sizeof(address), view->machine, f);
 	view_device(device, sizeof(device), f);
@@ -140,9 +140,9 @@ static void write_function(const struct groups_view *view, unsigned int i,
 	fprintf(out,
 		"<span class=\"address\">%s</span> <span class=\"device\">%s</span>",
 		address, device);
-	if (f->name) {
+	if (function_title(title, sizeof(title), f)) {
 		fputs(" <span class=\"name\">", out);
-		print_html(out, "%s", f->name);
+		print_html(out, "%s", title);
 		fputs("</span>", out);
 	}
 	fputs("</th>\n", out);

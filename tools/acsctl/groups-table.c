@@ -11,6 +11,20 @@
 /* A policy that is longer is shown above, and the column has its number */
 #define HEADLINE_MAX	14
 
+/* So much is shown of a function's name, where there are so many columns */
+#define TITLE_MAX	40
+#define TITLE_WIDTH	128
+
+static bool shows_names(const struct groups_view *view)
+{
+	unsigned int f;
+
+	for (f = 0; f < view->machine->count; f++)
+		if (view->machine->functions[f].name)
+			return !view->width || view->width >= TITLE_WIDTH;
+	return false;
+}
+
 static bool is_long(const char *policy)
 {
 	return strlen(policy) > HEADLINE_MAX;
@@ -22,6 +36,8 @@ static void add_headlines(struct table *table, const struct groups_view *view)
 
 	table_add(table, STYLE_HEAD, "device");
 	table_add(table, STYLE_HEAD, "ids");
+	if (view->named)
+		table_add(table, STYLE_HEAD, "what it is");
 	table_add(table, STYLE_HEAD, "port type");
 	if (view->machine->shows_groups)
 		table_add(table, STYLE_HEAD, "reported");
@@ -38,35 +54,60 @@ static void add_headlines(struct table *table, const struct groups_view *view)
 	table_add(table, STYLE_HEAD, "why");
 }
 
-static void add_function(struct table *table, const struct groups_view *view,
-			 unsigned int f)
+static void add_address(struct table *table, const struct machine *machine,
+			const struct function *function)
 {
-	const struct function *function = &view->machine->functions[f];
-	const char *type = function_type_name(function);
-	unsigned int depth = 0;
-	const struct function *above;
-	bool agrees;
 	char address[ADDRESS_TEXT];
 
-	for (above = function->above; above; above = above->above)
-		depth++;
-	machine_address(address, sizeof(address), view->machine, function);
+	machine_address(address, sizeof(address), machine, function);
 	table_add(table, STYLE_PLAIN, "%s", address);
 	if (function->has_ids)
 		table_add(table, STYLE_FAINT, "%04x:%04x", function->vendor,
 			  function->device);
 	else
 		table_add(table, STYLE_DOUBT, "?");
-	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%*s%s",
-		  (int)depth, "", type ? type : "?");
-	if (!view->machine->shows_groups)
-		return;
-	agrees = view_is_with_reported(view, f);
-	if (function->reported >= 0)
-		table_add(table, agrees ? STYLE_PLAIN : STYLE_BAD, "%d%s",
-			  function->reported, agrees ? "" : " !");
-	else
+}
+
+/* What is behind a bridge stands a step to the right */
+static void add_type(struct table *table, const struct function *function)
+{
+	const char *type = function_type_name(function);
+	const struct function *above;
+	int depth = 0;
+
+	for (above = function->above; above; above = above->above)
+		depth++;
+	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%*s%s", depth, "",
+		  type ? type : "?");
+}
+
+static void add_reported(struct table *table, const struct groups_view *view,
+			 unsigned int f)
+{
+	int reported = view->machine->functions[f].reported;
+
+	if (reported < 0)
 		table_add(table, STYLE_FAINT, "-");
+	else if (!view_is_with_reported(view, f))
+		table_add(table, STYLE_BAD, "%d !", reported);
+	else
+		table_add(table, STYLE_PLAIN, "%d", reported);
+}
+
+static void add_function(struct table *table, const struct groups_view *view,
+			 unsigned int f)
+{
+	const struct function *function = &view->machine->functions[f];
+	char title[TITLE_MAX + 1];
+
+	add_address(table, view->machine, function);
+	if (view->named) {
+		function_title(title, sizeof(title), function);
+		table_add(table, STYLE_PLAIN, "%s", title);
+	}
+	add_type(table, function);
+	if (view->machine->shows_groups)
+		add_reported(table, view, f);
 }
 
 static enum style style_of(const struct groups_view *view, unsigned int i,
@@ -180,15 +221,16 @@ static void say_changes(const struct groups_view *view, FILE *out)
 
 /**
  * groups_print - show groups to people
- * @view: what to show
+ * @view: what to show, all but @view->named
  * @out: where to
  */
-void groups_print(const struct groups_view *view, FILE *out)
+void groups_print(struct groups_view *view, FILE *out)
 {
 	struct table *table;
 	unsigned int f;
 
-	table = table_new(4 + view->machine->shows_groups +
+	view->named = shows_names(view);
+	table = table_new(4 + view->named + view->machine->shows_groups +
 			  view->count * (1 + view->uncertain));
 	add_headlines(table, view);
 	for (f = 0; f < view->machine->count; f++) {

@@ -7,6 +7,6 @@
 
 #include "groups-view.h"
 
-void groups_print(const struct groups_view *view, FILE *out);
+void groups_print(struct groups_view *view, FILE *out);
 
 #endif /* ACSCTL_GROUPS_TABLE_H */

@@ -17,6 +17,7 @@
  * @width: columns that there are; 0 for any number
  * @color: there are colours
  * @uncertain: some group is uncertain
+ * @named: set by groups_print(): names are shown
  */
 struct groups_view {
 	const char *source;
@@ -27,6 +28,7 @@ struct groups_view {
 	unsigned int width;
 	bool color;
 	bool uncertain;
+	bool named;
 };
 
 /**
@@ -45,6 +47,9 @@ extern const struct paint paints[PAINTS];
 
 /* Room for view_device() and view_lack() */
 #define VIEW_TEXT	80
+
+/* Room for what a function is, where it need not be short */
+#define VIEW_TITLE	160
 
 bool view_is_uncertain(const struct groups_view *view);
 unsigned int view_group_size(const struct study *study, unsigned int function);

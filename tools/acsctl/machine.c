@@ -156,6 +156,50 @@ const char *function_type_name(const struct function *function)
 	return "reserved";
 }
 
+/* lspci adds what is known otherwise: ids, revision, interface */
+static size_t length_of_title(const char *name)
+{
+	static const char *const ends[] = { " (rev ", " (prog-if ", " !!! " };
+	size_t length = strlen(name);
+	unsigned int i;
+	const char *at;
+
+	for (i = 0; i < ARRAY_SIZE(ends); i++) {
+		at = strstr(name, ends[i]);
+		if (at && (size_t)(at - name) < length)
+			length = at - name;
+	}
+	at = name + length;
+	if (length > 12 && at[-1] == ']' && at[-6] == ':' && at[-11] == '[' &&
+	    at[-12] == ' ')
+		length -= 12;
+	return length;
+}
+
+/**
+ * function_title - say what a function is, as short as people know it
+ * @buf: where to
+ * @size: of @buf; of a longer name the last words are kept, which say most
+ * @function: the function
+ *
+ * Return: characters in @buf; 0 if the source does not say.
+ */
+size_t function_title(char *buf, size_t size, const struct function *function)
+{
+	const char *name = function->name ? function->name : "";
+	size_t length = length_of_title(name), skip = 0;
+
+	while (length - skip >= size) {
+		const char *blank = memchr(name + skip, ' ', length - skip);
+
+		skip = blank ? (size_t)(blank - name) + 1 : length - size + 1;
+	}
+	length -= skip;
+	memcpy(buf, name + skip, length);
+	buf[length] = 0;
+	return length;
+}
+
 static const struct function *find_above(const struct machine *machine,
 					 const struct function *f)
 {

@@ -153,6 +153,7 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 bool function_tells(const struct function *function, unsigned int offset,
 		    unsigned int size);
 bool function_is_bridge(const struct function *function);
+size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);
 
 /* dma-alias.c */

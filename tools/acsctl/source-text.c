@@ -52,12 +52,12 @@ static bool find_class(const struct decoded *d, u16 *class)
 	return d->has_class;
 }
 
-/* The name without its class, and without what stands in brackets behind it */
+/* The name without its class */
 static void read_name(struct function *f, const struct decoded *d)
 {
 	const char *colon = d->title ? strstr(d->title, ": ") : NULL;
 
-	if (colon)
+	if (colon && !d->is_numeric)
 		f->name = strdup(colon + 2);
 }
 
