@@ -77,9 +77,17 @@ def make_captures(folder):
     return captures
 
 
+def busy_time():
+    """Seconds that all cores of the machine have worked since it began."""
+    line = Path("/proc/stat").read_text().splitlines()[0]
+    user, nice, system, _, _, *rest = map(int, line.split()[1:8])
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(captures, cores):
-    """(wall, processor time, bytes at most), grouped on some cores."""
-    began = time.monotonic()
+    """(wall, processor time, that of others, bytes at most), grouped on some
+    cores."""
+    began, before = time.monotonic(), busy_time()
     child = os.fork()
     if not child:
         os.sched_setaffinity(0, cores)
@@ -88,17 +96,19 @@ def measure(captures, cores):
         os.dup2(null, 2)
         os.execv(BUILD / "acsctl", ["acsctl", "groups", "--json", *captures])
     _, status, used = os.wait4(child, 0)
-    wall = time.monotonic() - began
+    wall, busy = time.monotonic() - began, busy_time() - before
     # 1 is a difference, which captures of other kernels may show
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"acsctl ended with {status:#x}")
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    own = used.ru_utime + used.ru_stime
+    return wall, own, max(busy - own, 0), used.ru_maxrss * 1024
 
 
-def show(name, wall, busy, memory):
-    print(f"  {name:12} {wall:6.2f} s wall  {busy:6.2f} s processor time"
-          f"  {busy / wall:4.2f} cores busy  {COUNT / wall:6.0f} captures/s"
-          f"  {memory / 2**20:4.0f} MiB at most")
+def show(name, wall, own, others, memory):
+    print(f"  {name:12} {wall:6.2f} s wall  {own:6.2f} s processor time"
+          f"  {own / wall:4.2f} cores busy  {COUNT / wall:6.0f} captures/s"
+          f"  {memory / 2**20:4.0f} MiB at most"
+          f"  others {others / wall:4.2f} cores")
 
 
 def main():
@@ -115,8 +125,10 @@ def main():
         show(f"all {len(cores)} cores", *every)
         one = measure(captures, cores[:1])
         show("one core", *one)
-    print(f"  {one[0] / every[0]:.2f} times as fast as on one core; "
-          f"{every[1] / every[0] / len(cores):.0%} of {len(cores)} cores")
+    wall, own, others, _ = every
+    free = max(len(cores) - others / wall, own / wall)
+    print(f"  {one[0] / wall:.2f} times as fast as on one core; "
+          f"{own / wall / free:.0%} of what others left of {len(cores)} cores")
 
 
 if __name__ == "__main__":
