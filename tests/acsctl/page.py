@@ -45,6 +45,14 @@ SHOWN = """[...document.querySelectorAll(".why")]
 TREE = """[...document.querySelectorAll("tbody tr")].map(row => row.id ?
     row.style.getPropertyValue("--depth") + " " + row.id : row.textContent)"""
 
+# How many of the numbers cannot be seen for a reason that is shown
+COVERED = """[...document.querySelectorAll(".chip")].filter(chip => {
+    const box = chip.getBoundingClientRect();
+    return box.bottom > 0 && box.bottom < innerHeight &&
+        document.elementFromPoint(box.x + box.width / 2,
+            box.y + box.height / 2)?.closest(".why");
+}).length"""
+
 FOCUS = "document.activeElement.getAttribute('aria-describedby')"
 
 
@@ -136,7 +144,24 @@ def modes_are_side_by_side():
 def a_policy_is_a_column():
     with Page("--policy", "quirk;override@00:02.0", SWITCH) as page:
         found = page.functions()[0]["results"]
+        heads = page.browser.evaluate(
+            "[document.querySelector('thead th + th').firstChild.textContent,"
+            " document.querySelector('.text').textContent]")
     expect([r["policy"] for r in found] == ["quirk;override@00:02.0"], found)
+    expect(heads == ["policy 1", "policy 1 is quirk;override@00:02.0"], heads)
+
+
+def many_policies_fit(width):
+    policies = ",".join(["strict", "quirk", "override",
+                         *(f"quirk;override@00:02.{i}" for i in range(5))])
+    with Page("--compare", policies, SWITCH) as page:
+        page.show(width)
+        page.expect_to_fit("eight policies")
+        page.picture(f"policies-{width}")
+        texts = page.browser.evaluate(
+            "[...document.querySelectorAll('.text')].map(p => p.textContent)")
+    expect(texts == [f"policy {i + 4} is quirk;override@00:02.{i}"
+                     for i in range(5)], *texts)
 
 
 def tree_is_as_the_machine_is_wired():
@@ -194,6 +219,9 @@ def reasons_fit_the_window(width):
             expect(len(shown) == 1 and shown[0]["left"] >= 0 and
                    shown[0]["right"] <= width, shown)
             page.expect_to_fit(shown[0]["why"])
+            covered = page.browser.evaluate(COVERED)
+            # Where there is little room, those of other functions may be
+            expect(covered == 0 or width <= 400, f"{covered} numbers covered")
         page.picture(f"keys-{width}")
 
 
@@ -416,6 +444,8 @@ def tests():
     for width in (320, *WIDTHS, 780):
         yield (f"page: reasons fit the window, {width}",
                reasons_fit_the_window, width)
+    for width in (*WIDTHS, 780):
+        yield (f"page: many policies fit, {width}", many_policies_fit, width)
     for scheme in ("light", "dark"):
         yield f"page: text is legible, {scheme}", text_is_legible, scheme
     for folder in sorted(MACHINES.iterdir()):

@@ -74,8 +74,22 @@ static void write_columns(const struct groups_view *view, FILE *out)
 	fprintf(out, "%u", count_columns(view));
 }
 
+static void write_policies(const struct groups_view *view, FILE *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < view->count; i++) {
+		if (!view_is_long(view, i))
+			continue;
+		fprintf(out, "<p class=\"text\">policy %u is ", i + 1);
+		print_html(out, "%s", view->texts[i]);
+		fputs("</p>\n", out);
+	}
+}
+
 static void write_headlines(const struct groups_view *view, FILE *out)
 {
+	char headline[VIEW_TEXT];
 	unsigned int i;
 
 	if (view->machine->shows_groups)
@@ -83,8 +97,9 @@ static void write_headlines(const struct groups_view *view, FILE *out)
 	for (i = 0; i < view->count; i++) {
 		unsigned int count = view->studies[i]->group_count;
 
+		view_headline(headline, sizeof(headline), view, i);
 		fputs("<th scope=\"col\">", out);
-		print_html(out, "%s", view->texts[i]);
+		print_html(out, "%s", headline);
 		fprintf(out, "<small>%u group%s</small></th>\n", count,
 			count == 1 ? "" : "s");
 	}
@@ -194,11 +209,13 @@ static void write_result(const struct groups_view *view, unsigned int policy,
 {
 	const struct study *study = view->studies[policy];
 	const struct placement *place = &study->placements[i];
+	char headline[VIEW_TEXT];
 
+	view_headline(headline, sizeof(headline), view, policy);
 	fputs("<td data-policy=\"", out);
 	print_html(out, "%s", view->texts[policy]);
 	fputs("\"><div class=\"result\"><span class=\"policy\">", out);
-	print_html(out, "%s", view->texts[policy]);
+	print_html(out, "%s", headline);
 	fprintf(out,
 		"</span> <span tabindex=\"0\" aria-describedby=\"why-%u-%u\" class=\"chip %s%s paint-%u group-%u-%u\">%u%s</span>",
 		policy, i,
@@ -301,6 +318,7 @@ static const struct {
 	{ "generator", write_generator },
 	{ "style", write_style },
 	{ "legend", write_legend },
+	{ "policies", write_policies },
 	{ "columns", write_columns },
 	{ "headlines", write_headlines },
 	{ "rows", write_rows },

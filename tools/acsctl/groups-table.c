@@ -8,9 +8,6 @@
 #include "groups-table.h"
 #include "table.h"
 
-/* A policy that is longer is shown above, and the column has its number */
-#define HEADLINE_MAX	14
-
 /* So much is shown of a function's name, where there are so many columns */
 #define TITLE_MAX	40
 #define TITLE_WIDTH	128
@@ -25,11 +22,6 @@ static bool shows_names(const struct groups_view *view)
 	return false;
 }
 
-static bool is_long(const char *policy)
-{
-	return strlen(policy) > HEADLINE_MAX;
-}
-
 static void add_headlines(struct table *table, const struct groups_view *view)
 {
 	unsigned int i;
@@ -42,12 +34,13 @@ static void add_headlines(struct table *table, const struct groups_view *view)
 	if (view->machine->shows_groups)
 		table_add(table, STYLE_HEAD, "reported");
 	for (i = 0; i < view->count; i++) {
+		char headline[VIEW_TEXT];
+
+		view_headline(headline, sizeof(headline), view, i);
 		if (view->count == 1)
 			table_add(table, STYLE_HEAD, "group");
-		else if (is_long(view->texts[i]))
-			table_add(table, STYLE_HEAD, "policy %u", i + 1);
 		else
-			table_add(table, STYLE_HEAD, "%s", view->texts[i]);
+			table_add(table, STYLE_HEAD, "%s", headline);
 		if (view->uncertain)
 			table_add(table, STYLE_HEAD, "at best");
 	}
@@ -168,7 +161,7 @@ static void list_policies(const struct groups_view *view, FILE *out)
 	unsigned int i;
 
 	for (i = 0; i < view->count && view->count > 1; i++)
-		if (is_long(view->texts[i]))
+		if (view_is_long(view, i))
 			fprintf(out, "policy %u is %s\n", i + 1,
 				view->texts[i]);
 }

@@ -4,6 +4,9 @@
  */
 #include "groups-view.h"
 
+/* A policy that is longer is shown above, and the column has its number */
+#define HEADLINE_MAX	14
+
 /*
  * Of Okabe and Ito, who chose them so that nobody takes one for another,
  * however colours are seen; a grey stands for their black.
@@ -34,6 +37,35 @@ bool view_is_uncertain(const struct groups_view *view)
 			if (!view->studies[i]->placements[f].certain)
 				return true;
 	return false;
+}
+
+/**
+ * view_is_long - ask whether a policy is too long for a headline
+ * @view: what is shown
+ * @policy: number of the policy
+ *
+ * Return: true if it is.
+ */
+bool view_is_long(const struct groups_view *view, unsigned int policy)
+{
+	return strlen(view->texts[policy]) > HEADLINE_MAX;
+}
+
+/**
+ * view_headline - write what stands above the column of a policy
+ * @buf: where to
+ * @size: of @buf, VIEW_TEXT is enough
+ * @view: what is shown
+ * @policy: number of the policy
+ *
+ * Return: the length of the whole text, as snprintf() does.
+ */
+size_t view_headline(char *buf, size_t size, const struct groups_view *view,
+		     unsigned int policy)
+{
+	if (view_is_long(view, policy))
+		return snprintf(buf, size, "policy %u", policy + 1);
+	return snprintf(buf, size, "%s", view->texts[policy]);
 }
 
 /**

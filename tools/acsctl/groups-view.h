@@ -45,13 +45,16 @@ struct paint {
 
 extern const struct paint paints[PAINTS];
 
-/* Room for view_device() and view_lack() */
+/* Room for view_headline(), view_device() and view_lack() */
 #define VIEW_TEXT	80
 
 /* Room for what a function is, where it need not be short */
 #define VIEW_TITLE	160
 
 bool view_is_uncertain(const struct groups_view *view);
+bool view_is_long(const struct groups_view *view, unsigned int policy);
+size_t view_headline(char *buf, size_t size, const struct groups_view *view,
+		     unsigned int policy);
 unsigned int view_group_size(const struct study *study, unsigned int function);
 size_t view_device(char *buf, size_t size, const struct function *function);
 size_t view_lack(char *buf, size_t size, const struct study *study,
