@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Completion in bash and zsh, as their users see it: on a terminal."""
+
+import os
+import pty
+import select
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from command import PROGRAM, TIMEOUT, TOP, acsctl, expect, skip
+
+FILES = TOP / "tools/acsctl/completion"
+ADDRESSES = ("0000:00:1c.0", "0000:00:1c.4", "0000:03:00.0", "0001:03:00.0")
+
+# Both shells show what is offered between angle brackets when tab is typed
+BASH = f"""
+PS1=
+. /usr/share/bash-completion/bash_completion
+. {FILES}/acsctl.bash
+spy() {{ _acsctl "$@"; echo "<${{COMPREPLY[*]}}>"; COMPREPLY=(); }}
+complete -o nosort -F spy acsctl
+bind 'set enable-bracketed-paste off'
+"""
+
+ZSH = f"""
+PS1=
+fpath=({FILES} $fpath)
+autoload -U compinit
+compinit -u -D
+unsetopt prompt_sp zle_bracketed_paste
+compadd() {{
+	local -a found
+	builtin compadd -A found "$@"
+	offered+=($found)
+}}
+show() {{
+	typeset -ga offered=()
+	zle complete-word
+	print -r -- "<$offered>"
+}}
+zle -N show
+bindkey '^I' show
+"""
+
+
+class Shell:
+    """A shell on a terminal, with our completion and nothing else."""
+
+    def __init__(self, command, setup, folder):
+        self.master, slave = pty.openpty()
+        subprocess.run(["stty", "-echo", "cols", "1000"], stdin=slave,
+                       check=True)
+        env = {**os.environ, "HOME": folder, "TERM": "dumb",
+               "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}"}
+        self.process = subprocess.Popen(command, stdin=slave, stdout=slave,
+                                        stderr=slave, cwd=folder, env=env,
+                                        start_new_session=True)
+        os.close(slave)
+        self.seen = ""
+        path = Path(folder, "setup")
+        path.write_text(setup + "echo '<ready'\">\"\n")
+        self.type(f". {path}\n")
+        self.read("<ready>")
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.master)
+
+    def type(self, text):
+        os.write(self.master, text.encode())
+
+    def read(self, until):
+        """What the shell writes, up to some text."""
+        deadline = time.monotonic() + TIMEOUT
+        while until not in self.seen:
+            ready, _, _ = select.select([self.master], [], [],
+                                        deadline - time.monotonic())
+            expect(ready, f"no '{until}'", self.seen)
+            self.seen += os.read(self.master, 65536).decode()
+        found, _, self.seen = self.seen.partition(until)
+        return found
+
+    def complete(self, line):
+        """What is offered for the last word of a line."""
+        self.type(f"{line}\t")
+        self.read("<")
+        # zsh asks for some of it more than once
+        found = set(self.read(">").split())
+        self.type("\x15")
+        return found
+
+
+def offers(name, lines):
+    with tempfile.TemporaryDirectory() as folder:
+        for address in ADDRESSES:
+            Path(folder, "sys/bus/pci/devices", address).mkdir(parents=True)
+        Path(folder, "machine.txt").touch()
+        shell = Shell(*SHELLS[name], folder)
+        try:
+            for line, words in lines.items():
+                found = shell.complete(line)
+                expect(found == set(words.split()), f"{line}:", *found)
+        finally:
+            shell.close()
+
+
+SHELLS = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], BASH),
+    "zsh": (["zsh", "-f", "-i"], ZSH),
+}
+
+# Those that take an address
+VERBS = ("explain", "draft", "suggest")
+
+# What either offers: bash leaves out what stands before the last : or =, zsh
+# has names of options without = where a value follows
+OFFERS = {
+    "acsctl gr": ("groups", "groups"),
+    "acsctl --ver": ("--version", "--version"),
+    "acsctl groups --co": ("--color= --compare=", "--color --compare"),
+    "acsctl groups mach": ("machine.txt", "machine.txt"),
+    "acsctl explain --sysfs=sys 00:1c": ("1c.0 1c.4", "00:1c.0 00:1c.4"),
+    "acsctl explain --sysfs=sys 03": ("03:00.0", "03:00.0"),
+    "acsctl explain --sysfs=sys 0001:": ("03:00.0", "0001:03:00.0"),
+    "acsctl draft --sysfs=sys 00:1c.4 mach": ("machine.txt", "machine.txt"),
+    "acsctl suggest --sysfs=sys -i 03:00.0,00:1": ("1c.0 1c.4",
+                                                   "00:1c.0 00:1c.4"),
+    "acsctl groups --format=": ("dot html json table",) * 2,
+    "acsctl groups --color a": ("always auto",) * 2,
+    "acsctl groups -p st": ("strict",) * 2,
+    "acsctl groups --compare=strict,o": ("strict,override", "override"),
+}
+
+
+def tests():
+    verbs = acsctl("--help")[1]
+    lines = {}
+    for line, words in OFFERS.items():
+        verb = line.split()[1]
+        if verb in VERBS and f"\n  {verb} " not in verbs:
+            skip(f"completion of '{line}', a verb that is not there")
+        else:
+            lines[line] = words
+    for i, name in enumerate(SHELLS):
+        yield (f"{name} offers what fits", offers, name,
+               {line: words[i] for line, words in lines.items()})
