@@ -286,6 +286,19 @@ def unknown_port_is_no_root_bus():
            found)
 
 
+def lost_bridge_makes_no_root_bus():
+    text = (b"00:00.0 Host bridge [0600]: Some [1234:0001]\n"
+            b"\tStatus: Cap-\n\n"
+            b"00:1c.0 PCI bridge [0604]: Some [1234:0002]\n\n"
+            b"02:00.0 Ethernet controller [0200]: Some [1234:0003]\n"
+            b"\tStatus: Cap-\n")
+    _, out, err = acsctl("groups", "--json", "-", text=text)
+    found = {f["address"] for f in json.loads(out)["functions"]}
+    expect(found == {"00:00.0", "00:1c.0"}, found)
+    expect("standard input:6:1: warning: no bridge is known to lead" in err,
+           err)
+
+
 def denied_capabilities_are_unknown():
     text = (b"00:1c.0 PCI bridge [0604]: Some [1234:0001]\n"
             b"\tBus: primary=00, secondary=01, subordinate=01, sec-latency=0\n"
@@ -478,6 +491,7 @@ TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
          damage_is_shown_with_its_line, many_sources_are_shown_in_order,
          many_sources_are_lines_of_json, output_that_cannot_be_written,
          closed_pipe_ends_it, unknown_port_is_no_root_bus,
+         lost_bridge_makes_no_root_bus,
          denied_capabilities_are_unknown,
          denied_capabilities_are_unknown_beside_others,
          registers_that_are_cut_off_are_unknown, names_become_ids,
