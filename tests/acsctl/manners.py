@@ -11,6 +11,10 @@ from command import BUILD, MACHINES, TOP, acsctl, expect
 
 PAGE = TOP / "tools/acsctl/acsctl.1"
 PORTS = MACHINES / "root-ports/machine.lspci"
+SWITCH = MACHINES / "switch/machine.lspci"
+CARD = MACHINES / "multifunction-endpoint/machine.lspci"
+VENDOR_WORD = MACHINES / "vendor-word/machine.lspci"
+NOWHERE = MACHINES / "no-such-machine"
 
 # A build takes seconds, but not on a busy machine
 PATIENCE = 900
@@ -38,41 +42,103 @@ def manual_is_clean():
     expect("warning" not in found and "error" not in found, found[:2000])
 
 
+def section(name):
+    """What stands below a headline."""
+    return re.search(rf"^{name}\n(.*?)(?=^\S|\Z)", rendered(), re.M | re.S)[1]
+
+
 def verbs():
     return re.findall(r"^  ([a-z]+) ", acsctl("--help")[1], re.M)
 
 
 def manual_has_all_verbs():
-    text = rendered()
-    for verb in verbs():
-        expect(re.search(rf"^ +acsctl {verb}\b", text, re.M),
-               f"no synopsis of {verb}")
-        expect(re.search(rf"^ +{verb}\b(  | *$)", text, re.M),
-               f"not what {verb} does")
+    """In the order of --help, with what each takes as arguments."""
+    synopsis = [line.replace(" ", "") for line in
+                section("SYNOPSIS").splitlines()]
+    wide = {"ARGP_HELP_FMT": "rmargin=500"}
+    usages = [re.match("Usage: (.*)", acsctl(verb, "--help", **wide)[1])[1]
+              for verb in verbs()]
+    expect(synopsis[:len(usages)] == [usage.replace(" ", "")
+                                      for usage in usages],
+           *synopsis, "is not", *usages)
+    found = re.findall(r"^     ([a-z]+)(?: +[A-Z].*|)$", section("VERBS"),
+                       re.M)
+    expect(found == verbs(), found)
 
 
-def manual_has_all_options():
-    text = rendered()
+OPTION = r"((?:-., )?--[a-z-]+(?:=\S+)?)"
+
+
+def manual_options():
+    """Of each verb, by the headlines of the manual's lists."""
+    found = {verb: set() for verb in verbs()}
+    concerned = []
+    for line in section("OPTIONS").splitlines():
+        head = re.match(r" {5}Of (all verbs)?(.*):$", line)
+        option = re.match(rf" {{5}}{OPTION}", line)
+        if head:
+            named = re.findall(r"[a-z]+", head[2].replace(" and ", " "))
+            concerned = named
+            if head[1]:
+                concerned = [verb for verb in found if verb not in named]
+                expect(not named or named[0] == "but", line)
+                expect(set(named[1:]) <= set(found), line)
+        for verb in concerned if option else ():
+            found[verb].add(option[1])
+    return found
+
+
+def manual_has_the_options_of_each_verb():
+    documented = manual_options()
     for verb in verbs():
-        options = re.findall(r"^ {2,6}(-., )?(--[a-z-]+=?)",
-                             acsctl(verb, "--help")[1], re.M)
-        expect(options, f"{verb} has no options")
-        for short, name in options:
-            # argp has it with all programs
-            if name == "--usage":
-                continue
-            expect(re.search(rf"^ +(.*, )?{re.escape(short + name)}", text,
-                             re.M), f"{verb}: no {short}{name}")
+        there = set(re.findall(rf"^ {{2,6}}{OPTION}",
+                               acsctl(verb, "--help")[1], re.M))
+        expect("-?, --help" in there, f"{verb}: {there}")
+        expect(documented[verb] == there, f"{verb}: --help and the manual",
+               *sorted(documented[verb] ^ there))
+
+
+def manual_has_the_environment():
+    sources = "".join(path.read_text() for path in PAGE.parent.glob("*.c"))
+    asked = re.findall(r'getenv\("(\w+)"\)', sources)
+    found = re.findall(r"^     ([A-Z_]+)\b", section("ENVIRONMENT"), re.M)
+    expect(asked and sorted(asked) == found, found)
 
 
 def manual_has_exit_statuses():
     """Yes, no, misunderstood, unreadable."""
-    text = rendered().partition("EXIT STATUS")[2].partition("\nEXAMPLES")[0]
-    found = dict(re.findall(r"^ +([0-9]) +([A-Z][a-z ]+)", text, re.M))
+    found = dict(re.findall(r"^ +([0-9]) +([A-Z].*)", section("EXIT STATUS"),
+                            re.M))
     expect(sorted(found) == ["0", "1", "2", "3"], found)
     expect(found["0"].startswith("Yes") and found["1"].startswith("No") and
            "command line" in found["2"] and "cannot be read" in found["3"],
            found)
+    named = re.findall(r"(?:: |; )([a-z]+) ", found["1"])
+    expect(named == [verb for verb in verbs() if STATUSES[verb][1]], named)
+
+
+# What each verb says yes to, no, and that it cannot read it
+STATUSES = {
+    "groups": ([PORTS], ["--compare=strict,quirk", VENDOR_WORD], [NOWHERE]),
+    "explain": (["01:00.0", PORTS], ["00:03.0", PORTS], ["01:00.0", NOWHERE]),
+    "rules": (["8086:1c10"], ["1234:0001"], None),
+    "draft": (["00:03.0", PORTS], ["00:02.0", PORTS], ["00:03.0", NOWHERE]),
+    "suggest": (["-i", "01:00.0", PORTS], ["-i", "01:00.0", CARD],
+                ["-i", "01:00.0", NOWHERE]),
+    "lint": (["strict", "--no-machine"], ["strct", "--no-machine"],
+             ["strict", NOWHERE]),
+    "capture": ([PORTS], None, [NOWHERE]),
+    "diff": ([PORTS, PORTS], [PORTS, SWITCH], [PORTS, NOWHERE]),
+}
+
+
+def statuses_are_those_of_the_manual(verb):
+    yes, no, unreadable = STATUSES[verb]
+    for expected, arguments in ((0, yes), (1, no), (2, ["--wrong"]),
+                                (3, unreadable)):
+        if arguments:
+            status, _, err = acsctl(verb, *arguments)
+            expect(status == expected, *arguments, f"status {status}", err)
 
 
 INSTALLED = ("bin/acsctl", "share/acsctl/schema.json",
@@ -157,10 +223,14 @@ def package_is_built():
         test(package)
 
 
-TESTS = [manual_is_clean, manual_has_all_verbs, manual_has_all_options,
+TESTS = [manual_is_clean, manual_has_all_verbs,
+         manual_has_the_options_of_each_verb, manual_has_the_environment,
          manual_has_exit_statuses, make_installs, package_is_built]
 
 
 def tests():
     for test in TESTS:
         yield test.__name__.replace("_", " "), test
+    for verb in STATUSES:
+        yield (f"{verb}: statuses are those of the manual",
+               statuses_are_those_of_the_manual, verb)
