@@ -3,13 +3,14 @@
 
 import os
 import pty
+import re
 import select
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-from command import PROGRAM, TIMEOUT, TOP, acsctl, expect, skip
+from command import PROGRAM, TIMEOUT, TOP, acsctl, expect
 
 FILES = TOP / "tools/acsctl/completion"
 ADDRESSES = ("0000:00:1c.0", "0000:00:1c.4", "0000:03:00.0", "0001:03:00.0")
@@ -29,11 +30,12 @@ PS1=
 fpath=({FILES} $fpath)
 autoload -U compinit
 compinit -u -D
-unsetopt prompt_sp zle_bracketed_paste
+unsetopt prompt_sp zle_bracketed_paste auto_list auto_menu
 compadd() {{
 	local -a found
 	builtin compadd -A found "$@"
 	offered+=($found)
+	builtin compadd "$@"
 }}
 show() {{
 	typeset -ga offered=()
@@ -101,7 +103,8 @@ def offers(name, lines):
         shell = Shell(*SHELLS[name], folder)
         try:
             for line, words in lines.items():
-                found = shell.complete(line)
+                # zsh looks whether the option itself has other endings
+                found = shell.complete(line) - {line.rstrip("=").split()[-1]}
                 expect(found == set(words.split()), f"{line}:", *found)
         finally:
             shell.close()
@@ -111,9 +114,6 @@ SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], BASH),
     "zsh": (["zsh", "-f", "-i"], ZSH),
 }
-
-# Those that take an address
-VERBS = ("explain", "draft", "suggest")
 
 # What either offers: bash leaves out what stands before the last : or =, zsh
 # has names of options without = where a value follows
@@ -128,22 +128,72 @@ OFFERS = {
     "acsctl draft --sysfs=sys 00:1c.4 mach": ("machine.txt", "machine.txt"),
     "acsctl suggest --sysfs=sys -i 03:00.0,00:1": ("1c.0 1c.4",
                                                    "00:1c.0 00:1c.4"),
-    "acsctl groups --format=": ("dot html json table",) * 2,
+    "acsctl suggest --sysfs=sys -i 03:00.0+00:1": ("1c.0 1c.4",
+                                                   "00:1c.0 00:1c.4"),
     "acsctl groups --color a": ("always auto",) * 2,
     "acsctl groups -p st": ("strict",) * 2,
     "acsctl groups --compare=strict,o": ("strict,override", "override"),
+    "acsctl lint str": ("strict",) * 2,
+    "acsctl lint strict mach": ("machine.txt",) * 2,
+    "acsctl rules mach": ("", ""),
+    "acsctl diff machine.txt mach": ("machine.txt",) * 2,
+}
+
+MODES = "strict quirk override"
+FILES_THERE = "machine.txt setup sys"
+
+# What options with a value have to offer
+VALUES = {
+    "policy": MODES, "policy-a": MODES, "policy-b": MODES, "compare": MODES,
+    "assume": "internal lockdown ivrs no-ivrs",
+    "color": "auto always never",
+    "format": "table json dot html",
+    "isolate": " ".join(address.removeprefix("0000:")
+                        for address in ADDRESSES),
+    "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
+    "sysfs": "sys",
 }
 
 
+def options(verb):
+    """(short or empty, name, = or empty) of each, as --help has them."""
+    return re.findall(r"^ {2,6}(?:-(.), )?--([a-z-]+)(=?)",
+                      acsctl(verb, "--help")[1], re.M)
+
+
+def verbs():
+    return re.findall(r"^  ([a-z]+) ", acsctl("--help")[1], re.M)
+
+
+def each_value():
+    """Each option once, whichever verbs have it: a line that ends with it, and
+    what is to be offered. Addresses are those of the folder that is named."""
+    found = {}
+    for verb in verbs():
+        for short, name, value in options(verb):
+            if not value:
+                continue
+            expect(name in VALUES, f"{verb}: nobody knows values of --{name}")
+            # An option is not offered twice
+            start = f"acsctl {verb} {'--sysfs=sys ' * (name != 'sysfs')}"
+            for option in (f"--{name}=", *([f"-{short} "] if short else [])):
+                found.setdefault(option, (start + option, VALUES[name]))
+    return dict(found.values())
+
+
+def offers_all_options(name):
+    offers(name, {f"acsctl {verb} --": " ".join(
+        f"--{option}{value if name == 'bash' else ''}"
+        for _, option, value in options(verb)) for verb in verbs()})
+
+
+def offers_values(name):
+    offers(name, each_value())
+
+
 def tests():
-    verbs = acsctl("--help")[1]
-    lines = {}
-    for line, words in OFFERS.items():
-        verb = line.split()[1]
-        if verb in VERBS and f"\n  {verb} " not in verbs:
-            skip(f"completion of '{line}', a verb that is not there")
-        else:
-            lines[line] = words
     for i, name in enumerate(SHELLS):
         yield (f"{name} offers what fits", offers, name,
-               {line: words[i] for line, words in lines.items()})
+               {line: words[i] for line, words in OFFERS.items()})
+        yield f"{name} offers all options", offers_all_options, name
+        yield f"{name} offers values of each option", offers_values, name

@@ -21,13 +21,12 @@ _acsctl_addresses()
 		if [[ $cur == ????:??:* ]]; then cat; else sed 's/^0000://'; fi
 }
 
-# Completes the last of words that are separated by commas
+# Completes the last of words that are separated, by commas if nothing is said
 _acsctl_list()
 {
-	local before=
+	local last=${cur##*["${separators:-,}"]}
 
-	[[ $cur == *,* ]] && before=${cur%,*},
-	mapfile -t COMPREPLY < <(compgen -P "$before" -W "$*" -- "${cur##*,}")
+	mapfile -t COMPREPLY < <(compgen -P "${cur%"$last"}" -W "$*" -- "$last")
 }
 
 # How many words before this one are no options
@@ -63,7 +62,7 @@ _acsctl_value()
 		_acsctl_list internal lockdown ivrs no-ivrs
 		;;
 	--isolate | -i)
-		_acsctl_list "$(_acsctl_addresses)"
+		separators=,+ _acsctl_list "$(_acsctl_addresses)"
 		;;
 	--format | -f)
 		_acsctl_list table json dot html
@@ -79,6 +78,23 @@ _acsctl_value()
 		;;
 	*)
 		return 1
+		;;
+	esac
+}
+
+_acsctl_operand()
+{
+	case ${words[1]}:$(_acsctl_operands) in
+	explain:0 | draft:0)
+		_acsctl_list "$(_acsctl_addresses)"
+		;;
+	lint:0)
+		separators=';' _acsctl_list strict quirk override
+		;;
+	rules:*)
+		;;
+	*)
+		_filedir
 		;;
 	esac
 }
@@ -100,11 +116,8 @@ _acsctl()
 		[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
 	elif [[ $cword -eq 1 ]]; then
 		_acsctl_list "$(_acsctl_verbs "$1")"
-	elif [[ ${words[1]} == @(explain|draft) && $(_acsctl_operands) -eq 0 ]]
-	then
-		_acsctl_list "$(_acsctl_addresses)"
 	else
-		_filedir
+		_acsctl_operand
 	fi
 	__ltrim_colon_completions "$cur"
 } &&
