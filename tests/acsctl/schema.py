@@ -5,41 +5,53 @@ rely on the one, and people find the other there."""
 import copy
 import json
 import re
+import tempfile
 
 import jsonschema
 
 from command import MACHINES, TOP, acsctl, document, expect
+from sysfs import make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/schema.json").read_text())
 
 PORTS = MACHINES / "root-ports/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
+PCH = MACHINES / "pch-ports/machine.lspci"
+DISABLED = MACHINES / "pch-rcba-disabled/machine.lspci"
 WORDS = b"""00:1c.0 PCI bridge: Nobody Nothing
 \tStatus: Cap+
+\tIOMMU group: 4
+\tBus: primary=00, secondary=01, subordinate=01, sec-latency=0
 \tCapabilities: <access denied>
 
 01:00.0 Non-Volatile memory controller [0108]: Nobody Nothing [1234:0001]
 \tStatus: Cap+
 \tIOMMU group: 4
+\tKernel driver in use: nvme
 """
 
-# Of each verb that writes JSON; where there is none, what it writes instead
+# Of each verb that writes JSON; a machine that is none is this machine
+THIS = object()
 EXAMPLES = {
     "groups": [
         *(["--compare", "strict,quirk,override", path]
           for path in sorted(MACHINES.glob("*/machine.lspci"))),
-        ["-"],
+        ["-"], [THIS],
     ],
-    "explain": [["01:00.0", PORTS], ["00:03.1", PORTS], ["01:00.1", CARD]],
-    "suggest": [["--isolate", address, path]
-                for address, path in (("01:00.0", CARD), ("00:1f.0", CARD),
-                                      ("00:02.0", CARD), ("01:00.0", PORTS))],
+    "explain": [["01:00.0", PORTS], ["00:03.1", PORTS], ["00:02.0", PORTS],
+                ["01:00.1", CARD], ["01:00.0", PCH], ["01:00.0", DISABLED],
+                ["--policy=quirk;override@00:02.0", "00:02.0", CARD],
+                ["01:00.0", "-"], ["01:00.0", THIS]],
+    "suggest": [*(["--isolate", address, path]
+                  for address, path in (("01:00.0", CARD), ("00:1f.0", CARD),
+                                        ("00:02.0", CARD), ("01:00.0", PORTS))),
+                ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS]],
     "lint": [["quirk;override@multifunction;strct", CARD],
              ["--no-machine", "pcie_acs_override=downstream"]],
     "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
-    "diff": [[PORTS, CARD], [PORTS, PORTS]],
+    "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
+             ["--policy-a=strict", PCH, PCH]],
     "draft": [["00:03.0", PORTS], ["00:02.0", PORTS]],
-    "capture": [],
 }
 
 # What others are made of: these have more members than their own
@@ -73,19 +85,81 @@ def mistakes(found, schema=SCHEMA):
             for mistake in validator.iter_errors(found)]
 
 
-def follows_the_schema(verb, arguments):
-    text = WORDS if "-" in arguments else None
-    found = document(verb, *arguments, text=text)
-    expect(found["verb"] == verb, found["verb"])
-    wrong = mistakes(found, strict(SCHEMA))
-    expect(not wrong, *wrong)
+def example(verb, arguments):
+    """What acsctl writes of an example, one document."""
+    with tempfile.TemporaryDirectory() as root:
+        devices = make(root, PORTS)
+        kernel = devices / "0000:00:02.0/acs_policy"
+        kernel.mkdir()
+        (kernel / "source").write_text("ACS capability\n")
+        arguments = [f"--sysfs={root}" if word is THIS else word
+                     for word in arguments]
+        return document(verb, *arguments,
+                        text=WORDS if "-" in arguments else None)
+
+
+def members(part, path=""):
+    """The members that part of the schema has, but those that are always
+    null."""
+    if "$ref" in part:
+        name = part["$ref"].rpartition("/")[2]
+        yield from members(SCHEMA["$defs"][name], path)
+    if "items" in part:
+        yield from members(part["items"], path)
+    for other in part.get("anyOf", ()):
+        yield from members(other, path)
+    for name, value in part.get("properties", {}).items():
+        if value != {"type": "null"}:
+            yield f"{path}/{name}"
+            yield from members(value, f"{path}/{name}")
+
+
+def known(found, path=""):
+    """The members of a document that are not null."""
+    if isinstance(found, list):
+        for item in found:
+            yield from known(item, path)
+    elif isinstance(found, dict):
+        for name, value in found.items():
+            if value is not None:
+                yield f"{path}/{name}"
+                yield from known(value, f"{path}/{name}")
+
+
+def follows_the_schema(verb):
+    """In each example, and these have all members that there may be: the schema
+    may be wrong about what is nowhere to be seen."""
+    names = set()
+    for arguments in EXAMPLES[verb]:
+        found = example(verb, arguments)
+        expect(found["verb"] == verb, found["verb"])
+        wrong = mistakes(found, strict(SCHEMA))
+        expect(not wrong, *arguments, *wrong)
+        names.update(known(found))
+    missing = set(members(SCHEMA["$defs"][verb])) - names
+    if verb == "rules":
+        # It is about no machine
+        missing.remove("/source")
+    expect(not missing, "in no example:", *sorted(missing))
 
 
 def each_verb_is_there():
     verbs = re.findall(r"^  ([a-z]+) ", acsctl("--help")[1], re.M)
-    expect("groups" in verbs, verbs)
-    missing = set(verbs) - set(EXAMPLES)
-    expect(not missing, "without an example:", *missing)
+    speaking = {verb for verb in verbs
+                if "--json" in acsctl(verb, "--help")[1]}
+    expect("groups" in speaking, verbs)
+    expect(speaking == set(EXAMPLES), speaking ^ set(EXAMPLES))
+    expect(speaking == set(SCHEMA["$defs"]["document"]["properties"]["verb"]
+                           ["enum"]), speaking)
+
+
+def readme_has_all_members():
+    text = (TOP / "tools/acsctl/README.md").read_text()
+    missing = sorted({name for verb in EXAMPLES
+                      for path in members(SCHEMA["$defs"][verb])
+                      for name in path.split("/")[1:]
+                      if f"`{name}`" not in text})
+    expect(not missing, *missing)
 
 
 def schema_is_one():
@@ -141,13 +215,8 @@ def schema_may_be_added_to():
 def tests():
     yield "schema: it is one", schema_is_one
     yield "schema: each verb is there", each_verb_is_there
+    yield "schema: README.md has all members", readme_has_all_members
     yield "schema: it refuses what is wrong", schema_refuses_what_is_wrong
     yield "schema: it may be added to", schema_may_be_added_to
-    verbs = acsctl("--help")[1]
-    for verb, examples in EXAMPLES.items():
-        if f"\n  {verb} " not in verbs:
-            continue
-        for arguments in examples:
-            shown = " ".join(str(word) for word in arguments)
-            yield (f"schema: {verb} {shown.replace(f'{MACHINES}/', '')}",
-                   follows_the_schema, verb, arguments)
+    for verb in EXAMPLES:
+        yield f"schema: {verb} follows it", follows_the_schema, verb
