@@ -141,6 +141,15 @@ def statuses_are_those_of_the_manual(verb):
             expect(status == expected, *arguments, f"status {status}", err)
 
 
+def colours_are_as_told(verb):
+    for when, expected in (("always", True), ("never", False),
+                           ("auto", False)):
+        out = "".join(acsctl(verb, f"--color={when}", *arguments,
+                             NO_COLOR="1")[1]
+                      for arguments in STATUSES[verb][:2])
+        expect(("\033[" in out) == expected, when, out[:500])
+
+
 INSTALLED = ("bin/acsctl", "share/acsctl/schema.json",
              "share/bash-completion/completions/acsctl",
              "share/man/man1/acsctl.1", "share/zsh/site-functions/_acsctl")
@@ -234,3 +243,6 @@ def tests():
     for verb in STATUSES:
         yield (f"{verb}: statuses are those of the manual",
                statuses_are_those_of_the_manual, verb)
+        # What these write is for files
+        if verb not in ("capture", "draft"):
+            yield f"{verb}: colours are as told", colours_are_as_told, verb
