@@ -8,12 +8,14 @@ import tempfile
 from pathlib import Path
 
 from command import BUILD, MACHINES, TOP, acsctl, expect
+from text import decode
 
 PAGE = TOP / "tools/acsctl/acsctl.1"
 PORTS = MACHINES / "root-ports/machine.lspci"
 SWITCH = MACHINES / "switch/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
 VENDOR_WORD = MACHINES / "vendor-word/machine.lspci"
+CARDS = MACHINES / "gpu-and-nic/machine.lspci"
 NOWHERE = MACHINES / "no-such-machine"
 
 # A build takes seconds, but not on a busy machine
@@ -150,6 +152,30 @@ def colours_are_as_told(verb):
         expect(("\033[" in out) == expected, when, out[:500])
 
 
+def pasted(path):
+    """A capture as lspci -vvnn prints it, with the names that it has itself."""
+    names = dict(re.findall(r"^(\S+\.\d) [^:]+: (.*?)(?: \(rev ..\))?$",
+                            path.read_text(), re.M))
+    return re.sub(r"^((\S+\.\d) .*?\]: ).*(?= \[[0-9a-f]{4}:)",
+                  lambda title: title[1] + names[title[2]],
+                  decode(path, "-vvnn"), flags=re.M)
+
+
+def readme_shows_what_is_written():
+    """All that it shows of the three commands is there, in that order."""
+    text = (TOP / "README.md").read_text()
+    shown = re.search(r"```\n(\$ acsctl .*?)```", text, re.S)[1]
+    commands = re.findall(r"^\$ acsctl (.*)\n((?:(?!\$).*\n)*)", shown, re.M)
+    expect(len(commands) == 3, *commands)
+    for command, lines in commands:
+        arguments = command.replace("paste.txt", "-").split()
+        _, out, _ = acsctl(*arguments, text=pasted(CARDS).encode())
+        written = iter(out.splitlines())
+        for line in filter(None, lines.splitlines()):
+            expect(line in written, command, line, "is not, or not there, in",
+                   out)
+
+
 INSTALLED = ("bin/acsctl", "share/acsctl/schema.json",
              "share/bash-completion/completions/acsctl",
              "share/man/man1/acsctl.1", "share/zsh/site-functions/_acsctl")
@@ -234,7 +260,8 @@ def package_is_built():
 
 TESTS = [manual_is_clean, manual_has_all_verbs,
          manual_has_the_options_of_each_verb, manual_has_the_environment,
-         manual_has_exit_statuses, make_installs, package_is_built]
+         manual_has_exit_statuses, readme_shows_what_is_written,
+         make_installs, package_is_built]
 
 
 def tests():
