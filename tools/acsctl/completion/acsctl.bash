@@ -21,12 +21,15 @@ _acsctl_addresses()
 		if [[ $cur == ????:??:* ]]; then cat; else sed 's/^0000://'; fi
 }
 
-# Completes the last of words that are separated, by commas if nothing is said
+# Completes the last of words that one of these characters separates. The quote
+# that lets a ; stand among them is no part of them
 _acsctl_list()
 {
-	local last=${cur##*["${separators:-,}"]}
+	local separators=$1 text=${cur#[\'\"]}
+	local last=${text##*["$separators"]}
 
-	mapfile -t COMPREPLY < <(compgen -P "${cur%"$last"}" -W "$*" -- "$last")
+	shift
+	mapfile -t COMPREPLY < <(compgen -P "${text%"$last"}" -W "$*" -- "$last")
 }
 
 # How many words before this one are no options
@@ -53,22 +56,22 @@ _acsctl_value()
 {
 	case $prev in
 	--policy | --policy-a | --policy-b | -p)
-		_acsctl_list strict quirk override
+		_acsctl_list ';' strict quirk override
 		;;
 	--compare | -c)
-		_acsctl_list strict quirk override
+		_acsctl_list ',;' strict quirk override
 		;;
 	--assume)
-		_acsctl_list internal lockdown ivrs no-ivrs
+		_acsctl_list , internal lockdown ivrs no-ivrs
 		;;
 	--isolate | -i)
-		separators=,+ _acsctl_list "$(_acsctl_addresses)"
+		_acsctl_list ,+ "$(_acsctl_addresses)"
 		;;
 	--format | -f)
-		_acsctl_list table json dot html
+		_acsctl_list '' table json dot html
 		;;
 	--color)
-		_acsctl_list auto always never
+		_acsctl_list '' auto always never
 		;;
 	--rcba | --names | --output | -o)
 		_filedir
@@ -86,10 +89,10 @@ _acsctl_operand()
 {
 	case ${words[1]}:$(_acsctl_operands) in
 	explain:0 | draft:0)
-		_acsctl_list "$(_acsctl_addresses)"
+		_acsctl_list '' "$(_acsctl_addresses)"
 		;;
 	lint:0)
-		separators=';' _acsctl_list strict quirk override
+		_acsctl_list ';' strict quirk override
 		;;
 	rules:*)
 		;;
@@ -115,7 +118,7 @@ _acsctl()
 			-- "$cur")
 		[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
 	elif [[ $cword -eq 1 ]]; then
-		_acsctl_list "$(_acsctl_verbs "$1")"
+		_acsctl_list '' "$(_acsctl_verbs "$1")"
 	else
 		_acsctl_operand
 	fi
