@@ -65,7 +65,7 @@ acsctl: $(ACSGEN)
 		PROGRAM=$(ACSCTL)
 
 check: $(ACSGEN)
-	$(ACSGEN) check $(sort $(wildcard quirkdb/*.acs))
+	$(ACSGEN) check -Wall -Wno-unlisted-ids -Werror $(sort $(wildcard quirkdb/*.acs))
 
 tree:
 	integration/unpack $(KVER) $(TREE)
