@@ -18,6 +18,8 @@
 
 /* A longer line is not shown */
 #define LINE_SHOWN	240
+/* Nor is the rest of a longer message */
+#define MESSAGE_SHOWN	2000
 /* Of the files that include each other, so many are named */
 #define CHAIN_SHOWN	8
 
@@ -46,7 +48,7 @@ static bool takes_column(const char *text, int length, int i)
 }
 
 /* What would upset a terminal is shown as '?'; a tab stays one */
-static void print_source(const char *text, int length)
+static void print_text(const char *text, int length)
 {
 	int i;
 
@@ -84,7 +86,7 @@ static void print_place(const struct place *place)
 	if (length > LINE_SHOWN || place->column > LINE_SHOWN)
 		return;
 	fprintf(stderr, "%5d | ", place->line);
-	print_source(text, length);
+	print_text(text, length);
 	putc('\n', stderr);
 	print_caret(place, text, length);
 }
@@ -108,6 +110,19 @@ static void print_chain(const struct source *source)
 	fputs(":\n", stderr);
 }
 
+/* Names can be as long as files, and hold whatever their writers like */
+PRINTF(1, 0)
+static void print_words(const char *format, va_list args)
+{
+	char text[MESSAGE_SHOWN];
+	int length = vsnprintf(text, sizeof(text), format, args);
+	bool cut = length >= MESSAGE_SHOWN;
+
+	print_text(text, cut ? MESSAGE_SHOWN - 1 : length);
+	if (cut)
+		fputs("...", stderr);
+}
+
 PRINTF(3, 0)
 static void print(const struct place *place, const char *severity,
 		  const char *format, va_list args)
@@ -119,7 +134,7 @@ static void print(const struct place *place, const char *severity,
 		fputs("acsgen: ", stderr);
 
 	fprintf(stderr, "%s: ", severity);
-	vfprintf(stderr, format, args);
+	print_words(format, args);
 }
 
 static void end_message(const struct place *place)
@@ -213,7 +228,7 @@ void suggest(const char *format, ...)
 
 	fputs("help: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	print_words(format, args);
 	va_end(args);
 	putc('\n', stderr);
 }
