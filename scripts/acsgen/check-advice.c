@@ -58,8 +58,8 @@ static void check_overlap(struct tree *tree, const char *name)
 
 	for (a = tree->rules; a; a = a->next) {
 		for (b = tree->rules; b; b = b->next) {
-			if (a == b || !rules_overlap(a, b) ||
-			    !rule_beats(a, b) || find_before(a, b))
+			/* What beats another without a word lies within it */
+			if (a == b || !rule_beats(a, b) || find_before(a, b))
 				continue;
 			warn_at(&a->name->place, name,
 				"rule %s is asked before %s, since it is more specific, and does not say so",
