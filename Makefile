@@ -80,7 +80,7 @@ deb:
 	tools/acsctl/build-deb $(BUILD)
 
 check: $(ACSGEN)
-	$(ACSGEN) check $(sort $(wildcard quirkdb/*.acs))
+	$(ACSGEN) check -Wall -Wno-unlisted-ids -Werror $(sort $(wildcard quirkdb/*.acs))
 
 tree:
 	integration/unpack $(KVER) $(TREE)

@@ -8,6 +8,7 @@
 
 #include "check.h"
 #include "checks.h"
+#include "nearest.h"
 #include "vocabulary.h"
 
 static void check_file_twice(struct tree *tree, const char *name)
@@ -27,7 +28,8 @@ static void check_file_twice(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_file_twice, "file-twice");
+REFUSAL(check_file_twice, "file-twice",
+	"two files of one name, or a file that is taken in twice");
 
 static void check_duplicate_name(struct tree *tree, const char *name)
 {
@@ -46,7 +48,8 @@ static void check_duplicate_name(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_duplicate_name, "duplicate-name");
+REFUSAL(check_duplicate_name, "duplicate-name",
+	"two blocks of one kind and name");
 
 static void check_duplicate_field(struct tree *tree, const char *name)
 {
@@ -70,7 +73,8 @@ static void check_duplicate_field(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_duplicate_field, "duplicate-field");
+REFUSAL(check_duplicate_field, "duplicate-field",
+	"two fields of one name in a register");
 
 /* An answer and a final no are the same kind of clause, in other words */
 static bool contradicts(const struct clause *a, const struct clause *b)
@@ -87,7 +91,8 @@ static void report_duplicates(struct clause *clauses, const char *name)
 	for (clause = clauses; clause; clause = clause->next) {
 		struct clause *first = find_clause(clauses, clause->kind);
 
-		if (clause->kind == CLAUSE_FIELD || first == clause)
+		if (clause->kind == CLAUSE_FIELD ||
+		    clause->kind == CLAUSE_EXAMPLE || first == clause)
 			continue;
 		error_at(&clause->place, name,
 			 "%s is said twice: expected it once",
@@ -100,18 +105,17 @@ static void report_duplicates(struct clause *clauses, const char *name)
 static void check_duplicate_clause(struct tree *tree, const char *name)
 {
 	struct block *block;
+	struct clause *clause;
 
 	for (block = tree->blocks; block; block = block->next) {
-		struct clause *match = find_clause(block->clauses,
-						   CLAUSE_MATCH);
-
 		report_duplicates(block->clauses, name);
-		if (match)
-			report_duplicates(match->inner, name);
+		for (clause = block->clauses; clause; clause = clause->next)
+			report_duplicates(clause->inner, name);
 	}
 }
 
-CHECK(check_duplicate_clause, "duplicate-clause");
+REFUSAL(check_duplicate_clause, "duplicate-clause",
+	"a part that stands in a block twice, or a second answer");
 
 /* One line of help for each clause that must be there */
 static const struct {
@@ -148,6 +152,34 @@ static void report_missing(const struct block *block, struct clause *clauses,
 	suggest("add, for example: %s", example);
 }
 
+static void report_missing_in_example(const struct clause *example,
+				      enum clause_kind kind, const char *text,
+				      const char *name)
+{
+	if (find_clause(example->inner, kind))
+		return;
+	error_at(&example->place, name, "this example has no %s",
+		 clause_name(kind));
+	suggest("add, for example: %s", text);
+}
+
+static void report_missing_in_examples(const struct block *block,
+				       const char *name)
+{
+	const struct clause *clause;
+
+	for (clause = block->clauses; clause; clause = clause->next) {
+		if (clause->kind != CLAUSE_EXAMPLE)
+			continue;
+		report_missing_in_example(clause, CLAUSE_DEVICE,
+					  "device 0x1c10;", name);
+		report_missing_in_example(clause, CLAUSE_TYPE,
+					  "type root-port;", name);
+		report_missing_in_example(clause, CLAUSE_PROVIDES,
+					  "provides SV RR CR UF;", name);
+	}
+}
+
 static void check_missing_clause(struct tree *tree, const char *name)
 {
 	struct block *block;
@@ -162,6 +194,7 @@ static void check_missing_clause(struct tree *tree, const char *name)
 				report_missing(block, block->clauses,
 					       mandatory[i].clause,
 					       mandatory[i].example, name);
+		report_missing_in_examples(block, name);
 		if (!match)
 			continue;
 		report_missing(block, match->inner, CLAUSE_VENDOR,
@@ -171,7 +204,8 @@ static void check_missing_clause(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_missing_clause, "missing-clause");
+REFUSAL(check_missing_clause, "missing-clause",
+	"a block that lacks a mandatory part");
 
 static void report_blank(const struct word *words, const char *name)
 {
@@ -184,7 +218,7 @@ static void report_blank(const struct word *words, const char *name)
 static void check_empty_text(struct tree *tree, const char *name)
 {
 	struct block *block;
-	struct clause *clause;
+	struct clause *clause, *inner;
 
 	for (block = tree->blocks; block; block = block->next) {
 		report_blank(block->title, name);
@@ -193,10 +227,16 @@ static void check_empty_text(struct tree *tree, const char *name)
 			    clause->kind == CLAUSE_SEE ||
 			    clause->kind == CLAUSE_SAYS)
 				report_blank(clause->words, name);
+		/* What is meant by any device */
+		for (clause = block->clauses; clause; clause = clause->next)
+			for (inner = clause->inner; inner; inner = inner->next)
+				if (inner->kind == CLAUSE_DEVICE)
+					report_blank(inner->words, name);
 	}
 }
 
-CHECK(check_empty_text, "empty-text");
+REFUSAL(check_empty_text, "empty-text",
+	"a text of blanks alone");
 
 static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 {
@@ -220,17 +260,42 @@ static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 	}
 }
 
+static void begin_search(struct nearest *nearest, const struct word *word)
+{
+	nearest_begin(nearest, word->text, strlen(word->text));
+}
+
+static void end_search(const struct nearest *nearest)
+{
+	const char *meant = nearest_end(nearest);
+
+	if (meant)
+		suggest("did you mean %s?", meant);
+}
+
+static void suggest_word(const struct vocabulary *vocabulary,
+			 const struct word *word)
+{
+	struct nearest nearest;
+
+	begin_search(&nearest, word);
+	nearest_try_all(&nearest, vocabulary->names);
+	end_search(&nearest);
+}
+
 static void report_unknown(const struct vocabulary *vocabulary,
 			   const struct word *words, const char *name)
 {
 	u32 value;
 
-	for (; words; words = words->next)
-		if (!vocabulary_find(vocabulary, words->text, &value))
-			error_at(&words->place, name,
-				 "%s is not a known %s: expected %s",
-				 words->text, vocabulary->what,
-				 vocabulary_list(vocabulary));
+	for (; words; words = words->next) {
+		if (vocabulary_find(vocabulary, words->text, &value))
+			continue;
+		error_at(&words->place, name,
+			 "%s is not a known %s: expected %s", words->text,
+			 vocabulary->what, vocabulary_list(vocabulary));
+		suggest_word(vocabulary, words);
+	}
 }
 
 static void report_words(struct clause *clauses, const char *name)
@@ -255,7 +320,8 @@ static void check_unknown_word(struct tree *tree, const char *name)
 		report_words(block->clauses, name);
 }
 
-CHECK(check_unknown_word, "unknown-word");
+REFUSAL(check_unknown_word, "unknown-word",
+	"a kind, type, bit or state that the language does not know");
 
 static void report_repeated(const struct word *words, const char *name)
 {
@@ -298,16 +364,58 @@ static void check_repeated_word(struct tree *tree, const char *name)
 		report_repeated_in(block->clauses, name);
 }
 
-CHECK(check_repeated_word, "repeated-word");
+REFUSAL(check_repeated_word, "repeated-word",
+	"a word that is listed twice");
+
+/* Beyond what is shown, nothing needs to be looked for */
+static void suggest_block(const struct tree *tree, enum block_kind kind,
+			  const struct word *word)
+{
+	const struct block *block;
+	struct nearest nearest;
+
+	if (error_count() > ERRORS_SHOWN)
+		return;
+	begin_search(&nearest, word);
+	for (block = tree->blocks; block; block = block->next)
+		if (block->kind == kind)
+			nearest_try(&nearest, block->name->text);
+	/* A register lies in a window or in one of these */
+	if (kind == BLOCK_WINDOW) {
+		nearest_try(&nearest, "config");
+		nearest_try(&nearest, "capability");
+	}
+	end_search(&nearest);
+}
+
+static void expect_one(struct tree *tree, enum block_kind kind,
+		       const struct word *word, const char *name)
+{
+	if (find_block(tree, kind, word->text))
+		return;
+	error_at(&word->place, name,
+		 "there is no %s %s: expected the name of one defined in these files",
+		 block_name(kind), word->text);
+	suggest_block(tree, kind, word);
+}
 
 static void expect_block(struct tree *tree, enum block_kind kind,
 			 const struct word *words, const char *name)
 {
 	for (; words; words = words->next)
-		if (!find_block(tree, kind, words->text))
-			error_at(&words->place, name,
-				 "there is no %s %s: expected the name of one defined in these files",
-				 block_name(kind), words->text);
+		expect_one(tree, kind, words, name);
+}
+
+static void suggest_field(const struct block *block, const struct word *word)
+{
+	const struct clause *clause;
+	struct nearest nearest;
+
+	begin_search(&nearest, word);
+	for (clause = block->clauses; clause; clause = clause->next)
+		if (clause->kind == CLAUSE_FIELD)
+			nearest_try(&nearest, clause->words->text);
+	end_search(&nearest);
 }
 
 static void expect_field(struct tree *tree, const struct word *reg,
@@ -324,6 +432,7 @@ static void expect_field(struct tree *tree, const struct word *reg,
 			 fields->text);
 		note_at(&block->name->place,
 			"expected a field that is defined here");
+		suggest_field(block, fields);
 	}
 }
 
@@ -345,6 +454,7 @@ static void expect_condition(struct tree *tree,
 				 "%s is not a known device property: expected %s, or REGISTER.FIELD",
 				 condition->name->text,
 				 vocabulary_list(&device_properties));
+			suggest_word(&device_properties, condition->name);
 		}
 	}
 }
@@ -368,6 +478,20 @@ static void expect_statements(struct tree *tree,
 	}
 }
 
+static void expect_values(struct tree *tree, const struct clause *example,
+			  const char *name)
+{
+	const struct clause *clause;
+	const struct word *word;
+
+	for (clause = example->inner; clause; clause = clause->next)
+		if (clause->kind == CLAUSE_GIVEN ||
+		    clause->kind == CLAUSE_WRITES)
+			for (word = clause->words; word;
+			     word = word->next->next)
+				expect_one(tree, BLOCK_REGISTER, word, name);
+}
+
 static void expect_clause(struct tree *tree, const struct clause *clause,
 			  const char *name)
 {
@@ -377,6 +501,9 @@ static void expect_clause(struct tree *tree, const struct clause *clause,
 		break;
 	case CLAUSE_BEFORE:
 		expect_block(tree, BLOCK_RULE, clause->words, name);
+		break;
+	case CLAUSE_EXAMPLE:
+		expect_values(tree, clause, name);
 		break;
 	case CLAUSE_ENABLE:
 	case CLAUSE_DISABLE_REDIRECT:
@@ -407,7 +534,8 @@ static void check_unknown_name(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_unknown_name, "unknown-name");
+REFUSAL(check_unknown_name, "unknown-name",
+	"a name that nothing in the files defines");
 
 const struct check *const file_checks[] = {
 	&check_file_twice_check,

@@ -39,7 +39,8 @@ static void check_blanket_claim(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_blanket_claim, "blanket-claim");
+REFUSAL(check_blanket_claim, "blanket-claim",
+	"a claim for every device of a vendor, whatever its type");
 
 static void see_capability(void *context, const struct reg *reg)
 {
@@ -71,7 +72,8 @@ static void check_capability_absent(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_capability_absent, "capability-absent");
+REFUSAL(check_capability_absent, "capability-absent",
+	"use of an ACS capability that devices may lack");
 
 static void check_answer_registers(struct tree *tree, const char *name)
 {
@@ -98,7 +100,8 @@ static void check_answer_registers(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_answer_registers, "answer-registers");
+REFUSAL(check_answer_registers, "answer-registers",
+	"ACS registers that cannot answer");
 
 static bool is_weak(const struct cited *cited)
 {
@@ -122,7 +125,8 @@ static void check_weak_evidence(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_weak_evidence, "weak-evidence");
+REFUSAL(check_weak_evidence, "weak-evidence",
+	"a claim that rests on measurements alone");
 
 static void report_unused(const struct word *word, const char *what,
 			  const char *name)
@@ -149,7 +153,8 @@ static void check_unused_name(struct tree *tree, const char *name)
 			report_unused(reg->name, "register", name);
 }
 
-CHECK(check_unused_name, "unused-name");
+REFUSAL(check_unused_name, "unused-name",
+	"evidence, windows and registers that nothing uses");
 
 static void report_overlap(const struct rule *a, const struct rule *b,
 			   const char *name)
@@ -178,7 +183,8 @@ static void check_rule_overlap(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_rule_overlap, "rule-overlap");
+REFUSAL(check_rule_overlap, "rule-overlap",
+	"rules for the same device, neither of them more specific");
 
 static void check_pointless_order(struct tree *tree, const char *name)
 {
@@ -202,7 +208,8 @@ static void check_pointless_order(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_pointless_order, "pointless-order");
+REFUSAL(check_pointless_order, "pointless-order",
+	"an order of rules that never match the same device");
 
 static void report_shadowed(const struct rule *a, const struct rule *b,
 			    const char *name)
@@ -233,7 +240,8 @@ static void check_shadowed_rule(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_shadowed_rule, "shadowed-rule");
+REFUSAL(check_shadowed_rule, "shadowed-rule",
+	"a rule that is never asked");
 
 static void report_cycle(const struct rule *rule, const struct rule *winner,
 			 const char *name)
@@ -252,7 +260,8 @@ static void check_order_cycle(struct tree *tree, const char *name)
 	rank_rules(tree, report_cycle, name);
 }
 
-CHECK(check_order_cycle, "order-cycle");
+REFUSAL(check_order_cycle, "order-cycle",
+	"rules that are asked before each other in a circle");
 
 static void check_too_many(struct tree *tree, const char *name)
 {
@@ -271,7 +280,8 @@ static void check_too_many(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_too_many, "too-many");
+REFUSAL(check_too_many, "too-many",
+	"more than the tables can count");
 
 const struct check *const rule_checks[] = {
 	&check_blanket_claim_check,

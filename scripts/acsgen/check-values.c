@@ -53,44 +53,53 @@ static void each_program(struct tree *tree, const char *name,
 				       function);
 }
 
+static void check_vendor_id(const struct word *vendor, const char *name)
+{
+	if (!vendor->hex)
+		error_at(&vendor->place, name,
+			 "ids are hex everywhere else: expected 0x before it");
+	else if (!vendor->number || vendor->number >= 0xffff)
+		error_at(&vendor->place, name,
+			 "0x%04x is no vendor id: expected 0x0001 to 0xfffe",
+			 vendor->number);
+}
+
+static void check_device_ids(const struct ids *ids, const char *name)
+{
+	for (; ids; ids = ids->next) {
+		if (!ids->hex)
+			error_at(&ids->place, name,
+				 "ids are hex everywhere else: expected 0x before each");
+		else if (ids->first > 0xffff || ids->last > 0xffff)
+			error_at(&ids->place, name,
+				 "this is no device id: expected at most 0xffff");
+		else if (ids->first > ids->last)
+			error_at(&ids->place, name,
+				 "this range is empty: expected 0x%04x..0x%04x",
+				 ids->last, ids->first);
+	}
+}
+
+/* Those of a match, and that of each example */
 static void check_ids(struct tree *tree, const char *name)
 {
-	struct block *block;
+	const struct clause *clause, *inner;
+	const struct block *block;
 
 	for (block = tree->blocks; block; block = block->next) {
-		struct clause *match = find_clause(block->clauses,
-						   CLAUSE_MATCH);
-		const struct word *vendor;
-		const struct ids *ids;
-
-		if (!match)
-			continue;
-		vendor = find_clause(match->inner, CLAUSE_VENDOR)->words;
-		if (!vendor->hex)
-			error_at(&vendor->place, name,
-				 "ids are hex everywhere else: expected 0x before it");
-		else if (!vendor->number || vendor->number >= 0xffff)
-			error_at(&vendor->place, name,
-				 "0x%04x is no vendor id: expected 0x0001 to 0xfffe",
-				 vendor->number);
-
-		ids = find_clause(match->inner, CLAUSE_DEVICE)->ids;
-		for (; ids; ids = ids->next) {
-			if (!ids->hex)
-				error_at(&ids->place, name,
-					 "ids are hex everywhere else: expected 0x before each");
-			else if (ids->first > 0xffff || ids->last > 0xffff)
-				error_at(&ids->place, name,
-					 "this is no device id: expected at most 0xffff");
-			else if (ids->first > ids->last)
-				error_at(&ids->place, name,
-					 "this range is empty: expected 0x%04x..0x%04x",
-					 ids->last, ids->first);
+		for (clause = block->clauses; clause; clause = clause->next) {
+			for (inner = clause->inner; inner;
+			     inner = inner->next) {
+				check_device_ids(inner->ids, name);
+				if (inner->kind == CLAUSE_VENDOR)
+					check_vendor_id(inner->words, name);
+			}
 		}
 	}
 }
 
-CHECK(check_ids, "id-range");
+REFUSAL(check_ids, "id-range",
+	"numbers that are no ids, and ranges that are upside down");
 
 static void check_id_order(struct tree *tree, const char *name)
 {
@@ -116,7 +125,8 @@ static void check_id_order(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_id_order, "id-order");
+REFUSAL(check_id_order, "id-order",
+	"ids that are not in ascending order, each once");
 
 static bool is_width(u32 width)
 {
@@ -142,7 +152,8 @@ static void check_register_width(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_register_width, "register-width");
+REFUSAL(check_register_width, "register-width",
+	"a register of other than 8, 16 or 32 bits");
 
 static u32 space_size(struct tree *tree, const struct word *space)
 {
@@ -191,7 +202,8 @@ static void check_register_place(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_register_place, "register-place");
+REFUSAL(check_register_place, "register-place",
+	"an offset that is not aligned or lies outside its space");
 
 static bool share_bytes(const struct block *a, const struct block *b)
 {
@@ -296,7 +308,8 @@ static void check_register_overlap(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_register_overlap, "register-overlap");
+REFUSAL(check_register_overlap, "register-overlap",
+	"registers that share bytes");
 
 static void check_update(struct tree *tree, const struct statement *statement,
 			 const struct word *reg, const char *name)
@@ -319,7 +332,8 @@ static void check_header_update(struct tree *tree, const char *name)
 	each_program(tree, name, check_update);
 }
 
-CHECK(check_header_update, "header-update");
+REFUSAL(check_header_update, "header-update",
+	"an update of the header of config space");
 
 static void check_field(const struct block *block, const struct clause *field,
 			const char *name)
@@ -352,7 +366,8 @@ static void check_field_bits(struct tree *tree, const char *name)
 				check_field(block, clause, name);
 }
 
-CHECK(check_field_bits, "field-bits");
+REFUSAL(check_field_bits, "field-bits",
+	"a field with bits that its register does not have");
 
 static u32 safe_mask(const struct clause *field)
 {
@@ -386,7 +401,8 @@ static void check_field_overlap(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_field_overlap, "field-overlap");
+REFUSAL(check_field_overlap, "field-overlap",
+	"fields that share bits");
 
 /* An address mask is the upper part of a register, down to the window's size */
 static void check_window(const struct block *block, const char *name)
@@ -423,7 +439,8 @@ static void check_window_shape(struct tree *tree, const char *name)
 			check_window(block, name);
 }
 
-CHECK(check_window_shape, "window-shape");
+REFUSAL(check_window_shape, "window-shape",
+	"a mask, enable bit or size that no window has");
 
 static void check_condition(struct tree *tree,
 			    const struct statement *statement,
@@ -453,7 +470,8 @@ static void check_single_bit(struct tree *tree, const char *name)
 	each_program(tree, name, check_condition);
 }
 
-CHECK(check_single_bit, "single-bit");
+REFUSAL(check_single_bit, "single-bit",
+	"a field of several bits as a condition");
 
 static void check_where(struct tree *tree, const struct statement *statement,
 			const struct word *reg, const char *name)
@@ -477,7 +495,8 @@ static void check_where_width(struct tree *tree, const char *name)
 	each_program(tree, name, check_where);
 }
 
-CHECK(check_where_width, "where-width");
+REFUSAL(check_where_width, "where-width",
+	"registers of different widths that limit each other");
 
 static bool share_field(const struct statement *a, const struct statement *b)
 {
@@ -512,7 +531,8 @@ static void check_set_and_clear(struct tree *tree, const char *name)
 	each_program(tree, name, check_both);
 }
 
-CHECK(check_set_and_clear, "set-and-clear");
+REFUSAL(check_set_and_clear, "set-and-clear",
+	"a field that is both set and cleared");
 
 static unsigned int count_steps(const struct statement *statement,
 				unsigned int depth, const char *name)
@@ -568,7 +588,8 @@ static void check_program_size(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_program_size, "program-size");
+REFUSAL(check_program_size, "program-size",
+	"a program that is too long or nested too deeply");
 
 /* "When enabled" has to mean that something was set, so nothing optional */
 static void check_certain(struct tree *tree, const struct statement *statement,
@@ -618,7 +639,8 @@ static void check_when_enabled(struct tree *tree, const char *name)
 			check_enabled(tree, block, name);
 }
 
-CHECK(check_when_enabled, "when-enabled");
+REFUSAL(check_when_enabled, "when-enabled",
+	"an answer that holds though enabling failed, or the reverse");
 
 /* It may clear fields of the register that the answer reads, and no more */
 static void check_redirect(const struct statement *statement,
@@ -663,7 +685,8 @@ static void check_redirect_claim(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_redirect_claim, "redirect-claim");
+REFUSAL(check_redirect_claim, "redirect-claim",
+	"an answer that stays when redirection is off");
 
 static bool lists(const struct word *words, const char *text)
 {
@@ -702,7 +725,8 @@ static void check_inapplicable(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_inapplicable, "inapplicable-bits");
+REFUSAL(check_inapplicable, "inapplicable-bits",
+	"bits that cannot be called inapplicable");
 
 #define SIGNATURE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
@@ -731,7 +755,8 @@ static void check_acpi_signature(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_acpi_signature, "acpi-signature");
+REFUSAL(check_acpi_signature, "acpi-signature",
+	"a text that is no signature of an ACPI table");
 
 static void check_acpi_tables(struct tree *tree, const char *name)
 {
@@ -758,7 +783,8 @@ static void check_acpi_tables(struct tree *tree, const char *name)
 	}
 }
 
-CHECK(check_acpi_tables, "too-many");
+REFUSAL(check_acpi_tables, "too-many",
+	"more than the tables can count");
 
 const struct check *const value_checks[] = {
 	&check_ids_check,

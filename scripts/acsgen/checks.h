@@ -15,5 +15,11 @@ extern const struct check *const name_checks[];
 extern const struct check *const value_checks[];
 /* Of what it means */
 extern const struct check *const rule_checks[];
+/* Of what it says of certain devices */
+extern const struct check *const example_checks[];
+/* Of what one had better not write */
+extern const struct check *const advice_checks[];
+
+const struct check *const *all_checks(void);
 
 #endif /* ACSGEN_CHECKS_H */

@@ -141,8 +141,8 @@ static const struct step *emit_steps(FILE *out, const char *name,
 	return step;
 }
 
-static void emit_windows(FILE *out, const struct tree *tree,
-			 const struct rule *rule)
+static void emit_window_texts(FILE *out, const struct tree *tree,
+			      const struct rule *rule)
 {
 	const struct window *window;
 
@@ -174,7 +174,7 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	step = emit_steps(out, "enable", step, rule->enable_count);
 	emit_steps(out, "disable_redirect", step,
 		   rule->step_count - rule->enable_count);
-	emit_windows(out, tree, rule);
+	emit_window_texts(out, tree, rule);
 	emit_sources(out, rule);
 	fputs("\t},\n", out);
 }

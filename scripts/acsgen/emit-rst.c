@@ -72,7 +72,9 @@ static void print_devices(const struct rule *rule)
 
 	fputs("\n.. list-table::\n   :widths: 30 70\n\n", stdout);
 	if (rule->any_device) {
-		printf("   * - %04x, any\n     -\n", rule->vendor);
+		printf("   * - %04x, any\n     -%s%s\n", rule->vendor,
+		       rule->meant ? " " : "",
+		       rule->meant ? escape(rule->meant) : "");
 		return;
 	}
 	for (ids = rule->ids; ids; ids = ids->next) {

@@ -7,7 +7,12 @@
 
 #include "emit.h"
 
-static void emit_windows(FILE *out, const struct tree *tree)
+/**
+ * emit_windows - write the windows, which get their numbers
+ * @out: where to
+ * @tree: has them
+ */
+void emit_windows(FILE *out, const struct tree *tree)
 {
 	struct window *window;
 	unsigned int count = 0;
@@ -40,7 +45,12 @@ static const char *space_text(enum acs_space space)
 	}
 }
 
-static void emit_registers(FILE *out, const struct tree *tree)
+/**
+ * emit_registers - write the registers, which get their numbers
+ * @out: where to
+ * @tree: has them
+ */
+void emit_registers(FILE *out, const struct tree *tree)
 {
 	struct reg *reg;
 	unsigned int count = 0;

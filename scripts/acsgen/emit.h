@@ -29,6 +29,12 @@ void product_head(const struct product *product, const struct tree *tree,
 		  const char *header);
 int product_finish(struct product *product);
 
+int emit_depfile(const char *path, const char *directory, const char *name,
+		 const struct tree *tree);
+void emit_windows(FILE *out, const struct tree *tree);
+void emit_registers(FILE *out, const struct tree *tree);
+int emit_examples(const char *directory, const struct tree *tree);
+
 int emit_tables(const char *directory, const struct tree *tree,
 		struct rule **sorted, const struct index *index);
 int emit_notes(const char *directory, const struct tree *tree,

@@ -2,7 +2,7 @@
 /*
  * acsgen: checks the ACS quirk database and compiles it into kernel tables.
  */
-#include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,21 +10,27 @@
 #include "arena.h"
 #include "diag.h"
 #include "emit.h"
+#include "nearest.h"
+#include "pci-ids.h"
+#include "switches.h"
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, vectors, explain, list, stats or rst"
+#define VERBS	"check, compile, notes, examples, vectors, explain, list, stats or rst"
+/* Exit status */
+#define MISUSED	2
 
 static const char usage[] =
-	"Usage: acsgen check FILE...\n"
-	"       acsgen compile -o DIR FILE...\n"
-	"       acsgen notes -o DIR FILE...\n"
-	"       acsgen vectors -o DIR FILE...\n"
-	"       acsgen explain VENDOR:DEVICE FILE...\n"
-	"       acsgen list [--json] FILE...\n"
-	"       acsgen stats [--json] FILE...\n"
-	"       acsgen rst FILE...\n"
-	"       acsgen --help | --version\n"
+	"Usage: acsgen check [OPTION...] FILE...\n"
+	"       acsgen compile -o DIR [OPTION...] FILE...\n"
+	"       acsgen notes -o DIR [OPTION...] FILE...\n"
+	"       acsgen examples -o DIR [OPTION...] FILE...\n"
+	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
+	"       acsgen explain VENDOR:DEVICE [OPTION...] FILE...\n"
+	"       acsgen list [--json] [OPTION...] FILE...\n"
+	"       acsgen stats [--json] [OPTION...] FILE...\n"
+	"       acsgen rst [OPTION...] FILE...\n"
+	"       acsgen --help | check --help | --version\n"
 	"\n"
 	"Checks the ACS quirk database and compiles it into tables for the kernel.\n"
 	"\n"
@@ -34,6 +40,8 @@ static const char usage[] =
 	"            without, for programs that explain\n"
 	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
 	"            all devices, for tests of the tables\n"
+	"  examples  check, then write DIR/acs-policy-examples.c: what the rules say of\n"
+	"            certain devices, for tests of the engine\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
 	"  list      list each id, with its rules, what they provide, and evidence\n"
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
@@ -41,15 +49,39 @@ static const char usage[] =
 	"\n"
 	"  --json    print JSON instead of text\n"
 	"\n"
-	"Exit status: 0 if all is well, 1 after an error.\n";
+	"An OPTION is one of these; the later one counts:\n"
+	"\n"
+	"  -WNAME, -Wno-NAME              warn, or do not; 'check --help' lists the names\n"
+	"  -Wall, -Wno-all                the same of all\n"
+	"  -Werror, -Wno-error            take warnings for errors, or do not\n"
+	"  -Werror=NAME, -Wno-error=NAME  the same of one\n"
+	"  --pci-ids=FILE                 the ids that devices have, for -Wunlisted-ids\n"
+	"  --depfile=FILE                 behind -o DIR: write for make which files the\n"
+	"                                 product is made from\n"
+	"\n"
+	"Exit status: 0 if all is well, 1 after an error, 2 if acsgen is misused.\n";
+
+static const char check_usage[] =
+	"Usage: acsgen check [OPTION...] FILE...\n"
+	"\n"
+	"Reports mistakes in the files, taken together. The checks are listed below,\n"
+	"with what they find. What stands behind the name is what becomes of it:\n"
+	"'error' is final; 'warning' can be switched off by -Wno-NAME; 'off' is a\n"
+	"warning that -WNAME or -Wall asks for. All verbs check before they go to work.\n"
+	"'acsgen --help' lists the options.\n"
+	"\n";
 
 /**
  * struct database - a database that has passed all checks
+ * @directory: of a verb that writes a file, where to
+ * @depfile: where to write what that file is made from, or NULL
  * @tree: the rules
  * @sorted: the rules in the order in which they are asked
  * @index: the verified index
  */
 struct database {
+	const char *directory;
+	const char *depfile;
 	struct tree tree;
 	struct rule **sorted;
 	struct index *index;
@@ -65,40 +97,73 @@ static int misuse(const char *format, ...)
 	vfprintf(stderr, format, args);
 	va_end(args);
 	fputs("\nacsgen: try 'acsgen --help'\n", stderr);
-	return 1;
+	return MISUSED;
 }
 
-static void read_sources(struct tree *tree, int count, char **paths)
+static int unknown_option(const char *option, const char *const *known)
 {
-	int i;
+	struct nearest nearest;
 
-	tree->sources = arena_alloc(count * sizeof(*tree->sources));
-	for (i = 0; i < count; i++) {
-		const struct source *source = source_read(paths[i]);
+	/* Without what belongs to it */
+	nearest_begin(&nearest, option, strcspn(option, "="));
+	nearest_try_all(&nearest, known);
+	return misuse("unknown option %s%s", option, did_you_mean(&nearest));
+}
 
-		if (!source)
+/* Obeys the options; sets @count and @paths to the files */
+static int take_options(struct database *db, int *count, char ***paths)
+{
+	static const char *const known[] = {
+		"--pci-ids", "--json", "--depfile", "-Wall", "-Werror", "-o",
+		"--help", NULL
+	};
+	static const char pci_ids[] = "--pci-ids=", depfile[] = "--depfile=";
+
+	for (; *count && ***paths == '-'; (*count)--, (*paths)++) {
+		const char *option = **paths, *wrong;
+
+		if (!strncmp(option, pci_ids, strlen(pci_ids))) {
+			set_pci_ids(option + strlen(pci_ids));
 			continue;
-		tree->sources[tree->source_count++] = source;
-		parse_source(tree, source);
+		}
+		if (db->directory && !strncmp(option, depfile, strlen(depfile))) {
+			db->depfile = option + strlen(depfile);
+			continue;
+		}
+		if (strncmp(option, "-W", 2) || !option[2])
+			return unknown_option(option, known);
+		wrong = switch_warnings(option + 2);
+		if (wrong)
+			return misuse("%s: %s", option, wrong);
 	}
+	return 0;
 }
 
-/* Each stage runs only if the ones before found nothing wrong */
-static int load(struct database *db, int count, char **paths)
+static int expect_files(int count, char **paths)
 {
-	const char *option = NULL;
 	int i;
 
 	if (count < 1)
 		return misuse("expected at least one FILE");
 	for (i = 0; i < count; i++)
 		if (paths[i][0] == '-')
-			option = paths[i];
-	if (option)
-		return misuse("unknown option %s: expected --json after list or stats, or a FILE",
-			      option);
+			return misuse("%s stands behind a FILE: expected options before the files",
+				      paths[i]);
+	return 0;
+}
 
-	read_sources(&db->tree, count, paths);
+/* Each stage runs only if the ones before found nothing wrong */
+static int load(struct database *db, int count, char **paths)
+{
+	int i, ret = take_options(db, &count, &paths);
+
+	if (!ret)
+		ret = expect_files(count, paths);
+	if (ret)
+		return ret;
+
+	for (i = 0; i < count; i++)
+		add_file(&db->tree, paths[i]);
 	check_written(&db->tree);
 	if (!error_count()) {
 		resolve(&db->tree);
@@ -120,6 +185,11 @@ static int verb_check(int argc, char **argv)
 {
 	struct database db = {};
 
+	if (argc > 1 && !strcmp(argv[1], "--help")) {
+		fputs(check_usage, stdout);
+		list_checks(stdout);
+		return 0;
+	}
 	return load(&db, argc - 1, argv + 1);
 }
 
@@ -130,34 +200,63 @@ static int load_for_directory(struct database *db, int argc, char **argv)
 		return misuse("%s: expected -o DIR before the files", argv[0]);
 	if (!*argv[2])
 		return misuse("%s: expected a DIR, not an empty one", argv[0]);
+	db->directory = argv[2];
 	return load(db, argc - 3, argv + 3);
+}
+
+/* Writes the files that the product is made from, if that is asked for */
+static int finish(const struct database *db, int failed, const char *name)
+{
+	if (failed)
+		return 1;
+	if (!db->depfile)
+		return 0;
+	return emit_depfile(db->depfile, db->directory, name, &db->tree) ? 1
+									 : 0;
 }
 
 static int verb_compile(int argc, char **argv)
 {
 	struct database db = {};
+	int ret = load_for_directory(&db, argc, argv);
 
-	if (load_for_directory(&db, argc, argv))
-		return 1;
-	return emit_tables(argv[2], &db.tree, db.sorted, db.index) ? 1 : 0;
+	if (ret)
+		return ret;
+	return finish(&db, emit_tables(db.directory, &db.tree, db.sorted,
+				       db.index), "acs-policy-db.c");
 }
 
 static int verb_notes(int argc, char **argv)
 {
 	struct database db = {};
+	int ret = load_for_directory(&db, argc, argv);
 
-	if (load_for_directory(&db, argc, argv))
-		return 1;
-	return emit_notes(argv[2], &db.tree, db.sorted) ? 1 : 0;
+	if (ret)
+		return ret;
+	return finish(&db, emit_notes(db.directory, &db.tree, db.sorted),
+		      "acs-policy-notes.c");
+}
+
+static int verb_examples(int argc, char **argv)
+{
+	struct database db = {};
+	int ret = load_for_directory(&db, argc, argv);
+
+	if (ret)
+		return ret;
+	return finish(&db, emit_examples(db.directory, &db.tree),
+		      "acs-policy-examples.c");
 }
 
 static int verb_vectors(int argc, char **argv)
 {
 	struct database db = {};
+	int ret = load_for_directory(&db, argc, argv);
 
-	if (load_for_directory(&db, argc, argv))
-		return 1;
-	return emit_vectors(argv[2], &db.tree) ? 1 : 0;
+	if (ret)
+		return ret;
+	return finish(&db, emit_vectors(db.directory, &db.tree),
+		      "acs-policy-vectors.c");
 }
 
 static bool parse_id(const char *text, char end, u16 *id)
@@ -179,14 +278,16 @@ static int verb_explain(int argc, char **argv)
 	const char *colon = argc > 1 ? strchr(argv[1], ':') : NULL;
 	struct database db = {};
 	u16 vendor, device;
+	int ret;
 
 	if (!colon || !parse_id(argv[1], ':', &vendor) ||
 	    !parse_id(colon + 1, '\0', &device))
 		return misuse("explain: expected VENDOR:DEVICE in hex, such as 8086:1c10%s%s",
 			      argc > 1 ? ", not " : "",
 			      argc > 1 ? argv[1] : "");
-	if (load(&db, argc - 2, argv + 2))
-		return 1;
+	ret = load(&db, argc - 2, argv + 2);
+	if (ret)
+		return ret;
 	explain(&db.tree, db.sorted, db.index, vendor, device);
 	return 0;
 }
@@ -205,9 +306,11 @@ static int verb_list(int argc, char **argv)
 {
 	bool json = take_json(&argc, &argv);
 	struct database db = {};
+	int ret;
 
-	if (load(&db, argc - 1, argv + 1))
-		return 1;
+	ret = load(&db, argc - 1, argv + 1);
+	if (ret)
+		return ret;
 	if (json)
 		return print_list_json(&db.tree, db.sorted, db.index) ? 1 : 0;
 	print_list(&db.tree, db.sorted, db.index);
@@ -219,9 +322,11 @@ static int verb_stats(int argc, char **argv)
 	bool json = take_json(&argc, &argv);
 	struct database db = {};
 	struct stats stats;
+	int ret;
 
-	if (load(&db, argc - 1, argv + 1))
-		return 1;
+	ret = load(&db, argc - 1, argv + 1);
+	if (ret)
+		return ret;
 	count_stats(&stats, &db.tree, db.sorted, db.index);
 	if (json)
 		return print_stats_json(&stats) ? 1 : 0;
@@ -232,9 +337,11 @@ static int verb_stats(int argc, char **argv)
 static int verb_rst(int argc, char **argv)
 {
 	struct database db = {};
+	int ret;
 
-	if (load(&db, argc - 1, argv + 1))
-		return 1;
+	ret = load(&db, argc - 1, argv + 1);
+	if (ret)
+		return ret;
 	print_rst(&db.tree);
 	return 0;
 }
@@ -247,6 +354,7 @@ static const struct verb {
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
 	{ "vectors", verb_vectors },
+	{ "examples", verb_examples },
 	{ "explain", verb_explain },
 	{ "list", verb_list },
 	{ "stats", verb_stats },
@@ -255,47 +363,44 @@ static const struct verb {
 
 static int run_verb(int argc, char **argv)
 {
+	struct nearest nearest;
 	size_t i;
 
 	if (!argc)
 		return misuse("expected " VERBS);
-	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+	nearest_begin(&nearest, argv[0], strlen(argv[0]));
+	for (i = 0; i < ARRAY_SIZE(verbs); i++) {
 		if (!strcmp(verbs[i].name, argv[0]))
 			return verbs[i].run(argc, argv);
-	return misuse("unknown verb %s: expected " VERBS, argv[0]);
+		nearest_try(&nearest, verbs[i].name);
+	}
+	return misuse("unknown verb %s: expected " VERBS "%s", argv[0],
+		      did_you_mean(&nearest));
 }
 
 static int run(int argc, char **argv)
 {
-	static const struct option options[] = {
-		{ "help", no_argument, NULL, 'h' },
-		{ "version", no_argument, NULL, 'V' },
-		{}
-	};
+	static const char *const known[] = { "--help", "--version", NULL };
+	const char *word = argc > 1 ? argv[1] : "";
 
-	/* The '+' leaves the options of a verb to the verb */
-	switch (getopt_long(argc, argv, "+hV", options, NULL)) {
-	case -1:
-		return run_verb(argc - optind, argv + optind);
-	case 'h':
+	if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
 		fputs(usage, stdout);
 		return 0;
-	case 'V':
+	}
+	if (!strcmp(word, "--version") || !strcmp(word, "-V")) {
 		puts("acsgen " VERSION);
 		return 0;
-	default:
-		fputs("acsgen: try 'acsgen --help'\n", stderr);
-		return 1;
 	}
+	if (*word == '-')
+		return unknown_option(word, known);
+	return run_verb(argc - 1, argv + 1);
 }
 
 int main(int argc, char **argv)
 {
 	int ret = run(argc, argv);
 
-	if (error_count())
-		fprintf(stderr, "acsgen: %u error%s\n", error_count(),
-			error_count() == 1 ? "" : "s");
+	print_counts();
 	arena_free();
 
 	if (fflush(stdout) || ferror(stdout)) {

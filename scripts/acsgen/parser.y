@@ -24,12 +24,15 @@
 }
 
 %code {
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "arena.h"
 #include "diag.h"
+#include "nearest.h"
 #include "parser.tab.h"
+#include "vocabulary.h"
 
 #define YYLLOC_DEFAULT(current, rhs, n)					\
 	do {								\
@@ -153,11 +156,14 @@ static struct statement *new_if(const struct place *place,
 %token T_ENABLE		"enable"
 %token T_ENABLED	"enabled"
 %token T_EVIDENCE	"evidence"
+%token T_EXAMPLE	"example"
 %token T_FINAL		"final"
 %token T_FUNCTION	"function"
+%token T_GIVEN		"given"
 %token T_IF		"if"
 %token T_IN		"in"
 %token T_INAPPLICABLE	"inapplicable"
+%token T_INCLUDE	"include"
 %token T_KIND		"kind"
 %token T_MASK		"mask"
 %token T_MATCH		"match"
@@ -182,6 +188,7 @@ static struct statement *new_if(const struct place *place,
 %token T_WHERE		"where"
 %token T_WIDTH		"width"
 %token T_WINDOW		"window"
+%token T_WRITES		"writes"
 %token T_RANGE		"'..'"
 %token <word> T_NAME	"a name"
 %token <word> T_BIT_NAME "an ACS bit"
@@ -193,8 +200,9 @@ static struct statement *new_if(const struct place *place,
 %type <block> block
 %type <clause> evidence_clauses evidence_clause window_clauses window_clause
 %type <clause> register_clauses register_clause rule_clauses rule_clause
-%type <clause> match_clauses match_clause cites
-%type <word> names texts bit_names space yes_no
+%type <clause> match_clauses match_clause device_clause cites
+%type <clause> example_clauses example_clause
+%type <word> names texts bit_names space yes_no values value
 %type <ids> id_list id
 %type <word> id_name
 %type <statement> statements statement changes change condition
@@ -209,6 +217,11 @@ file:
 	{
 		add_block(tree, $2);
 	}
+|	file "include" T_TEXT ';'
+	{
+		include_file(tree, $3);
+	}
+|	file "include" error ';'
 |	file error '{' skipped '}'
 |	file error '}'
 ;
@@ -379,6 +392,12 @@ rule_clause:
 		$$->inner = $3;
 	}
 |	"match" '{' match_clauses error '}'		{ $$ = NULL; }
+|	"example" '{' example_clauses '}'
+	{
+		$$ = new_clause(CLAUSE_EXAMPLE, &@1, NULL);
+		$$->inner = $3;
+	}
+|	"example" '{' example_clauses error '}'		{ $$ = NULL; }
 |	"enable" '{' statements '}'
 	{
 		$$ = new_clause(CLAUSE_ENABLE, &@1, NULL);
@@ -450,15 +469,20 @@ match_clause:
 		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
 		$$->ids = $2;
 	}
-|	"device" "any" ';'
+|	"device" "any" id_name ';'
 	{
-		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
+		$$ = new_clause(CLAUSE_DEVICE, &@$, $3);
 	}
 |	"type" names ';'
 	{
 		$$ = new_clause(CLAUSE_TYPE, &@$, $2);
 	}
-|	"multifunction" yes_no ';'
+|	device_clause
+;
+
+/* What is said of devices in a match and in an example alike */
+device_clause:
+	"multifunction" yes_no ';'
 	{
 		$$ = new_clause(CLAUSE_MULTIFUNCTION, &@$, $2);
 	}
@@ -479,6 +503,65 @@ match_clause:
 yes_no:
 	T_NAME
 |	"no"
+;
+
+example_clauses:
+	%empty				{ $$ = NULL; }
+|	example_clauses example_clause
+	{
+		$$ = $1;
+		LIST_APPEND($$, $2);
+	}
+|	example_clauses error ';'	{ $$ = $1; }
+;
+
+example_clause:
+	"device" T_NUMBER ';'
+	{
+		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
+		$$->ids = new_ids(&@2, $2, $2, NULL);
+	}
+|	"type" T_NAME ';'
+	{
+		$$ = new_clause(CLAUSE_TYPE, &@$, $2);
+	}
+|	device_clause
+|	"given" values ';'
+	{
+		$$ = new_clause(CLAUSE_GIVEN, &@$, $2);
+	}
+|	"writes" values ';'
+	{
+		$$ = new_clause(CLAUSE_WRITES, &@$, $2);
+	}
+|	"provides" bit_names ';'
+	{
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, $2);
+		$$->answer = ACS_ANSWER_PROVIDES;
+	}
+|	"final" "no" ';'
+	{
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, NULL);
+		$$->answer = ACS_ANSWER_FINAL_NO;
+	}
+;
+
+/* A name and a number each */
+values:
+	value
+|	values ',' value
+	{
+		$$ = $1;
+		LIST_APPEND($$, $3);
+	}
+;
+
+value:
+	T_NAME '=' T_NUMBER
+	{
+		$$ = $1;
+		$$->next = $3;
+	}
 ;
 
 id_list:
@@ -649,7 +732,7 @@ term:
 %%
 
 /* Names at most this many of the tokens that would have been right */
-#define EXPECTED_MAX	12
+#define EXPECTED_MAX	14
 
 /* Keywords are quoted; what describes itself is not */
 static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)
@@ -663,6 +746,29 @@ static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)
 	return snprintf(buf, size, "%s%s%s", quote, name, quote);
 }
 
+/* The word of those expected that is meant by the one that was found */
+static const char *find_meant(const yypcontext_t *context)
+{
+	size_t length;
+	const char *text = place_text(yypcontext_location(context), &length);
+	yysymbol_kind_t found = yypcontext_token(context);
+	yysymbol_kind_t expected[YYNTOKENS];
+	struct nearest nearest;
+	int i, n;
+
+	if (found != YYSYMBOL_T_NAME && found != YYSYMBOL_T_BIT_NAME)
+		return NULL;
+
+	nearest_begin(&nearest, text, length);
+	n = yypcontext_expected_tokens(context, expected, YYNTOKENS);
+	for (i = 0; i < n; i++)
+		if (expected[i] == YYSYMBOL_T_BIT_NAME)
+			nearest_try_all(&nearest, acs_bits.names);
+		else if (islower(*yysymbol_name(expected[i])))
+			nearest_try(&nearest, yysymbol_name(expected[i]));
+	return nearest_end(&nearest);
+}
+
 static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 				 struct tree *tree,
 				 const struct source *source)
@@ -671,6 +777,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 	int n = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
 	const struct place *place = yypcontext_location(context);
 	char found[64], text[512];
+	const char *meant;
 	size_t length = 0;
 	int i;
 
@@ -688,5 +795,10 @@ static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 	else
 		error_at(place, "syntax", "found %s, which cannot stand here",
 			 found);
+	if (error_count() > ERRORS_SHOWN)
+		return 0;
+	meant = find_meant(context);
+	if (meant)
+		suggest("did you mean %s?", meant);
 	return 0;
 }

@@ -11,6 +11,31 @@
 #include "diag.h"
 #include "emit.h"
 
+static int open_new(struct product *product, char *path)
+{
+	size_t size = strlen(path) + sizeof(".new");
+
+	product->path = path;
+	product->new_path = arena_alloc(size);
+	snprintf(product->new_path, size, "%s.new", path);
+
+	product->out = fopen(product->new_path, "w");
+	if (product->out)
+		return 0;
+	error_at(NULL, "file", "cannot create %s: %s", product->new_path,
+		 strerror(errno));
+	return -1;
+}
+
+static char *path_in(const char *directory, const char *name)
+{
+	size_t size = strlen(directory) + strlen(name) + sizeof("/");
+	char *path = arena_alloc(size);
+
+	snprintf(path, size, "%s/%s", directory, name);
+	return path;
+}
+
 /**
  * product_begin - begin a file
  * @product: filled in
@@ -22,19 +47,7 @@
 int product_begin(struct product *product, const char *directory,
 		  const char *name)
 {
-	size_t size = strlen(directory) + strlen(name) + sizeof("/.new");
-
-	product->path = arena_alloc(size);
-	product->new_path = arena_alloc(size);
-	snprintf(product->path, size, "%s/%s", directory, name);
-	snprintf(product->new_path, size, "%s.new", product->path);
-
-	product->out = fopen(product->new_path, "w");
-	if (product->out)
-		return 0;
-	error_at(NULL, "file", "cannot create %s: %s", product->new_path,
-		 strerror(errno));
-	return -1;
+	return open_new(product, path_in(directory, name));
 }
 
 /**
@@ -73,4 +86,43 @@ int product_finish(struct product *product)
 		 strerror(errno));
 	unlink(product->new_path);
 	return -1;
+}
+
+/* What make would take for something else */
+static void emit_path(FILE *out, const char *path)
+{
+	for (; *path; path++) {
+		if (strchr(" #\\", *path))
+			fputc('\\', out);
+		else if (*path == '$')
+			fputc('$', out);
+		fputc(*path, out);
+	}
+}
+
+/**
+ * emit_depfile - write for make what a file was made from
+ * @path: where to
+ * @directory: of the file
+ * @name: of the file
+ * @tree: what it is made from
+ *
+ * Return: 0, or -1 after an error message.
+ */
+int emit_depfile(const char *path, const char *directory, const char *name,
+		 const struct tree *tree)
+{
+	struct product product;
+	unsigned int i;
+
+	if (open_new(&product, arena_text(path, strlen(path))))
+		return -1;
+	emit_path(product.out, path_in(directory, name));
+	fputc(':', product.out);
+	for (i = 0; i < tree->source_count; i++) {
+		fputs(" \\\n ", product.out);
+		emit_path(product.out, tree->sources[i]->path);
+	}
+	fputc('\n', product.out);
+	return product_finish(&product);
 }

@@ -280,13 +280,13 @@ static void resolve_match(struct tree *tree, struct rule *rule,
 	const struct word *acpi_table = clause_words(match,
 						     CLAUSE_ACPI_TABLE);
 	static struct ids all = { .first = 0, .last = 0xffff };
+	const struct clause *device = find_clause(match, CLAUSE_DEVICE);
 	const struct ids *ids;
 	u32 count = 0;
 
 	rule->vendor = clause_words(match, CLAUSE_VENDOR)->number;
-	rule->ids = find_clause(match, CLAUSE_DEVICE)->ids;
-	if (!rule->ids)
-		rule->ids = &all;
+	rule->ids = device->ids ? device->ids : &all;
+	rule->meant = device->words ? device->words->text : NULL;
 	for (ids = rule->ids; ids; ids = ids->next)
 		count += ids->last - ids->first + 1;
 	rule->any_device = count == 0x10000;
@@ -368,6 +368,83 @@ static void resolve_before(struct tree *tree)
 	}
 }
 
+static u32 find_acpi_table(const struct tree *tree, const struct word *word)
+{
+	unsigned int i;
+
+	for (i = 0; word && i < tree->acpi_table_count; i++)
+		if (!strcmp(tree->acpi_tables[i], word->text))
+			return BIT(i);
+	return 0;
+}
+
+static struct value *resolve_values(const struct tree *tree,
+				    const struct word *word)
+{
+	struct value *list = NULL;
+
+	for (; word; word = word->next->next) {
+		struct value *value = arena_alloc(sizeof(*value));
+
+		value->word = word;
+		value->reg = find_block(tree, BLOCK_REGISTER,
+					word->text)->reg;
+		value->value = word->next->number;
+		LIST_APPEND(list, value);
+	}
+	return list;
+}
+
+static bool says_yes(struct clause *clauses, enum clause_kind kind,
+		     const struct vocabulary *vocabulary)
+{
+	return condition_of(clauses, kind, vocabulary, ACS_IF_NO) ==
+	       ACS_IF_YES;
+}
+
+/* Of a device that is left without a word of it, it is not so */
+static void resolve_example(const struct tree *tree, struct rule *rule,
+			    struct clause *clause)
+{
+	struct example *example = arena_alloc(sizeof(*example));
+	const struct clause *provides = find_clause(clause->inner,
+						    CLAUSE_PROVIDES);
+	const struct word *type = clause_words(clause->inner, CLAUSE_TYPE);
+
+	example->clause = clause;
+	example->device = find_clause(clause->inner, CLAUSE_DEVICE)->ids->first;
+	example->type = __builtin_ctz(meaning(&port_types, type->text));
+	example->multifunction = says_yes(clause->inner, CLAUSE_MULTIFUNCTION,
+					  &yes_or_no);
+	example->root_bus = says_yes(clause->inner, CLAUSE_ROOT_BUS,
+				     &yes_or_no);
+	example->has_acs = says_yes(clause->inner, CLAUSE_ACS,
+				    &present_or_absent);
+	example->acpi_tables =
+		find_acpi_table(tree, clause_words(clause->inner,
+						   CLAUSE_ACPI_TABLE));
+	example->given = resolve_values(tree, clause_words(clause->inner,
+							   CLAUSE_GIVEN));
+	example->writes = resolve_values(tree, clause_words(clause->inner,
+							    CLAUSE_WRITES));
+	example->provides = meanings(&acs_bits, provides->words);
+	example->final_no = provides->answer == ACS_ANSWER_FINAL_NO;
+	LIST_APPEND(rule->examples, example);
+}
+
+/* Once all is numbered that they mention */
+static void resolve_examples(const struct tree *tree)
+{
+	struct rule *rule;
+	struct clause *clause;
+
+	for (rule = tree->rules; rule; rule = rule->next)
+		for (clause = rule->block->clauses; clause;
+		     clause = clause->next)
+			if (clause->kind == CLAUSE_EXAMPLE)
+				resolve_example(tree, rule, clause);
+}
+
 static void resolve_blocks(struct tree *tree, enum block_kind kind,
 			   void (*function)(struct tree *tree,
 					    struct block *block))
@@ -391,4 +468,5 @@ void resolve(struct tree *tree)
 	resolve_blocks(tree, BLOCK_RULE, resolve_rule);
 	resolve_before(tree);
 	find_winners(tree);
+	resolve_examples(tree);
 }

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "arena.h"
 #include "diag.h"
@@ -58,39 +59,94 @@ static int read_all(FILE *file, struct source *source)
 	return ferror(file) ? -1 : 0;
 }
 
+static int fail(const struct source *source, const char *what)
+{
+	const struct place *from = source->from.source ? &source->from : NULL;
+
+	if (errno == EFBIG)
+		error_at(from, "file", "cannot %s %s: expected at most %u MiB",
+			 what, source->path, SIZE_MAX_TEXT >> 20);
+	else
+		error_at(from, "file", "cannot %s %s: %s", what, source->path,
+			 strerror(errno));
+	return -1;
+}
+
+static int open_and_read(struct source *source)
+{
+	FILE *file = fopen(source->path, "r");
+	struct stat stat;
+	int ret = 0;
+
+	if (!file)
+		return fail(source, "open");
+	if (fstat(fileno(file), &stat) || read_all(file, source))
+		ret = fail(source, "read");
+	fclose(file);
+
+	source->device = stat.st_dev;
+	source->inode = stat.st_ino;
+	return ret;
+}
+
 /**
  * source_read - read a source file into memory
  * @path: the file
+ * @from: the place that includes it, or NULL
  *
  * Return: the file, or NULL after an error message.
  */
-struct source *source_read(const char *path)
+struct source *source_read(const char *path, const struct place *from)
 {
 	struct source *source = arena_alloc(sizeof(*source));
-	FILE *file;
-	int ret;
 
 	if (!is_plain(base_name(path))) {
-		error_at(NULL, "file",
+		error_at(from, "file",
 			 "cannot take %s: expected a file name of letters, digits and ._+-",
 			 path);
 		return NULL;
 	}
 
-	file = fopen(path, "r");
-	if (!file) {
-		error_at(NULL, "file", "cannot open %s: %s", path,
-			 strerror(errno));
-		return NULL;
-	}
-
 	source->path = path;
 	source->name = base_name(path);
-	ret = read_all(file, source);
-	if (ret)
-		error_at(NULL, "file", "cannot read %s: %s", path,
-			 strerror(errno));
-	fclose(file);
+	if (from) {
+		source->from = *from;
+		source->depth = from->source->depth + 1;
+	}
+	return open_and_read(source) ? NULL : source;
+}
 
-	return ret ? NULL : source;
+/**
+ * source_line - find a line
+ * @source: the file
+ * @line: its number, counted from 1
+ *
+ * Return: where it begins; the end of the text if there is no such line.
+ */
+const char *source_line(const struct source *source, int line)
+{
+	const char *text = source->text;
+	const char *end = text + source->size;
+
+	while (--line > 0) {
+		const char *newline = memchr(text, '\n', end - text);
+
+		if (!newline)
+			return end;
+		text = newline + 1;
+	}
+	return text;
+}
+
+/**
+ * place_text - find what stands at a place
+ * @place: on one line
+ * @length: set to its bytes
+ *
+ * Return: where it begins.
+ */
+const char *place_text(const struct place *place, size_t *length)
+{
+	*length = place->end_column - place->column;
+	return source_line(place->source, place->line) + place->column - 1;
 }

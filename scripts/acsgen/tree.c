@@ -57,6 +57,9 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_PROVIDES] = "provides",
 		[CLAUSE_INAPPLICABLE] = "inapplicable",
 		[CLAUSE_BEFORE] = "before",
+		[CLAUSE_EXAMPLE] = "example",
+		[CLAUSE_GIVEN] = "given",
+		[CLAUSE_WRITES] = "writes",
 	};
 
 	return names[kind];

@@ -121,6 +121,9 @@ enum clause_kind {
 	CLAUSE_PROVIDES,
 	CLAUSE_INAPPLICABLE,
 	CLAUSE_BEFORE,
+	CLAUSE_EXAMPLE,
+	CLAUSE_GIVEN,
+	CLAUSE_WRITES,
 };
 
 /**
@@ -128,10 +131,11 @@ enum clause_kind {
  * @next: the next in the block
  * @place: where
  * @kind: which; tells which of the others are set
- * @words: names, texts or numbers
+ * @words: names, texts or numbers; of CLAUSE_GIVEN and CLAUSE_WRITES, a name
+ *	and a number each; of "device any", what is meant, or NULL
  * @ids: device ids; NULL for "any"
  * @statements: of an enable or disable-redirect block
- * @inner: clauses of a match block
+ * @inner: clauses of a match or example block
  * @answer: of CLAUSE_PROVIDES
  */
 struct clause {
@@ -291,6 +295,50 @@ struct walk {
 };
 
 /**
+ * struct value - what a register holds
+ * @next: the next in a list
+ * @word: its name, as written
+ * @reg: the register
+ * @value: what it holds
+ */
+struct value {
+	struct value *next;
+	const struct word *word;
+	const struct reg *reg;
+	u32 value;
+};
+
+/**
+ * struct example - a device, and what a rule says of it
+ * @next: the next of the rule
+ * @clause: as written
+ * @device: device id
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @multifunction: it is one of several functions
+ * @root_bus: it sits on a root bus
+ * @has_acs: it has an ACS extended capability
+ * @acpi_tables: BIT(n) for each of @acpi_tables of the tree that there is
+ * @given: what registers hold at first
+ * @writes: what the rule's program writes, in this order
+ * @provides: PCI_ACS_* bits that are provided then
+ * @final_no: the answer is a final no instead
+ */
+struct example {
+	struct example *next;
+	struct clause *clause;
+	u16 device;
+	u8 type;
+	bool multifunction;
+	bool root_bus;
+	bool has_acs;
+	u8 acpi_tables;
+	struct value *given;
+	struct value *writes;
+	u32 provides;
+	bool final_no;
+};
+
+/**
  * struct rule - a rule, with its references resolved
  * @next: the next, in the order of the sources
  * @block: as written
@@ -298,6 +346,7 @@ struct walk {
  * @title: what it is about
  * @vendor: vendor id
  * @any_device: every device id
+ * @meant: what is meant by "any", or NULL
  * @ids: device ids, sorted and disjoint
  * @match: conditions besides the ids
  * @answer: its answer, but for the registers
@@ -314,6 +363,7 @@ struct walk {
  * @winner_count: number of @winners
  * @seen: the last search of find_neighbours() that met it
  * @walk: where rank_rules() is with it
+ * @examples: devices that it speaks for
  * @number: once ordered, its position among all rules
  * @wins: there is a device for which it is the rule
  */
@@ -324,6 +374,7 @@ struct rule {
 	const char *title;
 	u16 vendor;
 	bool any_device;
+	const char *meant;
 	struct ids *ids;
 	struct acs_match match;
 	struct acs_answer answer;
@@ -340,6 +391,7 @@ struct rule {
 	unsigned int winner_count;
 	unsigned int seen;
 	struct walk walk;
+	struct example *examples;
 	unsigned int number;
 	bool wins;
 };
@@ -368,6 +420,7 @@ struct rule {
  * @rule_count: number of @rules
  * @sources: the files
  * @source_count: number of @sources
+ * @source_room: how many @sources there is room for
  */
 struct tree {
 	struct block *blocks;
@@ -392,6 +445,7 @@ struct tree {
 	unsigned int rule_count;
 	const struct source **sources;
 	unsigned int source_count;
+	unsigned int source_room;
 };
 
 /* Appends @item, which may be a list, to the end of a singly linked list */
@@ -426,7 +480,9 @@ void each_register(const struct rule *rule,
 		   void (*function)(void *context, const struct reg *reg),
 		   void *context);
 
-bool parse_source(struct tree *tree, const struct source *source);
+void add_file(struct tree *tree, const char *path);
+void include_file(struct tree *tree, const struct word *word);
+void parse_source(struct tree *tree, const struct source *source);
 void check_written(struct tree *tree);
 void resolve(struct tree *tree);
 void check_meaning(struct tree *tree);

@@ -11,6 +11,7 @@ int main(void)
 	suite_option();
 	suite_option_fuzz();
 	suite_match();
+	suite_example();
 	suite_decide();
 	suite_program();
 	suite_reason();

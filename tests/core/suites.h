@@ -19,6 +19,7 @@
 void suite_option(void);
 void suite_option_fuzz(void);
 void suite_match(void);
+void suite_example(void);
 void suite_decide(void);
 void suite_program(void);
 void suite_reason(void);
