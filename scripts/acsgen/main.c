@@ -16,7 +16,7 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, examples, explain, list, stats or rst"
+#define VERBS	"check, compile, notes, vectors, examples, explain, list, stats or rst"
 /* Exit status */
 #define MISUSED	2
 
@@ -24,6 +24,7 @@ static const char usage[] =
 	"Usage: acsgen check [OPTION...] FILE...\n"
 	"       acsgen compile -o DIR [OPTION...] FILE...\n"
 	"       acsgen notes -o DIR [OPTION...] FILE...\n"
+	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
 	"       acsgen examples -o DIR [OPTION...] FILE...\n"
 	"       acsgen explain VENDOR:DEVICE [OPTION...] FILE...\n"
 	"       acsgen list [--json] [OPTION...] FILE...\n"
@@ -37,6 +38,8 @@ static const char usage[] =
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
+	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
+	"            all devices, for tests of the tables\n"
 	"  examples  check, then write DIR/acs-policy-examples.c: what the rules say of\n"
 	"            certain devices, for tests of the engine\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
@@ -245,6 +248,17 @@ static int verb_examples(int argc, char **argv)
 		      "acs-policy-examples.c");
 }
 
+static int verb_vectors(int argc, char **argv)
+{
+	struct database db = {};
+	int ret = load_for_directory(&db, argc, argv);
+
+	if (ret)
+		return ret;
+	return finish(&db, emit_vectors(db.directory, &db.tree),
+		      "acs-policy-vectors.c");
+}
+
 static bool parse_id(const char *text, char end, u16 *id)
 {
 	unsigned long value;
@@ -339,6 +353,7 @@ static const struct verb {
 	{ "check", verb_check },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
+	{ "vectors", verb_vectors },
 	{ "examples", verb_examples },
 	{ "explain", verb_explain },
 	{ "list", verb_list },
