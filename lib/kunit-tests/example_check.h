@@ -170,7 +170,7 @@ static inline void example_touch(struct example_machine *machine,
 				 const struct acs_rule *rule,
 				 struct acs_device *dev)
 {
-	const struct acs_answer *answer = &rule->answer;
+	const struct acs_method *method = rule->method;
 	const struct acs_place place = {
 		.io = &example_io,
 		.context = machine,
@@ -179,16 +179,16 @@ static inline void example_touch(struct example_machine *machine,
 	};
 	struct acs_fault fault;
 
-	if (rule->method->enable.count) {
-		dev->failed = acs_program_run(&place, &rule->method->enable, &fault);
+	if (method->enable.count) {
+		dev->failed = acs_program_run(&place, &method->enable, &fault);
 		dev->enabled = !dev->failed;
 	}
-	if (answer->kind != ACS_ANSWER_REGISTERS)
+	if (rule->answer.kind != ACS_ANSWER_REGISTERS)
 		return;
 	dev->words.state = ACS_WORDS_FAILED;
-	if (!acs_register_read(&place, answer->capability,
+	if (!acs_register_read(&place, method->capability,
 			       &dev->words.capability, &fault) &&
-	    !acs_register_read(&place, answer->control, &dev->words.control,
+	    !acs_register_read(&place, method->control, &dev->words.control,
 			       &fault))
 		dev->words.state = ACS_WORDS_READ;
 }

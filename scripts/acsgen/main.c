@@ -16,7 +16,7 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, examples, vectors, explain, list, stats or rst"
+#define VERBS	"check, compile, notes, vectors, examples, explain, list, stats or rst"
 /* Exit status */
 #define MISUSED	2
 
@@ -24,6 +24,7 @@ static const char usage[] =
 	"Usage: acsgen check [OPTION...] FILE...\n"
 	"       acsgen compile -o DIR [OPTION...] FILE...\n"
 	"       acsgen notes -o DIR [OPTION...] FILE...\n"
+	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
 	"       acsgen examples -o DIR [OPTION...] FILE...\n"
 	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
 	"       acsgen explain VENDOR:DEVICE [OPTION...] FILE...\n"
