@@ -12,7 +12,8 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl check tree kernel uml docs run replay test mutants clean
+.PHONY: help acsgen acsctl check tree kernel uml docs run replay test mutants \
+	fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
@@ -20,6 +21,7 @@ help:
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
+	@echo 'make fuzz     fifteen minutes for each of what acsctl reads: does it crash?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
 	@echo 'make check    compile the database, without a kernel'
@@ -102,6 +104,9 @@ test:
 
 mutants: kernel
 	@tests/mutants/run
+
+fuzz: $(ACSGEN)
+	@tests/acsctl/fuzz 900s
 
 clean:
 	rm -rf $(BUILD)
