@@ -23,12 +23,13 @@
 
 static const char *root(void)
 {
+	const char *folder = getenv("TMPDIR");
 	static char *path;
 
 	if (path)
 		return path;
-	path = strdup("/dev/shm/libfuzzer-sysfs-XXXXXX");
-	if (!path || !mkdtemp(path))
+	if (asprintf(&path, "%s/libfuzzer-sysfs-XXXXXX",
+		     folder ? folder : "/tmp") < 0 || !mkdtemp(path))
 		abort();
 	return path;
 }
