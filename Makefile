@@ -12,18 +12,22 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl check tree kernel uml docs run replay test mutants \
-	fuzz clean
+.PHONY: help acsgen acsctl install uninstall deb check tree kernel uml docs \
+	run replay test bench mutants fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
+	@echo 'make bench    figures: how fast, how much memory'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make fuzz     fifteen minutes for each of what acsctl reads: does it crash?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
+	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
+	@echo '              acsctl, its manual and its completion; make uninstall'
+	@echo 'make deb      the same as a Debian package: build/acsctl_*.deb'
 	@echo 'make check    compile the database, without a kernel'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      the kernel for replays and KUnit, under User Mode Linux'
@@ -62,9 +66,20 @@ $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 
 acsgen: $(ACSGEN)
 
+make-acsctl = $(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects \
+	      ACSGEN=$(ACSGEN) PROGRAM=$(ACSCTL)
+
 acsctl: $(ACSGEN)
-	$(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects ACSGEN=$(ACSGEN) \
-		PROGRAM=$(ACSCTL)
+	$(make-acsctl)
+
+install: $(ACSGEN)
+	$(make-acsctl) install
+
+uninstall:
+	$(make-acsctl) uninstall
+
+deb:
+	tools/acsctl/build-deb $(BUILD)
 
 check: $(ACSGEN)
 	$(ACSGEN) check $(sort $(wildcard quirkdb/*.acs))
@@ -101,6 +116,9 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 
 test:
 	@tests/run
+
+bench: acsctl
+	@tests/bench/run
 
 mutants: kernel
 	@tests/mutants/run

@@ -13,12 +13,13 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, explain, list, stats or rst"
+#define VERBS	"check, compile, notes, vectors, explain, list, stats or rst"
 
 static const char usage[] =
 	"Usage: acsgen check FILE...\n"
 	"       acsgen compile -o DIR FILE...\n"
 	"       acsgen notes -o DIR FILE...\n"
+	"       acsgen vectors -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
 	"       acsgen list [--json] FILE...\n"
 	"       acsgen stats [--json] FILE...\n"
@@ -31,6 +32,8 @@ static const char usage[] =
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
+	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
+	"            all devices, for tests of the tables\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
 	"  list      list each id, with its rules, what they provide, and evidence\n"
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
@@ -148,6 +151,15 @@ static int verb_notes(int argc, char **argv)
 	return emit_notes(argv[2], &db.tree, db.sorted) ? 1 : 0;
 }
 
+static int verb_vectors(int argc, char **argv)
+{
+	struct database db = {};
+
+	if (load_for_directory(&db, argc, argv))
+		return 1;
+	return emit_vectors(argv[2], &db.tree) ? 1 : 0;
+}
+
 static bool parse_id(const char *text, char end, u16 *id)
 {
 	unsigned long value;
@@ -234,6 +246,7 @@ static const struct verb {
 	{ "check", verb_check },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
+	{ "vectors", verb_vectors },
 	{ "explain", verb_explain },
 	{ "list", verb_list },
 	{ "stats", verb_stats },
