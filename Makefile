@@ -12,7 +12,8 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl install uninstall deb check tree kernel uml docs run replay test bench mutants clean
+.PHONY: help acsgen acsctl install uninstall deb check tree kernel uml docs \
+	run replay test bench mutants fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
@@ -21,6 +22,7 @@ help:
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make bench    figures: how fast, how much memory'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
+	@echo 'make fuzz     fifteen minutes for each of what acsctl reads: does it crash?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
@@ -120,6 +122,9 @@ bench: acsctl
 
 mutants: kernel
 	@tests/mutants/run
+
+fuzz: $(ACSGEN)
+	@tests/acsctl/fuzz 900s
 
 clean:
 	rm -rf $(BUILD)

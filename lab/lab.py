@@ -6,7 +6,9 @@ See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
 """
 
 import argparse
+import base64
 import configparser
+import gzip
 import os
 import re
 import subprocess
@@ -25,6 +27,9 @@ QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
              "-no-reboot", "-nodefaults", "-serial", "stdio",
              # Hotplug as PCIe has it, without ACPI
              "-global", "ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off"]
+# Compares what acsctl makes of a capture with groups
+BOOTED = TOP / "tests" / "acsctl" / "booted"
+UNCERTAIN = 2           # its status if the groups are within what acsctl says
 # What an ACPI table of the lab holds behind its header: nothing
 ACPI_DATA = "lab-acpi-data"
 COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
@@ -179,11 +184,14 @@ class Scenario:
     without: str        # a symbol that the kernel is built without, or ""
     kernels: set        # versions that it is for; empty for all
     timeout: int        # seconds for its boot; 0 for the usual ones
+    uncertain: str      # why acsctl cannot be certain of it, or ""
+    unseen: set         # functions whose groups a capture does not show,
+    unseen_why: str     # and why; if there are none of these, it is all
 
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
             "shown never", "tainted", "acpi-table", "firmware", "without",
-            "kernels", "timeout"}
+            "kernels", "timeout", "uncertain", "unseen"}
 
     @classmethod
     def load(cls, name, section):
@@ -202,6 +210,7 @@ class Scenario:
                 raise LabError(f"lab/scenarios: [{name}]: {key}: "
                                f"{err.pattern}: {err}") from err
 
+        unseen, _, unseen_why = section.get("unseen", "").rpartition(": ")
         machine = Machine.load(section.get("machine", "sample"))
         steps = [Step.parse(line) for line in lines("steps") if line]
         memory = section.get("memory", "")
@@ -220,10 +229,13 @@ class Scenario:
                    section.get("acpi-table", ""),
                    section.get("firmware", ""), section.get("without", ""),
                    set(section.get("kernels", "").split()),
-                   section.getint("timeout", 0))
+                   section.getint("timeout", 0),
+                   section.get("uncertain", ""), set(unseen.split()),
+                   unseen_why)
 
     def kernel_command_line(self):
         words = COMMAND_LINE + self.command_line.split()
+        words.append("lab_registers=" + ",".join(chipset_registers()))
         if self.patches:
             words.append("acs_lab=" + ",".join(self.patches))
         if self.memory:
@@ -234,6 +246,32 @@ class Scenario:
             raise LabError(f"lab/scenarios: [{self.name}]: a kernel command "
                            f"line of {len(text)} characters, 2047 fit")
         return text
+
+    def policy(self):
+        found = re.search(r"(?<=pci=acs_policy=)\S+", self.command_line)
+        return found[0] if found else "quirk"
+
+    def hardware(self):
+        """All but what the kernel was told."""
+        return (self.machine, self.iommu, self.patches, self.memory,
+                self.acpi_table, self.firmware)
+
+    def acsctl_options(self):
+        """The policy, and what a capture does not tell."""
+        assumed = ["ivrs" if self.acpi_table == "IVRS" else "no-ivrs"]
+        if not self.firmware:
+            assumed.append("internal")
+        if "lockdown=" in self.command_line:
+            assumed.append("lockdown")
+        return ["--policy", self.policy(), "--assume", ",".join(assumed)]
+
+
+def chipset_registers():
+    """Offsets behind RCBA that rules ask for."""
+    return [offset for path in sorted((TOP / "quirkdb").glob("*.acs"))
+            for offset in re.findall(
+                r"^register \w+ in rcba at 0x([0-9a-f]+)", path.read_text(),
+                re.MULTILINE)]
 
 
 def load_scenarios():
@@ -256,8 +294,13 @@ class Report:
     """What one boot said of itself."""
     console: str
     trouble: str = ""   # why it is not complete, if it is not
-    # For each time it looked: address -> group or None
+    # For each time it looked, first of all after the boot: address -> group
+    # or None
     looks: list = field(default_factory=list)
+    # Address -> bytes of configuration space, all of which are in packed
+    sizes: dict = field(default_factory=dict)
+    packed: str = ""
+    registers: dict = field(default_factory=dict)   # offset -> value, as text
     reads: list = field(default_factory=list)       # (target, value or None)
     steps: list = field(default_factory=list)       # status of each
     shown: list = field(default_factory=list)       # "file: line"
@@ -285,6 +328,14 @@ class Report:
             address, _, _, group = rest.split()
             self.devices[address.removeprefix("0000:")] = \
                 None if group == "none" else group
+        elif kind == "function":
+            path, size = rest.split()
+            self.sizes[path.split("/")[-2].removeprefix("0000:")] = int(size)
+        elif kind == "config":
+            self.packed += rest
+        elif kind == "register":
+            offset, value = rest.split()
+            self.registers[offset] = value
         elif kind == "read":
             target, value = rest.split()
             self.reads.append((target, None if value == "failed"
@@ -304,6 +355,25 @@ class Report:
     def devices(self):
         """What it saw when it looked last."""
         return self.looks[-1]
+
+    def capture(self):
+        """What lspci -xxxx would have printed after the boot."""
+        config = gzip.decompress(base64.b64decode(self.packed))
+        lines = []
+        for address, size in self.sizes.items():
+            lines.append(address)
+            lines += [f"{at:02x}: {config[at:at + 16].hex(' ')}"
+                      for at in range(0, size, 16)]
+            lines.append("")
+            config = config[size:]
+        return "\n".join(lines) + "\n"
+
+    def chipset(self):
+        """What inteltool -r would have printed; "" if that is not known."""
+        if not self.registers or "failed" in self.registers.values():
+            return ""
+        return "".join(f"0x{offset}: 0x{value}\n"
+                       for offset, value in self.registers.items())
 
     def console_tail(self, count=20):
         """The last console lines, without the firmware's escape codes."""
@@ -478,7 +548,7 @@ def compare_read(step, target, value):
 
 def compare_steps(scenario, report):
     reads = iter(report.reads)
-    looks = zip(scenario.looks, report.looks)
+    looks = zip(scenario.looks, report.looks[1:])
     for step, status in zip_longest(scenario.steps, report.steps,
                                     fillvalue="missing"):
         if status != "0":
@@ -531,6 +601,55 @@ def differences(scenario, report):
             *compare_taints(scenario.taints, report.tainted)]
 
 
+# --- What acsctl makes of it ------------------------------------------------
+
+def capture_path(scenario, args):
+    return args.build / "lab-logs" / f"{scenario.name}.lspci"
+
+
+def write_capture(scenario, report, args):
+    """The machine after its boot, its groups, and its chipset registers."""
+    path = capture_path(scenario, args)
+    path.write_text(report.capture())
+    path.with_suffix(".rcba").unlink(missing_ok=True)
+    if report.chipset():
+        path.with_suffix(".rcba").write_text(report.chipset())
+    boot = report.looks[0]
+    groups = {group - scenario.unseen for group in groups_of(boot)}
+    lines = sorted(in_words(group) for group in groups if group)
+    lines += [f"ungrouped {address}"
+              for address, group in boot.items() if group is None]
+    lines += [f"unseen {address}" for address in sorted(scenario.unseen)]
+    path.with_suffix(".groups").write_text("\n".join(lines) + "\n")
+
+
+def ask_acsctl(scenario, before, args):
+    """Whether acsctl sees in the capture of a boot how groups are after another.
+
+    Returns what is wrong with that, and what is uncertain."""
+    groups = capture_path(scenario, args).with_suffix(".groups")
+    done = subprocess.run([BOOTED, capture_path(before, args), groups,
+                           *scenario.acsctl_options()],
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, check=False,
+                          env={**os.environ, "BUILD": str(args.build)})
+    lines = done.stdout.splitlines() or [f"status {done.returncode}"]
+    if done.returncode == UNCERTAIN and scenario.uncertain:
+        return [], lines[-1]
+    if scenario.uncertain and before is scenario and not done.returncode:
+        return ["certain, though " + scenario.uncertain], ""
+    return lines if done.returncode else [], ""
+
+
+def find_strict(scenario, others):
+    """The boot of the same hardware in which the policy did the least."""
+    for other in others:
+        if other.policy() == "strict" and other is not scenario and \
+           other.hardware() == scenario.hardware():
+            return other
+    return None
+
+
 # --- Commands ---------------------------------------------------------------
 
 def choose(scenarios, names):
@@ -552,30 +671,81 @@ def print_comparisons(scenario, report):
               f"{sum(differences for _, differences in counts)} differences")
 
 
+@dataclass
+class Tally:
+    """What came of the tests."""
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def skip(self, name, why):
+        self.skipped += 1
+        print(f"skip {name}: {why}", flush=True)
+
+    def take(self, name, what):
+        """Counts a test, and says what is not as it should be."""
+        if not what:
+            self.passed += 1
+            print(f"ok {name}", flush=True)
+            return
+        self.failed += 1
+        print(f"not ok {name}: {what[0]}")
+        for line in what[1:]:
+            print(f"\t{line}", flush=True)
+
+
+def compare_with_acsctl(booted, args, tally):
+    """By each boot's own capture, and by that of a boot under strict; where
+    several boots differ only in what was done afterwards, by the first."""
+    asked = []
+    for scenario in booted:
+        question = (scenario.hardware(), scenario.acsctl_options(),
+                    scenario.unseen, scenario.unseen_why)
+        if question in asked:
+            continue
+        asked.append(question)
+        name = f"acsctl on {scenario.name}"
+        if scenario.unseen:
+            name += f", but for {in_words(scenario.unseen)}"
+        elif scenario.unseen_why:
+            tally.skip(name, scenario.unseen_why)
+            continue
+        for before in (scenario, find_strict(scenario, booted)):
+            if not before:
+                continue
+            if before is not scenario:
+                name += f", by a capture of {before.name}"
+            wrong, doubt = ask_acsctl(scenario, before, args)
+            if doubt:
+                tally.skip(name, f"{scenario.uncertain}: {doubt}")
+            else:
+                tally.take(name, wrong)
+
+
 def command_test(args):
-    passed = failed = skipped = 0
+    tally = Tally()
+    booted = []
     chosen = choose(load_scenarios(), args.scenarios)
     for scenario in chosen:
         if scenario.kernels and args.version not in scenario.kernels:
-            skipped += 1
-            print(f"skip {scenario.name}: not for Linux {args.version}")
+            tally.skip(scenario.name, f"not for Linux {args.version}")
     chosen = [scenario for scenario in chosen
               if not scenario.kernels or args.version in scenario.kernels]
     for scenario, report in boot_all(chosen, args):
         what = differences(scenario, report)
         if what:
-            failed += 1
-            print(f"not ok {scenario.name}: {what[0]}")
-            for line in what[1:]:
-                print(f"\t{line}")
-            print(f"\tconsole: {args.build}/lab-logs/{scenario.name}.log",
-                  flush=True)
-        else:
-            passed += 1
-            print(f"ok {scenario.name}", flush=True)
+            what.append(
+                f"console: {args.build}/lab-logs/{scenario.name}.log")
+        tally.take(scenario.name, what)
         print_comparisons(scenario, report)
-    print(f"lab: {passed} passed, {failed} failed, {skipped} skipped")
-    return 1 if failed else 0
+        if not report.trouble:
+            write_capture(scenario, report, args)
+            booted.append(scenario)
+    if args.acsctl:
+        compare_with_acsctl(booted, args, tally)
+    print(f"lab: {tally.passed} passed, {tally.failed} failed, "
+          f"{tally.skipped} skipped")
+    return 1 if tally.failed else 0
 
 
 def command_boot(args):
@@ -704,6 +874,8 @@ def arguments():
     test = commands.add_parser("test", help="boot scenarios and compare")
     test.add_argument("scenarios", nargs="*", metavar="SCENARIO",
                       help="default: all")
+    test.add_argument("--acsctl", action="store_true", help="ask acsctl, too, "
+                      "what the groups are, by a capture of each boot")
     test.set_defaults(run=command_test)
     table = commands.add_parser("table", help="the groups, side by side")
     table.set_defaults(run=command_table)

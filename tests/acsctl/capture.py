@@ -168,8 +168,30 @@ def lost_rows_stay_lost():
     lost = text.replace("\n20: ", "\n20: zz ")
     out, err = capture(lost)
     expect("standard input:4:5: warning: expected 16 bytes" in err, err)
-    expect(out == "".join(line for line in text.splitlines(True)
-                          if not line.startswith("20:")), out)
+    row = "\n20:" + " 00" * 16
+    expect(text.count(row) == 1, text)
+    expect(out == text.replace(row, "\n20:" + " ??" * 16), out)
+    expect(grouped(out) == grouped(lost), "not the same")
+
+
+def rows_that_are_lost_in_a_row():
+    """They must not read as the end of a function, whose rest is nobody's."""
+    text = made.function("00:03.0", acs=True)
+    for row in ("60:", "70:", "80:"):
+        text = text.replace(f"\n{row} 0", f"\n{row} x")
+    out, _ = capture(text)
+    expect(capture(out)[0] == out, "not kept")
+    found = grouped(out)[0]
+    expect(found["acs"] is True and found == grouped(text)[0], found)
+
+
+def first_row_that_is_lost():
+    """No part of the title, as which words would go on."""
+    text = made.function("00:00.0") + \
+        made.function("00:03.0").replace("\n00: 3", "\n00: x")
+    out, _ = capture(text)
+    expect("\n00:03.0 Thing: Some device\n00: ?? " in out, out)
+    expect(capture(out)[0] == out, "not kept")
 
 
 def lost_functions_stay_lost():
@@ -291,7 +313,8 @@ TESTS = [serial_numbers_are_zero, what_was_read_of_vpd_is_zero,
          groups_and_drivers_are_kept, functions_without_a_title_get_one,
          domains_are_kept, control_bytes_are_not_kept, header_alone_is_useless,
          header_of_what_has_no_capabilities_is_enough, words_are_no_capture,
-         lost_rows_stay_lost, lost_functions_stay_lost,
+         lost_rows_stay_lost, rows_that_are_lost_in_a_row,
+         first_row_that_is_lost, lost_functions_stay_lost,
          functions_without_bytes_stay, output_may_be_the_source,
          output_that_cannot_be_written, one_machine_at_a_time,
          live_machine_is_captured, live_machine_without_rights]

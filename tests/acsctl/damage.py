@@ -106,10 +106,32 @@ def text_around_it_is_no_damage():
     expect(not is_apart(found, "02:00.0"), found["02:00.0"])
 
 
+def bridge_that_is_lost():
+    """Ports of one slot that do not isolate, each with a card. Without the
+    second one nobody can tell that its card is with all the others."""
+    text = PORT.format(number=1, acs=ACS) + CARD.format(bus=1)
+    for number in (2, 3):
+        port = PORT.format(number=number, acs="")
+        text += port.replace(f"00:0{number}.0", f"00:02.{number - 2}") + \
+            CARD.format(bus=number)
+    whole, _ = groups(text)
+    expect(all(f["results"][0]["certain"] for f in whole.values()), whole)
+    at = text.index("00:02.1 ")
+    found, _ = groups(text[:at] + text[text.index("03:00.0 "):])
+    for address in ("00:02.0", "02:00.0"):
+        result = found[address]["results"][0]
+        expect(not result["certain"], address, found[address])
+        expect({"address": "03:00.0",
+                "what": "how its bus is reached is not known"} in
+               result["unknown"], result)
+    expect(found["00:01.0"]["results"][0]["certain"], "ACS lets nobody in",
+           found["00:01.0"])
+
+
 TESTS = [undamaged_machine, address_that_is_damaged, title_that_is_lost,
          title_that_is_lost_with_the_line_before,
          empty_line_within_a_function, first_title_that_is_lost,
-         text_around_it_is_no_damage]
+         text_around_it_is_no_damage, bridge_that_is_lost]
 
 
 def tests():

@@ -8,8 +8,8 @@
 
 #include "../core/draw.h"
 #include "random.h"
+#include "sound.h"
 #include "source.h"
-#include "study.h"
 
 #define ROUNDS		1500
 #define TEXT_MAX	20000
@@ -60,21 +60,11 @@ static const char *judge_machine(struct machine *machine)
 	static const struct assumptions nothing;
 	struct acs_policy policy = {};
 	struct study *study;
-	unsigned int i;
-	const char *wrong = NULL;
+	const char *wrong;
 
 	machine_link(machine);
 	study = study_new(machine, &policy, &nothing);
-	for (i = 0; i < machine->count; i++) {
-		const struct function *f = &machine->functions[i];
-
-		if (f->has_words && f->acs != FACT_YES)
-			wrong = "registers of an ACS capability that is not there";
-		if (study->placements[i].group >= study->group_count)
-			wrong = "a function is in no group";
-		if (f->orphan && study->placements[i].certain)
-			wrong = "certain on a bus that hangs in the air";
-	}
+	wrong = study_is_unsound(study);
 	study_free(study);
 	return wrong;
 }

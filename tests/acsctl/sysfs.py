@@ -3,6 +3,7 @@
 
 import json
 import re
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -149,6 +150,23 @@ def virtual_functions_are_there():
     expect(function["multifunction"] is False, function)
 
 
+def folders_that_no_kernel_has():
+    """A copy may; libpci reads 0:00:02.0 as the same address as another, and
+    cuts what is too large."""
+    path = MACHINES / "root-ports/machine.lspci"
+    with tempfile.TemporaryDirectory() as root:
+        devices = make(root, path)
+        whole, _ = groups(root)
+        for name in ("0:00:02.0", "0000:00:20.0"):
+            shutil.copytree(devices / "0000:00:02.0", devices / name)
+        found, err = groups(root)
+    expect(sorted(f["address"] for f in found["functions"]) ==
+           sorted(f["address"] for f in whole["functions"]), found)
+    expect("0000:00:02.0: it has two folders, one of which is left out" in
+           err, err)
+    expect("0000:00:20.0: no such address" in err, err)
+
+
 def no_sysfs_is_said():
     status, out, err = acsctl("groups", "--sysfs", "/nonexistent")
     expect(status == 3 and out == "", status, out)
@@ -157,7 +175,7 @@ def no_sysfs_is_said():
 
 TESTS = [header_alone_is_not_enough, groups_are_reported, attributes_are_read,
          firmware_and_lockdown_are_read, virtual_functions_are_there,
-         no_sysfs_is_said]
+         folders_that_no_kernel_has, no_sysfs_is_said]
 
 
 def tests():

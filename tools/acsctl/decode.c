@@ -521,17 +521,16 @@ static bool begins_item(const char *text, const char *end)
 	       (at + 1 == end || at[1] == ' ' || at[1] == '\t');
 }
 
-/* "00: 86 80 ...": bytes, which others read */
+/* "00: 86 80 ...": bytes, which others read, also if they are damaged */
 static bool is_row(const char *text, const char *end)
 {
 	size_t digits = 0;
 
 	while (text + digits < end && isxdigit((unsigned char)text[digits]))
 		digits++;
-	return (digits == 2 || digits == 3) && end - text > (long)digits + 3 &&
-	       text[digits] == ':' && text[digits + 1] == ' ' &&
-	       isxdigit((unsigned char)text[digits + 2]) &&
-	       isxdigit((unsigned char)text[digits + 3]);
+	text += digits;
+	return (digits == 2 || digits == 3) && text < end && *text == ':' &&
+	       (text + 1 == end || text[1] == ' ' || text[1] == '\t');
 }
 
 static void take_line(struct reader *r, const char *text, const char *end)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Writes captures, so that whoever reads "lspci -xxxx" reads them. What is not
- * known is not written, so that it stays unknown to readers.
+ * known is written as what nobody takes for bytes, and stays unknown.
  */
 #include <stdlib.h>
 
@@ -132,6 +132,7 @@ static void print_title(const struct dump *dump,
 		fprintf(dump->out, " (rev %02x)", class & 0xff);
 }
 
+/* A row that is only missing might be taken for the end of a function */
 static void print_row(FILE *out, const struct acs_capture_function *f,
 		      unsigned int at)
 {
@@ -139,7 +140,10 @@ static void print_row(FILE *out, const struct acs_capture_function *f,
 
 	fprintf(out, "%02x:", at);
 	for (i = 0; i < ACS_ROW_SIZE; i++)
-		fprintf(out, " %02x", f->bytes[at + i]);
+		if (acs_capture_knows(f, at))
+			fprintf(out, " %02x", f->bytes[at + i]);
+		else
+			fputs(" ??", out);
 	fputc('\n', out);
 }
 
@@ -174,9 +178,8 @@ static void dump_function(struct dump *dump,
 		print_words(dump->out, words->driver);
 		fputc('\n', dump->out);
 	}
-	for (at = 0; at < ACS_CONFIG_SIZE; at += ACS_ROW_SIZE)
-		if (acs_capture_knows(&f, at))
-			print_row(dump->out, &f, at);
+	for (at = 0; knows_beyond(&f, at); at += ACS_ROW_SIZE)
+		print_row(dump->out, &f, at);
 	fputc('\n', dump->out);
 }
 

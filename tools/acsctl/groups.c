@@ -226,6 +226,37 @@ static bool is_incomplete(const struct function *f)
 	return f->orphan || is_behind_vmd(f);
 }
 
+/* Whether one that is not in the source may be with it for its sake */
+static bool lets_in(const struct forming *forming, const struct function *f)
+{
+	bool may_lead = f->header != FACT_YES || function_is_bridge(f);
+
+	if (f->sends_as_others || (may_lead && renames(f) != FACT_NO))
+		return true;
+	return forming->isolates[index_of(forming, f)] != FACT_YES &&
+	       (may_lead || f->multifunction != FACT_NO);
+}
+
+/*
+ * A function whose bridge is missing is where that one is. It hangs somewhere
+ * in the domain, and may be in any group of this that lets it in.
+ */
+static void doubt_open_groups(const struct forming *forming, bool *doubtful)
+{
+	const struct function *f = forming->machine->functions, *first;
+	const struct function *end = f + forming->machine->count;
+	bool orphans;
+
+	while (f < end) {
+		orphans = false;
+		for (first = f; f < end && f->domain == first->domain; f++)
+			orphans |= f->orphan;
+		for (; orphans && first < f; first++)
+			if (lets_in(forming, first))
+				doubtful[index_of(forming, first)] = true;
+	}
+}
+
 static bool is_known(const struct forming *forming, const struct function *f)
 {
 	return forming->isolates[index_of(forming, f)] != FACT_UNKNOWN &&
@@ -338,6 +369,7 @@ struct placement *groups_form(const struct machine *machine,
 	unsigned int i;
 
 	doubt_buses(&forming, doubtful);
+	doubt_open_groups(&forming, doubtful);
 	for (i = 0; i < machine->count; i++) {
 		placements[i].group = worst[i];
 		placements[i].best = best[i];

@@ -127,21 +127,57 @@ static void give_ids(struct acs_capture_function *captured,
 	captured->bytes[PCI_DEVICE_ID + 1] = dev->device_id >> 8;
 }
 
+static void note_function(struct live *live, const struct pci_dev *dev,
+			  const char *what)
+{
+	note(live->notes, 0, "%04x:%02x:%02x.%x: %s", dev->domain, dev->bus,
+	     dev->dev, dev->func, what);
+}
+
+/* The kernel has no folders that are not, but somebody's copy may */
+static bool is_sound(struct live *live, struct acs_capture *capture,
+		     const struct pci_dev *dev)
+{
+	unsigned int i;
+
+	if (dev->domain < 0 || dev->dev > 31 || dev->func > 7) {
+		capture->incomplete = true;
+		note_function(live, dev,
+			      "no such address; the function is left out");
+		return false;
+	}
+	for (i = 0; i < capture->count; i++) {
+		const struct acs_capture_function *f = &capture->functions[i];
+
+		if (f->domain != (u32)dev->domain || f->bus != dev->bus ||
+		    f->devfn != (dev->dev << 3 | dev->func))
+			continue;
+		note_function(live, dev,
+			      "it has two folders, one of which is left out");
+		return false;
+	}
+	return true;
+}
+
 static void read_functions(struct live *live, struct acs_capture *capture)
 {
 	struct pci_dev *dev;
-	unsigned int room = 0;
+	unsigned int room = 0, place = 0;
 
 	for (dev = live->access->devices; dev; dev = dev->next)
 		room++;
 	capture->functions = allocate(room, sizeof(*capture->functions));
 	for (dev = live->access->devices; dev; dev = dev->next) {
 		struct acs_capture_function *captured =
-			&capture->functions[capture->count++];
+			&capture->functions[capture->count];
 
+		place++;
+		if (!is_sound(live, capture, dev))
+			continue;
+		capture->count++;
 		pci_fill_info(dev, PCI_FILL_IDENT);
 		read_config(captured, dev);
-		captured->line = capture->count;
+		captured->line = place;
 		if (is_virtual(live, captured))
 			give_ids(captured, dev);
 		capture->shows_domains |= dev->domain != 0;
@@ -153,13 +189,12 @@ static void note_left_out(void *context,
 			  const struct acs_capture_mistake *mistake)
 {
 	struct live *live = context;
-	struct pci_dev *dev = live->access->devices;
+	const struct pci_dev *dev = live->access->devices;
 	unsigned int i;
 
 	for (i = 1; i < mistake->line; i++)
 		dev = dev->next;
-	note(live->notes, 0, "%04x:%02x:%02x.%x: %s", dev->domain, dev->bus,
-	     dev->dev, dev->func, mistake->what);
+	note_function(live, dev, mistake->what);
 }
 
 /* The last part of what a link leads to, which need not be there in a copy */
@@ -224,6 +259,7 @@ static void read_attributes(struct live *live, struct function *f)
 
 static void read_all(struct live *live, struct machine *machine)
 {
+	unsigned int place = 0;
 	struct pci_dev *dev;
 
 	for (dev = live->access->devices; dev; dev = dev->next) {
@@ -231,7 +267,8 @@ static void read_all(struct live *live, struct machine *machine)
 						  dev->bus,
 						  dev->dev << 3 | dev->func);
 
-		if (!f)
+		place++;
+		if (!f || f->line != place)
 			continue;
 		read_names(live, f);
 		read_attributes(live, f);

@@ -168,15 +168,20 @@ size_t study_reason(char *buf, size_t size, const struct study *study,
  * @other: number of a function, may be the same
  *
  * Return: true if the group of @function is uncertain and something about
- * @other, which is in that group in the worst case, is not known.
+ * @other is not known, which is in that group in the worst case, or hangs
+ * somewhere in its domain.
  */
 bool study_hangs_on(const struct study *study, unsigned int function,
 		    unsigned int other)
 {
+	const struct function *f = &study->machine->functions[function];
+	const struct function *g = &study->machine->functions[other];
+
 	return !study->placements[function].certain &&
 	       study->verdicts[other].unknown &&
-	       study->placements[function].group ==
-	       study->placements[other].group;
+	       ((g->orphan && g->domain == f->domain) ||
+		study->placements[function].group ==
+		study->placements[other].group);
 }
 
 static bool is_with(const struct study *study, unsigned int one,

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The readers of sources under libFuzzer: bytes, words, and chipset registers,
+ * which stand in the same text behind a headline "=== RCBA ===". What they make
+ * of it is judged and grouped, captured, and shown by all verbs.
+ */
+#include "libfuzzer.h"
+#include "sound.h"
+#include "source.h"
+
+#define NAME	"standard input"
+
+static unsigned int count_lines(const char *text, size_t length)
+{
+	unsigned int lines = 1;
+
+	while (length--)
+		lines += *text++ == '\n';
+	return lines;
+}
+
+static bool has_registers(const char *text, size_t length)
+{
+	return memmem(text, length, " RCBA ", 6);
+}
+
+static struct machine *read_machine(const char *text, size_t length)
+{
+	static const struct source source = { .name = "-" };
+	char *said = NULL;
+	size_t size;
+	FILE *to = open_memstream(&said, &size);
+	struct notes notes = { .to = to, .name = NAME, .text = text,
+			       .length = length };
+	struct machine *machine;
+
+	if (!to)
+		abort();
+	machine = source_parse(&source, text, length, to);
+	if (machine && has_registers(text, length))
+		machine_add_memory(machine, text, length, &notes);
+	fclose(to);
+	if (!machine && !*said)
+		expect_nothing("nothing is said of a source that is none");
+	expect_nothing(messages_are_unsound(said, NAME,
+					    count_lines(text, length)));
+	free(said);
+	return machine;
+}
+
+/* What libFuzzer calls */
+int LLVMFuzzerTestOneInput(const u8 *data, size_t length)
+{
+	const char *text = (const char *)data;
+	struct machine *machine = read_machine(text, length);
+
+	if (!machine)
+		return 0;
+	expect_nothing(capture_is_unsound(machine, text, length));
+	ask_verbs(machine);
+	machine_free(machine);
+	return 0;
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A machine that a fuzzer has made, and all that acsctl can be asked of it.
+ */
+#include "changes-show.h"
+#include "draft.h"
+#include "explain.h"
+#include "groups-table.h"
+#include "json.h"
+#include "libfuzzer.h"
+#include "lint.h"
+#include "sound.h"
+#include "suggest-table.h"
+
+#define WIDTH		80
+
+/* All are asked of each function, which takes its time */
+#define EXPLAINED	3
+
+static const struct assumptions nothing;
+
+/**
+ * expect_nothing - say what does not hold, in a way that is taken for a crash
+ * @found: what that is, or NULL
+ */
+void expect_nothing(const char *found)
+{
+	if (!found)
+		return;
+	fprintf(stderr, "%s\n", found);
+	abort();
+}
+
+/**
+ * fuzz_policy - get a policy
+ * @i: its number
+ *
+ * Return: the policy.
+ */
+const struct acs_policy *fuzz_policy(unsigned int i)
+{
+	static const char *const texts[FUZZ_POLICIES] = {
+		"strict", "quirk", "override;override@pci:8086:0:1:0",
+	};
+	static struct acs_policy policies[FUZZ_POLICIES];
+
+	if (!policies[i].item_count &&
+	    !policy_parse(&policies[i], texts[i], stderr))
+		abort();
+	return &policies[i];
+}
+
+/**
+ * nowhere - get a file that forgets what is written to it
+ *
+ * Return: the file.
+ */
+FILE *nowhere(void)
+{
+	static FILE *file;
+
+	if (!file)
+		file = fopen("/dev/null", "w");
+	if (!file)
+		abort();
+	return file;
+}
+
+/* Whoever isolates under a policy does so under one that is less strict */
+static void expect_order(struct study *const *studies)
+{
+	unsigned int i, k;
+
+	for (k = 0; k + 1 < FUZZ_POLICIES; k++)
+		for (i = 0; i < studies[k]->machine->count; i++)
+			if (studies[k]->verdicts[i].isolates == FACT_YES &&
+			    studies[k + 1]->verdicts[i].isolates != FACT_YES)
+				expect_nothing("a stricter policy isolates more");
+}
+
+static void show_groups(struct study *const *studies)
+{
+	static const char *const texts[FUZZ_POLICIES] = { "a", "b", "c" };
+	struct groups_view view = {
+		.machine = studies[0]->machine,
+		.studies = studies,
+		.texts = texts,
+		.count = FUZZ_POLICIES,
+		.width = WIDTH,
+	};
+
+	groups_print(&view, nowhere());
+}
+
+/* A snapshot is what groups --json writes, and has to be read again */
+static void compare_with_itself(const struct study *study)
+{
+	struct snapshot *snapshot = snapshot_of_study(study, "quirk");
+	struct changes *changes = changes_new(snapshot, snapshot);
+	struct changes_view view = {
+		.changes = changes,
+		.sources = { "a", "b" },
+		.policies = { "quirk", "quirk" },
+		.width = WIDTH,
+	};
+
+	if (!changes->same)
+		expect_nothing("a machine differs from itself");
+	changes_print(&view, nowhere());
+	json_write(changes_json(&view), true, nowhere());
+	changes_free(changes);
+	snapshot_free(snapshot);
+}
+
+static void explain_function(const struct study *study,
+			     const struct acs_policy *policy, unsigned int i)
+{
+	struct explanation *explanation = explain(study, policy, i);
+	struct draft *draft = draft_new(study, i);
+	bool certain = explanation->own_group != FACT_UNKNOWN;
+
+	if (study->placements[i].certain != certain)
+		expect_nothing("explain is not as certain as groups");
+	explanation_print(explanation, WIDTH, false, nowhere());
+	if (!draft->refusal)
+		free(draft_text(draft));
+	draft_free(draft);
+	explanation_free(explanation);
+}
+
+static void suggest_for(const struct machine *machine, unsigned int function)
+{
+	unsigned int *asked = allocate(machine->count, sizeof(*asked));
+	struct suggest_view view = { .width = WIDTH };
+	struct suggestion *suggestion;
+
+	asked[function] = 1;
+	suggestion = suggestion_new(machine, fuzz_policy(0), &nothing, asked);
+	view.suggestion = suggestion;
+	suggestion_print(&view, nowhere());
+	suggestion_free(suggestion);
+	free(asked);
+}
+
+static void lint_policy(const struct machine *machine,
+			const struct acs_policy *policy)
+{
+	struct lint *lint = lint_new(machine, policy, &nothing);
+	unsigned int i;
+
+	for (i = 0; i < policy->item_count; i++)
+		free(lint_instead(lint, i));
+	lint_free(lint);
+}
+
+/**
+ * ask_verbs - ask all of a machine
+ * @machine: the machine, linked
+ */
+void ask_verbs(struct machine *machine)
+{
+	struct study *studies[FUZZ_POLICIES];
+	unsigned int i, k;
+
+	for (k = 0; k < FUZZ_POLICIES; k++) {
+		studies[k] = study_new(machine, fuzz_policy(k), &nothing);
+		expect_nothing(study_is_unsound(studies[k]));
+	}
+	expect_order(studies);
+	show_groups(studies);
+	compare_with_itself(studies[1]);
+	for (i = 0; i < machine->count && i < EXPLAINED; i++)
+		explain_function(studies[1], fuzz_policy(1), i);
+	suggest_for(machine, machine->count - 1);
+	lint_policy(machine, fuzz_policy(FUZZ_POLICIES - 1));
+	for (k = 0; k < FUZZ_POLICIES; k++)
+		study_free(studies[k]);
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Whatever a source holds: what is said of it names a line that it has, what
+ * comes of it has been read off it, and its capture is of the same machine.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "dump.h"
+#include "sound.h"
+
+/**
+ * study_is_unsound - look for what cannot be of a machine
+ * @study: the machine under any policy
+ *
+ * Return: what does not hold, or NULL.
+ */
+const char *study_is_unsound(const struct study *study)
+{
+	const struct machine *machine = study->machine;
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++) {
+		const struct function *f = &machine->functions[i];
+
+		if (f->has_words && f->acs != FACT_YES)
+			return "registers of an ACS capability that is not there";
+		if (study->placements[i].group >= study->group_count)
+			return "a function is in no group";
+		if (f->orphan && study->placements[i].certain)
+			return "certain on a bus that hangs in the air";
+		if (f->above && f->above >= f)
+			return "a function stands before its bridge";
+	}
+	return NULL;
+}
+
+/* Returns the capture, which free() frees, or NULL if there are no bytes */
+static char *capture_of(const char *text, size_t length, size_t *size)
+{
+	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
+	char *capture = NULL;
+	FILE *out = open_memstream(&capture, size);
+	struct dump dump;
+	bool good;
+
+	if (!notes.to || !out)
+		abort();
+	dump_begin(&dump, out, false);
+	good = dump_text(&dump, text, length, &notes);
+	dump_end(&dump);
+	fclose(out);
+	fclose(notes.to);
+	if (good)
+		return capture;
+	free(capture);
+	return NULL;
+}
+
+static bool is_same_function(const struct function *f,
+			     const struct function *g)
+{
+	return f->domain == g->domain && f->bus == g->bus &&
+	       f->devfn == g->devfn && f->vendor == g->vendor &&
+	       f->device == g->device && f->class == g->class &&
+	       f->secondary == g->secondary && f->express == g->express &&
+	       f->type == g->type && f->multifunction == g->multifunction &&
+	       f->acs == g->acs && f->acs_at == g->acs_at &&
+	       f->has_words == g->has_words &&
+	       f->words.capability == g->words.capability &&
+	       f->words.control == g->words.control &&
+	       f->orphan == g->orphan && !f->above == !g->above &&
+	       f->reported == g->reported;
+}
+
+static bool is_same_machine(const struct machine *machine, const char *text,
+			    size_t length)
+{
+	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
+	struct machine *other = machine_from_file(text, length, &notes);
+	bool same = other->count == machine->count;
+	unsigned int i;
+
+	machine_link(other);
+	for (i = 0; same && i < machine->count; i++)
+		same = is_same_function(&machine->functions[i],
+					&other->functions[i]);
+	machine_free(other);
+	fclose(notes.to);
+	return same;
+}
+
+/**
+ * capture_is_unsound - look at a capture of what a machine was read from
+ * @machine: the machine, linked
+ * @text: what it was read from
+ * @length: of @text
+ *
+ * Return: what does not hold, or NULL.
+ */
+const char *capture_is_unsound(const struct machine *machine, const char *text,
+			       size_t length)
+{
+	size_t size, size_again;
+	char *capture = capture_of(text, length, &size), *again;
+	const char *wrong = NULL;
+
+	if (!capture)
+		return NULL;
+	again = capture_of(capture, size, &size_again);
+	if (!again || size != size_again || memcmp(capture, again, size))
+		wrong = "a capture of its capture is another one";
+	else if (!is_same_machine(machine, capture, size))
+		wrong = "its capture is of another machine";
+	free(again);
+	free(capture);
+	return wrong;
+}
+
+/* "NAME:LINE:", or "NAME:" alone, where it is about all of the source */
+static bool names_a_line(const char *said, unsigned int lines)
+{
+	unsigned long line;
+	char *end;
+
+	if (!isdigit((unsigned char)*said))
+		return *said == ' ';
+	line = strtoul(said, &end, 10);
+	return line && line <= lines && *end == ':';
+}
+
+/**
+ * messages_are_unsound - look at what was said of a source
+ * @said: all of it
+ * @name: of the source
+ * @lines: that it has
+ *
+ * Return: what does not hold, or NULL.
+ */
+const char *messages_are_unsound(const char *said, const char *name,
+				 unsigned int lines)
+{
+	size_t length = strlen(name);
+
+	for (; *said; said += strcspn(said, "\n") + 1) {
+		/* The line itself, and what points at a place in it */
+		if (!strncmp(said, "    ", 4))
+			continue;
+		if (!strncmp(said, "acsctl: ", 8))
+			said += 8;
+		if (strncmp(said, name, length) || said[length] != ':')
+			return "a message does not name its source";
+		if (!names_a_line(said + length + 1, lines))
+			return "a message names a line that there is none of";
+		if (!said[strcspn(said, "\n")])
+			return "a message ends without a line end";
+	}
+	return NULL;
+}
