@@ -47,14 +47,16 @@ static enum acs_refusal find_ban(void)
 }
 
 /* Nothing is claimed for what a program once set, but for what is set now */
-static void check_enabled(struct pci_dev *dev, struct acs_device *record,
-			  const struct acs_rule *rule, struct acs_fault *fault)
+static void record_program(struct acs_device *record, struct pci_dev *dev,
+			   const struct acs_rule *rule, struct acs_fault *fault)
 {
 	struct acs_place place;
 	int ret;
 
-	if (!record->enabled || !rule || !rule->enable.count ||
-	    rule->answer.kind == ACS_ANSWER_REGISTERS)
+	if (!rule || !rule->enable.count)
+		return;
+	record->failed = acs_report_failed(dev);
+	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
 	place = acs_place_of(dev, record);
@@ -84,7 +86,7 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	acs_record_words(&record, dev, rule);
-	check_enabled(dev, &record, rule, &fault);
+	record_program(&record, dev, rule, &fault);
 
 	/* Lockdown is asked only where its answer may count */
 	item = acs_policy_select(&acs_boot_policy, &record);
@@ -190,12 +192,14 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 static int enable(struct pci_dev *dev, const struct acs_device *record,
 		  const struct acs_rule *rule)
 {
+	bool failed_before;
 	char text[160];
 	int ret;
 
 	if (!rule->enable.count)
 		return -ENOTTY;
 
+	failed_before = acs_report_failed(dev);
 	ret = run_program(dev, record, &rule->enable, text, sizeof(text));
 	acs_report_set_failed(dev, ret);
 	if (!ret) {
@@ -204,7 +208,7 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	}
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
-	if (!record->failed)
+	if (!failed_before)
 		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
 			 rule->name, rule->file, rule->line, text);
 	return 0;

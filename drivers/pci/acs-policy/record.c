@@ -38,7 +38,9 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 
 /**
  * acs_record_device - record what is known of a device without reading it
- * @record: filled in, all but the words
+ * @record: filled in, all but the words and what became of the rule's program,
+ *	and without the way to the root bus and what lies on it if there is no
+ *	boot option, since it is for the items of one only
  * @dev: the device
  */
 void acs_record_device(struct acs_device *record, struct pci_dev *dev)
@@ -49,7 +51,8 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->subsystem_vendor = dev->subsystem_vendor;
 	record->subsystem_device = dev->subsystem_device;
 	record->segment = pci_domain_nr(dev->bus);
-	record_hops(record, dev);
+	if (acs_boot_policy.item_count)
+		record_hops(record, dev);
 	record->type = pci_is_pcie(dev) ? pci_pcie_type(dev)
 					: ACS_TYPE_CONVENTIONAL;
 	record->multifunction = dev->multifunction;
@@ -59,7 +62,6 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->untrusted = dev->untrusted;
 	record->acpi_tables = acs_acpi_tables();
 	record->ats_disabled = pci_ats_disabled();
-	record->failed = acs_report_failed(dev);
 	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 }
 
@@ -114,9 +116,9 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 {
 	const struct acs_register *capability = &standard_capability;
 	const struct acs_register *control = &standard_control;
-	struct acs_place place = acs_place_of(dev, record);
 	struct acs_words *words = &record->words;
 	struct acs_fault fault;
+	struct acs_place place;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
 		capability = rule->answer.capability;
@@ -126,6 +128,7 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		return;
 	}
 
+	place = acs_place_of(dev, record);
 	words->state = ACS_WORDS_FAILED;
 	if (!acs_register_read(&place, capability, &words->capability,
 			       &fault) &&
