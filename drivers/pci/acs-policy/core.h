@@ -297,6 +297,9 @@ bool acs_rule_is_own_registers(const struct acs_rule *rule);
 bool acs_rule_is_believed(const struct acs_rule *rule,
 			  const struct acs_policy *policy,
 			  const struct acs_device *dev);
+bool acs_rests_on_words(const struct acs_rule *rule,
+			const struct acs_policy *policy,
+			const struct acs_device *dev);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -85,7 +85,8 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 
 	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
-	acs_record_words(&record, dev, rule);
+	if (acs_rests_on_words(rule, &acs_boot_policy, &record))
+		acs_record_words(&record, dev, rule);
 	record_program(&record, dev, rule, &fault);
 
 	/* Lockdown is asked only where its answer may count */
@@ -114,16 +115,18 @@ void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision)
  * @acs_flags: PCI_ACS_* bits asked for
  *
  * Where only the specification speaks, that is left to the kernel's own code,
- * but for registers that read as all ones, which it would believe.
+ * unless ACS registers were read: it would read them once more, and believe
+ * those that read as all ones.
  *
  * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
- * ACS extended capability is to be read.
+ * specification says all there is to say.
  */
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
 	if (decision->rule || (decision->claims && granted) ||
+	    decision->basis == ACS_BASIS_CAPABILITY ||
 	    decision->basis == ACS_BASIS_UNREADABLE)
 		return granted;
 	return -ENOTTY;
