@@ -149,10 +149,9 @@ bool acs_rule_is_believed(const struct acs_rule *rule,
 			  const struct acs_policy *policy,
 			  const struct acs_device *dev)
 {
-	const struct acs_item *item = acs_policy_select(policy, dev);
-
-	return rule && (acs_item_mode(item) != ACS_MODE_STRICT ||
-			acs_rule_is_own_registers(rule));
+	return rule && (acs_rule_is_own_registers(rule) ||
+			acs_item_mode(acs_policy_select(policy, dev)) !=
+			ACS_MODE_STRICT);
 }
 
 /**

@@ -77,13 +77,12 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
  */
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 {
+	struct acs_device record = acs_record_device(dev);
 	const struct acs_item *item;
 	const struct acs_rule *rule;
-	struct acs_device record;
 	enum acs_refusal ban;
 	struct acs_fault fault;
 
-	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	if (acs_rests_on_words(rule, &acs_boot_policy, &record))
 		acs_record_words(&record, dev, rule);
@@ -237,22 +236,16 @@ static int disable_redirect(struct pci_dev *dev,
 }
 
 /* Lets @act run a program of the device's rule, if that is believed */
-static bool act_by_rule(struct pci_dev *dev, int *result,
-			int (*act)(struct pci_dev *dev,
-				   const struct acs_device *record,
-				   const struct acs_rule *rule))
+static int act_by_rule(struct pci_dev *dev,
+		       int (*act)(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_rule *rule))
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
+	struct acs_device record = acs_record_device(dev);
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	if (acs_policy_aside)
-		return false;
-
-	acs_record_device(&record, dev);
-	rule = acs_find_rule(&acs_policy_db, &record);
-	*result = acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
+	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
-	return true;
 }
 
 /**
@@ -271,7 +264,11 @@ static bool act_by_rule(struct pci_dev *dev, int *result,
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
-	return act_by_rule(dev, result, enable);
+	if (acs_policy_aside)
+		return false;
+
+	*result = act_by_rule(dev, enable);
+	return true;
 }
 
 /**
@@ -290,5 +287,9 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
-	return act_by_rule(dev, result, disable_redirect);
+	if (acs_policy_aside)
+		return false;
+
+	*result = act_by_rule(dev, disable_redirect);
+	return true;
 }
