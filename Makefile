@@ -12,13 +12,14 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl check tree kernel uml docs run replay test mutants clean
+.PHONY: help acsgen acsctl check tree kernel uml docs run replay test bench mutants clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
+	@echo 'make bench    figures: how fast, how much memory'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
@@ -99,6 +100,9 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 
 test:
 	@tests/run
+
+bench: tree $(ACSGEN)
+	@tests/bench/run
 
 mutants: kernel
 	@tests/mutants/run
