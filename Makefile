@@ -117,7 +117,7 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 test:
 	@tests/run
 
-bench: acsctl
+bench: tree acsctl
 	@tests/bench/run
 
 mutants: kernel

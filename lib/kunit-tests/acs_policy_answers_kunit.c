@@ -21,7 +21,8 @@
  *  - Registers. They count if the kernel's own table reads them, which is seen,
  *    or if the rule's answer is theirs: then all contents below are tried. If
  *    not, one is, which goes round as ids are counted up. The policy reads the
- *    registers of a device without a rule, too, but only to see all ones.
+ *    registers of a device without a rule, too, and has to say what the kernel's
+ *    own code makes of them.
  *
  * The parameter "vendors" limits the test to some vendors:
  *
@@ -194,18 +195,39 @@ static void show(struct tally *tally, u16 flags, int upstream, int policy)
 		   upstream, rule ? rule->name : "(none)", policy);
 }
 
+/* What the kernel's own code reads where its table has no row */
+static int ask_kernel(struct pci_dev *dev, u16 flags)
+{
+	int answer;
+
+	acs_policy_aside = true;
+	answer = pci_acs_enabled(dev, flags) ? YES : NO;
+	acs_policy_aside = false;
+	return answer;
+}
+
+/* The policy reads for itself what the kernel's own code would read again */
+static bool has_read_the_capability(const struct tally *tally)
+{
+	return !tally->decision.rule &&
+	       tally->decision.basis == ACS_BASIS_CAPABILITY;
+}
+
 /* Returns whether either of the two says something, but for what is listed */
 static bool compare(struct tally *tally, u16 flags)
 {
 	int upstream = ask_upstream(tally->dev, flags);
 	int policy = ask_policy(tally, flags);
+	bool silent = upstream == SILENT;
 
+	if (silent && has_read_the_capability(tally))
+		upstream = ask_kernel(tally->dev, flags);
 	tally->compared++;
 	if (upstream == policy)
-		return upstream != SILENT;
+		return !silent;
 	if (is_listed(tally, flags, upstream, policy)) {
 		tally->listed++;
-		return upstream != SILENT;
+		return !silent;
 	}
 	tally->different++;
 	show(tally, flags, upstream, policy);

@@ -283,7 +283,8 @@ static void redirect_of_others_is_left_to_the_kernel(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2], 0x7f);
 }
 
-static void devices_without_a_rule_are_read_by_the_kernel(struct kunit *test)
+/* The kernel's own code would read the same registers again */
+static void devices_without_a_rule_are_read_once(struct kunit *test)
 {
 	static const char *const options[] = { "quirk", "strict" };
 	static const u16 vendors[] = { 0x8086, OTHER_VENDOR };
@@ -294,10 +295,45 @@ static void devices_without_a_rule_are_read_by_the_kernel(struct kunit *test)
 
 		machine_set_option(test, options[i % 2]);
 		add_acs(dev, ISOLATED, ISOLATED, 0);
-		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
-		KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
+		machine.reads = 0;
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
+		KUNIT_EXPECT_EQ(test, machine.reads, 2);
+		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), 1);
+		KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
+
+		add_acs(dev, ISOLATED, ISOLATED & ~PCI_ACS_RR, 0);
+		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
+		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), 0);
 	}
+}
+
+/* One that may do without, or has none, is not ours to speak for */
+static void what_rests_on_no_registers_is_left_to_the_kernel(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
+	dev = machine_add_device(test, NULL, OTHER_VENDOR, 0x0001,
+				 PCI_EXP_TYPE_ENDPOINT);
+	add_acs(dev, ISOLATED, 0, 0);
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
+	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
+	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+}
+
+static void a_rule_that_gives_its_word_reads_nothing(struct kunit *test)
+{
+	struct pci_dev *dev = machine_add_device(test, NULL, 0x1924, 0x0903,
+						 PCI_EXP_TYPE_ENDPOINT);
+
+	dev->multifunction = true;
+	add_acs(dev, ISOLATED, 0, 0);
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
+	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+
+	machine_set_option(test, "strict");
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
+	KUNIT_EXPECT_EQ(test, machine.reads, 2);
 }
 
 static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
@@ -476,7 +512,7 @@ static void override_for_conventional_functions_ends_at_the_root_bus(struct kuni
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* On one device: our reading of the specification and the kernel's code */
+/* On one device: our reading of the specification, the kernel's, the hook */
 static void compare_readings(struct kunit *test, struct pci_dev *dev)
 {
 	static const u16 flags[] = { 0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40,
@@ -503,14 +539,20 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 	}
 	acs_decide(&decision, &policy, &record, NULL, ACS_REFUSED_NOT);
 
-	for (i = 0; i < ARRAY_SIZE(flags); i++)
-		if (pci_acs_enabled(dev, flags[i]) !=
-		    !(flags[i] & ~decision.provides))
+	for (i = 0; i < ARRAY_SIZE(flags); i++) {
+		bool kernel, hook = pci_acs_enabled(dev, flags[i]);
+
+		acs_policy_aside = true;
+		kernel = pci_acs_enabled(dev, flags[i]);
+		acs_policy_aside = false;
+		if (kernel != !(flags[i] & ~decision.provides) ||
+		    kernel != hook)
 			KUNIT_FAIL(test,
-				   "type %u, multifunction %u, ACS at %#x: %08x, flags %#x: we provide %08x",
+				   "type %u, multifunction %u, ACS at %#x: %08x, flags %#x: we provide %08x, the hook says %d",
 				   record.type, record.multifunction,
 				   dev->acs_cap, words, flags[i],
-				   decision.provides);
+				   decision.provides, hook);
+	}
 }
 
 static void compare_device(struct kunit *test, u16 vendor, u8 type,
@@ -571,7 +613,9 @@ static struct kunit_case hooks_test_cases[] = {
 	KUNIT_CASE(integrated_endpoint_isolates_but_under_strict),
 	KUNIT_CASE(redirect_of_misplaced_acs_is_turned_off),
 	KUNIT_CASE(redirect_of_others_is_left_to_the_kernel),
-	KUNIT_CASE(devices_without_a_rule_are_read_by_the_kernel),
+	KUNIT_CASE(devices_without_a_rule_are_read_once),
+	KUNIT_CASE(what_rests_on_no_registers_is_left_to_the_kernel),
+	KUNIT_CASE(a_rule_that_gives_its_word_reads_nothing),
 	KUNIT_CASE(hooks_stand_aside_for_the_kernels_own_quirks),
 	KUNIT_CASE(unreadable_acs_grants_nothing),
 	KUNIT_CASE(override_claims_isolation_and_taints),

@@ -23,6 +23,22 @@ static inline enum acs_mode mode_of_case(const struct acs_policy *policy,
 	return c->item ? policy->items[c->item - 1].mode : ACS_MODE_QUIRK;
 }
 
+/* Registers that nobody is told to read make no difference */
+static inline void check_words_count(struct verdict *verdict,
+				     const struct acs_policy *policy,
+				     const struct decide_case *c)
+{
+	struct acs_device unread = c->device;
+	struct acs_decision found;
+
+	if (acs_rests_on_words(c->rule, policy, &c->device))
+		return;
+	memset(&unread.words, 0, sizeof(unread.words));
+	acs_decide(&found, policy, &unread, c->rule, c->ban);
+	same_bits(verdict, "provides unread", c->provides, found.provides);
+	same_bits(verdict, "basis unread", c->basis, found.basis);
+}
+
 static inline void check_decision(struct verdict *verdict,
 				  const struct decide_case *c)
 {
@@ -50,6 +66,7 @@ static inline void check_decision(struct verdict *verdict,
 	    (found.lost.reg != c->device.lost->reg ||
 	     found.lost.read != c->device.lost->read))
 		wrong(verdict, "another register is lost");
+	check_words_count(verdict, &policy, c);
 }
 
 /* Strict mode runs the programs of rules that it believes, and no others */

@@ -272,11 +272,11 @@ enum acs_refusal {
  * @mode: that applied to the device
  * @item: the item of the boot option that chose @mode, counted from 1; 0 if
  *	none did
+ * @disbelieved: strict mode left the word of @rule aside
  * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
  *	them are in here, so bits that do not apply to the device are set
  * @basis: what @provides rests on, leaving override aside
  * @rule: the rule that matches the device, or NULL
- * @disbelieved: strict mode left the word of @rule aside
  * @lost: for ACS_BASIS_RULE_LOST, the register
  * @claims: those of @provides that rest on the administrator's word alone
  * @refusal: why there are none, though an item asked for it
@@ -284,10 +284,10 @@ enum acs_refusal {
 struct acs_decision {
 	enum acs_mode mode;
 	u16 item;
+	bool disbelieved;
 	u32 provides;
 	enum acs_basis basis;
 	const struct acs_rule *rule;
-	bool disbelieved;
 	struct acs_fault lost;
 	u32 claims;
 	enum acs_refusal refusal;
@@ -297,6 +297,9 @@ bool acs_rule_is_own_registers(const struct acs_rule *rule);
 bool acs_rule_is_believed(const struct acs_rule *rule,
 			  const struct acs_policy *policy,
 			  const struct acs_device *dev);
+bool acs_rests_on_words(const struct acs_rule *rule,
+			const struct acs_policy *policy,
+			const struct acs_device *dev);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -36,24 +36,41 @@ static u32 capability_provides(const struct acs_device *dev,
 }
 
 /*
- * What the specification says of each port type (PCIe r6.0, sec 6.12.1):
- * downstream ports have to implement ACS, functions of multifunction devices
- * as far as they can reach each other, single functions need none, and
- * neither bridges to conventional PCI nor event collectors ever have it.
+ * What the specification asks to have ACS (PCIe r6.0, sec 6.12.1): downstream
+ * ports, and functions of multifunction devices as far as they can reach each
+ * other.
  */
-static u32 specification_provides(const struct acs_device *dev,
-				  enum acs_basis *basis)
+static bool specification_asks_for_acs(const struct acs_device *dev)
 {
 	switch (dev->type) {
 	case PCI_EXP_TYPE_ROOT_PORT:
 	case PCI_EXP_TYPE_DOWNSTREAM:
-		return capability_provides(dev, basis);
+		return true;
 	case PCI_EXP_TYPE_ENDPOINT:
 	case PCI_EXP_TYPE_LEG_END:
 	case PCI_EXP_TYPE_UPSTREAM:
 	case PCI_EXP_TYPE_RC_END:
-		if (dev->multifunction)
-			return capability_provides(dev, basis);
+		return dev->multifunction;
+	default:
+		return false;
+	}
+}
+
+/*
+ * Of the others, single functions need no ACS, and neither bridges to
+ * conventional PCI nor event collectors ever have it.
+ */
+static u32 specification_provides(const struct acs_device *dev,
+				  enum acs_basis *basis)
+{
+	if (specification_asks_for_acs(dev))
+		return capability_provides(dev, basis);
+
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
 		*basis = ACS_BASIS_NONE_NEEDED;
 		return ~0U;
 	default:
@@ -132,10 +149,28 @@ bool acs_rule_is_believed(const struct acs_rule *rule,
 			  const struct acs_policy *policy,
 			  const struct acs_device *dev)
 {
-	const struct acs_item *item = acs_policy_select(policy, dev);
+	return rule && (acs_rule_is_own_registers(rule) ||
+			acs_item_mode(acs_policy_select(policy, dev)) !=
+			ACS_MODE_STRICT);
+}
 
-	return rule && (acs_item_mode(item) != ACS_MODE_STRICT ||
-			acs_rule_is_own_registers(rule));
+/**
+ * acs_rests_on_words - check whether a decision rests on ACS registers
+ * @rule: what acs_find_rule() found for @dev, or NULL
+ * @policy: what the administrator asked for
+ * @dev: record of the device; its words are not looked at
+ *
+ * Return: true if they have to be read, where @rule says they are, before
+ * acs_decide() is asked.
+ */
+bool acs_rests_on_words(const struct acs_rule *rule,
+			const struct acs_policy *policy,
+			const struct acs_device *dev)
+{
+	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS)
+		return true;
+	return !acs_rule_is_believed(rule, policy, dev) &&
+	       specification_asks_for_acs(dev);
 }
 
 static void decide_by_device(struct acs_decision *decision,
@@ -205,7 +240,8 @@ static void decide_override(struct acs_decision *decision,
  * acs_decide - decide which ACS bits a device provides, and why
  * @decision: filled in
  * @policy: what the administrator asked for
- * @dev: record of the device; @dev->words read where @rule says they are
+ * @dev: record of the device; @dev->words read where @rule says they are, if
+ *	acs_rests_on_words()
  * @rule: what acs_find_rule() found for @dev
  * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
  *

@@ -29,7 +29,7 @@ void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision);
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
 
 u8 acs_acpi_tables(void);
-void acs_record_device(struct acs_device *record, struct pci_dev *dev);
+struct acs_device acs_record_device(struct pci_dev *dev);
 void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		      const struct acs_rule *rule);
 struct acs_place acs_place_of(struct pci_dev *dev,

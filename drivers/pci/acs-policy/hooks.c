@@ -47,14 +47,16 @@ static enum acs_refusal find_ban(void)
 }
 
 /* Nothing is claimed for what a program once set, but for what is set now */
-static void check_enabled(struct pci_dev *dev, struct acs_device *record,
-			  const struct acs_rule *rule, struct acs_fault *fault)
+static void record_program(struct acs_device *record, struct pci_dev *dev,
+			   const struct acs_rule *rule, struct acs_fault *fault)
 {
 	struct acs_place place;
 	int ret;
 
-	if (!record->enabled || !rule || !rule->method->enable.count ||
-	    rule->answer.kind == ACS_ANSWER_REGISTERS)
+	if (!rule || !rule->method->enable.count)
+		return;
+	record->failed = acs_report_failed(dev);
+	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
 	place = acs_place_of(dev, record);
@@ -75,16 +77,16 @@ static void check_enabled(struct pci_dev *dev, struct acs_device *record,
  */
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 {
+	struct acs_device record = acs_record_device(dev);
 	const struct acs_item *item;
 	const struct acs_rule *rule;
-	struct acs_device record;
 	enum acs_refusal ban;
 	struct acs_fault fault;
 
-	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
-	acs_record_words(&record, dev, rule);
-	check_enabled(dev, &record, rule, &fault);
+	if (acs_rests_on_words(rule, &acs_boot_policy, &record))
+		acs_record_words(&record, dev, rule);
+	record_program(&record, dev, rule, &fault);
 
 	/* Lockdown is asked only where its answer may count */
 	item = acs_policy_select(&acs_boot_policy, &record);
@@ -112,16 +114,18 @@ void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision)
  * @acs_flags: PCI_ACS_* bits asked for
  *
  * Where only the specification speaks, that is left to the kernel's own code,
- * but for registers that read as all ones, which it would believe.
+ * unless ACS registers were read: it would read them once more, and believe
+ * those that read as all ones.
  *
  * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
- * ACS extended capability is to be read.
+ * specification says all there is to say.
  */
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
 	if (decision->rule || (decision->claims && granted) ||
+	    decision->basis == ACS_BASIS_CAPABILITY ||
 	    decision->basis == ACS_BASIS_UNREADABLE)
 		return granted;
 	return -ENOTTY;
@@ -190,12 +194,14 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 static int enable(struct pci_dev *dev, const struct acs_device *record,
 		  const struct acs_rule *rule)
 {
+	bool failed_before;
 	char text[160];
 	int ret;
 
 	if (!rule->method->enable.count)
 		return -ENOTTY;
 
+	failed_before = acs_report_failed(dev);
 	ret = run_program(dev, record, &rule->method->enable, text,
 			  sizeof(text));
 	acs_report_set_failed(dev, ret);
@@ -205,7 +211,7 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	}
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
-	if (!record->failed)
+	if (!failed_before)
 		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
 			 rule->name, rule->file, rule->line, text);
 	return 0;
@@ -231,22 +237,16 @@ static int disable_redirect(struct pci_dev *dev,
 }
 
 /* Lets @act run a program of the device's rule, if that is believed */
-static bool act_by_rule(struct pci_dev *dev, int *result,
-			int (*act)(struct pci_dev *dev,
-				   const struct acs_device *record,
-				   const struct acs_rule *rule))
+static int act_by_rule(struct pci_dev *dev,
+		       int (*act)(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_rule *rule))
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
+	struct acs_device record = acs_record_device(dev);
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	if (acs_policy_aside)
-		return false;
-
-	acs_record_device(&record, dev);
-	rule = acs_find_rule(&acs_policy_db, &record);
-	*result = acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
+	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
-	return true;
 }
 
 /**
@@ -265,7 +265,11 @@ static bool act_by_rule(struct pci_dev *dev, int *result,
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
-	return act_by_rule(dev, result, enable);
+	if (acs_policy_aside)
+		return false;
+
+	*result = act_by_rule(dev, enable);
+	return true;
 }
 
 /**
@@ -284,5 +288,9 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
-	return act_by_rule(dev, result, disable_redirect);
+	if (acs_policy_aside)
+		return false;
+
+	*result = act_by_rule(dev, disable_redirect);
+	return true;
 }

@@ -38,29 +38,36 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 
 /**
  * acs_record_device - record what is known of a device without reading it
- * @record: filled in, all but the words
  * @dev: the device
+ *
+ * The way to the root bus, and what lies on it, is for items of the boot option
+ * only: without one it is left out.
+ *
+ * Return: the record, all but the words and what became of the rule's program.
  */
-void acs_record_device(struct acs_device *record, struct pci_dev *dev)
+struct acs_device acs_record_device(struct pci_dev *dev)
 {
-	memset(record, 0, sizeof(*record));
-	record->vendor = dev->vendor;
-	record->device = dev->device;
-	record->subsystem_vendor = dev->subsystem_vendor;
-	record->subsystem_device = dev->subsystem_device;
-	record->segment = pci_domain_nr(dev->bus);
-	record_hops(record, dev);
-	record->type = pci_is_pcie(dev) ? pci_pcie_type(dev)
-					: ACS_TYPE_CONVENTIONAL;
-	record->multifunction = dev->multifunction;
-	record->root_bus = pci_is_root_bus(dev->bus);
-	record->has_acs = dev->acs_cap;
-	record->external_facing = dev->external_facing;
-	record->untrusted = dev->untrusted;
-	record->acpi_tables = acs_acpi_tables();
-	record->ats_disabled = pci_ats_disabled();
-	record->failed = acs_report_failed(dev);
-	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
+	struct acs_device record = {
+		.vendor = dev->vendor,
+		.device = dev->device,
+		.subsystem_vendor = dev->subsystem_vendor,
+		.subsystem_device = dev->subsystem_device,
+		.segment = pci_domain_nr(dev->bus),
+		.type = pci_is_pcie(dev) ? pci_pcie_type(dev)
+					 : ACS_TYPE_CONVENTIONAL,
+		.acpi_tables = acs_acpi_tables(),
+		.multifunction = dev->multifunction,
+		.root_bus = pci_is_root_bus(dev->bus),
+		.has_acs = dev->acs_cap,
+		.external_facing = dev->external_facing,
+		.untrusted = dev->untrusted,
+		.ats_disabled = pci_ats_disabled(),
+		.enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK,
+	};
+
+	if (acs_boot_policy.item_count)
+		record_hops(&record, dev);
+	return record;
 }
 
 /**
@@ -114,9 +121,9 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 {
 	const struct acs_register *capability = &standard_capability;
 	const struct acs_register *control = &standard_control;
-	struct acs_place place = acs_place_of(dev, record);
 	struct acs_words *words = &record->words;
 	struct acs_fault fault;
+	struct acs_place place;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
 		capability = rule->method->capability;
@@ -126,6 +133,7 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		return;
 	}
 
+	place = acs_place_of(dev, record);
 	words->state = ACS_WORDS_FAILED;
 	if (!acs_register_read(&place, capability, &words->capability,
 			       &fault) &&

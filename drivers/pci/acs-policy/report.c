@@ -101,30 +101,15 @@ bool acs_report_knows(struct pci_dev *dev)
 	return told && xa_to_value(told) != NOTHING_TOLD;
 }
 
-/**
- * acs_report - tell the log what was decided of a device, unless it knows
- * @dev: the device
- * @decision: what was decided
- *
- * The administrator's own claim lowers isolation: it is a warning, and taints
- * the kernel. It is a warning, too, if isolation is gone that was told of.
+/*
+ * Apart from acs_report(), which hardly ever has something to tell and should
+ * not have the kernel clear room for it.
  */
-void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
+static noinline void tell(struct pci_dev *dev,
+			  const struct acs_decision *decision, u32 lost)
 {
-	void *now = xa_mk_value(value_of(decision)), *before;
 	char text[400], gone[32];
-	u32 lost = 0;
 
-	/* The mark of a failed program stays as it is */
-	before = xa_load(&memory, address_of(dev));
-	if (before != now)
-		before = xa_store(&memory, address_of(dev), now, GFP_KERNEL);
-	if (before == now)
-		return;
-
-	if (before && !xa_is_err(before))
-		lost = xa_to_value(before) & ACS_ISOLATION &
-		       ~decision->provides;
 	acs_reason(text, sizeof(text), decision);
 	if (decision->claims) {
 		add_taint(TAINT_USER, LOCKDEP_STILL_OK);
@@ -138,6 +123,32 @@ void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
 	} else {
 		pci_info(dev, "%s\n", text);
 	}
+}
+
+/**
+ * acs_report - tell the log what was decided of a device, unless it knows
+ * @dev: the device
+ * @decision: what was decided
+ *
+ * The administrator's own claim lowers isolation: it is a warning, and taints
+ * the kernel. It is a warning, too, if isolation is gone that was told of.
+ */
+void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
+{
+	void *now = xa_mk_value(value_of(decision)), *before;
+	u32 lost = 0;
+
+	/* The mark of a failed program stays as it is */
+	before = xa_load(&memory, address_of(dev));
+	if (before != now)
+		before = xa_store(&memory, address_of(dev), now, GFP_KERNEL);
+	if (before == now)
+		return;
+
+	if (before && !xa_is_err(before))
+		lost = xa_to_value(before) & ACS_ISOLATION &
+		       ~decision->provides;
+	tell(dev, decision, lost);
 }
 
 static int forget_removed(struct notifier_block *block, unsigned long event,

@@ -159,7 +159,7 @@ static void show_function(struct seq_file *m, unsigned int i)
 
 	acs_policy_decide(dev, &decision);
 	acs_reason(text, sizeof(text), &decision);
-	acs_record_device(&record, dev);
+	record = acs_record_device(dev);
 	seq_printf(m, " %s", type_name(record.type));
 	show_registers(m, dev, &record);
 	show_group(m, dev);

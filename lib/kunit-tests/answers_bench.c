@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * How long it takes to tell what a device isolates: by the kernel's own table,
+ * read row by row, and by the database. Both are asked in this kernel about the
+ * same struct pci_dev, in turn. Four figures are told of each case, in
+ * picoseconds a question:
+ *
+ *  - upstream: pci_dev_specific_acs_enabled() with the policy put aside, less
+ *    what putting it aside takes, which stock kernels do not do. The callback
+ *    of the row that answers is part of it.
+ *  - lookup: acs_find_rule() on a record that is filled in.
+ *  - decide: acs_policy_decide(): to fill the record in, to find the rule, to
+ *    read the registers that its answer rests on, and to decide.
+ *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: to decide,
+ *    to look whether the log knows, and to answer.
+ *
+ * The rows and the ids of PCH ports that upstream reads are told, too, as are
+ * the reads of config space of either. Those are made of memory here and cost
+ * a microsecond each in a real machine.
+ */
+#include <linux/ktime.h>
+#include <linux/pci.h>
+#include <linux/printk.h>
+#include <linux/sched.h>
+#include <kunit/test.h>
+
+#include "../../drivers/pci/pci.h"
+#include "bench.h"
+#include "engine.h"
+#include "machine.h"
+#include "upstream.h"
+#include "vendors.h"
+
+/*
+ * Questions of a round: so few that hardly a round is interrupted. The rounds
+ * of a stretch have a median, and a case the mean of its stretches.
+ */
+#define QUESTIONS	2048
+#define STRETCHES	(0x10000 / QUESTIONS)
+
+/**
+ * struct device_case - a device to ask about
+ * @name: what it is an example of
+ * @vendor: vendor id
+ * @device: device id
+ * @type: PCI_EXP_TYPE_*
+ * @enabled: a quirk or a rule has enabled its isolation
+ */
+struct device_case {
+	const char *name;
+	u16 vendor;
+	u16 device;
+	u8 type;
+	bool enabled;
+};
+
+static const struct device_case device_cases[] = {
+	{ "early hit", 0x1924, 0x0903, PCI_EXP_TYPE_ENDPOINT, false },
+	{ "PCH root port", 0x8086, 0x8c1e, PCI_EXP_TYPE_ROOT_PORT, false },
+	{ "PCH root port, enabled", 0x8086, 0x8c1e, PCI_EXP_TYPE_ROOT_PORT,
+	  true },
+	{ "Intel miss, root port", 0x8086, 0xffff, PCI_EXP_TYPE_ROOT_PORT,
+	  false },
+	{ "Intel miss, endpoint", 0x8086, 0xffff, PCI_EXP_TYPE_ENDPOINT,
+	  false },
+	{ "unknown vendor", 0x10de, 0x2504, PCI_EXP_TYPE_ENDPOINT, false },
+	{ "last row", 0x8088, 0x1001, PCI_EXP_TYPE_ENDPOINT, false },
+};
+
+/**
+ * struct question - what is asked about, again and again
+ * @dev: the device
+ * @record: the same, as the core sees it
+ * @first: its device id
+ * @ids: how many ids to count up from there, a power of two
+ * @decision: where what is decided goes
+ * @answer: where an answer goes
+ */
+struct question {
+	struct pci_dev *dev;
+	struct acs_device record;
+	u16 first;
+	u16 ids;
+	struct acs_decision decision;
+	int answer;
+};
+
+/* The figures, see above */
+enum figure {
+	UPSTREAM,
+	LOOKUP,
+	DECIDE,
+	HOOK,
+	FIGURES,
+};
+
+static const void *rule_found;
+
+static void ask(struct question *q)
+{
+	q->answer = pci_dev_specific_acs_enabled(q->dev, ACS_ISOLATION);
+}
+
+static void ask_policy(struct question *q)
+{
+	acs_policy_answers(q->dev, ACS_ISOLATION, &q->answer);
+}
+
+static void look_up(struct question *q)
+{
+	WRITE_ONCE(rule_found, acs_find_rule(&acs_policy_db, &q->record));
+}
+
+static void decide(struct question *q)
+{
+	acs_policy_decide(q->dev, &q->decision);
+}
+
+static __always_inline u64 time_questions(struct question *q,
+					  void (*what)(struct question *q))
+{
+	u64 start = ktime_get_ns();
+	unsigned int i;
+
+	for (i = 0; i < QUESTIONS; i++) {
+		q->dev->device = q->first + (i & (q->ids - 1));
+		q->record.device = q->dev->device;
+		what(q);
+	}
+	return (ktime_get_ns() - start) * 1000 / QUESTIONS;
+}
+
+/* What changes from one id to the next would be told each time */
+static void measure_stretch(struct question *q, s64 *sums)
+{
+	static struct bench_figure figures[FIGURES];
+	unsigned int i;
+
+	for (i = 0; i < BENCH_ROUNDS; i++) {
+		acs_policy_aside = true;
+		figures[UPSTREAM].rounds[i] = time_questions(q, ask) -
+					      time_questions(q, ask_policy);
+		acs_policy_aside = false;
+		suppress_printk = 1;
+		figures[LOOKUP].rounds[i] = time_questions(q, look_up);
+		figures[DECIDE].rounds[i] = time_questions(q, decide);
+		figures[HOOK].rounds[i] = time_questions(q, ask);
+		suppress_printk = 0;
+	}
+	for (i = 0; i < FIGURES; i++)
+		sums[i] += bench_median(&figures[i]);
+	cond_resched();
+}
+
+static int ask_upstream(struct question *q)
+{
+	acs_policy_aside = true;
+	ask(q);
+	acs_policy_aside = false;
+	return q->answer;
+}
+
+static int ask_quietly(struct question *q)
+{
+	suppress_printk = 1;
+	ask(q);
+	suppress_printk = 0;
+	return q->answer;
+}
+
+static bool expect_same(struct kunit *test, struct question *q)
+{
+	int upstream = ask_upstream(q), policy = ask_quietly(q);
+
+	if (upstream == policy || (upstream < 0 && policy < 0))
+		return true;
+	KUNIT_FAIL(test, "%04x:%04x: upstream says %d, the policy %d",
+		   q->dev->vendor, q->dev->device, upstream, policy);
+	return false;
+}
+
+static void prepare(struct question *q, u8 type, bool enabled)
+{
+	machine_set_type(q->dev, type);
+	q->dev->multifunction = type == PCI_EXP_TYPE_ENDPOINT;
+	q->dev->dev_flags = enabled ? PCI_DEV_FLAGS_ACS_ENABLED_QUIRK : 0;
+	q->record = acs_record_device(q->dev);
+}
+
+static void tell_time(const char *name, const s64 *sums, unsigned int stretches)
+{
+	pr_info("bench: time|%s|%lld|%lld|%lld|%lld\n", name,
+		div_s64(sums[UPSTREAM], stretches),
+		div_s64(sums[LOOKUP], stretches),
+		div_s64(sums[DECIDE], stretches),
+		div_s64(sums[HOOK], stretches));
+}
+
+static void tell_work(const struct device_case *c, struct question *q)
+{
+	unsigned int before = machine.reads, upstream;
+
+	ask_upstream(q);
+	upstream = machine.reads - before;
+	before = machine.reads;
+	ask_quietly(q);
+	pr_info("bench: work|%s|%04x:%04x|%x|%u|%u|%u|%u\n", c->name,
+		c->vendor, c->device, c->type,
+		acs_upstream_rows_read(q->dev, ACS_ISOLATION),
+		c->vendor == PCI_VENDOR_ID_INTEL &&
+		c->type == PCI_EXP_TYPE_ROOT_PORT ?
+			acs_upstream_ids_read(c->device) : 0,
+		upstream, machine.reads - before);
+}
+
+static void one_device(struct kunit *test)
+{
+	const struct device_case *c = test->param_value;
+	struct question q = {
+		.dev = machine_add_device(test, NULL, c->vendor, c->device,
+					  c->type),
+		.first = c->device,
+		.ids = 1,
+	};
+	s64 sums[FIGURES] = {};
+	unsigned int i;
+
+	/* What programs of PCH ports set is set */
+	machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
+	machine.config[MACHINE_MPC / 4] = BIT(26);
+
+	prepare(&q, c->type, c->enabled);
+	expect_same(test, &q);
+	tell_work(c, &q);
+	for (i = 0; i < STRETCHES; i++)
+		measure_stretch(&q, sums);
+	tell_time(c->name, sums, STRETCHES);
+}
+
+static void one_vendor(struct kunit *test, struct question *q, s64 *sums)
+{
+	unsigned int id;
+
+	for (id = 0; id < 0x10000; id++) {
+		q->dev->device = id;
+		if (!expect_same(test, q))
+			return;
+	}
+	for (id = 0; id < 0x10000; id += q->ids) {
+		q->first = id;
+		measure_stretch(q, sums);
+	}
+}
+
+static void all_ids_of_all_vendors(struct kunit *test, const char *name,
+				   u8 type)
+{
+	struct question q = {
+		.dev = machine_add_device(test, NULL, 0, 0, type),
+		.ids = QUESTIONS,
+	};
+	s64 sums[FIGURES] = {};
+	u16 vendors[VENDORS_MAX];
+	int i, count = collect_vendors(vendors);
+
+	KUNIT_ASSERT_GT(test, count, 0);
+	for (i = 0; i < count; i++) {
+		q.dev->vendor = vendors[i];
+		prepare(&q, type, false);
+		one_vendor(test, &q, sums);
+	}
+	tell_time(name, sums, count * STRETCHES);
+}
+
+static void all_root_ports(struct kunit *test)
+{
+	all_ids_of_all_vendors(test, "all ids, root port",
+			       PCI_EXP_TYPE_ROOT_PORT);
+}
+
+static void all_endpoints(struct kunit *test)
+{
+	all_ids_of_all_vendors(test, "all ids, endpoint",
+			       PCI_EXP_TYPE_ENDPOINT);
+}
+
+static void describe_device(const struct device_case *c, char *desc)
+{
+	strscpy(desc, c->name, KUNIT_PARAM_DESC_SIZE);
+}
+
+KUNIT_ARRAY_PARAM(device, device_cases, describe_device);
+
+static struct kunit_case answers_bench_cases[] = {
+	KUNIT_CASE_PARAM(one_device, device_gen_params),
+	KUNIT_CASE(all_root_ports),
+	KUNIT_CASE(all_endpoints),
+	{}
+};
+
+static struct kunit_suite answers_bench_suite = {
+	.name = "acs_bench_answers",
+	.suite_init = machine_map_memory,
+	.init = machine_init,
+	.exit = machine_exit,
+	.test_cases = answers_bench_cases,
+};
+
+kunit_test_suite(answers_bench_suite);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What is measured several times, in turn with what it is held against, and
+ * of which the median counts.
+ *
+ * Figures are told in lines of the kernel log that begin with "bench: ", words
+ * separated by "|".
+ */
+#ifndef ACS_TEST_BENCH_H
+#define ACS_TEST_BENCH_H
+
+#include <linux/sort.h>
+#include <linux/types.h>
+
+#define BENCH_ROUNDS	15
+
+/**
+ * struct bench_figure - a figure
+ * @rounds: what each round came to
+ */
+struct bench_figure {
+	s64 rounds[BENCH_ROUNDS];
+};
+
+static inline int bench_order(const void *a, const void *b)
+{
+	s64 one = *(const s64 *)a, other = *(const s64 *)b;
+
+	return one < other ? -1 : one > other;
+}
+
+/* Sorts the rounds */
+static inline s64 bench_median(struct bench_figure *figure)
+{
+	sort(figure->rounds, BENCH_ROUNDS, sizeof(*figure->rounds),
+	     bench_order, NULL);
+	return figure->rounds[BENCH_ROUNDS / 2];
+}
+
+#endif /* ACS_TEST_BENCH_H */

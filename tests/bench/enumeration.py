@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What the policy adds to the boot of each machine of tests/replay/machines:
+enumerated and grouped by turns with the policy and with the kernel's own
+quirks, in one kernel."""
+
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+KINDS = ("boot, log on", "boot, log off", "reads", "writes", "ask", "enable")
+
+
+def measure():
+    """({machine: functions}, {(kind, machine): (stock, policy)})"""
+    functions, figures = {}, {}
+    lines = subprocess.run([HERE / "kernel", "acs_bench_boot"], check=True,
+                           text=True, stdout=subprocess.PIPE).stdout
+    for line in lines.splitlines():
+        kind, machine, count, *pair = line.split("|")
+        functions[machine] = int(count)
+        figures[kind, machine] = tuple(map(int, pair))
+    return functions, figures
+
+
+def show_boots(functions, figures):
+    print("Microseconds to enumerate and to group a machine whose config space "
+          "is memory, the fastest\nof rounds by turns; and config reads and "
+          "writes. The log is kept from the console; if it is\noff, its lines "
+          "are put together, but not kept.\n")
+    print(f"{'':28}{'log off':^24}  {'log on':^24}  {'reads':^11}"
+          f"  {'writes':^11}")
+    print(f"{'machine':23}{'fns':>4} {'stock':>8}{'policy':>8}{'ratio':>8}"
+          f"  {'stock':>8}{'policy':>8}{'ratio':>8}  {'stock':>6}{'added':>5}"
+          f"  {'stock':>6}{'added':>5}")
+    for machine, count in functions.items():
+        row = f"{machine:23}{count:4} "
+        for kind in ("boot, log off", "boot, log on"):
+            stock, policy = figures[kind, machine]
+            row += (f"{stock / 1000:8.1f}{policy / 1000:8.1f}"
+                    f"{policy / stock:8.3f}  ")
+        for kind in ("reads", "writes"):
+            stock, policy = figures[kind, machine]
+            row += f"{stock:6}{policy - stock:5}  "
+        print(row.rstrip())
+
+
+def show_hooks(functions, figures):
+    print("\nNanoseconds a function, log off, of asking pci_acs_enabled() and "
+          "of the quirk that enables\nACS, of all functions of the machine "
+          "once more.\n")
+    print(f"{'':24}{'ask':^24}  {'enable':^24}")
+    print(f"{'machine':24}{'stock':>8}{'policy':>8}{'ratio':>8}"
+          f"  {'stock':>8}{'policy':>8}{'ratio':>8}")
+    for machine, count in functions.items():
+        row = f"{machine:24}"
+        for kind in ("ask", "enable"):
+            stock, policy = figures[kind, machine]
+            row += (f"{stock / count:8.1f}{policy / count:8.1f}"
+                    f"{policy / max(stock, 1):8.2f}  ")
+        print(row.rstrip())
+
+
+def show_sums(functions, figures):
+    print()
+    for kind in KINDS:
+        stock, policy = (sum(figures[kind, machine][side]
+                             for machine in functions) for side in (0, 1))
+        unit = "" if kind in ("reads", "writes") else " ns"
+        print(f"all machines, {kind:14} stock {stock}{unit}, policy "
+              f"{policy}{unit}, ratio {policy / stock:.3f}")
+
+
+def main():
+    functions, figures = measure()
+    show_boots(functions, figures)
+    show_hooks(functions, figures)
+    show_sums(functions, figures)
+
+
+if __name__ == "__main__":
+    main()
