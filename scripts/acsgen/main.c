@@ -10,13 +10,15 @@
 #include "arena.h"
 #include "diag.h"
 #include "emit.h"
+#include "layout.h"
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, explain, list, stats or rst"
+#define VERBS	"check, fmt, compile, notes, explain, list, stats or rst"
 
 static const char usage[] =
 	"Usage: acsgen check FILE...\n"
+	"       acsgen fmt [--check] FILE...\n"
 	"       acsgen compile -o DIR FILE...\n"
 	"       acsgen notes -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
@@ -28,6 +30,8 @@ static const char usage[] =
 	"Checks the ACS quirk database and compiles it into tables for the kernel.\n"
 	"\n"
 	"  check     report mistakes in the files, taken together\n"
+	"  fmt       bring the files into the canonical layout; - is for standard input\n"
+	"            to standard output\n"
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
@@ -36,6 +40,7 @@ static const char usage[] =
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
 	"  rst       write a page for the kernel's manual to the standard output\n"
 	"\n"
+	"  --check   change nothing, but report which files have another layout\n"
 	"  --json    print JSON instead of text\n"
 	"\n"
 	"Exit status: 0 if all is well, 1 after an error.\n";
@@ -120,6 +125,33 @@ static int verb_check(int argc, char **argv)
 	return load(&db, argc - 1, argv + 1);
 }
 
+/* Takes the option that may stand behind a verb */
+static bool take_option(int *argc, char ***argv, const char *name)
+{
+	if (*argc < 2 || strcmp((*argv)[1], name))
+		return false;
+	(*argc)--;
+	(*argv)++;
+	return true;
+}
+
+static int verb_fmt(int argc, char **argv)
+{
+	bool check = take_option(&argc, &argv, "--check");
+	int i, ret = 0;
+
+	if (argc < 2)
+		return misuse("fmt: expected at least one FILE");
+	for (i = 1; i < argc; i++)
+		if (argv[i][0] == '-' && argv[i][1])
+			return misuse("fmt: unknown option %s: expected --check, or a FILE",
+				      argv[i]);
+	for (i = 1; i < argc; i++)
+		if (format_file(argv[i], check))
+			ret = 1;
+	return ret;
+}
+
 /* Loads what stands behind "-o DIR" */
 static int load_for_directory(struct database *db, int argc, char **argv)
 {
@@ -179,19 +211,9 @@ static int verb_explain(int argc, char **argv)
 	return 0;
 }
 
-/* Takes the option that may stand behind a verb */
-static bool take_json(int *argc, char ***argv)
-{
-	if (*argc < 2 || strcmp((*argv)[1], "--json"))
-		return false;
-	(*argc)--;
-	(*argv)++;
-	return true;
-}
-
 static int verb_list(int argc, char **argv)
 {
-	bool json = take_json(&argc, &argv);
+	bool json = take_option(&argc, &argv, "--json");
 	struct database db = {};
 
 	if (load(&db, argc - 1, argv + 1))
@@ -204,7 +226,7 @@ static int verb_list(int argc, char **argv)
 
 static int verb_stats(int argc, char **argv)
 {
-	bool json = take_json(&argc, &argv);
+	bool json = take_option(&argc, &argv, "--json");
 	struct database db = {};
 	struct stats stats;
 
@@ -232,6 +254,7 @@ static const struct verb {
 	int (*run)(int argc, char **argv);
 } verbs[] = {
 	{ "check", verb_check },
+	{ "fmt", verb_fmt },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
 	{ "explain", verb_explain },

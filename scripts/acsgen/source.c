@@ -60,7 +60,7 @@ static int read_all(FILE *file, struct source *source)
 
 /**
  * source_read - read a source file into memory
- * @path: the file
+ * @path: the file, or "-" for standard input
  *
  * Return: the file, or NULL after an error message.
  */
@@ -77,7 +77,7 @@ struct source *source_read(const char *path)
 		return NULL;
 	}
 
-	file = fopen(path, "r");
+	file = strcmp(path, "-") ? fopen(path, "r") : stdin;
 	if (!file) {
 		error_at(NULL, "file", "cannot open %s: %s", path,
 			 strerror(errno));
@@ -90,7 +90,8 @@ struct source *source_read(const char *path)
 	if (ret)
 		error_at(NULL, "file", "cannot read %s: %s", path,
 			 strerror(errno));
-	fclose(file);
+	if (file != stdin)
+		fclose(file);
 
 	return ret ? NULL : source;
 }
