@@ -123,10 +123,13 @@ int format_file(const char *path, bool check)
 {
 	const struct source *source = source_read(path);
 	struct source wanted = { .path = path };
+	unsigned int errors = error_count();
 	const struct token *tokens;
 	struct tree tree = {};
 
-	if (!source || !parse_source(&tree, source))
+	if (source)
+		parse_source(&tree, source);
+	if (!source || error_count() != errors)
 		return -1;
 
 	tokens = scan_source(source);

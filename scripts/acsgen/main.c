@@ -2,23 +2,30 @@
 /*
  * acsgen: checks the ACS quirk database and compiles it into kernel tables.
  */
+#include <dirent.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "arena.h"
+#include "database.h"
 #include "diag.h"
+#include "diff.h"
 #include "emit.h"
 #include "layout.h"
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, fmt, compile, notes, explain, list, stats or rst"
+#define VERBS	"check, fmt, diff, compile, notes, explain, list, stats or rst"
+/* Exit status of diff after an error */
+#define TROUBLE	2
 
 static const char usage[] =
 	"Usage: acsgen check FILE...\n"
 	"       acsgen fmt [--check] FILE...\n"
+	"       acsgen diff [--json] OLD NEW\n"
 	"       acsgen compile -o DIR FILE...\n"
 	"       acsgen notes -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
@@ -32,6 +39,8 @@ static const char usage[] =
 	"  check     report mistakes in the files, taken together\n"
 	"  fmt       bring the files into the canonical layout; - is for standard input\n"
 	"            to standard output\n"
+	"  diff      say what NEW says of devices that OLD does not; each is a file, or a\n"
+	"            folder of .acs files, which belong together\n"
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
@@ -43,19 +52,8 @@ static const char usage[] =
 	"  --check   change nothing, but report which files have another layout\n"
 	"  --json    print JSON instead of text\n"
 	"\n"
-	"Exit status: 0 if all is well, 1 after an error.\n";
-
-/**
- * struct database - a database that has passed all checks
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- * @index: the verified index
- */
-struct database {
-	struct tree tree;
-	struct rule **sorted;
-	struct index *index;
-};
+	"Exit status: 0 if all is well, 1 after an error; of diff, 0 if both mean the\n"
+	"same, 1 if they differ, 2 after an error.\n";
 
 __attribute__((format(printf, 1, 2)))
 static int misuse(const char *format, ...)
@@ -150,6 +148,64 @@ static int verb_fmt(int argc, char **argv)
 		if (format_file(argv[i], check))
 			ret = 1;
 	return ret;
+}
+
+static int is_database(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return *entry->d_name != '.' && dot && !strcmp(dot, ".acs");
+}
+
+/* @path is a file, or a folder with files */
+static int load_path(struct database *db, char *path)
+{
+	struct dirent **entries;
+	struct stat status;
+	char **paths;
+	int i, count;
+
+	if (stat(path, &status) || !S_ISDIR(status.st_mode))
+		return load(db, 1, &path);
+
+	count = scandir(path, &entries, is_database, alphasort);
+	if (count < 1) {
+		error_at(NULL, "file", "the folder %s holds no .acs file", path);
+		return 1;
+	}
+	paths = arena_alloc(count * sizeof(*paths));
+	for (i = 0; i < count; i++) {
+		size_t size = strlen(path) + strlen(entries[i]->d_name) + 2;
+
+		paths[i] = arena_alloc(size);
+		snprintf(paths[i], size, "%s/%s", path, entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	return load(db, count, paths);
+}
+
+static int verb_diff(int argc, char **argv)
+{
+	bool json = take_option(&argc, &argv, "--json");
+	struct database old = {}, new = {};
+	struct diff diff = { .db = { &old, &new } };
+
+	if (argc != 3 || argv[1][0] == '-' || argv[2][0] == '-') {
+		misuse("diff: expected OLD and NEW, each a file or a folder");
+		return TROUBLE;
+	}
+	if (load_path(&old, argv[1]) || load_path(&new, argv[2]))
+		return TROUBLE;
+
+	find_changes(&diff);
+	if (!json)
+		print_diff(&diff);
+	else if (print_diff_json(&diff))
+		return TROUBLE;
+	if (fflush(stdout))
+		return TROUBLE;
+	return diff.changes ? 1 : 0;
 }
 
 /* Loads what stands behind "-o DIR" */
@@ -255,6 +311,7 @@ static const struct verb {
 } verbs[] = {
 	{ "check", verb_check },
 	{ "fmt", verb_fmt },
+	{ "diff", verb_diff },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
 	{ "explain", verb_explain },
@@ -310,7 +367,7 @@ int main(int argc, char **argv)
 
 	if (fflush(stdout) || ferror(stdout)) {
 		fputs("acsgen: error: cannot write the output\n", stderr);
-		return 1;
+		return ret ? ret : 1;
 	}
 	return ret;
 }
