@@ -77,10 +77,10 @@ install-editors uninstall-editors:
 quirkdb	:= $(sort $(wildcard quirkdb/*.acs))
 
 check: $(ACSGEN)
-	$(ACSGEN) check $(quirkdb)
+	@$(ACSGEN) check $(quirkdb)
 
 fmt: $(ACSGEN)
-	$(ACSGEN) fmt $(quirkdb)
+	@$(ACSGEN) fmt $(quirkdb)
 
 # Its status, if there is a difference, is no failure
 diff: $(ACSGEN)

@@ -101,10 +101,10 @@ static void write_misplaced_answer(FILE *out, const struct draft *draft)
 	fprintf(out, "\t# Its control bits are plainly where those of the rule\n"
 		"\t# %s are. The evidence has to say so.\n",
 		draft->misplaced->name);
-	fprintf(out, "\tenable {\n\t\tupdate %s {\n\t\t\tset ",
+	fprintf(out, "\tenable {\n\t\tupdate %s { set ",
 		answer->control->name);
 	write_fields(out, answer->control);
-	fprintf(out, " where %s;\n\t\t}\n\t}\n", answer->capability->name);
+	fprintf(out, " where %s; }\n\t}\n", answer->capability->name);
 	fprintf(out, "\tprovides capability %s control %s;\n",
 		answer->capability->name, answer->control->name);
 }

@@ -9,7 +9,7 @@ import copy
 from itertools import combinations, product
 
 VENDORS = (0x1234, 0x4321)
-IDS = 12
+IDS = 8
 TYPES = ("endpoint", "legacy-endpoint", "root-port", "upstream-port",
          "downstream-port", "pcie-to-pci-bridge", "pci-to-pcie-bridge",
          "rciep", "rcec", "conventional")
