@@ -233,7 +233,7 @@ static bool is_named(u16 vendor, u16 device)
 
 	return acs_upstream_names(vendor, device) ||
 	       (known && acs_find_chain(db, vendor, device) !=
-			 &db->chains[known->any_chain]);
+			 &db->chains[known->chain]);
 }
 
 /* As the registers are now */

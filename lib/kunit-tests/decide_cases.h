@@ -51,7 +51,17 @@
 				  { 0x00, 0xe0 } }, .hop_count = 3
 
 static const struct acs_register elsewhere = {
-	"elsewhere", ACS_SPACE_CONFIG, NULL, 0xe0, 32
+	"elsewhere", NULL, 0xe0, 32, ACS_SPACE_CONFIG
+};
+
+static const struct acs_method capability_elsewhere = {
+	.capability = &elsewhere,
+	.control = &in_capability,
+};
+
+static const struct acs_method control_elsewhere = {
+	.capability = &in_capability,
+	.control = &elsewhere,
 };
 
 /* Registers that only the database holds for those of ACS */
@@ -60,11 +70,8 @@ static const struct acs_rule capability_elsewhere_rule = {
 	.file = "two.acs",
 	.line = 7,
 	.evidence = "seventh",
-	.answer = {
-		.kind = ACS_ANSWER_REGISTERS,
-		.capability = &elsewhere,
-		.control = &in_capability,
-	},
+	.answer = { .kind = ACS_ANSWER_REGISTERS },
+	.method = &capability_elsewhere,
 };
 
 static const struct acs_rule control_elsewhere_rule = {
@@ -72,11 +79,8 @@ static const struct acs_rule control_elsewhere_rule = {
 	.file = "two.acs",
 	.line = 8,
 	.evidence = "eighth",
-	.answer = {
-		.kind = ACS_ANSWER_REGISTERS,
-		.capability = &in_capability,
-		.control = &elsewhere,
-	},
+	.answer = { .kind = ACS_ANSWER_REGISTERS },
+	.method = &control_elsewhere,
 };
 
 /* Like network controllers with several functions */
@@ -90,6 +94,7 @@ static const struct acs_rule provides_more_rule = {
 		.provides = PCI_ACS_SV | PCI_ACS_TB | PCI_ACS_RR | PCI_ACS_CR |
 			    PCI_ACS_UF | PCI_ACS_DT,
 	},
+	.method = &no_method,
 };
 
 /* Like AMD's south bridges: less than what isolation takes */
@@ -102,6 +107,7 @@ static const struct acs_rule provides_less_rule = {
 		.kind = ACS_ANSWER_PROVIDES,
 		.provides = PCI_ACS_RR | PCI_ACS_CR,
 	},
+	.method = &no_method,
 };
 
 /**

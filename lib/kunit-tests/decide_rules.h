@@ -10,7 +10,7 @@
 
 /* What a port of the first kind may have lost */
 static const struct acs_register some_register = {
-	"some-register", ACS_SPACE_CONFIG, NULL, 0xd8, 32
+	"some-register", NULL, 0xd8, 32, ACS_SPACE_CONFIG
 };
 
 static const struct acs_fault lost_register = {
@@ -18,6 +18,12 @@ static const struct acs_fault lost_register = {
 };
 
 static const struct acs_step some_step = { .op = ACS_OP_STORE };
+
+static const struct acs_method no_method = {};
+
+static const struct acs_method program_only = {
+	.enable = { &some_step, 1 },
+};
 
 /* Like a PCH's root ports without ACS */
 static const struct acs_rule when_enabled_rule = {
@@ -29,11 +35,17 @@ static const struct acs_rule when_enabled_rule = {
 		.kind = ACS_ANSWER_WHEN_ENABLED,
 		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
 	},
-	.enable = { &some_step, 1 },
+	.method = &program_only,
 };
 
 static const struct acs_register in_capability = {
-	"in-capability", ACS_SPACE_CAPABILITY, NULL, 8, 32
+	"in-capability", NULL, 8, 32, ACS_SPACE_CAPABILITY
+};
+
+static const struct acs_method misplaced_registers = {
+	.capability = &in_capability,
+	.control = &in_capability,
+	.enable = { &some_step, 1 },
 };
 
 /* Like a PCH's root ports with misplaced ACS */
@@ -42,12 +54,8 @@ static const struct acs_rule registers_rule = {
 	.file = "two.acs",
 	.line = 22,
 	.evidence = "first second",
-	.answer = {
-		.kind = ACS_ANSWER_REGISTERS,
-		.capability = &in_capability,
-		.control = &in_capability,
-	},
-	.enable = { &some_step, 1 },
+	.answer = { .kind = ACS_ANSWER_REGISTERS },
+	.method = &misplaced_registers,
 };
 
 /* Like integrated endpoints */
@@ -60,6 +68,7 @@ static const struct acs_rule provides_rule = {
 		.kind = ACS_ANSWER_PROVIDES,
 		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
 	},
+	.method = &no_method,
 };
 
 static const struct acs_rule final_no_rule = {
@@ -68,6 +77,7 @@ static const struct acs_rule final_no_rule = {
 	.line = 65535,
 	.evidence = "sixth",
 	.answer = { .kind = ACS_ANSWER_FINAL_NO },
+	.method = &no_method,
 };
 
 #endif /* ACS_TEST_DECIDE_RULES_H */

@@ -149,10 +149,10 @@ static inline void check_answer(struct verdict *verdict,
 	same_bits(verdict, "bits provided", family->provides,
 		  rule->answer.provides);
 	same_bits(verdict, "a program", family->has_program,
-		  rule->enable.count > 0);
+		  rule->method->enable.count > 0);
 	if (family->answer == ACS_ANSWER_REGISTERS) {
-		check_place(verdict, "capability", rule->answer.capability, 4);
-		check_place(verdict, "control", rule->answer.control, 8);
+		check_place(verdict, "capability", rule->method->capability, 4);
+		check_place(verdict, "control", rule->method->control, 8);
 	}
 }
 
@@ -231,11 +231,10 @@ static inline void check_conditions(struct verdict *verdict)
 	for (condition = 0; condition < 3; condition++)
 		for (i = 0; i < 3; i++)
 			for (values = 0; values < 8; values++) {
+				u8 asked[] = { ACS_IF_ANY, ACS_IF_ANY,
+					       ACS_IF_ANY };
 				struct acs_match match = {
 					.types = BIT(PCI_EXP_TYPE_ENDPOINT),
-					.multifunction = ACS_IF_ANY,
-					.root_bus = ACS_IF_ANY,
-					.acs = ACS_IF_ANY,
 				};
 				struct acs_device dev = {
 					.type = PCI_EXP_TYPE_ENDPOINT,
@@ -243,13 +242,14 @@ static inline void check_conditions(struct verdict *verdict)
 					.root_bus = values & 2,
 					.has_acs = values & 4,
 				};
-				u8 *asked[] = { &match.multifunction,
-						&match.root_bus, &match.acs };
 				u8 value = values >> condition & 1 ? ACS_IF_YES
 								   : ACS_IF_NO;
 				bool expected = allowed[i] & value;
 
-				*asked[condition] = allowed[i];
+				asked[condition] = allowed[i];
+				match.multifunction = asked[0];
+				match.root_bus = asked[1];
+				match.acs = asked[2];
 				if (acs_match_holds(&match, &dev) != expected)
 					wrong(verdict,
 					      "condition %u asked to be %u, device %u",
@@ -322,29 +322,41 @@ static const u16 small_chains[] = {
 	0, 1, ACS_CHAIN_END,
 	1, 0, ACS_CHAIN_END,
 	2, ACS_CHAIN_END,
+	0, 1, ACS_CHAIN_END,
+};
+
+static const u16 small_firsts[] = {
+	0x0000, 0x1000, 0xffff,
+	0x0000,
+	0x0010,
 };
 
 static const struct acs_span small_spans[] = {
-	{ 0x0000, 0x0000, 1 },
-	{ 0x1000, 0x1fff, 4 },
-	{ 0xffff, 0xffff, 7 },
-	{ 0x0000, 0xffff, 7 },
-	{ 0x0010, 0x0010, 1 },
+	{ 0x0000, 1 }, { 0x1fff, 4 }, { 0xffff, 7 },
+	{ 0xffff, 7 },
+	{ 0x0010, 2 },
 };
 
 static const struct acs_vendor small_vendors[] = {
-	{ 0x0000, 0, 0, 3 },
-	{ 0x0001, 0, 3, 1 },
-	{ 0x1022, 7, 4, 1 },
+	{ 0x0000, 3, 0, 0 },
+	{ 0x0001, 1, 3, 0 },
+	{ 0x1022, 1, 4, 7 },
 	{ 0x8086, 0, 5, 0 },
-	{ 0xffff, 1, 5, 0 },
+	{ 0xffff, 0, 5, 1 },
 };
+
+/* Multiplied with -1, all vendors but 0 are due in the last slot */
+static const u16 small_slots[] = { 1, 3, 4, 5, 0, 0, 0, 2 };
 
 static const struct acs_db small_db = {
 	.rules = small_rules,
+	.slots = small_slots,
 	.vendors = small_vendors,
+	.firsts = small_firsts,
 	.spans = small_spans,
 	.chains = small_chains,
+	.multiplier = 0xffffffff,
+	.shift = 29,
 	.rule_count = ARRAY_SIZE(small_rules),
 	.vendor_count = ARRAY_SIZE(small_vendors),
 };

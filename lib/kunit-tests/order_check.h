@@ -322,14 +322,14 @@ static inline u32 denied_by_registers(const struct acs_words *words)
 static inline u32 denied_by_rule(const struct acs_rule *rule,
 				 const struct acs_device *dev)
 {
-	bool ran = !rule->enable.count || !dev->failed;
-	bool holds = !rule->enable.count || !dev->lost;
+	bool ran = !rule->method->enable.count || !dev->failed;
+	bool holds = !rule->method->enable.count || !dev->lost;
 
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_PROVIDES:
-		return ran && holds ? ~rule->answer.provides : ~0U;
+		return ran && holds ? ~(u32)rule->answer.provides : ~0U;
 	case ACS_ANSWER_WHEN_ENABLED:
-		return ran && holds && dev->enabled ? ~rule->answer.provides
+		return ran && holds && dev->enabled ? ~(u32)rule->answer.provides
 						    : ~0U;
 	case ACS_ANSWER_REGISTERS:
 		return ran ? denied_by_registers(&dev->words) : ~0U;

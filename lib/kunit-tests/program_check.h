@@ -65,7 +65,8 @@ static inline void check_program(struct verdict *verdict,
 	fake.redirect_off = c->redirect_off;
 	fake.only_check = c->only_check;
 	run(verdict, &fake,
-	    c->redirect_off ? &rule->disable_redirect : &rule->enable,
+	    c->redirect_off ? &rule->method->disable_redirect :
+			      &rule->method->enable,
 	    c->properties, c->no_acs ? 0 : FAKE_ACS, said);
 
 	same_text(verdict, "accesses", c->log, fake.log.text);
@@ -102,7 +103,7 @@ static inline void check_failed_access(struct verdict *verdict,
 	fill_for_accesses(&fake, only_check);
 	fake.fail_at = at;
 	fake.silent = silent;
-	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
+	run(verdict, &fake, &rule->method->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
 	    said);
 
 	if (strcmp(expected, said))
@@ -129,7 +130,7 @@ static inline void check_failed_accesses(struct verdict *verdict,
 	}
 
 	fill_for_accesses(&fake, only_check);
-	run(verdict, &fake, &rule->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
+	run(verdict, &fake, &rule->method->enable, ACS_PROP_ATS_DISABLED, FAKE_ACS,
 	    said);
 	same_text(verdict, "fault when none fails", "", said);
 	if (fake.accesses != count)
@@ -152,7 +153,7 @@ static inline void check_lost(struct verdict *verdict,
 	char said[128];
 
 	fake->only_check = true;
-	run(verdict, fake, &rule->enable, properties, FAKE_ACS, said);
+	run(verdict, fake, &rule->method->enable, properties, FAKE_ACS, said);
 	fake->only_check = false;
 	if (!said[0] == lost || (lost && !strstr(said, "should hold")))
 		wrong(verdict, "lost %u, said \"%s\"\n%s", lost, said,
@@ -183,7 +184,7 @@ static inline void check_pch_outcomes(struct verdict *verdict)
 			fake.values[MPC] = decode << 19;
 			check_lost(verdict, rule, &fake, 0,
 				   left != decode || !(decode & 0x80));
-			run(verdict, &fake, &rule->enable, 0, FAKE_ACS, said);
+			run(verdict, &fake, &rule->method->enable, 0, FAKE_ACS, said);
 			check_lost(verdict, rule, &fake, 0, false);
 
 			same_text(verdict, "fault", "", said);
@@ -220,7 +221,7 @@ static inline void check_spt_outcomes(struct verdict *verdict)
 				fake.values[CONTROL] = ctrl;
 				check_lost(verdict, rule, &fake, properties,
 					   wanted & ~ctrl);
-				run(verdict, &fake, &rule->enable, properties,
+				run(verdict, &fake, &rule->method->enable, properties,
 				    FAKE_ACS, said);
 				check_lost(verdict, rule, &fake, properties,
 					   false);
@@ -241,19 +242,19 @@ static const struct acs_window own_window = {
 };
 
 static const struct acs_register own_byte = {
-	"byte", ACS_SPACE_WINDOW, &own_window, 0x1014, 8
+	"byte", &own_window, 0x1014, 8, ACS_SPACE_WINDOW
 };
 
 static const struct acs_register own_strap = {
-	"strap", ACS_SPACE_WINDOW, &own_window, 0x1104, 16
+	"strap", &own_window, 0x1104, 16, ACS_SPACE_WINDOW
 };
 
 static const struct acs_register own_word = {
-	"word", ACS_SPACE_CAPABILITY, NULL, 8, 16
+	"word", NULL, 8, 16, ACS_SPACE_CAPABILITY
 };
 
 static const struct acs_register own_config = {
-	"config", ACS_SPACE_CONFIG, NULL, 0xd8, 32
+	"config", NULL, 0xd8, 32, ACS_SPACE_CONFIG
 };
 
 #define OWN_BASE	"R 1f.0+0f0/32 fed1c001\n"
@@ -266,7 +267,7 @@ static const struct acs_register own_config = {
 /**
  * struct own_case - one program of our own on registers of given contents
  * @name: what it shows
- * @steps: the program, ended by a step without a register
+ * @steps: the program, which has no guard; behind it all is zero
  * @values: what the registers hold before
  * @stuck: bits that no write changes
  * @only_check: it is not run, what it has set is looked for
@@ -288,8 +289,8 @@ static const struct own_case own_cases[] = {
 		.name = "a byte in a window",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_byte },
-			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
-			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x0f },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [UPDCR] = 0xffffff3f },
 		.log = READ_BYTE("3f")
@@ -306,8 +307,8 @@ static const struct own_case own_cases[] = {
 		.name = "a byte that is stuck",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_byte },
-			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x3f },
-			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [UPDCR] = 0x0000000f },
 		.stuck = { [UPDCR] = 0x08 },
@@ -319,8 +320,8 @@ static const struct own_case own_cases[] = {
 		.name = "a word in the capability",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001d },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x001d },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { [CONTROL] = 0xabcd0020 },
 		.log = READ_WORD("0020") WRITE_WORD("003d")
@@ -336,8 +337,8 @@ static const struct own_case own_cases[] = {
 		.name = "a word that is stuck",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0004 },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x0004 },
+			{ .op = ACS_OP_STORE },
 		},
 		.stuck = { [CONTROL] = 0x0004 },
 		.log = READ_WORD("0000") WRITE_WORD("0004")
@@ -347,9 +348,9 @@ static const struct own_case own_cases[] = {
 		.name = "bits are set only where another register has them",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001f,
+			{ .op = ACS_OP_SET, .mask = 0x001f,
 			  .where = &own_strap },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [BSPR] = 0x0000ff05 },
 		.log = READ_WORD("0000")
@@ -360,9 +361,9 @@ static const struct own_case own_cases[] = {
 		.name = "bits are cleared only where another register has them",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_byte },
-			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x3f,
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f,
 			  .where = &own_strap },
-			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [BSPR] = 0x0005, [UPDCR] = 0x3f },
 		.log = READ_BYTE("3f")
@@ -374,11 +375,11 @@ static const struct own_case own_cases[] = {
 		.name = "one store for several changes",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_config },
-			{ .op = ACS_OP_SET, .reg = &own_config,
+			{ .op = ACS_OP_SET,
 			  .mask = 0x04000000 },
-			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			{ .op = ACS_OP_CLEAR,
 			  .mask = 0x00000001 },
-			{ .op = ACS_OP_STORE, .reg = &own_config },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { [MPC] = 0x00000002 },
 		.log = READ_MPC("00000002") WRITE_MPC("04000002")
@@ -388,10 +389,10 @@ static const struct own_case own_cases[] = {
 		.name = "changes that cancel out are not stored",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_config },
-			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x1 },
-			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			{ .op = ACS_OP_SET, .mask = 0x1 },
+			{ .op = ACS_OP_CLEAR,
 			  .mask = 0x1 },
-			{ .op = ACS_OP_STORE, .reg = &own_config },
+			{ .op = ACS_OP_STORE },
 		},
 		.log = READ_MPC("00000000"),
 		.fault = "",
@@ -403,8 +404,8 @@ static const struct own_case own_cases[] = {
 		.name = "check: a byte that has lost one of its bits",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_byte },
-			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
-			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x0f },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [UPDCR] = 0xffffff31 },
 		.only_check = true,
@@ -414,11 +415,11 @@ static const struct own_case own_cases[] = {
 		.name = "check: the registers before the one that is lost hold",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_byte },
-			{ .op = ACS_OP_CLEAR, .reg = &own_byte, .mask = 0x0f },
-			{ .op = ACS_OP_STORE, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x0f },
+			{ .op = ACS_OP_STORE },
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001d },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x001d },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [UPDCR] = 0x30, [CONTROL] = 0x000c },
 		.only_check = true,
@@ -428,11 +429,11 @@ static const struct own_case own_cases[] = {
 		.name = "check: nothing behind the register that is lost is read",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0001 },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x0001 },
+			{ .op = ACS_OP_STORE },
 			{ .op = ACS_OP_LOAD, .reg = &own_config },
-			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x1 },
-			{ .op = ACS_OP_STORE, .reg = &own_config },
+			{ .op = ACS_OP_SET, .mask = 0x1 },
+			{ .op = ACS_OP_STORE },
 		},
 		.only_check = true,
 		.log = READ_WORD("0000"),
@@ -441,9 +442,9 @@ static const struct own_case own_cases[] = {
 		.name = "check: bits count only where another register has them",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x001f,
+			{ .op = ACS_OP_SET, .mask = 0x001f,
 			  .where = &own_strap },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [BSPR] = 0x0000ff05, [CONTROL] = 0x0005 },
 		.only_check = true,
@@ -454,10 +455,10 @@ static const struct own_case own_cases[] = {
 		.name = "check: of two changes of a bit the later counts",
 		.steps = {
 			{ .op = ACS_OP_LOAD, .reg = &own_config },
-			{ .op = ACS_OP_SET, .reg = &own_config, .mask = 0x3 },
-			{ .op = ACS_OP_CLEAR, .reg = &own_config,
+			{ .op = ACS_OP_SET, .mask = 0x3 },
+			{ .op = ACS_OP_CLEAR,
 			  .mask = 0x1 },
-			{ .op = ACS_OP_STORE, .reg = &own_config },
+			{ .op = ACS_OP_STORE },
 		},
 		.values = { [MPC] = 0x00000003 },
 		.only_check = true,
@@ -472,7 +473,7 @@ static inline void check_own(struct verdict *verdict, const struct own_case *c)
 	static struct fake fake;
 	char said[128];
 
-	while (c->steps[program.count].reg)
+	while (c->steps[program.count].op != ACS_OP_GUARD)
 		program.count++;
 
 	memset(&fake, 0, sizeof(fake));
@@ -503,9 +504,9 @@ static inline void check_guard(struct verdict *verdict, unsigned int n)
 	const struct acs_step steps[] = {
 		{ .op = ACS_OP_LOAD, .reg = &own_word },
 		{ .op = ACS_OP_GUARD, .skip = 1, .guard = &guard },
-		{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0001 },
-		{ .op = ACS_OP_SET, .reg = &own_word, .mask = 0x0004 },
-		{ .op = ACS_OP_STORE, .reg = &own_word },
+		{ .op = ACS_OP_SET, .mask = 0x0001 },
+		{ .op = ACS_OP_SET, .mask = 0x0004 },
+		{ .op = ACS_OP_STORE },
 	};
 	struct acs_program program = { steps, ARRAY_SIZE(steps) };
 	static struct fake fake;
@@ -548,7 +549,7 @@ static inline void check_unreadable_terms(struct verdict *verdict)
 		const struct acs_step steps[] = {
 			{ .op = ACS_OP_GUARD, .skip = 2, .guard = &guard },
 			{ .op = ACS_OP_LOAD, .reg = &own_word },
-			{ .op = ACS_OP_STORE, .reg = &own_word },
+			{ .op = ACS_OP_STORE },
 		};
 		struct acs_program program = { steps, ARRAY_SIZE(steps) };
 		static struct fake fake;

@@ -273,11 +273,11 @@ static const struct reason_case reason_cases[] = {
 static const struct acs_window some_window = { .name = "chipset" };
 
 static const struct acs_register wide_register = {
-	"wide", ACS_SPACE_WINDOW, &some_window, 0x10, 32
+	"wide", &some_window, 0x10, 32, ACS_SPACE_WINDOW
 };
 
 static const struct acs_register narrow_register = {
-	"narrow", ACS_SPACE_CONFIG, NULL, 0x10, 8
+	"narrow", NULL, 0x10, 8, ACS_SPACE_CONFIG
 };
 
 /**

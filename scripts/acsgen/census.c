@@ -165,7 +165,7 @@ static size_t count_steps(const struct rule *rule)
 
 static size_t count_table(const struct tree *tree)
 {
-	size_t bytes = sizeof(struct acs_db) +
+	size_t bytes = sizeof(struct acs_db) + sizeof(struct acs_method) +
 		       tree->acpi_table_count * sizeof(const char *);
 	const struct window *window;
 	const struct rule *rule;
@@ -175,8 +175,11 @@ static size_t count_table(const struct tree *tree)
 		bytes += sizeof(struct acs_window);
 	for (reg = tree->registers; reg; reg = reg->next)
 		bytes += sizeof(struct acs_register);
-	for (rule = tree->rules; rule; rule = rule->next)
+	for (rule = tree->rules; rule; rule = rule->next) {
 		bytes += sizeof(struct acs_rule) + count_steps(rule);
+		if (rule_has_method(rule))
+			bytes += sizeof(struct acs_method);
+	}
 	return bytes;
 }
 
@@ -213,15 +216,16 @@ void count_stats(struct stats *stats, const struct tree *tree,
 	stats->table_bytes = count_table(tree);
 	stats->text_bytes = count_texts(tree, sorted);
 	stats->index_bytes =
+		index->slot_count * sizeof(u16) +
 		stats->vendors * sizeof(struct acs_vendor) +
-		index->span_count * sizeof(struct acs_span) +
+		index->span_count * (sizeof(u16) + sizeof(struct acs_span)) +
 		index->chain_size * sizeof(u16);
 
 	/* Other ids have no rule but those for all of them */
 	stats->ids = 0;
 	for (i = 0; i < index->span_count; i++)
 		stats->ids += index->db.spans[i].last -
-			      index->db.spans[i].first + 1;
+			      index->db.firsts[i] + 1;
 }
 
 /* Types without a name are told only by which others are not meant */

@@ -208,11 +208,27 @@ static bool merge_boxes(struct change *change)
 	return merged;
 }
 
+static bool same_box(const struct box *a, const struct box *b)
+{
+	return a->match.types == b->match.types &&
+	       a->match.multifunction == b->match.multifunction &&
+	       a->match.root_bus == b->match.root_bus &&
+	       a->match.acs == b->match.acs &&
+	       a->match.acpi_tables == b->match.acpi_tables &&
+	       a->missing_tables == b->missing_tables;
+}
+
 static bool same_change(const struct change *a, const struct change *b)
 {
-	return a->rule[0] == b->rule[0] && a->rule[1] == b->rule[1] &&
-	       a->box_count == b->box_count &&
-	       !memcmp(a->boxes, b->boxes, a->box_count * sizeof(*a->boxes));
+	unsigned int i;
+
+	if (a->rule[0] != b->rule[0] || a->rule[1] != b->rule[1] ||
+	    a->box_count != b->box_count)
+		return false;
+	for (i = 0; i < a->box_count; i++)
+		if (!same_box(&a->boxes[i], &b->boxes[i]))
+			return false;
+	return true;
 }
 
 /* Other chains may have led to the same */

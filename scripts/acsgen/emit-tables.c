@@ -51,13 +51,13 @@ static void emit_registers(FILE *out, const struct tree *tree)
 	for (reg = tree->registers; reg; reg = reg->next) {
 		reg->number = count++;
 		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", reg->table.name);
-		fprintf(out, "\t\t.space = %s,\n",
-			space_text(reg->table.space));
 		if (reg->window)
 			fprintf(out, "\t\t.window = &windows[%u],\n",
 				reg->window->number);
 		fprintf(out, "\t\t.offset = 0x%04x,\n", reg->table.offset);
-		fprintf(out, "\t\t.width = %u,\n\t},\n", reg->table.width);
+		fprintf(out, "\t\t.width = %u,\n", reg->table.width);
+		fprintf(out, "\t\t.space = %s,\n\t},\n",
+			space_text(reg->table.space));
 	}
 	fputs("};\n", out);
 }
@@ -217,6 +217,35 @@ static void emit_program(FILE *out, const char *name, unsigned int begin,
 			name, begin, count);
 }
 
+/* The first is that of rules that take no registers */
+static void emit_methods(FILE *out, const struct tree *tree,
+			 struct rule **sorted)
+{
+	unsigned int i, steps = 0;
+
+	fputs("\nstatic const struct acs_method methods[] = {\n\t{},\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		const struct rule *rule = sorted[i];
+
+		if (!rule_has_method(rule))
+			continue;
+		fputs("\t{\n", out);
+		if (rule->control) {
+			fprintf(out, "\t\t.capability = &registers[%u],\n",
+				rule->capability->number);
+			fprintf(out, "\t\t.control = &registers[%u],\n",
+				rule->control->number);
+		}
+		emit_program(out, "enable", steps, rule->enable_count);
+		emit_program(out, "disable_redirect",
+			     steps + rule->enable_count,
+			     rule->step_count - rule->enable_count);
+		fputs("\t},\n", out);
+		steps += rule->step_count;
+	}
+	fputs("};\n", out);
+}
+
 static void emit_answer(FILE *out, const struct rule *rule)
 {
 	static const char *const kinds[] = {
@@ -229,21 +258,15 @@ static void emit_answer(FILE *out, const struct rule *rule)
 	fprintf(out, "\t\t.answer = {\n\t\t\t.kind = %s,\n",
 		kinds[rule->answer.kind]);
 	if (rule->answer.provides)
-		fprintf(out, "\t\t\t.provides = 0x%04x,\n",
+		fprintf(out, "\t\t\t.provides = 0x%02x,\n",
 			rule->answer.provides);
-	if (rule->control) {
-		fprintf(out, "\t\t\t.capability = &registers[%u],\n",
-			rule->capability->number);
-		fprintf(out, "\t\t\t.control = &registers[%u],\n",
-			rule->control->number);
-	}
 	fputs("\t\t},\n", out);
 }
 
 static void emit_rules(FILE *out, const struct tree *tree,
 		       struct rule **sorted)
 {
-	unsigned int i, steps = 0;
+	unsigned int i, methods = 1;
 
 	fputs("\nstatic const struct acs_rule rules[] = {\n", out);
 	for (i = 0; i < tree->rule_count; i++) {
@@ -252,16 +275,13 @@ static void emit_rules(FILE *out, const struct tree *tree,
 		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", rule->name->text);
 		fprintf(out, "\t\t.file = \"%s\",\n",
 			rule->name->place.source->name);
-		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
 		emit_evidence(out, rule->evidence);
+		fprintf(out, "\t\t.method = &methods[%u],\n",
+			rule_has_method(rule) ? methods++ : 0);
 		emit_match(out, &rule->match);
+		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
 		emit_answer(out, rule);
-		emit_program(out, "enable", steps, rule->enable_count);
-		emit_program(out, "disable_redirect",
-			     steps + rule->enable_count,
-			     rule->step_count - rule->enable_count);
 		fputs("\t},\n", out);
-		steps += rule->step_count;
 	}
 	fputs("};\n", out);
 }
@@ -285,30 +305,55 @@ static void emit_chains(FILE *out, const struct index *index,
 	fputs("};\n", out);
 }
 
-static void emit_index(FILE *out, const struct index *index,
-		       struct rule **sorted)
+static void emit_slots(FILE *out, const struct index *index)
 {
 	unsigned int i;
 
-	emit_chains(out, index, sorted);
+	fputs("\nstatic const u16 slots[] = {", out);
+	for (i = 0; i < index->slot_count; i++)
+		fprintf(out, "%s%u,", i % 8 ? " " : "\n\t",
+			index->db.slots[i]);
+	fputs("\n};\n", out);
+}
 
-	if (index->span_count)
-		fputs("\nstatic const struct acs_span spans[] = {\n", out);
+static void emit_spans(FILE *out, const struct index *index)
+{
+	unsigned int i;
+
+	if (!index->span_count)
+		return;
+	fputs("\nstatic const u16 firsts[] = {", out);
 	for (i = 0; i < index->span_count; i++)
-		fprintf(out, "\t{ 0x%04x, 0x%04x, %u },\n",
-			index->db.spans[i].first, index->db.spans[i].last,
+		fprintf(out, "%s0x%04x,", i % 8 ? " " : "\n\t",
+			index->db.firsts[i]);
+	fputs("\n};\n\nstatic const struct acs_span spans[] = {\n", out);
+	for (i = 0; i < index->span_count; i++)
+		fprintf(out, "\t{ 0x%04x, %u },\n", index->db.spans[i].last,
 			index->db.spans[i].chain);
-	if (index->span_count)
-		fputs("};\n", out);
+	fputs("};\n", out);
+}
+
+static void emit_vendors(FILE *out, const struct index *index)
+{
+	unsigned int i;
 
 	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
 	for (i = 0; i < index->db.vendor_count; i++) {
 		const struct acs_vendor *vendor = &index->db.vendors[i];
 
 		fprintf(out, "\t{ 0x%04x, %u, %u, %u },\n", vendor->vendor,
-			vendor->any_chain, vendor->span, vendor->span_count);
+			vendor->span_count, vendor->span, vendor->chain);
 	}
 	fputs("};\n", out);
+}
+
+static void emit_index(FILE *out, const struct index *index,
+		       struct rule **sorted)
+{
+	emit_slots(out, index);
+	emit_vendors(out, index);
+	emit_spans(out, index);
+	emit_chains(out, index, sorted);
 }
 
 static void emit_acpi_tables(FILE *out, const struct acs_db *db)
@@ -329,10 +374,13 @@ static void emit_db(FILE *out, const struct index *index)
 
 	fputs("\nconst struct acs_db acs_policy_db = {\n"
 	      "\t.rules = rules,\n"
+	      "\t.slots = slots,\n"
 	      "\t.vendors = vendors,\n", out);
 	if (index->span_count)
-		fputs("\t.spans = spans,\n", out);
+		fputs("\t.firsts = firsts,\n\t.spans = spans,\n", out);
 	fputs("\t.chains = chains,\n", out);
+	fprintf(out, "\t.multiplier = 0x%08x,\n", index->db.multiplier);
+	fprintf(out, "\t.shift = %u,\n", index->db.shift);
 	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
 	fprintf(out, "\t.vendor_count = %u,\n", index->db.vendor_count);
 	if (index->db.acpi_table_count)
@@ -366,6 +414,7 @@ int emit_tables(const char *directory, const struct tree *tree,
 	emit_windows(out, tree);
 	emit_registers(out, tree);
 	emit_programs(out, tree, sorted);
+	emit_methods(out, tree, sorted);
 	emit_rules(out, tree, sorted);
 	emit_index(out, index, sorted);
 	emit_db(out, index);

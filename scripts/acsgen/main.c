@@ -18,7 +18,7 @@
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, fmt, diff, compile, notes, explain, list, stats or rst"
+#define VERBS	"check, fmt, diff, compile, notes, vectors, explain, list, stats or rst"
 /* Exit status of diff after an error */
 #define TROUBLE	2
 
@@ -28,6 +28,7 @@ static const char usage[] =
 	"       acsgen diff [--json] OLD NEW\n"
 	"       acsgen compile -o DIR FILE...\n"
 	"       acsgen notes -o DIR FILE...\n"
+	"       acsgen vectors -o DIR FILE...\n"
 	"       acsgen explain VENDOR:DEVICE FILE...\n"
 	"       acsgen list [--json] FILE...\n"
 	"       acsgen stats [--json] FILE...\n"
@@ -44,6 +45,8 @@ static const char usage[] =
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
+	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
+	"            all devices, for tests of the tables\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
 	"  list      list each id, with its rules, what they provide, and evidence\n"
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
@@ -236,6 +239,15 @@ static int verb_notes(int argc, char **argv)
 	return emit_notes(argv[2], &db.tree, db.sorted) ? 1 : 0;
 }
 
+static int verb_vectors(int argc, char **argv)
+{
+	struct database db = {};
+
+	if (load_for_directory(&db, argc, argv))
+		return 1;
+	return emit_vectors(argv[2], &db.tree) ? 1 : 0;
+}
+
 static bool parse_id(const char *text, char end, u16 *id)
 {
 	unsigned long value;
@@ -314,6 +326,7 @@ static const struct verb {
 	{ "diff", verb_diff },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
+	{ "vectors", verb_vectors },
 	{ "explain", verb_explain },
 	{ "list", verb_list },
 	{ "stats", verb_stats },

@@ -130,6 +130,17 @@ u32 field_mask(const struct clause *clause)
 }
 
 /**
+ * rule_has_method - check whether a rule takes registers
+ * @rule: the rule
+ *
+ * Return: true if it has a program, or an answer from registers.
+ */
+bool rule_has_method(const struct rule *rule)
+{
+	return rule->control || rule->step_count;
+}
+
+/**
  * each_register - go through the registers that a rule uses
  * @rule: resolved
  * @function: is called for each use

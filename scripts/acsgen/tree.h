@@ -349,6 +349,7 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
 struct clause *find_field_clause(const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
+bool rule_has_method(const struct rule *rule);
 void each_register(const struct rule *rule,
 		   void (*function)(void *context, const struct reg *reg),
 		   void *context);

@@ -34,10 +34,11 @@ static inline void draw_ids(u16 *vendor, u16 *device)
 	*vendor = one_in(8) ? draw_u16() : v->vendor;
 	*device = draw_u16();
 	if (v->span_count && !one_in(8)) {
-		const struct acs_span *span =
-			&acs_policy_db.spans[v->span + draw(v->span_count)];
+		unsigned int span = v->span + draw(v->span_count);
+		u16 first = acs_policy_db.firsts[span];
 
-		*device = span->first + draw(span->last - span->first + 1);
+		*device = first +
+			  draw(acs_policy_db.spans[span].last - first + 1);
 	}
 }
 

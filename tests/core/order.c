@@ -53,7 +53,7 @@ static bool answer_alike(const struct acs_rule *a, const struct acs_rule *b)
 {
 	return a && b && a->answer.kind == b->answer.kind &&
 	       a->answer.provides == b->answer.provides &&
-	       !a->enable.count == !b->enable.count &&
+	       !a->method->enable.count == !b->method->enable.count &&
 	       acs_rule_is_own_registers(a) == acs_rule_is_own_registers(b);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "match_check.h"
 #include "suites.h"
+#include "vectors_check.h"
 
 static void ids_of_a_family_and_their_neighbours(void **state)
 {
@@ -66,6 +67,15 @@ static void index_of_several_vendors(void **state)
 	expect_well(&verdict);
 }
 
+static void tables_say_what_the_rules_say(void **state)
+{
+	struct verdict verdict = {};
+
+	/* Under sanitizers, all of them would take long */
+	check_vectors(&verdict, 23);
+	expect_well(&verdict);
+}
+
 static void name_family(const void *row, char *buf, size_t size)
 {
 	const struct match_family *const *family = row;
@@ -79,6 +89,7 @@ void suite_match(void)
 		cmocka_unit_test(every_rule_is_tested),
 		cmocka_unit_test(every_condition_of_a_match_counts),
 		cmocka_unit_test(index_of_several_vendors),
+		cmocka_unit_test(tables_say_what_the_rules_say),
 	};
 
 	run_cases("id ranges", match_ranges, ARRAY_SIZE(match_ranges),

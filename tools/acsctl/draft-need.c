@@ -35,13 +35,13 @@ static bool read_register(const struct function *f,
  * control vector.
  */
 static bool has_registers(const struct function *f,
-			  const struct acs_answer *answer)
+			  const struct acs_rule *rule)
 {
 	u32 capability, control;
 
-	return answer->kind == ACS_ANSWER_REGISTERS &&
-	       read_register(f, answer->capability, &capability) &&
-	       read_register(f, answer->control, &control) &&
+	return rule->answer.kind == ACS_ANSWER_REGISTERS &&
+	       read_register(f, rule->method->capability, &capability) &&
+	       read_register(f, rule->method->control, &control) &&
 	       !(capability & (~ACS_BITS | PCI_ACS_EC)) &&
 	       control && !(control & ~capability);
 }
@@ -61,7 +61,7 @@ const struct acs_rule *find_misplaced(const struct function *function)
 	if (function->acs != FACT_YES || !function->acs_at)
 		return NULL;
 	for (i = 0; i < acs_policy_db.rule_count; i++)
-		if (has_registers(function, &acs_policy_db.rules[i].answer))
+		if (has_registers(function, &acs_policy_db.rules[i]))
 			return &acs_policy_db.rules[i];
 	return NULL;
 }

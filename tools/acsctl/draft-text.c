@@ -96,17 +96,17 @@ static void write_fields(FILE *out, const struct acs_register *reg)
 
 static void write_misplaced_answer(FILE *out, const struct draft *draft)
 {
-	const struct acs_answer *answer = &draft->misplaced->answer;
+	const struct acs_method *method = draft->misplaced->method;
 
 	fprintf(out, "\t# Its control bits are plainly where those of the rule\n"
 		"\t# %s are. The evidence has to say so.\n",
 		draft->misplaced->name);
 	fprintf(out, "\tenable {\n\t\tupdate %s { set ",
-		answer->control->name);
-	write_fields(out, answer->control);
-	fprintf(out, " where %s; }\n\t}\n", answer->capability->name);
+		method->control->name);
+	write_fields(out, method->control);
+	fprintf(out, " where %s; }\n\t}\n", method->capability->name);
 	fprintf(out, "\tprovides capability %s control %s;\n",
-		answer->capability->name, answer->control->name);
+		method->capability->name, method->control->name);
 }
 
 static void write_answer(FILE *out, const struct draft *draft)

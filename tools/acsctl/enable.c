@@ -244,14 +244,14 @@ enum outcome bench_read(struct bench *bench, const struct function *function,
  * @bench: the registers
  * @function: the function that has them
  * @record: its record
- * @answer: says where they are
+ * @method: says where they are
  * @words: filled in
  *
  * Return: true if the source tells what they hold.
  */
 bool bench_read_words(struct bench *bench, const struct function *function,
 		      const struct acs_device *record,
-		      const struct acs_answer *answer,
+		      const struct acs_method *method,
 		      struct acs_words *words)
 {
 	struct desk desk = { bench, function };
@@ -259,9 +259,9 @@ bool bench_read_words(struct bench *bench, const struct function *function,
 	struct acs_fault fault;
 
 	words->state = ACS_WORDS_FAILED;
-	if (!acs_register_read(&place, answer->capability, &words->capability,
+	if (!acs_register_read(&place, method->capability, &words->capability,
 			       &fault) &&
-	    !acs_register_read(&place, answer->control, &words->control,
+	    !acs_register_read(&place, method->control, &words->control,
 			       &fault))
 		words->state = ACS_WORDS_READ;
 	return !bench->asks_unknown;

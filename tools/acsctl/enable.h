@@ -56,7 +56,7 @@ enum outcome bench_read(struct bench *bench, const struct function *function,
 			struct acs_fault *fault);
 bool bench_read_words(struct bench *bench, const struct function *function,
 		      const struct acs_device *record,
-		      const struct acs_answer *answer,
+		      const struct acs_method *method,
 		      struct acs_words *words);
 u32 standard_control(const struct function *function,
 		     const struct acs_device *record);

@@ -122,10 +122,14 @@ static void add_program(const struct readings *readings,
 	for (i = 0; i < program->count; i++) {
 		const struct acs_step *step = &program->steps[i];
 
-		for (term = 0; step->guard && term < step->guard->count; term++)
-			add_register(readings, step->guard->terms[term].reg);
-		add_register(readings, step->where);
-		add_register(readings, step->reg);
+		if (step->op == ACS_OP_GUARD)
+			for (term = 0; term < step->guard->count; term++)
+				add_register(readings,
+					     step->guard->terms[term].reg);
+		else if (step->op == ACS_OP_LOAD)
+			add_register(readings, step->reg);
+		else
+			add_register(readings, step->where);
 	}
 }
 
@@ -168,9 +172,9 @@ static void add_readings(const struct readings *readings)
 	const struct acs_rule *rule = decision->rule;
 
 	if (rule && !decision->disbelieved) {
-		add_program(readings, &rule->enable);
-		add_register(readings, rule->answer.capability);
-		add_register(readings, rule->answer.control);
+		add_program(readings, &rule->method->enable);
+		add_register(readings, rule->method->capability);
+		add_register(readings, rule->method->control);
 	} else if (decision->basis == ACS_BASIS_CAPABILITY ||
 		   decision->basis == ACS_BASIS_UNREADABLE) {
 		add_standard_words(readings);

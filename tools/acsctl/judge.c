@@ -32,7 +32,7 @@ static const struct acs_rule *find_believed(const struct judge *judge,
 
 	if (!acs_rule_is_believed(rule, judge->question->policy, record))
 		return NULL;
-	return rule->enable.count ? rule : NULL;
+	return rule->method->enable.count ? rule : NULL;
 }
 
 /**
@@ -87,7 +87,7 @@ static void enable(struct judge *judge, unsigned int i,
 		world_record(&record, judge->machine, f, &world);
 		judge->ran[i] = programs.rule;
 		verdict->outcome = bench_run(judge->bench, f, &record,
-					     &programs.rule->enable,
+					     &programs.rule->method->enable,
 					     &verdict->fault);
 	}
 	if (verdict->outcome == OUTCOME_UNKNOWN)
@@ -173,7 +173,7 @@ static unsigned int read_registers(struct judge *judge,
 	record->failed = believed && outcome == OUTCOME_FAILED;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
-		if (!bench_read_words(bench, f, record, &rule->answer,
+		if (!bench_read_words(bench, f, record, rule->method,
 				      &record->words) ||
 		    (believed && outcome == OUTCOME_UNKNOWN)) {
 			record->words.state = ACS_WORDS_FAILED;
@@ -184,14 +184,15 @@ static unsigned int read_registers(struct judge *judge,
 
 	read_standard_words(record, f, !believed);
 	if (believed && outcome == OUTCOME_UNKNOWN)
-		wants = asks_chipset(&believed->enable) &&
+		wants = asks_chipset(&believed->method->enable) &&
 			!judge->machine->memory ? UNKNOWN_CHIPSET :
 						  UNKNOWN_REGISTERS;
 	if (!record->enabled)
 		return wants;
 
 	/* As the kernel does before it claims anything */
-	switch (bench_check(bench, f, record, &rule->enable, &verdict->fault)) {
+	switch (bench_check(bench, f, record, &rule->method->enable,
+			    &verdict->fault)) {
 	case OUTCOME_FAILED:
 		record->lost = &verdict->fault;
 		break;

@@ -54,9 +54,10 @@ static const struct seq_operations devices_sops = {
 };
 DEFINE_SEQ_ATTRIBUTE(devices);
 
-static bool chain_has(unsigned int chain, const struct acs_rule *rule)
+static bool chain_has(const struct acs_vendor *vendor, unsigned int chain,
+		      const struct acs_rule *rule)
 {
-	const u16 *at = &acs_policy_db.chains[chain];
+	const u16 *at = &acs_policy_db.chains[vendor->chain + chain];
 
 	for (; *at != ACS_CHAIN_END; at++)
 		if (&acs_policy_db.rules[*at] == rule)
@@ -67,26 +68,28 @@ static bool chain_has(unsigned int chain, const struct acs_rule *rule)
 static void show_ids(struct seq_file *file, const struct acs_rule *rule,
 		     const struct acs_vendor *vendor)
 {
-	const struct acs_span *span = &acs_policy_db.spans[vendor->span];
-	const struct acs_span *end = span + vendor->span_count;
+	const struct acs_span *spans = &acs_policy_db.spans[vendor->span];
+	const u16 *firsts = &acs_policy_db.firsts[vendor->span];
+	unsigned int i;
 	u16 first;
 
-	if (chain_has(vendor->any_chain, rule)) {
+	if (chain_has(vendor, 0, rule)) {
 		seq_printf(file, "\t%04x:any\n", vendor->vendor);
 		return;
 	}
 
-	for (; span < end; span++) {
-		if (!chain_has(span->chain, rule))
+	for (i = 0; i < vendor->span_count; i++) {
+		if (!chain_has(vendor, spans[i].chain, rule))
 			continue;
-		first = span->first;
+		first = firsts[i];
 		/* Parted where other rules' ids begin or end */
-		while (span + 1 < end && span[1].first == span->last + 1 &&
-		       chain_has(span[1].chain, rule))
-			span++;
+		while (i + 1 < vendor->span_count &&
+		       firsts[i + 1] == spans[i].last + 1 &&
+		       chain_has(vendor, spans[i + 1].chain, rule))
+			i++;
 		seq_printf(file, "\t%04x:%04x", vendor->vendor, first);
-		if (span->last != first)
-			seq_printf(file, "-%04x", span->last);
+		if (spans[i].last != first)
+			seq_printf(file, "-%04x", spans[i].last);
 		seq_putc(file, '\n');
 	}
 }

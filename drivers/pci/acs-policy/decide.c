@@ -65,13 +65,13 @@ static u32 specification_provides(const struct acs_device *dev,
 static u32 rule_provides(const struct acs_rule *rule,
 			 const struct acs_device *dev, enum acs_basis *basis)
 {
-	if (rule->enable.count && dev->failed) {
+	if (rule->method->enable.count && dev->failed) {
 		*basis = ACS_BASIS_RULE_FAILED;
 		return 0;
 	}
 
 	/* Registers that answer themselves say what they hold now */
-	if (rule->enable.count && dev->lost &&
+	if (rule->method->enable.count && dev->lost &&
 	    rule->answer.kind != ACS_ANSWER_REGISTERS) {
 		*basis = ACS_BASIS_RULE_LOST;
 		return 0;
@@ -112,12 +112,12 @@ static u32 rule_provides(const struct acs_rule *rule,
  */
 bool acs_rule_is_own_registers(const struct acs_rule *rule)
 {
-	const struct acs_answer *answer = &rule->answer;
+	const struct acs_method *method = rule->method;
 
-	if (answer->kind == ACS_ANSWER_REGISTERS)
-		return answer->capability->space == ACS_SPACE_CAPABILITY &&
-		       answer->control->space == ACS_SPACE_CAPABILITY;
-	return answer->kind == ACS_ANSWER_FINAL_NO;
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
+		return method->capability->space == ACS_SPACE_CAPABILITY &&
+		       method->control->space == ACS_SPACE_CAPABILITY;
+	return rule->answer.kind == ACS_ANSWER_FINAL_NO;
 }
 
 /**

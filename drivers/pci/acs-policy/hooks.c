@@ -53,13 +53,13 @@ static void check_enabled(struct pci_dev *dev, struct acs_device *record,
 	struct acs_place place;
 	int ret;
 
-	if (!record->enabled || !rule || !rule->enable.count ||
+	if (!record->enabled || !rule || !rule->method->enable.count ||
 	    rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
 	place = acs_place_of(dev, record);
 	mutex_lock(&program_lock);
-	ret = acs_program_check(&place, &rule->enable, fault);
+	ret = acs_program_check(&place, &rule->method->enable, fault);
 	mutex_unlock(&program_lock);
 	if (ret)
 		record->lost = fault;
@@ -193,10 +193,11 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	char text[160];
 	int ret;
 
-	if (!rule->enable.count)
+	if (!rule->method->enable.count)
 		return -ENOTTY;
 
-	ret = run_program(dev, record, &rule->enable, text, sizeof(text));
+	ret = run_program(dev, record, &rule->method->enable, text,
+			  sizeof(text));
 	acs_report_set_failed(dev, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
@@ -216,10 +217,10 @@ static int disable_redirect(struct pci_dev *dev,
 {
 	char text[160];
 
-	if (!rule->disable_redirect.count)
+	if (!rule->method->disable_redirect.count)
 		return -ENOTTY;
 
-	if (run_program(dev, record, &rule->disable_redirect, text,
+	if (run_program(dev, record, &rule->method->disable_redirect, text,
 			sizeof(text)))
 		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
 			 rule->name, rule->file, rule->line, text);

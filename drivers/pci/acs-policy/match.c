@@ -17,18 +17,15 @@
  */
 const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor)
 {
-	unsigned int low = 0, high = db->vendor_count;
+	u32 slot = vendor * db->multiplier >> db->shift;
+	u16 number;
 
-	while (low < high) {
-		unsigned int middle = (low + high) / 2;
-		const struct acs_vendor *v = &db->vendors[middle];
+	while ((number = db->slots[slot])) {
+		const struct acs_vendor *v = &db->vendors[number - 1];
 
 		if (v->vendor == vendor)
 			return v;
-		if (v->vendor < vendor)
-			low = middle + 1;
-		else
-			high = middle;
+		slot = (slot + 1) & (U32_MAX >> db->shift);
 	}
 
 	return NULL;
@@ -46,26 +43,27 @@ const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor)
 const u16 *acs_find_chain(const struct acs_db *db, u16 vendor, u16 device)
 {
 	const struct acs_vendor *v = acs_find_vendor(db, vendor);
-	unsigned int low, high;
+	const struct acs_span *span;
+	const u16 *chains, *first;
+	unsigned int count, half;
 
 	if (!v)
 		return db->chains;
 
-	low = v->span;
-	high = v->span + v->span_count;
-	while (low < high) {
-		unsigned int middle = (low + high) / 2;
-		const struct acs_span *span = &db->spans[middle];
+	chains = &db->chains[v->chain];
+	first = &db->firsts[v->span];
+	if (!v->span_count || device < *first)
+		return chains;
 
-		if (device < span->first)
-			high = middle;
-		else if (device > span->last)
-			low = middle + 1;
-		else
-			return &db->chains[span->chain];
+	/* The last span that begins no later */
+	for (count = v->span_count; count > 1; count -= half) {
+		half = count / 2;
+		if (first[half] <= device)
+			first += half;
 	}
 
-	return &db->chains[v->any_chain];
+	span = &db->spans[first - db->firsts];
+	return device <= span->last ? &chains[span->chain] : chains;
 }
 
 static bool lets_through(u8 allowed, bool value)

@@ -31,6 +31,7 @@ typedef __u16 u16;
 typedef __u32 u32;
 typedef __u64 u64;
 
+#define U32_MAX		0xffffffffU
 #define BIT(n)		(1U << (n))
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 

@@ -119,8 +119,8 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 	struct acs_fault fault;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
-		capability = rule->answer.capability;
-		control = rule->answer.control;
+		capability = rule->method->capability;
+		control = rule->method->control;
 	} else if (!dev->acs_cap) {
 		words->state = ACS_WORDS_ABSENT;
 		return;

@@ -55,17 +55,17 @@ enum acs_space {
 /**
  * struct acs_register - a register, always of one stated width
  * @name: as the database calls it
- * @space: what @offset counts from
  * @window: where @space is ACS_SPACE_WINDOW, else NULL
  * @offset: bytes
  * @width: bits: 8, 16 or 32
+ * @space: what @offset counts from, an enum acs_space
  */
 struct acs_register {
 	const char *name;
-	enum acs_space space;
 	const struct acs_window *window;
 	u16 offset;
 	u8 width;
+	u8 space;
 };
 
 /* Device properties that a guard can ask for */
@@ -118,22 +118,25 @@ enum acs_op {
 
 /**
  * struct acs_step - one step; which members count depends on @op
- * @op: what to do
+ * @op: what to do, an enum acs_op
  * @skip: steps to skip, always forward and within the program
  * @always: write even what has not changed
  * @mask: register bits
- * @reg: register to load
- * @where: register whose set bits limit @mask, or NULL
- * @guard: the condition
+ * @guard: the condition, for ACS_OP_GUARD
+ * @reg: register to load, for ACS_OP_LOAD
+ * @where: register whose set bits limit @mask, or NULL, for ACS_OP_SET and
+ *	ACS_OP_CLEAR
  */
 struct acs_step {
-	enum acs_op op;
+	u8 op;
 	u8 skip;
 	bool always;
 	u32 mask;
-	const struct acs_register *reg;
-	const struct acs_register *where;
-	const struct acs_guard *guard;
+	union {
+		const struct acs_guard *guard;
+		const struct acs_register *reg;
+		const struct acs_register *where;
+	};
 };
 
 /**
@@ -157,9 +160,9 @@ struct acs_program {
  */
 struct acs_match {
 	u16 types;
-	u8 multifunction;
-	u8 root_bus;
-	u8 acs;
+	u8 multifunction : 2;
+	u8 root_bus : 2;
+	u8 acs : 2;
 	u8 acpi_tables;
 };
 
@@ -179,49 +182,56 @@ enum acs_answer_kind {
 
 /**
  * struct acs_answer - what a rule answers
- * @kind: how
+ * @kind: how, an enum acs_answer_kind
  * @provides: PCI_ACS_* bits, for the first two kinds; those that do not apply
  *	to the devices are among them
- * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
- * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
  */
 struct acs_answer {
-	enum acs_answer_kind kind;
-	u32 provides;
+	u8 kind;
+	u8 provides;
+};
+
+/**
+ * struct acs_method - the registers that a rule works with
+ * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
+ * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
+ * @enable: the program that must succeed first, if any
+ * @disable_redirect: the program that turns redirection off again, if any
+ */
+struct acs_method {
 	const struct acs_register *capability;
 	const struct acs_register *control;
+	struct acs_program enable;
+	struct acs_program disable_redirect;
 };
 
 /**
  * struct acs_rule - a rule of the database, without its device ids
  * @name: unique in the database
  * @file: base name of the source file
- * @line: where the rule begins in @file
  * @evidence: names of its evidence, separated by blanks
+ * @method: its registers; an empty one if it takes none, never NULL
  * @match: conditions besides the ids
+ * @line: where the rule begins in @file
  * @answer: what it says of a device
- * @enable: the program that must succeed first, if any
- * @disable_redirect: the program that turns redirection off again, if any
  */
 struct acs_rule {
 	const char *name;
 	const char *file;
-	u16 line;
 	const char *evidence;
+	const struct acs_method *method;
 	struct acs_match match;
+	u16 line;
 	struct acs_answer answer;
-	struct acs_program enable;
-	struct acs_program disable_redirect;
 };
 
 /**
- * struct acs_span - consecutive device ids that share a chain
- * @first: lowest device id
+ * struct acs_span - consecutive device ids that share a chain, but for the
+ *	first of them
  * @last: highest device id
- * @chain: where the chain begins in struct acs_db.chains
+ * @chain: the chain, from the vendor's first
  */
 struct acs_span {
-	u16 first;
 	u16 last;
 	u16 chain;
 };
@@ -229,15 +239,16 @@ struct acs_span {
 /**
  * struct acs_vendor - the part of the index that is one vendor's
  * @vendor: vendor id
- * @any_chain: chain of the ids that no span holds
- * @span: where its spans begin in struct acs_db.spans
  * @span_count: number of spans, sorted and disjoint
+ * @span: where its spans begin in struct acs_db.spans
+ * @chain: where its chains begin in struct acs_db.chains; the first is that
+ *	of the ids that no span holds
  */
 struct acs_vendor {
 	u16 vendor;
-	u16 any_chain;
-	u16 span;
 	u16 span_count;
+	u32 span;
+	u32 chain;
 };
 
 /* Ends a chain */
@@ -246,24 +257,33 @@ struct acs_vendor {
 /**
  * struct acs_db - the rules and the index over them
  * @rules: all rules
+ * @slots: hash table of the vendors: the number of one, counted from 1, or 0;
+ *	one that finds its slot taken has the next free one
  * @vendors: sorted by vendor id
+ * @firsts: of each span, the lowest device id
  * @spans: all vendors' spans
  * @chains: rule numbers in the order in which they are asked, each chain
  *	ended by ACS_CHAIN_END; the chain at 0 is empty
  * @acpi_tables: signatures of the ACPI tables that matches ask for
+ * @multiplier: a vendor's slot is found by multiplying its id with this
+ * @shift: and shifting to the right, so that there are 1 << (32 - @shift) slots
  * @rule_count: number of @rules
  * @vendor_count: number of @vendors
  * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
  */
 struct acs_db {
 	const struct acs_rule *rules;
+	const u16 *slots;
 	const struct acs_vendor *vendors;
+	const u16 *firsts;
 	const struct acs_span *spans;
 	const u16 *chains;
 	const char *const *acpi_tables;
+	u32 multiplier;
+	u8 shift;
+	u8 acpi_table_count;
 	u16 rule_count;
 	u16 vendor_count;
-	u8 acpi_table_count;
 };
 
 /* The compiled quirkdb/, emitted by acsgen */

@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "diag.h"
 #include "index.h"
@@ -65,12 +66,18 @@ static void make_rules(void)
 	tree.rules = rules;
 }
 
-/* The chain of 0x18 has narrow, wide and any; spans are 10-17, 18, 19-20 */
+/*
+ * The chains are that of any device, that of wide, and that of narrow, wide
+ * and any; the spans are 10-17, 18 and 19-20
+ */
 static void damage(struct index *index, int how)
 {
 	struct acs_span *spans = (struct acs_span *)index->db.spans;
 	struct acs_vendor *vendors = (struct acs_vendor *)index->db.vendors;
-	u16 *chain = (u16 *)index->db.chains + spans[1].chain;
+	u16 *firsts = (u16 *)index->db.firsts;
+	u16 *slots = (u16 *)index->db.slots;
+	u16 *chain = (u16 *)index->db.chains + vendors->chain +
+		     spans[1].chain;
 	u16 first = chain[0];
 
 	switch (how) {
@@ -78,13 +85,16 @@ static void damage(struct index *index, int how)
 		spans[2].last--;
 		break;
 	case 2:			/* begins one id too early */
-		spans[0].first--;
+		firsts[0]--;
 		break;
 	case 3:			/* the wrong chain for an id */
 		spans[1].chain = spans[0].chain;
 		break;
 	case 4:			/* nobody speaks for the other ids */
-		vendors[0].any_chain = 0;
+		vendors[0].chain--;
+		spans[0].chain++;
+		spans[1].chain++;
+		spans[2].chain++;
 		break;
 	case 5:			/* the less specific rule first */
 		chain[0] = chain[1];
@@ -103,6 +113,10 @@ static void damage(struct index *index, int how)
 		vendors[1] = vendors[0];
 		vendors[1].vendor = 0x2000;
 		index->db.vendor_count++;
+		hash_vendors(index);
+		break;
+	case 10:		/* the vendor is in nobody's slot */
+		memset(slots, 0, index->slot_count * sizeof(*slots));
 		break;
 	}
 }
