@@ -160,7 +160,10 @@ static void cut_boxes(struct search *search, struct change *change,
 	}
 }
 
-/* In all but one flag, or one table, the two are the same */
+/*
+ * In all but one flag, or one table, the two are the same. Boxes have no device
+ * in common, so the one has what the other has not.
+ */
 static bool merge(struct box *a, const struct box *b)
 {
 	const struct acs_match *m = &a->match, *n = &b->match;
@@ -175,10 +178,6 @@ static bool merge(struct box *a, const struct box *b)
 	if (m->types != n->types || tables != missing ||
 	    (tables & (tables - 1)) ||
 	    !!flags[0] + !!flags[1] + !!flags[2] + !!tables != 1)
-		return false;
-	/* A flag that is open is not the other half of one that is not */
-	if ((flags[0] | flags[1] | flags[2]) &&
-	    (flags[0] | flags[1] | flags[2]) != ACS_IF_ANY)
 		return false;
 	a->match.multifunction |= n->multifunction;
 	a->match.root_bus |= n->root_bus;
