@@ -8,6 +8,5 @@ let b:did_ftplugin = 1
 
 setlocal noexpandtab tabstop=8 shiftwidth=8 softtabstop=0 textwidth=80
 setlocal comments=:# commentstring=#\ %s formatoptions-=t formatoptions+=croql
-setlocal iskeyword+=-
 let b:undo_ftplugin = "setlocal expandtab< tabstop< shiftwidth< softtabstop<"
-	\ . " textwidth< comments< commentstring< formatoptions< iskeyword<"
+	\ . " textwidth< comments< commentstring< formatoptions<"
