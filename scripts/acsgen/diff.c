@@ -36,7 +36,7 @@ struct pair {
  * @points: sorts of devices; a sort is a set of ACPI tables, a type, and flags
  * @rules: of each sort, the rule of each database
  * @done: sorts whose change has been found
- * @pairs: pairs of chains that have been met
+ * @pairs: pairs of chains that have been met, that of the last id first
  * @changes: those of the vendor
  */
 struct search {
@@ -282,17 +282,24 @@ static struct pair *new_pair(struct search *search, const u16 *const *chains,
 
 static struct pair *find_pair(struct search *search, u16 device)
 {
+	struct pair *pair, **link;
 	const u16 *chains[2];
-	struct pair *pair;
 	unsigned int side;
 
 	for (side = 0; side < 2; side++)
 		chains[side] = acs_find_chain(&search->diff->db[side]->index->db,
 					      search->vendor, device);
-	for (pair = search->pairs; pair; pair = pair->next)
-		if (!memcmp(pair->chains, chains, sizeof(chains)))
-			return pair;
-	return new_pair(search, chains, device);
+	for (link = &search->pairs; *link; link = &(*link)->next)
+		if (!memcmp((*link)->chains, chains, sizeof(chains)))
+			break;
+	if (!*link)
+		return new_pair(search, chains, device);
+
+	pair = *link;
+	*link = pair->next;
+	pair->next = search->pairs;
+	search->pairs = pair;
+	return pair;
 }
 
 static void add_id(struct change *change, u16 device)
