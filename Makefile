@@ -13,17 +13,22 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl install-editors uninstall-editors check fmt diff \
-	tree kernel uml docs run replay test mutants clean
+.PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
+	deb check fmt diff tree kernel uml docs run replay test bench mutants \
+	clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
+	@echo 'make bench    figures: how fast, how much memory'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
+	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
+	@echo '              acsctl, its manual and its completion; make uninstall'
+	@echo 'make deb      the same as a Debian package: build/acsctl_*.deb'
 	@echo 'make install-editors [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              colours of .acs files for vim and VS Code; uninstall-editors'
 	@echo 'make check    compile the database, without a kernel'
@@ -67,9 +72,20 @@ $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 
 acsgen: $(ACSGEN)
 
+make-acsctl = $(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects \
+	      ACSGEN=$(ACSGEN) PROGRAM=$(ACSCTL)
+
 acsctl: $(ACSGEN)
-	$(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects ACSGEN=$(ACSGEN) \
-		PROGRAM=$(ACSCTL)
+	$(make-acsctl)
+
+install: $(ACSGEN)
+	$(make-acsctl) install
+
+uninstall:
+	$(make-acsctl) uninstall
+
+deb:
+	tools/acsctl/build-deb $(BUILD)
 
 install-editors uninstall-editors:
 	$(MAKE) -C tools/editors $(@:-editors=)
@@ -120,6 +136,9 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 
 test:
 	@tests/run
+
+bench: acsctl
+	@tests/bench/run
 
 mutants: kernel
 	@tests/mutants/run

@@ -8,20 +8,23 @@
 
 #include "arena.h"
 
+/* Under AddressSanitizer each object has a block, whose ends are guarded */
+#ifdef __SANITIZE_ADDRESS__
+#define BLOCK_SIZE	0
+#else
+#define BLOCK_SIZE	0x100000
+#endif
+
 struct block {
 	struct block *next;
 	max_align_t data[];
 };
 
 static struct block *blocks;
+/* Of the first block, the bytes in front that are still free */
+static size_t room;
 
-/**
- * arena_alloc - allocate zeroed memory that lives until arena_free()
- * @size: bytes
- *
- * Return: the memory; the program ends if there is none.
- */
-void *arena_alloc(size_t size)
+static void begin_block(size_t size)
 {
 	struct block *block = calloc(1, sizeof(*block) + size);
 
@@ -32,7 +35,23 @@ void *arena_alloc(size_t size)
 
 	block->next = blocks;
 	blocks = block;
-	return block->data;
+	room = size;
+}
+
+/**
+ * arena_alloc - allocate zeroed memory that lives until arena_free()
+ * @size: bytes
+ *
+ * Return: the memory; the program ends if there is none.
+ */
+void *arena_alloc(size_t size)
+{
+	if (!blocks || size > room)
+		begin_block(size > BLOCK_SIZE ? size : BLOCK_SIZE);
+
+	/* From the end, where an object can begin aligned whatever its size */
+	room = (room - size) / sizeof(void *) * sizeof(void *);
+	return (char *)blocks->data + room;
 }
 
 /**
@@ -61,4 +80,5 @@ void arena_free(void)
 		blocks = block->next;
 		free(block);
 	}
+	room = 0;
 }

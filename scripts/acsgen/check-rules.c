@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "check.h"
 #include "checks.h"
+#include "neighbours.h"
 #include "overlap.h"
 #include "vocabulary.h"
 
@@ -163,13 +164,18 @@ static void report_overlap(const struct rule *a, const struct rule *b,
 
 static void check_rule_overlap(struct tree *tree, const char *name)
 {
-	const struct rule *a, *b;
+	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
+	const struct rule *rule;
 
-	for (a = tree->rules; a; a = a->next)
-		for (b = a->next; b; b = b->next)
-			if (rules_overlap(a, b) && !rule_beats(a, b) &&
-			    !rule_beats(b, a))
-				report_overlap(a, b, name);
+	for (rule = tree->rules; rule; rule = rule->next) {
+		unsigned int i, count = find_neighbours(tree, rule, others);
+
+		for (i = 0; i < count; i++)
+			if (others[i]->at > rule->at &&
+			    !rule_beats(rule, others[i]) &&
+			    !rule_beats(others[i], rule))
+				report_overlap(rule, others[i], name);
+	}
 }
 
 CHECK(check_rule_overlap, "rule-overlap");
@@ -198,87 +204,52 @@ static void check_pointless_order(struct tree *tree, const char *name)
 
 CHECK(check_pointless_order, "pointless-order");
 
+static void report_shadowed(const struct rule *a, const struct rule *b,
+			    const char *name)
+{
+	const struct before *before = find_before(a, b);
+
+	if (!before || !rule_within(b, a))
+		return;
+	error_at(&b->name->place, name,
+		 "rule %s is never asked, because %s matches all of its devices first",
+		 b->name->text, a->name->text);
+	note_at(&before->place, "the order is stated here");
+}
+
 static void check_shadowed_rule(struct tree *tree, const char *name)
 {
-	const struct rule *a, *b;
+	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
+	const struct rule *rule;
 
-	for (a = tree->rules; a; a = a->next) {
-		for (b = tree->rules; b; b = b->next) {
-			const struct before *before = find_before(a, b);
+	for (rule = tree->rules; rule; rule = rule->next) {
+		unsigned int i, count;
 
-			if (a == b || !before || !rule_within(b, a))
-				continue;
-			error_at(&b->name->place, name,
-				 "rule %s is never asked, because %s matches all of its devices first",
-				 b->name->text, a->name->text);
-			note_at(&before->place, "the order is stated here");
-		}
+		if (!rule->before)
+			continue;
+		count = find_neighbours(tree, rule, others);
+		for (i = 0; i < count; i++)
+			report_shadowed(rule, others[i], name);
 	}
 }
 
 CHECK(check_shadowed_rule, "shadowed-rule");
 
-/**
- * struct walk - the way along which rules beat each other
- * @rule: where it has come
- * @from: the step before
- */
-struct walk {
-	const struct rule *rule;
-	const struct walk *from;
-};
-
-static void report_cycle(const struct walk *walk, const struct rule *rule,
+static void report_cycle(const struct rule *rule, const struct rule *winner,
 			 const char *name)
 {
-	error_at(&rule->name->place, name,
-		 "rule %s is asked before itself", rule->name->text);
-	note_at(&rule->name->place, "%s comes before %s", rule->name->text,
-		walk->rule->name->text);
-	for (; walk->rule != rule; walk = walk->from)
-		note_at(&walk->rule->name->place, "%s comes before %s",
-			walk->rule->name->text, walk->from->rule->name->text);
-}
-
-enum mark { UNSEEN, ON_THE_WAY, DONE };
-
-/* Depth first; marks are kept in an array by the rules' source order */
-static void find_cycle(struct tree *tree, const struct walk *walk,
-		       enum mark *marks, const char *name)
-{
-	const struct rule *rule;
-
-	marks[walk->rule->number] = ON_THE_WAY;
-	for (rule = tree->rules; rule; rule = rule->next) {
-		struct walk further = { .rule = rule, .from = walk };
-
-		if (rule == walk->rule || !rules_overlap(rule, walk->rule) ||
-		    !rule_beats(rule, walk->rule))
-			continue;
-		if (marks[rule->number] == ON_THE_WAY)
-			report_cycle(walk, rule, name);
-		else if (marks[rule->number] == UNSEEN)
-			find_cycle(tree, &further, marks, name);
-	}
-	marks[walk->rule->number] = DONE;
+	error_at(&winner->name->place, name,
+		 "rule %s is asked before itself", winner->name->text);
+	note_at(&winner->name->place, "%s comes before %s", winner->name->text,
+		rule->name->text);
+	for (; rule != winner; rule = rule->walk.from)
+		note_at(&rule->name->place, "%s comes before %s",
+			rule->name->text, rule->walk.from->name->text);
 }
 
 static void check_order_cycle(struct tree *tree, const char *name)
 {
-	unsigned int count = 0;
-	struct rule *rule;
-	enum mark *marks;
-
-	for (rule = tree->rules; rule; rule = rule->next)
-		rule->number = count++;
-
-	marks = arena_alloc((count + 1) * sizeof(*marks));
-	for (rule = tree->rules; rule; rule = rule->next) {
-		struct walk walk = { .rule = rule };
-
-		if (marks[rule->number] == UNSEEN)
-			find_cycle(tree, &walk, marks, name);
-	}
+	rank_rules(tree, report_cycle, name);
 }
 
 CHECK(check_order_cycle, "order-cycle");

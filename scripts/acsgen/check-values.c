@@ -2,8 +2,10 @@
 /*
  * Checks of the written form: numbers, and programs. All names are known.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "arena.h"
 #include "check.h"
 #include "checks.h"
 
@@ -198,14 +200,93 @@ static bool share_bytes(const struct block *a, const struct block *b)
 	       b->offset->number < a->offset->number + a->width->number / 8;
 }
 
+static u64 register_end(const struct block *block)
+{
+	return (u64)block->offset->number + block->width->number / 8;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+	const struct block *x = *(const struct block *const *)a;
+	const struct block *y = *(const struct block *const *)b;
+	int order = strcmp(x->space->text, y->space->text);
+
+	if (order)
+		return order;
+	return (x->offset->number > y->offset->number) -
+	       (x->offset->number < y->offset->number);
+}
+
+static int compare_blocks(const void *a, const void *b)
+{
+	unsigned int x = (*(const struct block *const *)a)->at;
+	unsigned int y = (*(const struct block *const *)b)->at;
+
+	return (x > y) - (x < y);
+}
+
+/*
+ * Keeps, of registers that are sorted by place, those that begin before all in
+ * front of them end, or end behind where the next begins. That is none at all
+ * unless there is an error.
+ */
+static unsigned int keep_crowded(struct block **registers, unsigned int count)
+{
+	unsigned int i, kept = 0;
+	const char *space = "";
+	u64 end = 0;
+
+	for (i = 0; i < count; i++) {
+		struct block *block = registers[i];
+		u64 begin = block->offset->number;
+		const struct block *next = i + 1 < count ? registers[i + 1]
+							 : NULL;
+
+		if (strcmp(space, block->space->text))
+			end = 0;
+		space = block->space->text;
+		if (next && strcmp(space, next->space->text))
+			next = NULL;
+		if (begin < end ||
+		    (next && next->offset->number < register_end(block)))
+			registers[kept++] = block;
+		if (end < register_end(block))
+			end = register_end(block);
+	}
+	return kept;
+}
+
+/* Registers that may share bytes with others, in the order of the sources */
+static struct block **crowded_registers(struct tree *tree, unsigned int *count)
+{
+	struct block **registers, *block;
+	unsigned int all = 0;
+
+	for (block = tree->blocks; block; block = block->next)
+		all += block->kind == BLOCK_REGISTER;
+	registers = arena_alloc(all * sizeof(*registers));
+	all = 0;
+	for (block = tree->blocks; block; block = block->next)
+		if (block->kind == BLOCK_REGISTER)
+			registers[all++] = block;
+
+	qsort(registers, all, sizeof(*registers), compare_places);
+	*count = keep_crowded(registers, all);
+	qsort(registers, *count, sizeof(*registers), compare_blocks);
+	return registers;
+}
+
 static void check_register_overlap(struct tree *tree, const char *name)
 {
-	struct block *a, *b;
+	unsigned int i, j, count;
+	struct block **registers = crowded_registers(tree, &count);
 
-	for (a = tree->blocks; a; a = a->next) {
-		for (b = tree->blocks; b != a; b = b->next) {
-			if (a->kind != BLOCK_REGISTER ||
-			    b->kind != BLOCK_REGISTER || !share_bytes(a, b))
+	for (i = 0; i < count; i++) {
+		for (j = 0; j < i; j++) {
+			const struct block *a = registers[i];
+			const struct block *b = registers[j];
+
+			if (!share_bytes(a, b))
 				continue;
 			error_at(&a->name->place, name,
 				 "registers %s and %s share bytes: expected one register, of one width",

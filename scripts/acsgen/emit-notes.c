@@ -54,11 +54,13 @@ static void emit_words(FILE *out, const char *name, const struct word *word)
 
 static void emit_evidence(FILE *out, const struct tree *tree)
 {
-	const struct evidence *evidence;
+	struct evidence *evidence;
+	unsigned int count = 0;
 
 	fputs("\nstatic const struct evidence_note evidence_notes[] = {\n",
 	      out);
 	for (evidence = tree->evidence; evidence; evidence = evidence->next) {
+		evidence->number = count++;
 		fputs("\t{\n", out);
 		emit_member(out, "name", evidence->name->text);
 		emit_member(out, "kind", evidence->kind->text);
@@ -70,19 +72,7 @@ static void emit_evidence(FILE *out, const struct tree *tree)
 	fputs("};\n", out);
 }
 
-static unsigned int evidence_number(const struct tree *tree,
-				    const struct evidence *wanted)
-{
-	const struct evidence *evidence = tree->evidence;
-	unsigned int number = 0;
-
-	for (; evidence != wanted; evidence = evidence->next)
-		number++;
-	return number;
-}
-
-static void emit_sources(FILE *out, const struct tree *tree,
-			 const struct rule *rule)
+static void emit_sources(FILE *out, const struct rule *rule)
 {
 	const struct cited *cited = rule_sources(rule);
 
@@ -90,7 +80,7 @@ static void emit_sources(FILE *out, const struct tree *tree,
 	      out);
 	for (; cited; cited = cited->next)
 		fprintf(out, "\t\t\t&evidence_notes[%u],\n",
-			evidence_number(tree, cited->evidence));
+			cited->evidence->number);
 	end_texts(out);
 }
 
@@ -185,7 +175,7 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	emit_steps(out, "disable_redirect", step,
 		   rule->step_count - rule->enable_count);
 	emit_windows(out, tree, rule);
-	emit_sources(out, tree, rule);
+	emit_sources(out, rule);
 	fputs("\t},\n", out);
 }
 

@@ -60,6 +60,22 @@ static bool ids_within(const struct ids *inner, const struct ids *outer)
 }
 
 /**
+ * conditions_overlap - check whether two rules can match the same device, but
+ *	for its ids
+ * @a: a rule
+ * @b: another
+ *
+ * Return: true if they can.
+ */
+bool conditions_overlap(const struct rule *a, const struct rule *b)
+{
+	return (a->match.types & b->match.types) &&
+	       (a->match.multifunction & b->match.multifunction) &&
+	       (a->match.root_bus & b->match.root_bus) &&
+	       (a->match.acs & b->match.acs);
+}
+
+/**
  * rules_overlap - check whether two rules can match the same device
  * @a: a rule
  * @b: another
@@ -68,11 +84,7 @@ static bool ids_within(const struct ids *inner, const struct ids *outer)
  */
 bool rules_overlap(const struct rule *a, const struct rule *b)
 {
-	return a->vendor == b->vendor &&
-	       (a->match.types & b->match.types) &&
-	       (a->match.multifunction & b->match.multifunction) &&
-	       (a->match.root_bus & b->match.root_bus) &&
-	       (a->match.acs & b->match.acs) &&
+	return a->vendor == b->vendor && conditions_overlap(a, b) &&
 	       ids_overlap(a->ids, b->ids);
 }
 

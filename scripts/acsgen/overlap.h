@@ -8,6 +8,7 @@
 #include "tree.h"
 
 bool rule_names_id(const struct rule *rule, u16 vendor, u16 device);
+bool conditions_overlap(const struct rule *a, const struct rule *b);
 bool rules_overlap(const struct rule *a, const struct rule *b);
 bool rule_within(const struct rule *inner, const struct rule *outer);
 bool rule_beats(const struct rule *a, const struct rule *b);

@@ -208,7 +208,7 @@ file:
 	%empty
 |	file block
 	{
-		LIST_APPEND(tree->blocks, $2);
+		add_block(tree, $2);
 	}
 |	file error '{' skipped '}'
 |	file error '}'

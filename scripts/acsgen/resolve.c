@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "neighbours.h"
 #include "tree.h"
 #include "vocabulary.h"
 
@@ -36,29 +37,14 @@ static const struct word *clause_words(struct clause *clauses,
 	return clause ? clause->words : NULL;
 }
 
-#define DEFINE_FIND(function_, type_, list_)				\
-static struct type_ *function_(const struct tree *tree, const char *name) \
-{									\
-	struct type_ *item;						\
-									\
-	for (item = tree->list_; item; item = item->next)		\
-		if (!strcmp(item->name->text, name))			\
-			return item;					\
-	return NULL;							\
-}
-
-DEFINE_FIND(find_evidence, evidence, evidence)
-DEFINE_FIND(find_window, window, windows)
-DEFINE_FIND(find_register, reg, registers)
-DEFINE_FIND(find_rule, rule, rules)
-
 static struct cited *cite(const struct tree *tree, struct clause *clauses)
 {
 	const struct word *word = clause_words(clauses, CLAUSE_EVIDENCE);
 	struct cited *list = NULL;
 
 	for (; word; word = word->next) {
-		struct evidence *evidence = find_evidence(tree, word->text);
+		struct evidence *evidence =
+			find_block(tree, BLOCK_EVIDENCE, word->text)->evidence;
 		struct cited *cited = arena_alloc(sizeof(*cited));
 
 		evidence->used = true;
@@ -68,7 +54,7 @@ static struct cited *cite(const struct tree *tree, struct clause *clauses)
 	return list;
 }
 
-static void resolve_evidence(struct tree *tree, const struct block *block)
+static void resolve_evidence(struct tree *tree, struct block *block)
 {
 	struct evidence *evidence = arena_alloc(sizeof(*evidence));
 
@@ -77,10 +63,11 @@ static void resolve_evidence(struct tree *tree, const struct block *block)
 	evidence->by = clause_words(block->clauses, CLAUSE_BY);
 	evidence->see = clause_words(block->clauses, CLAUSE_SEE);
 	evidence->says = clause_words(block->clauses, CLAUSE_SAYS);
-	LIST_APPEND(tree->evidence, evidence);
+	block->evidence = evidence;
+	LONG_LIST_APPEND(tree->evidence, tree->last_evidence, evidence);
 }
 
-static void resolve_window(struct tree *tree, const struct block *block)
+static void resolve_window(struct tree *tree, struct block *block)
 {
 	const struct word *base = clause_words(block->clauses, CLAUSE_BASE);
 	struct window *window = arena_alloc(sizeof(*window));
@@ -93,7 +80,8 @@ static void resolve_window(struct tree *tree, const struct block *block)
 	window->table.enable = BIT(clause_words(block->clauses,
 						CLAUSE_ENABLE_BIT)->number);
 	window->evidence = cite(tree, block->clauses);
-	LIST_APPEND(tree->windows, window);
+	block->window = window;
+	LONG_LIST_APPEND(tree->windows, tree->last_window, window);
 }
 
 static void resolve_fields(struct reg *reg, struct clause *clauses)
@@ -112,7 +100,7 @@ static void resolve_fields(struct reg *reg, struct clause *clauses)
 	}
 }
 
-static void resolve_register(struct tree *tree, const struct block *block)
+static void resolve_register(struct tree *tree, struct block *block)
 {
 	struct reg *reg = arena_alloc(sizeof(*reg));
 
@@ -126,12 +114,14 @@ static void resolve_register(struct tree *tree, const struct block *block)
 		reg->table.space = ACS_SPACE_CAPABILITY;
 	} else {
 		reg->table.space = ACS_SPACE_WINDOW;
-		reg->window = find_window(tree, block->space->text);
+		reg->window = find_block(tree, BLOCK_WINDOW,
+					 block->space->text)->window;
 		reg->window->used = true;
 	}
 	resolve_fields(reg, block->clauses);
 	reg->evidence = cite(tree, block->clauses);
-	LIST_APPEND(tree->registers, reg);
+	block->reg = reg;
+	LONG_LIST_APPEND(tree->registers, tree->last_register, reg);
 }
 
 static struct reg *use_register(const struct tree *tree,
@@ -141,7 +131,7 @@ static struct reg *use_register(const struct tree *tree,
 
 	if (!name)
 		return NULL;
-	reg = find_register(tree, name->text);
+	reg = find_block(tree, BLOCK_REGISTER, name->text)->reg;
 	reg->used = true;
 	return reg;
 }
@@ -339,7 +329,7 @@ static void resolve_program(const struct tree *tree, struct rule *rule,
 		resolve_statements(tree, rule, NULL, program->statements);
 }
 
-static void resolve_rule(struct tree *tree, const struct block *block)
+static void resolve_rule(struct tree *tree, struct block *block)
 {
 	struct rule *rule = arena_alloc(sizeof(*rule));
 
@@ -354,7 +344,9 @@ static void resolve_rule(struct tree *tree, const struct block *block)
 	rule->enable_count = rule->step_count;
 	resolve_program(tree, rule, CLAUSE_DISABLE_REDIRECT);
 	rule->evidence = cite(tree, block->clauses);
-	LIST_APPEND(tree->rules, rule);
+	block->rule = rule;
+	rule->at = tree->rule_count++;
+	LONG_LIST_APPEND(tree->rules, tree->last_rule, rule);
 }
 
 static void resolve_before(struct tree *tree)
@@ -369,7 +361,8 @@ static void resolve_before(struct tree *tree)
 			struct before *before = arena_alloc(sizeof(*before));
 
 			before->place = name->place;
-			before->rule = find_rule(tree, name->text);
+			before->rule = find_block(tree, BLOCK_RULE,
+						  name->text)->rule;
 			LIST_APPEND(rule->before, before);
 		}
 	}
@@ -377,9 +370,9 @@ static void resolve_before(struct tree *tree)
 
 static void resolve_blocks(struct tree *tree, enum block_kind kind,
 			   void (*function)(struct tree *tree,
-					    const struct block *block))
+					    struct block *block))
 {
-	const struct block *block;
+	struct block *block;
 
 	for (block = tree->blocks; block; block = block->next)
 		if (block->kind == kind)
@@ -397,4 +390,5 @@ void resolve(struct tree *tree)
 	resolve_blocks(tree, BLOCK_REGISTER, resolve_register);
 	resolve_blocks(tree, BLOCK_RULE, resolve_rule);
 	resolve_before(tree);
+	find_winners(tree);
 }

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "arena.h"
 #include "tree.h"
 
 /**
@@ -61,6 +62,63 @@ const char *clause_name(enum clause_kind kind)
 	return names[kind];
 }
 
+/* FNV-1a; where a block of this kind and name hangs, or would hang */
+static struct block **hash_place(const struct tree *tree,
+				 enum block_kind kind, const char *name)
+{
+	u32 hash = 0x811c9dc5 ^ kind;
+
+	for (; *name; name++)
+		hash = (hash ^ (unsigned char)*name) * 0x01000193;
+	return &tree->hash[(hash ^ hash >> 16) & (tree->hash_size - 1)];
+}
+
+static void hash_block(struct tree *tree, struct block *block)
+{
+	struct block **place = hash_place(tree, block->kind,
+					  block->name->text);
+
+	block->same_hash = *place;
+	*place = block;
+}
+
+static void enlarge_hash(struct tree *tree)
+{
+	struct block **old = tree->hash;
+	unsigned int i, size = tree->hash_size;
+
+	tree->hash_size = size ? 2 * size : 64;
+	tree->hash = arena_alloc(tree->hash_size * sizeof(*tree->hash));
+	for (i = 0; i < size; i++) {
+		struct block *block, *next;
+
+		for (block = old[i]; block; block = next) {
+			next = block->same_hash;
+			hash_block(tree, block);
+		}
+	}
+}
+
+/**
+ * add_block - add a block to the end of a tree
+ * @tree: where
+ * @block: the block, or NULL after a syntax error
+ */
+void add_block(struct tree *tree, struct block *block)
+{
+	if (!block)
+		return;
+
+	block->at = tree->block_count++;
+	LONG_LIST_APPEND(tree->blocks, tree->last_block, block);
+	if (find_block(tree, block->kind, block->name->text))
+		return;
+	if (tree->hash_count == tree->hash_size)
+		enlarge_hash(tree);
+	hash_block(tree, block);
+	tree->hash_count++;
+}
+
 /**
  * find_block - find a block by its name
  * @tree: where
@@ -74,7 +132,10 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 {
 	struct block *block;
 
-	for (block = tree->blocks; block; block = block->next)
+	if (!tree->hash)
+		return NULL;
+	for (block = *hash_place(tree, kind, name); block;
+	     block = block->same_hash)
 		if (block->kind == kind && !strcmp(block->name->text, name))
 			return block;
 	return NULL;

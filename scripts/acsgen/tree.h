@@ -162,6 +162,12 @@ enum block_kind {
  * @offset: of a register
  * @width: of a register
  * @clauses: what it says
+ * @at: its position in the order of the sources
+ * @same_hash: another block, for find_block()
+ * @evidence: once resolved, what it describes, by its @kind; so with the next
+ * @window: see @evidence
+ * @reg: see @evidence
+ * @rule: see @evidence
  */
 struct block {
 	struct block *next;
@@ -172,6 +178,14 @@ struct block {
 	const struct word *offset;
 	const struct word *width;
 	struct clause *clauses;
+	unsigned int at;
+	struct block *same_hash;
+	union {
+		struct evidence *evidence;
+		struct window *window;
+		struct reg *reg;
+		struct rule *rule;
+	};
 };
 
 struct evidence {
@@ -182,6 +196,7 @@ struct evidence {
 	const struct word *see;
 	const struct word *says;
 	bool used;
+	unsigned int number;
 };
 
 struct cited {
@@ -261,6 +276,20 @@ struct before {
 	struct rule *rule;
 };
 
+enum walk_mark { UNSEEN, ON_THE_WAY, DONE };
+
+/**
+ * struct walk - the way along which rules beat each other, at one of them
+ * @mark: how far it has come
+ * @next: which of the rule's winners is next
+ * @from: the rule before, which this one beats
+ */
+struct walk {
+	enum walk_mark mark;
+	unsigned int next;
+	struct rule *from;
+};
+
 /**
  * struct rule - a rule, with its references resolved
  * @next: the next, in the order of the sources
@@ -280,8 +309,12 @@ struct before {
  * @enable_count: how many of @steps enable; the rest turn redirection off
  * @before: rules that are asked later on purpose
  * @evidence: what it rests on
+ * @at: its position in the order of the sources
+ * @winners: rules that beat it, in the order of the sources
+ * @winner_count: number of @winners
+ * @seen: the last search of find_neighbours() that met it
+ * @walk: where rank_rules() is with it
  * @number: once ordered, its position among all rules
- * @placed: order_rules() has given it @number
  * @wins: there is a device for which it is the rule
  */
 struct rule {
@@ -302,30 +335,58 @@ struct rule {
 	unsigned int enable_count;
 	struct before *before;
 	struct cited *evidence;
+	unsigned int at;
+	struct rule **winners;
+	unsigned int winner_count;
+	unsigned int seen;
+	struct walk walk;
 	unsigned int number;
-	bool placed;
 	bool wins;
 };
 
 /**
  * struct tree - all that the sources say
  * @blocks: as written
+ * @last_block: the last of @blocks
+ * @block_count: number of @blocks
+ * @hash: of the blocks of each kind, the first of each name
+ * @hash_size: number of @hash, a power of two
+ * @hash_count: blocks in @hash
  * @evidence: resolved
+ * @last_evidence: the last of @evidence
  * @windows: resolved
+ * @last_window: the last of @windows
  * @registers: resolved
+ * @last_register: the last of @registers
  * @rules: resolved, in the order of the sources
+ * @last_rule: the last of @rules
+ * @stretches: the ids of all rules, set by find_winners()
+ * @stretch_count: number of @stretches
+ * @searches: how often find_neighbours() was called
  * @acpi_tables: signatures that matches ask for, in the order of the sources
  * @acpi_table_count: number of @acpi_tables
- * @rule_count: number of @rules, set by order_rules()
+ * @rule_count: number of @rules
  * @sources: the files
  * @source_count: number of @sources
  */
 struct tree {
 	struct block *blocks;
+	struct block *last_block;
+	unsigned int block_count;
+	struct block **hash;
+	unsigned int hash_size;
+	unsigned int hash_count;
 	struct evidence *evidence;
+	struct evidence *last_evidence;
 	struct window *windows;
+	struct window *last_window;
 	struct reg *registers;
+	struct reg *last_register;
 	struct rule *rules;
+	struct rule *last_rule;
+	struct stretch *stretches;
+	unsigned int stretch_count;
+	unsigned int searches;
 	const char *acpi_tables[ACS_ACPI_TABLES_MAX];
 	unsigned int acpi_table_count;
 	unsigned int rule_count;
@@ -342,8 +403,19 @@ struct tree {
 		*end_ = (item);						\
 	} while (0)
 
+/* Adds an item to the end of a list that can be long; @last is NULL at first */
+#define LONG_LIST_APPEND(head, last, item)				\
+	do {								\
+		if (last)						\
+			(last)->next = (item);				\
+		else							\
+			(head) = (item);				\
+		(last) = (item);					\
+	} while (0)
+
 const char *block_name(enum block_kind kind);
 const char *clause_name(enum clause_kind kind);
+void add_block(struct tree *tree, struct block *block);
 struct block *find_block(const struct tree *tree, enum block_kind kind,
 			 const char *name);
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
@@ -358,6 +430,11 @@ bool parse_source(struct tree *tree, const struct source *source);
 void check_written(struct tree *tree);
 void resolve(struct tree *tree);
 void check_meaning(struct tree *tree);
+struct rule **rank_rules(struct tree *tree,
+			 void (*report)(const struct rule *rule,
+					const struct rule *winner,
+					const char *name),
+			 const char *name);
 struct rule **order_rules(struct tree *tree);
 
 #endif /* ACSGEN_TREE_H */

@@ -6,6 +6,7 @@
  * for each chain of rules and each device that could be, the rule found
  * is the one that no other rule beats.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "../../drivers/pci/acs-policy/core.h"
@@ -22,36 +23,63 @@ static bool in_chain(const u16 *chain, unsigned int number)
 	return false;
 }
 
-/* Marks, straight from the sources, each id that the rule names */
-static void mark_ids(bool *named, const struct rule *rule)
+/* Straight from the sources; NULL means all */
+static const struct ids *written_ids(const struct rule *rule)
 {
+	static const struct ids all = { .first = 0, .last = 0xffff };
 	const struct clause *match = find_clause(rule->block->clauses,
 						 CLAUSE_MATCH);
 	const struct ids *ids = find_clause(match->inner, CLAUSE_DEVICE)->ids;
-	u32 id;
 
-	memset(named, !ids, 0x10000 * sizeof(*named));
-	for (; ids; ids = ids->next)
-		for (id = ids->first; id <= ids->last; id++)
-			named[id] = true;
+	return ids ? ids : &all;
 }
 
-/* @chains: of each id of the rule's vendor */
-static void verify_rule(const u16 *const *chains, const struct rule *rule)
+static void report_id(const struct rule *rule, u32 id, const char *what)
 {
-	static bool named[0x10000];
+	error_at(&rule->name->place, "index",
+		 "acsgen is wrong: for %04x:%04x its index %s rule %s",
+		 rule->vendor, id, what, rule->name->text);
+}
+
+/* Somewhere a chain has the rule that does not name the id */
+static void report_invented(const u16 *const *chains, const struct rule *rule)
+{
+	const struct ids *ids = written_ids(rule);
 	u32 id;
 
-	mark_ids(named, rule);
 	for (id = 0; id <= 0xffff; id++) {
-		if (named[id] == in_chain(chains[id], rule->number))
-			continue;
-		error_at(&rule->name->place, "index",
-			 "acsgen is wrong: for %04x:%04x its index %s rule %s",
-			 rule->vendor, id, named[id] ? "loses" : "invents",
-			 rule->name->text);
-		return;
+		while (ids && ids->last < id)
+			ids = ids->next;
+		if ((!ids || id < ids->first) &&
+		    in_chain(chains[id], rule->number))
+			break;
 	}
+	report_id(rule, id, "invents");
+}
+
+/*
+ * @chains: of each id of the rule's vendor
+ * @uses: how many of them have the rule
+ *
+ * All that it names have it, so others do if there are more.
+ */
+static void verify_rule(const u16 *const *chains, unsigned int uses,
+			const struct rule *rule)
+{
+	const struct ids *ids;
+	u32 id;
+
+	for (ids = written_ids(rule); ids; ids = ids->next) {
+		for (id = ids->first; id <= ids->last; id++) {
+			if (!in_chain(chains[id], rule->number)) {
+				report_id(rule, id, "loses");
+				return;
+			}
+			uses--;
+		}
+	}
+	if (uses)
+		report_invented(chains, rule);
 }
 
 /*
@@ -74,9 +102,8 @@ static struct rule *find_winner(const u16 *chain, struct rule **sorted,
 }
 
 static void verify_device(const struct index *index, struct rule **sorted,
-			  const struct acs_device *dev)
+			  const u16 *chain, const struct acs_device *dev)
 {
-	const u16 *chain = acs_find_chain(&index->db, dev->vendor, dev->device);
 	struct rule *winner = find_winner(chain, sorted, dev);
 	const struct acs_rule *found = acs_find_rule(&index->db, dev);
 
@@ -95,7 +122,7 @@ static void verify_device(const struct index *index, struct rule **sorted,
  * each set of the ACPI tables that rules ask for
  */
 static void verify_chain(const struct index *index, struct rule **sorted,
-			 u16 vendor, u16 device)
+			 const u16 *chain, u16 vendor, u16 device)
 {
 	struct acs_device dev = { .vendor = vendor, .device = device };
 	unsigned int i;
@@ -106,51 +133,92 @@ static void verify_chain(const struct index *index, struct rule **sorted,
 		dev.has_acs = i & 4;
 		dev.type = (i >> 3) & 15;
 		dev.acpi_tables = i >> 7;
-		verify_device(index, sorted, &dev);
+		verify_device(index, sorted, chain, &dev);
+	}
+}
+
+/**
+ * struct verifier - what it takes to look at one vendor after the other
+ * @index: the index
+ * @sorted: the rules in the order in which they are asked
+ * @chains: of each id of the vendor
+ * @uses: of each rule, how many ids have it in their chains
+ * @seen: of each chain, that it has been looked through
+ */
+struct verifier {
+	const struct index *index;
+	struct rule **sorted;
+	const u16 *chains[0x10000];
+	unsigned int uses[ACS_CHAIN_END + 1];
+	bool *seen;
+};
+
+static void find_chains(struct verifier *v, u16 vendor)
+{
+	const u16 *chain;
+	u32 id;
+
+	for (id = 0; id <= 0xffff; id++) {
+		v->chains[id] = acs_find_chain(&v->index->db, vendor, id);
+		for (chain = v->chains[id]; *chain != ACS_CHAIN_END; chain++)
+			v->uses[*chain]++;
 	}
 }
 
 /* A chain that several ids share needs to be looked through only once */
-static void verify_vendor(const struct index *index, const struct tree *tree,
-			  struct rule **sorted, u16 vendor, bool *seen)
+static void verify_vendor(struct verifier *v, struct rule **rules,
+			  unsigned int count)
 {
-	static const u16 *chains[0x10000];
-	const struct rule *rule;
+	u16 vendor = rules[0]->vendor;
+	unsigned int i;
 	u32 id;
 
-	for (id = 0; id <= 0xffff; id++)
-		chains[id] = acs_find_chain(&index->db, vendor, id);
-
-	for (rule = tree->rules; rule; rule = rule->next)
-		if (rule->vendor == vendor)
-			verify_rule(chains, rule);
+	find_chains(v, vendor);
+	for (i = 0; i < count; i++)
+		verify_rule(v->chains, v->uses[rules[i]->number], rules[i]);
 
 	for (id = 0; id <= 0xffff; id++) {
-		bool *chain_seen = &seen[chains[id] - index->db.chains];
+		bool *seen = &v->seen[v->chains[id] - v->index->db.chains];
 
-		if (!*chain_seen)
-			verify_chain(index, sorted, vendor, id);
-		*chain_seen = true;
+		if (!*seen)
+			verify_chain(v->index, v->sorted, v->chains[id],
+				     vendor, id);
+		*seen = true;
 	}
 }
 
-static bool is_named(const struct tree *tree, u32 vendor)
+static int compare_vendors(const void *a, const void *b)
 {
-	const struct rule *rule;
+	const struct rule *x = *(const struct rule *const *)a;
+	const struct rule *y = *(const struct rule *const *)b;
 
-	for (rule = tree->rules; rule; rule = rule->next)
-		if (rule->vendor == vendor)
-			return true;
-	return false;
+	if (x->vendor != y->vendor)
+		return x->vendor < y->vendor ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* By vendor, and those of one in the order of the sources */
+static struct rule **rules_by_vendor(const struct tree *tree,
+				     struct rule **sorted)
+{
+	struct rule **rules = arena_alloc((tree->rule_count + 1) *
+					  sizeof(*rules));
+
+	memcpy(rules, sorted, tree->rule_count * sizeof(*rules));
+	qsort(rules, tree->rule_count, sizeof(*rules), compare_vendors);
+	return rules;
 }
 
 static void verify_vendors(const struct index *index, const struct tree *tree)
 {
+	static bool named[0x10000];
+	const struct rule *rule;
 	u32 vendor;
 
+	for (rule = tree->rules; rule; rule = rule->next)
+		named[rule->vendor] = true;
 	for (vendor = 0; vendor <= 0xffff; vendor++) {
-		if (!acs_find_vendor(&index->db, vendor) ==
-		    !is_named(tree, vendor))
+		if (!acs_find_vendor(&index->db, vendor) == !named[vendor])
 			continue;
 		error_at(NULL, "index",
 			 "acsgen is wrong: its index is mistaken about vendor %04x",
@@ -170,14 +238,21 @@ static void verify_vendors(const struct index *index, const struct tree *tree)
 void verify_index(const struct index *index, const struct tree *tree,
 		  struct rule **sorted)
 {
-	bool *seen = arena_alloc(index->chain_size * sizeof(*seen));
+	struct verifier *v = arena_alloc(sizeof(*v));
+	struct rule **rules = rules_by_vendor(tree, sorted);
+	unsigned int i, next;
 	const struct rule *rule;
-	unsigned int i;
 
+	v->index = index;
+	v->sorted = sorted;
+	v->seen = arena_alloc(index->chain_size * sizeof(*v->seen));
 	verify_vendors(index, tree);
-	for (i = 0; i < index->db.vendor_count; i++)
-		verify_vendor(index, tree, sorted,
-			      index->db.vendors[i].vendor, seen);
+	for (i = 0; i < tree->rule_count; i = next) {
+		for (next = i + 1; next < tree->rule_count; next++)
+			if (rules[next]->vendor != rules[i]->vendor)
+				break;
+		verify_vendor(v, rules + i, next - i);
+	}
 
 	for (rule = tree->rules; rule; rule = rule->next)
 		if (!rule->wins)

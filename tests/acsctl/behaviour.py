@@ -2,15 +2,18 @@
 """How acsctl behaves on a command line: what it refuses and how, exit statuses,
 colours, widths, several sources, and words that nobody printed."""
 
+import errno
 import json
 import os
 import pty
 import re
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
-from command import MACHINES, PROGRAM, acsctl, document, expect, partition
+from command import (MACHINES, PROGRAM, TIMEOUT, Failure, acsctl, document,
+                     expect, partition)
 
 PORTS = MACHINES / "root-ports/machine.lspci"
 SILENT = MACHINES / "pch-rcba-silent/machine.lspci"
@@ -166,15 +169,16 @@ def chipset_registers_lie_beside():
     expect(partition(beside) != partition(without), "they made no difference")
 
 
-def terminal(columns, *arguments, **environment):
+def terminal(columns, *arguments, watched="stdout", **environment):
     """What acsctl writes to a terminal of so many columns."""
     master, slave = pty.openpty()
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL,
+               watched: slave}
     env = {k: v for k, v in os.environ.items()
            if k not in ("NO_COLOR", "COLUMNS")}
     subprocess.run(["stty", "cols", str(columns), "-onlcr"], stdin=slave,
                    check=True)
-    with subprocess.Popen([PROGRAM, *map(str, arguments)], stdout=slave,
-                          stderr=subprocess.DEVNULL,
+    with subprocess.Popen([PROGRAM, *map(str, arguments)], **streams,
                           env={**env, **environment}):
         os.close(slave)
         out = b""
@@ -255,6 +259,53 @@ def many_sources_are_lines_of_json():
     expect({d["schema"] for d in documents} == {"acsctl/1"}, out)
 
 
+def many_sources_are_read_at_once():
+    """As many as there are cores: none of them ends before all have begun."""
+    capture = PORTS.read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        pipes = [Path(folder, str(i)) for i in range(os.cpu_count())]
+        for path in pipes:
+            os.mkfifo(path)
+        with subprocess.Popen([PROGRAM, "groups", "--json", *pipes],
+                              stdout=subprocess.PIPE) as process:
+            try:
+                ends = [open_when_read(path) for path in pipes]
+                for end in reversed(ends):
+                    with open(end, "wb") as pipe:
+                        pipe.write(capture)
+                out, _ = process.communicate(timeout=TIMEOUT)
+            finally:
+                process.kill()
+    found = [json.loads(line)["source"] for line in out.splitlines()]
+    expect(found == list(map(str, pipes)), *found)
+
+
+def open_when_read(path):
+    """The end of a named pipe that is written to, once the other is open."""
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline:
+        try:
+            end = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+            os.set_blocking(end, True)
+            return end
+        except OSError as error:
+            expect(error.errno == errno.ENXIO, error)
+            time.sleep(0.01)
+    raise Failure(f"nobody reads {path}")
+
+
+def progress_is_shown_on_a_terminal():
+    """Where it does not mix with what else is shown there."""
+    sources = [PORTS] * 4
+    shown = terminal(80, "groups", *sources, watched="stderr")
+    expect(re.findall(r"\r(\d/\d)", shown) == ["1/4", "2/4", "3/4"],
+           repr(shown))
+    expect(re.search(r"\r +\r$", shown), "it stays", repr(shown))
+    expect(terminal(80, "groups", PORTS, watched="stderr") == "",
+           "of one source")
+    expect("1/4" not in acsctl("groups", *sources)[2], "in a file")
+
+
 def output_that_cannot_be_written():
     with open("/dev/full", "wb") as full:
         done = subprocess.run([PROGRAM, "groups", PORTS], stdout=full,
@@ -284,6 +335,19 @@ def unknown_port_is_no_root_bus():
     expect("how its bus is reached is not known" in
            [unknown["what"] for unknown in found["results"][0]["unknown"]],
            found)
+
+
+def lost_bridge_makes_no_root_bus():
+    text = (b"00:00.0 Host bridge [0600]: Some [1234:0001]\n"
+            b"\tStatus: Cap-\n\n"
+            b"00:1c.0 PCI bridge [0604]: Some [1234:0002]\n\n"
+            b"02:00.0 Ethernet controller [0200]: Some [1234:0003]\n"
+            b"\tStatus: Cap-\n")
+    _, out, err = acsctl("groups", "--json", "-", text=text)
+    found = {f["address"] for f in json.loads(out)["functions"]}
+    expect(found == {"00:00.0", "00:1c.0"}, found)
+    expect("standard input:6:1: warning: no bridge is known to lead" in err,
+           err)
 
 
 def denied_capabilities_are_unknown():
@@ -476,8 +540,10 @@ TESTS = [no_verb, unknown_verb, unknown_option, mistake_in_the_policy,
          lines_of_a_pipe_are_not_broken, uncertain_groups_are_marked,
          control_bytes_do_not_reach_the_terminal,
          damage_is_shown_with_its_line, many_sources_are_shown_in_order,
-         many_sources_are_lines_of_json, output_that_cannot_be_written,
+         many_sources_are_lines_of_json, many_sources_are_read_at_once,
+         progress_is_shown_on_a_terminal, output_that_cannot_be_written,
          closed_pipe_ends_it, unknown_port_is_no_root_bus,
+         lost_bridge_makes_no_root_bus,
          denied_capabilities_are_unknown,
          denied_capabilities_are_unknown_beside_others,
          registers_that_are_cut_off_are_unknown, names_become_ids,

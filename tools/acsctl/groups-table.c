@@ -8,23 +8,9 @@
 #include "groups-table.h"
 #include "table.h"
 
-/* A policy that is longer is shown above, and the column has its number */
-#define HEADLINE_MAX	14
-
 /* So much is shown of a function's name, where there are so many columns */
 #define TITLE_MAX	40
 #define TITLE_WIDTH	128
-
-static bool is_uncertain(const struct groups_view *view)
-{
-	unsigned int i, f;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (!view->studies[i]->placements[f].certain)
-				return true;
-	return false;
-}
 
 static bool shows_names(const struct groups_view *view)
 {
@@ -34,11 +20,6 @@ static bool shows_names(const struct groups_view *view)
 		if (view->machine->functions[f].name)
 			return !view->width || view->width >= TITLE_WIDTH;
 	return false;
-}
-
-static bool is_long(const char *policy)
-{
-	return strlen(policy) > HEADLINE_MAX;
 }
 
 static void add_headlines(struct table *table, const struct groups_view *view)
@@ -53,12 +34,13 @@ static void add_headlines(struct table *table, const struct groups_view *view)
 	if (view->machine->shows_groups)
 		table_add(table, STYLE_HEAD, "reported");
 	for (i = 0; i < view->count; i++) {
+		char headline[VIEW_TEXT];
+
+		view_headline(headline, sizeof(headline), view, i);
 		if (view->count == 1)
 			table_add(table, STYLE_HEAD, "group");
-		else if (is_long(view->texts[i]))
-			table_add(table, STYLE_HEAD, "policy %u", i + 1);
 		else
-			table_add(table, STYLE_HEAD, "%s", view->texts[i]);
+			table_add(table, STYLE_HEAD, "%s", headline);
 		if (view->uncertain)
 			table_add(table, STYLE_HEAD, "at best");
 	}
@@ -96,14 +78,10 @@ static void add_reported(struct table *table, const struct groups_view *view,
 			 unsigned int f)
 {
 	int reported = view->machine->functions[f].reported;
-	unsigned int i;
 
-	for (i = 0; i < view->count; i++)
-		if (!study_agrees(view->studies[i], f))
-			break;
 	if (reported < 0)
 		table_add(table, STYLE_FAINT, "-");
-	else if (i < view->count)
+	else if (!view_is_with_reported(view, f))
 		table_add(table, STYLE_BAD, "%d !", reported);
 	else
 		table_add(table, STYLE_PLAIN, "%d", reported);
@@ -156,26 +134,6 @@ static void add_groups(struct table *table, const struct groups_view *view,
 	}
 }
 
-/* Whether a line for an earlier policy says the same, but for the mode */
-static bool is_said(const struct groups_view *view, unsigned int policy,
-		    unsigned int f)
-{
-	const struct verdict *now = &view->studies[policy]->verdicts[f];
-	char text[ACS_REASON_TEXT], other[ACS_REASON_TEXT];
-	unsigned int i;
-
-	acs_source(text, sizeof(text), &now->decision);
-	for (i = 0; i < policy; i++) {
-		const struct verdict *before = &view->studies[i]->verdicts[f];
-
-		acs_source(other, sizeof(other), &before->decision);
-		if (before->decision.provides == now->decision.provides &&
-		    before->isolates == now->isolates && !strcmp(text, other))
-			return true;
-	}
-	return false;
-}
-
 /* A reason a line */
 static void add_reasons(struct table *table, const struct groups_view *view,
 			unsigned int f)
@@ -188,7 +146,7 @@ static void add_reasons(struct table *table, const struct groups_view *view,
 	if (!out)
 		exit(3);
 	for (i = 0; i < view->count; i++) {
-		if (is_said(view, i, f))
+		if (view_is_said(view, i, f))
 			continue;
 		study_reason(reason, sizeof(reason), view->studies[i], f);
 		fprintf(out, "%s%s", i ? "\n" : "", reason);
@@ -203,22 +161,9 @@ static void list_policies(const struct groups_view *view, FILE *out)
 	unsigned int i;
 
 	for (i = 0; i < view->count && view->count > 1; i++)
-		if (is_long(view->texts[i]))
+		if (view_is_long(view, i))
 			fprintf(out, "policy %u is %s\n", i + 1,
 				view->texts[i]);
-}
-
-/* What is not known of a function, under any of the policies */
-static unsigned int find_unknown(const struct groups_view *view,
-				 unsigned int other)
-{
-	unsigned int i, f, unknown = 0;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (study_hangs_on(view->studies[i], f, other))
-				unknown |= view->studies[i]->verdicts[other].unknown;
-	return unknown;
 }
 
 static void list_unknown(const struct groups_view *view, FILE *out)
@@ -228,7 +173,7 @@ static void list_unknown(const struct groups_view *view, FILE *out)
 	for (f = 0; f < view->machine->count; f++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
-		unknown = find_unknown(view, f);
+		unknown = view_find_unknown(view, f);
 		machine_address(address, sizeof(address), view->machine,
 				&view->machine->functions[f]);
 		for (bit = 0; unknown >> bit; bit++) {
@@ -242,14 +187,10 @@ static void list_unknown(const struct groups_view *view, FILE *out)
 
 static void say_differences(const struct groups_view *view, FILE *out)
 {
-	unsigned int i, f, count = 0;
+	unsigned int f, count = 0;
 
-	for (f = 0; f < view->machine->count; f++) {
-		for (i = 0; i < view->count; i++)
-			if (!study_agrees(view->studies[i], f))
-				break;
-		count += i < view->count;
-	}
+	for (f = 0; f < view->machine->count; f++)
+		count += !view_is_with_reported(view, f);
 	if (count)
 		fprintf(out, "\n! %u %s not with those that the source reports.\n",
 			count, count == 1 ? "function is" : "functions are");
@@ -273,7 +214,7 @@ static void say_changes(const struct groups_view *view, FILE *out)
 
 /**
  * groups_print - show groups to people
- * @view: what to show, all but what is found out
+ * @view: what to show, all but @view->named
  * @out: where to
  */
 void groups_print(struct groups_view *view, FILE *out)
@@ -281,7 +222,6 @@ void groups_print(struct groups_view *view, FILE *out)
 	struct table *table;
 	unsigned int f;
 
-	view->uncertain = is_uncertain(view);
 	view->named = shows_names(view);
 	table = table_new(4 + view->named + view->machine->shows_groups +
 			  view->count * (1 + view->uncertain));

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "common.h"
+#include "groups-dot.h"
+#include "groups-page.h"
 #include "groups-table.h"
 #include "json.h"
 #include "table.h"
@@ -13,11 +15,33 @@
 #define POLICIES_MAX	8
 
 /**
+ * enum format - what to write
+ * @FORMAT_TABLE: a table for people
+ * @FORMAT_JSON: for programs
+ * @FORMAT_DOT: a graph for Graphviz
+ * @FORMAT_HTML: a page for a browser
+ */
+enum format {
+	FORMAT_TABLE,
+	FORMAT_JSON,
+	FORMAT_DOT,
+	FORMAT_HTML,
+};
+
+static const char *const format_names[] = {
+	[FORMAT_TABLE]	= "table",
+	[FORMAT_JSON]	= "json",
+	[FORMAT_DOT]	= "dot",
+	[FORMAT_HTML]	= "html",
+};
+
+/**
  * struct asked - what the user asked for
  * @common: as with all verbs
  * @texts: policies, one a column
  * @policies: what they say
  * @count: number of policies
+ * @format: what to write
  * @width: columns of standard output, 0 for any number
  * @color: there are colours
  */
@@ -26,6 +50,7 @@ struct asked {
 	const char *texts[POLICIES_MAX];
 	struct acs_policy policies[POLICIES_MAX];
 	unsigned int count;
+	enum format format;
 	unsigned int width;
 	bool color;
 };
@@ -33,8 +58,19 @@ struct asked {
 static const struct argp_option options[] = {
 	{ "compare", 'c', "A,B", 0,
 	  "Policies to show side by side, separated by commas" },
+	{ "format", 'f', "FORMAT", 0,
+	  "table (the default), json (as --json), dot (a graph for Graphviz) or "
+	  "html (a page for a browser; of strict, quirk and override, unless "
+	  "policies are given)" },
 	{}
 };
+
+static void take_policy(struct asked *asked, const char *text)
+{
+	if (!policy_parse(&asked->policies[asked->count], text, stderr))
+		exit(EXIT_USAGE);
+	asked->texts[asked->count++] = text;
+}
 
 static void take_policies(struct asked *asked, char *text,
 			  struct argp_state *state)
@@ -45,10 +81,35 @@ static void take_policies(struct asked *asked, char *text,
 		if (asked->count == POLICIES_MAX)
 			argp_error(state, "--compare: no more than %u policies",
 				   POLICIES_MAX);
-		if (!policy_parse(&asked->policies[asked->count], one, stderr))
-			exit(EXIT_USAGE);
-		asked->texts[asked->count++] = one;
+		take_policy(asked, one);
 	}
+}
+
+static void take_format(struct asked *asked, const char *name,
+			struct argp_state *state)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(format_names); i++)
+		if (!strcmp(format_names[i], name))
+			break;
+	if (i == ARRAY_SIZE(format_names))
+		argp_error(state, "--format: '%s' is neither table, json, dot nor html",
+			   name);
+	asked->format = i;
+}
+
+static void check(struct asked *asked, struct argp_state *state)
+{
+	if (asked->count && asked->common.policy_text)
+		argp_error(state, "--compare and --policy exclude each other");
+	if (asked->common.json && asked->format &&
+	    asked->format != FORMAT_JSON)
+		argp_error(state, "--json and --format=%s exclude each other",
+			   format_names[asked->format]);
+	if (asked->format == FORMAT_HTML &&
+	    common_source_count(&asked->common) > 1)
+		argp_error(state, "--format=html shows one source");
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -64,9 +125,11 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 			argp_error(state, "--compare is given twice");
 		take_policies(asked, arg, state);
 		break;
-	case ARGP_KEY_END:
-		if (asked->count && asked->common.policy_text)
-			argp_error(state, "--compare and --policy exclude each other");
+	case 'f':
+		take_format(asked, arg, state);
+		break;
+	case ARGP_KEY_SUCCESS:
+		check(asked, state);
 		break;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -74,11 +137,26 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/* Without --compare there is one policy, by default that of the kernel */
+static void settle_format(struct asked *asked)
+{
+	if (asked->common.json)
+		asked->format = FORMAT_JSON;
+}
+
+/*
+ * Without --compare there is one policy, by default that of the kernel; but a
+ * page has room for all modes.
+ */
 static void settle_policies(struct asked *asked)
 {
 	if (asked->count)
 		return;
+	if (asked->format == FORMAT_HTML && !asked->common.policy_text) {
+		take_policy(asked, "strict");
+		take_policy(asked, "quirk");
+		take_policy(asked, "override");
+		return;
+	}
 	asked->texts[0] = asked->common.policy_text ?
 			  asked->common.policy_text : "quirk";
 	asked->policies[0] = asked->common.policy;
@@ -127,11 +205,12 @@ static void write_json(const struct asked *asked, unsigned int source_number,
 	json_write(document, common_source_count(&asked->common) == 1, out);
 }
 
-static void write_table(const struct asked *asked, unsigned int source_number,
-			struct study *const *studies, FILE *out)
+static void write_view(const struct asked *asked, unsigned int source_number,
+		       struct study *const *studies, FILE *out)
 {
 	struct source source = common_source(&asked->common, source_number);
 	struct groups_view view = {
+		.source = source_name(&source),
 		.machine = studies[0]->machine,
 		.studies = studies,
 		.texts = asked->texts,
@@ -140,10 +219,18 @@ static void write_table(const struct asked *asked, unsigned int source_number,
 		.color = asked->color,
 	};
 
+	view.uncertain = view_is_uncertain(&view);
+	if (asked->format == FORMAT_DOT) {
+		groups_draw(&view, out);
+		return;
+	}
+	if (asked->format == FORMAT_HTML) {
+		groups_show_page(&view, out);
+		return;
+	}
 	if (common_source_count(&asked->common) > 1) {
 		fputs(source_number ? "\n" : "", out);
-		print_styled(out, asked->color, STYLE_HEAD,
-			     source_name(&source));
+		print_styled(out, asked->color, STYLE_HEAD, view.source);
 		fputs("\n", out);
 	}
 	groups_print(&view, out);
@@ -163,8 +250,8 @@ static int show_source(void *context, unsigned int i, FILE *out, FILE *err)
 	for (k = 0; k < asked->count; k++)
 		studies[k] = study_new(machine, &asked->policies[k],
 				       &asked->common.assumptions);
-	(asked->common.json ? write_json : write_table)(asked, i, studies,
-							out);
+	(asked->format == FORMAT_JSON ? write_json : write_view)(asked, i,
+								 studies, out);
 	status = agrees(asked, studies) ? EXIT_YES : EXIT_NO;
 	for (k = 0; k < asked->count; k++)
 		study_free(studies[k]);
@@ -189,6 +276,7 @@ static int run(int argc, char **argv)
 	int status;
 
 	argp_parse(&argp, argc, argv, 0, NULL, asked);
+	settle_format(asked);
 	settle_policies(asked);
 	asked->width = output_width();
 	asked->color = common_uses_color(&asked->common);

@@ -246,9 +246,9 @@ static int run(int argc, char **argv)
 	static const struct argp argp = {
 		.options = options,
 		.parser = parse,
-		.args_doc = "OPTION [SOURCE]",
+		.args_doc = "TEXT [SOURCE]",
 		.doc = "Reads the option as the kernel does, and tells what each "
-		       "item does to a machine. OPTION is what stands behind "
+		       "item does to a machine. TEXT is what stands behind "
 		       "acs_policy=, or any part of a kernel command line with "
 		       "pci=acs_policy= or pcie_acs_override= in it.",
 		.children = children,

@@ -8,6 +8,7 @@
 
 #include "diag.h"
 #include "index.h"
+#include "neighbours.h"
 
 static struct source source = {
 	.path = "input.acs", .name = "input.acs", .text = "none\n\0", .size = 5,
@@ -59,11 +60,14 @@ static void make_rules(void)
 		rules[i].match.multifunction = ACS_IF_ANY;
 		rules[i].match.root_bus = ACS_IF_ANY;
 		rules[i].match.acs = ACS_IF_ANY;
+		rules[i].at = i;
 		rules[i].next = i < 2 ? &rules[i + 1] : NULL;
 	}
 	rules[2].any_device = true;
 	rules[2].match.types = BIT(PCI_EXP_TYPE_RC_END);
 	tree.rules = rules;
+	tree.rule_count = 3;
+	find_winners(&tree);
 }
 
 /*
