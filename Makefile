@@ -3,6 +3,7 @@
 # Builds, boots and tests everything. All that is made lies in build/.
 
 KVER	?= 6.12
+BASE	?= HEAD
 BUILD	?= $(CURDIR)/build
 TREE	:= $(BUILD)/linux-$(KVER)
 IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
@@ -12,8 +13,9 @@ ACSCTL	:= $(BUILD)/acsctl
 
 export KVER BUILD MACHINE RCBA POLICY ACPI
 
-.PHONY: help acsgen acsctl install uninstall deb check tree kernel uml docs \
-	run replay test bench mutants fuzz clean
+.PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
+	deb check fmt diff tree kernel uml docs run replay test bench mutants \
+	fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
@@ -28,7 +30,12 @@ help:
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              acsctl, its manual and its completion; make uninstall'
 	@echo 'make deb      the same as a Debian package: build/acsctl_*.deb'
+	@echo 'make install-editors [DESTDIR=DIR] [prefix=/usr/local]'
+	@echo '              colours of .acs files for vim and VS Code; uninstall-editors'
 	@echo 'make check    compile the database, without a kernel'
+	@echo 'make fmt      lay the database out'
+	@echo 'make diff [BASE=HEAD]'
+	@echo '              what the database means that it did not in that commit'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      the kernel for replays and KUnit, under User Mode Linux'
 	@echo 'make docs     the kernel manual of PCI, with our pages, as HTML'
@@ -81,8 +88,22 @@ uninstall:
 deb:
 	tools/acsctl/build-deb $(BUILD)
 
+install-editors uninstall-editors:
+	$(MAKE) -C tools/editors $(@:-editors=)
+
+quirkdb	:= $(sort $(wildcard quirkdb/*.acs))
+
 check: $(ACSGEN)
-	$(ACSGEN) check -Wall -Wno-unlisted-ids -Werror $(sort $(wildcard quirkdb/*.acs))
+	@$(ACSGEN) check -Wall -Wno-unlisted-ids -Werror $(quirkdb)
+
+fmt: $(ACSGEN)
+	@$(ACSGEN) fmt $(quirkdb)
+
+# Its status, if there is a difference, is no failure
+diff: $(ACSGEN)
+	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base
+	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
+	@$(ACSGEN) diff $(BUILD)/base/quirkdb quirkdb || [ $$? -eq 1 ]
 
 tree:
 	integration/unpack $(KVER) $(TREE)

@@ -45,6 +45,7 @@
 #include "engine.h"
 #include "machine.h"
 #include "upstream.h"
+#include "upstream_differences.h"
 #include "vendors.h"
 
 #define FLAG_SETS	128
@@ -140,15 +141,27 @@ static bool read_as_all_ones(const struct pci_dev *dev, int upstream)
 	return *capability_dword(dev) == ~0U || *control_dword(dev) == ~0U;
 }
 
+static bool lists_id(const struct our_ids *ids, u16 vendor, u16 device)
+{
+	for (; ids->vendor; ids++)
+		if (ids->vendor == vendor && ids->first <= device &&
+		    device <= ids->last)
+			return true;
+	return false;
+}
+
 /*
  * The list of deliberate differences, of which Documentation/PCI/acs-policy.rst
- * tells the administrator: there is one. All ones is what a bus returns if
- * nobody answers. The kernel takes it for every bit implemented and enabled,
- * the policy for nothing.
+ * tells the administrator: there is one, besides devices of our own. All ones
+ * is what a bus returns if nobody answers. The kernel takes it for every bit
+ * implemented and enabled, the policy for nothing.
  */
 static bool is_listed(const struct tally *tally, u16 flags, int upstream,
 		      int policy)
 {
+	if (upstream == SILENT && tally->decision.rule &&
+	    lists_id(ours, tally->dev->vendor, tally->dev->device))
+		return true;
 	return tally->decision.basis == ACS_BASIS_UNREADABLE &&
 	       read_as_all_ones(tally->dev, upstream) &&
 	       policy == (flags ? NO : YES);
@@ -393,6 +406,23 @@ static void what_is_listed_differs(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
 }
 
+static void our_own_devices_are_listed_by_their_ids(struct kunit *test)
+{
+	static const struct our_ids list[] = {
+		{ 0x1234, 0x0010, 0x001f },
+		{ 0x4321, 0xffff, 0xffff },
+		{}
+	};
+
+	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x1234, 0x000f));
+	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x1234, 0x0010));
+	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x1234, 0x001f));
+	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x1234, 0x0020));
+	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x4321, 0x0010));
+	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x4321, 0xffff));
+	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x0000, 0x0000));
+}
+
 static bool is_wanted(u16 vendor)
 {
 	unsigned int i;
@@ -440,6 +470,7 @@ static const void *next_stretch(const void *previous, char *description)
 
 static struct kunit_case answers_test_cases[] = {
 	KUNIT_CASE(what_is_listed_differs),
+	KUNIT_CASE(our_own_devices_are_listed_by_their_ids),
 	KUNIT_CASE_PARAM(the_kernels_own_table_says_the_same, next_stretch),
 	{}
 };

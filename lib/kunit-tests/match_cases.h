@@ -22,6 +22,8 @@
  * @has_program: it sets registers first
  * @south_bridge: it asks for one of several functions, for a root bus, and for
  *	an ACPI table as well
+ * @without_acs: it asks for no ACS extended capability
+ * @multifunction: it asks for one of several functions
  */
 struct match_family {
 	const char *rule;
@@ -33,6 +35,8 @@ struct match_family {
 	u32 provides;
 	bool has_program;
 	bool south_bridge;
+	bool without_acs;
+	bool multifunction;
 };
 
 static const struct match_family pch = {

@@ -67,6 +67,8 @@ static inline const char *rule_of_family(const struct match_family *family,
 {
 	if (!(family->types & BIT(dev->type)) ||
 	    (family->needs_acs && !dev->has_acs) ||
+	    (family->without_acs && dev->has_acs) ||
+	    (family->multifunction && !dev->multifunction) ||
 	    (family->south_bridge && (!dev->multifunction || !dev->root_bus ||
 				      !dev->acpi_tables)))
 		return rule_of_unnamed(dev);
@@ -155,12 +157,13 @@ static inline void check_answer(struct verdict *verdict,
 }
 
 /* How many of the 65,536 ids of a vendor have a rule, or any if it is NULL */
-static inline unsigned int count_ids(u16 vendor, u8 type, const char *rule)
+static inline unsigned int count_ids(u16 vendor, u8 type, bool has_acs,
+				     const char *rule)
 {
 	struct acs_device dev = {
 		.vendor = vendor,
 		.type = type,
-		.has_acs = true,
+		.has_acs = has_acs,
 		.multifunction = true,
 		.root_bus = true,
 		.acpi_tables = 0xff,
@@ -187,6 +190,7 @@ static inline void check_id_count(struct verdict *verdict,
 		bool asked = family->types & BIT(all_types[i]);
 		unsigned int expected = asked ? family->ids : 0;
 		unsigned int count = count_ids(family->vendor, all_types[i],
+					       !family->without_acs,
 					       family->rule);
 
 		if (count != expected)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Takes the place of census-json.c where its library is missing, which a kernel
- * build does without.
+ * Takes the place of census-json.c and diff-json.c where their library is
+ * missing, which a kernel build does without.
  */
 #include "census.h"
 #include "diag.h"
+#include "diff.h"
 
 static int refuse(void)
 {
@@ -20,6 +21,11 @@ int print_list_json(const struct tree *tree, struct rule **sorted,
 }
 
 int print_stats_json(const struct stats *stats)
+{
+	return refuse();
+}
+
+int print_diff_json(const struct diff *diff)
 {
 	return refuse();
 }

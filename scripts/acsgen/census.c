@@ -228,21 +228,30 @@ void count_stats(struct stats *stats, const struct tree *tree,
 			      index->db.firsts[i] + 1;
 }
 
+/* Types without a name are told only by which others are not meant */
 static const char *types_text(u16 types)
 {
-	size_t size = 1;
+	const char *word = "";
+	size_t size = sizeof("any type but ");
+	u16 unnamed = 0xffff;
 	unsigned int i;
 	char *text;
 
-	for (i = 0; port_types.names[i]; i++)
+	for (i = 0; port_types.names[i]; i++) {
 		size += strlen(port_types.names[i]) + strlen(" or ");
+		unnamed &= ~port_types.values[i];
+	}
 	text = arena_alloc(size);
+	if (types & unnamed) {
+		strcat(text, "any type but ");
+		types = ~types;
+	}
 	for (i = 0; port_types.names[i]; i++) {
 		if (!(types & port_types.values[i]))
 			continue;
-		if (*text)
-			strcat(text, " or ");
+		strcat(text, word);
 		strcat(text, port_types.names[i]);
+		word = " or ";
 	}
 	return text;
 }
@@ -258,19 +267,22 @@ static const char *acpi_text(const char *signature)
 }
 
 /**
- * rule_conditions - word what a rule asks of a device besides its ids
- * @tree: the rules
- * @rule: the rule
+ * match_conditions - word what is asked of a device besides its ids
+ * @match: what is asked
+ * @acpi_tables: the signatures that it counts by
+ * @acpi_table_count: number of @acpi_tables
  *
- * Return: what the device must be, each a few words, ended by NULL.
+ * Return: what the device must be, each a few words, ended by NULL; there is
+ * room for @acpi_table_count more.
  */
-const char **rule_conditions(const struct tree *tree, const struct rule *rule)
+const char **match_conditions(const struct acs_match *match,
+			      const char *const *acpi_tables,
+			      unsigned int acpi_table_count)
 {
-	const struct acs_match *match = &rule->match;
 	unsigned int i, count = 0;
 	const char **conditions;
 
-	conditions = arena_alloc((5 + tree->acpi_table_count) *
+	conditions = arena_alloc((5 + 2 * acpi_table_count) *
 				 sizeof(*conditions));
 	if (match->types != 0xffff)
 		conditions[count++] = types_text(match->types);
@@ -285,10 +297,23 @@ const char **rule_conditions(const struct tree *tree, const struct rule *rule)
 		conditions[count++] = match->acs == ACS_IF_YES ?
 				      "with an ACS capability" :
 				      "without an ACS capability";
-	for (i = 0; i < tree->acpi_table_count; i++)
+	for (i = 0; i < acpi_table_count; i++)
 		if (match->acpi_tables & BIT(i))
-			conditions[count++] = acpi_text(tree->acpi_tables[i]);
+			conditions[count++] = acpi_text(acpi_tables[i]);
 	return conditions;
+}
+
+/**
+ * rule_conditions - word what a rule asks of a device besides its ids
+ * @tree: the rules
+ * @rule: the rule
+ *
+ * Return: what the device must be, each a few words, ended by NULL.
+ */
+const char **rule_conditions(const struct tree *tree, const struct rule *rule)
+{
+	return match_conditions(&rule->match, tree->acpi_tables,
+				tree->acpi_table_count);
 }
 
 static void add_sources(struct cited **list, const struct cited *more)

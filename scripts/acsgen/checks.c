@@ -14,6 +14,7 @@ static const struct check stages[] = {
 	{ "number", "a number that is none, or of more than 32 bits" },
 	{ "text", "a text without an end, or with bytes that are not UTF-8" },
 	{ "syntax", "what the grammar does not allow" },
+	{ "layout", "of fmt alone: a layout that is not the canonical one" },
 };
 
 static const struct check index_stage = {

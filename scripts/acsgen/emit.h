@@ -40,6 +40,7 @@ int emit_tables(const char *directory, const struct tree *tree,
 int emit_notes(const char *directory, const struct tree *tree,
 	       struct rule **sorted);
 int emit_vectors(const char *directory, const struct tree *tree);
+void explain_place(FILE *out, const struct reg *reg);
 void explain_step(FILE *out, const struct step *step);
 bool rule_uses_window(const struct rule *rule, const struct window *window);
 void explain_window(FILE *out, const struct window *window);

@@ -26,7 +26,12 @@ static void explain_sources(FILE *out, const struct cited *cited)
 			cited->next ? ", " : "]");
 }
 
-static void explain_register(FILE *out, const struct reg *reg)
+/**
+ * explain_place - say in words where a register is
+ * @out: where to
+ * @reg: the register
+ */
+void explain_place(FILE *out, const struct reg *reg)
 {
 	const char *space = "config space";
 
@@ -36,6 +41,11 @@ static void explain_register(FILE *out, const struct reg *reg)
 		space = "the ACS capability";
 	fprintf(out, "%s (%u bits at 0x%x of %s)", reg->name->text,
 		reg->table.width, reg->table.offset, space);
+}
+
+static void explain_register(FILE *out, const struct reg *reg)
+{
+	explain_place(out, reg);
 	explain_sources(out, reg->evidence);
 }
 

@@ -111,6 +111,8 @@ void include_file(struct tree *tree, const struct word *word)
 	const struct source *from = word->place.source;
 	const struct source *source, *first;
 
+	if (tree->alone)
+		return;
 	if (from->depth == DEPTH_MAX) {
 		error_at(&word->place, "include",
 			 "files include each other too deeply: expected at most %u",

@@ -2,29 +2,36 @@
 /*
  * acsgen: checks the ACS quirk database and compiles it into kernel tables.
  */
+#include <dirent.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "arena.h"
+#include "database.h"
 #include "diag.h"
+#include "diff.h"
 #include "emit.h"
+#include "layout.h"
 #include "nearest.h"
 #include "pci-ids.h"
 #include "switches.h"
 #include "tree.h"
 
 #define VERSION	"0.1"
-#define VERBS	"check, compile, notes, vectors, examples, explain, list, stats or rst"
+#define VERBS	"check, fmt, diff, compile, notes, examples, vectors, explain, list, stats or rst"
 /* Exit status */
 #define MISUSED	2
+#define TROUBLE	2
 
 static const char usage[] =
 	"Usage: acsgen check [OPTION...] FILE...\n"
+	"       acsgen fmt [--check] FILE...\n"
+	"       acsgen diff [--json] [OPTION...] OLD NEW\n"
 	"       acsgen compile -o DIR [OPTION...] FILE...\n"
 	"       acsgen notes -o DIR [OPTION...] FILE...\n"
-	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
 	"       acsgen examples -o DIR [OPTION...] FILE...\n"
 	"       acsgen vectors -o DIR [OPTION...] FILE...\n"
 	"       acsgen explain VENDOR:DEVICE [OPTION...] FILE...\n"
@@ -36,18 +43,23 @@ static const char usage[] =
 	"Checks the ACS quirk database and compiles it into tables for the kernel.\n"
 	"\n"
 	"  check     report mistakes in the files, taken together\n"
+	"  fmt       bring the files into the canonical layout; - is for standard input\n"
+	"            to standard output\n"
+	"  diff      say what NEW says of devices that OLD does not; each is a file, or a\n"
+	"            folder of .acs files, which belong together\n"
 	"  compile   check, then write DIR/acs-policy-db.c\n"
 	"  notes     check, then write DIR/acs-policy-notes.c: what the kernel does\n"
 	"            without, for programs that explain\n"
-	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
-	"            all devices, for tests of the tables\n"
 	"  examples  check, then write DIR/acs-policy-examples.c: what the rules say of\n"
 	"            certain devices, for tests of the engine\n"
+	"  vectors   check, then write DIR/acs-policy-vectors.c: what the rules say of\n"
+	"            all devices, for tests of the tables\n"
 	"  explain   say what the files have to say of a device, such as 8086:1c10\n"
 	"  list      list each id, with its rules, what they provide, and evidence\n"
 	"  stats     count rules, ids, vendors, families, and bytes in the kernel\n"
 	"  rst       write a page for the kernel's manual to the standard output\n"
 	"\n"
+	"  --check   change nothing, but report which files have another layout\n"
 	"  --json    print JSON instead of text\n"
 	"\n"
 	"An OPTION is one of these; the later one counts:\n"
@@ -60,7 +72,8 @@ static const char usage[] =
 	"  --depfile=FILE                 behind -o DIR: write for make which files the\n"
 	"                                 product is made from\n"
 	"\n"
-	"Exit status: 0 if all is well, 1 after an error, 2 if acsgen is misused.\n";
+	"Exit status: 0 if all is well, 1 after an error, 2 if acsgen is misused. That of\n"
+	"diff is 0 if both mean the same, 1 if they differ, 2 after an error.\n";
 
 static const char check_usage[] =
 	"Usage: acsgen check [OPTION...] FILE...\n"
@@ -71,22 +84,6 @@ static const char check_usage[] =
 	"warning that -WNAME or -Wall asks for. All verbs check before they go to work.\n"
 	"'acsgen --help' lists the options.\n"
 	"\n";
-
-/**
- * struct database - a database that has passed all checks
- * @directory: of a verb that writes a file, where to
- * @depfile: where to write what that file is made from, or NULL
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- * @index: the verified index
- */
-struct database {
-	const char *directory;
-	const char *depfile;
-	struct tree tree;
-	struct rule **sorted;
-	struct index *index;
-};
 
 __attribute__((format(printf, 1, 2)))
 static int misuse(const char *format, ...)
@@ -153,33 +150,13 @@ static int expect_files(int count, char **paths)
 	return 0;
 }
 
-/* Each stage runs only if the ones before found nothing wrong */
 static int load(struct database *db, int count, char **paths)
 {
-	int i, ret = take_options(db, &count, &paths);
+	int ret = take_options(db, &count, &paths);
 
 	if (!ret)
 		ret = expect_files(count, paths);
-	if (ret)
-		return ret;
-
-	for (i = 0; i < count; i++)
-		add_file(&db->tree, paths[i]);
-	check_written(&db->tree);
-	if (!error_count()) {
-		resolve(&db->tree);
-		check_meaning(&db->tree);
-	}
-	if (!error_count() && !db->tree.rules)
-		error_at(NULL, "file", "the files hold no rule: expected at least one");
-	if (!error_count()) {
-		db->sorted = order_rules(&db->tree);
-		db->index = build_index(&db->tree, db->sorted);
-	}
-	if (!error_count())
-		verify_index(db->index, &db->tree, db->sorted);
-
-	return error_count() ? 1 : 0;
+	return ret ? ret : load_files(db, count, paths);
 }
 
 static int verb_check(int argc, char **argv)
@@ -192,6 +169,95 @@ static int verb_check(int argc, char **argv)
 		return 0;
 	}
 	return load(&db, argc - 1, argv + 1);
+}
+
+/* Takes the option that may stand behind a verb */
+static bool take_option(int *argc, char ***argv, const char *name)
+{
+	if (*argc < 2 || strcmp((*argv)[1], name))
+		return false;
+	(*argc)--;
+	(*argv)++;
+	return true;
+}
+
+static int verb_fmt(int argc, char **argv)
+{
+	bool check = take_option(&argc, &argv, "--check");
+	int i, ret = 0;
+
+	if (argc < 2)
+		return misuse("fmt: expected at least one FILE");
+	for (i = 1; i < argc; i++)
+		if (argv[i][0] == '-' && argv[i][1])
+			return misuse("fmt: unknown option %s: expected --check, or a FILE",
+				      argv[i]);
+	for (i = 1; i < argc; i++)
+		if (format_file(argv[i], check))
+			ret = 1;
+	return ret;
+}
+
+static int is_database(const struct dirent *entry)
+{
+	const char *dot = strrchr(entry->d_name, '.');
+
+	return *entry->d_name != '.' && dot && !strcmp(dot, ".acs");
+}
+
+/* @path is a file, or a folder with files */
+static int load_path(struct database *db, char *path)
+{
+	struct dirent **entries;
+	struct stat status;
+	char **paths;
+	int i, count;
+
+	if (stat(path, &status) || !S_ISDIR(status.st_mode))
+		return load_files(db, 1, &path);
+
+	count = scandir(path, &entries, is_database, alphasort);
+	if (count < 1) {
+		error_at(NULL, "file", "the folder %s holds no .acs file", path);
+		return 1;
+	}
+	paths = arena_alloc(count * sizeof(*paths));
+	for (i = 0; i < count; i++) {
+		size_t size = strlen(path) + strlen(entries[i]->d_name) + 2;
+
+		paths[i] = arena_alloc(size);
+		snprintf(paths[i], size, "%s/%s", path, entries[i]->d_name);
+		free(entries[i]);
+	}
+	free(entries);
+	return load_files(db, count, paths);
+}
+
+static int verb_diff(int argc, char **argv)
+{
+	bool json = take_option(&argc, &argv, "--json");
+	struct database old = {}, new = {};
+	struct diff diff = { .db = { &old, &new } };
+
+	argc--;
+	argv++;
+	if (take_options(&old, &argc, &argv))
+		return TROUBLE;
+	if (argc != 2 || argv[1][0] == '-') {
+		misuse("diff: expected OLD and NEW, each a file or a folder");
+		return TROUBLE;
+	}
+	if (load_path(&old, argv[0]) || load_path(&new, argv[1]))
+		return TROUBLE;
+
+	find_changes(&diff);
+	if (!json)
+		print_diff(&diff);
+	else if (print_diff_json(&diff))
+		return TROUBLE;
+	if (fflush(stdout))
+		return TROUBLE;
+	return diff.changes ? 1 : 0;
 }
 
 /* Loads what stands behind "-o DIR" */
@@ -293,19 +359,9 @@ static int verb_explain(int argc, char **argv)
 	return 0;
 }
 
-/* Takes the option that may stand behind a verb */
-static bool take_json(int *argc, char ***argv)
-{
-	if (*argc < 2 || strcmp((*argv)[1], "--json"))
-		return false;
-	(*argc)--;
-	(*argv)++;
-	return true;
-}
-
 static int verb_list(int argc, char **argv)
 {
-	bool json = take_json(&argc, &argv);
+	bool json = take_option(&argc, &argv, "--json");
 	struct database db = {};
 	int ret;
 
@@ -320,7 +376,7 @@ static int verb_list(int argc, char **argv)
 
 static int verb_stats(int argc, char **argv)
 {
-	bool json = take_json(&argc, &argv);
+	bool json = take_option(&argc, &argv, "--json");
 	struct database db = {};
 	struct stats stats;
 	int ret;
@@ -352,6 +408,8 @@ static const struct verb {
 	int (*run)(int argc, char **argv);
 } verbs[] = {
 	{ "check", verb_check },
+	{ "fmt", verb_fmt },
+	{ "diff", verb_diff },
 	{ "compile", verb_compile },
 	{ "notes", verb_notes },
 	{ "vectors", verb_vectors },
@@ -406,7 +464,7 @@ int main(int argc, char **argv)
 
 	if (fflush(stdout) || ferror(stdout)) {
 		fputs("acsgen: error: cannot write the output\n", stderr);
-		return 1;
+		return ret ? ret : 1;
 	}
 	return ret;
 }

@@ -190,6 +190,7 @@ static struct statement *new_if(const struct place *place,
 %token T_WINDOW		"window"
 %token T_WRITES		"writes"
 %token T_RANGE		"'..'"
+%token T_COMMENT	"a comment"
 %token <word> T_NAME	"a name"
 %token <word> T_BIT_NAME "an ACS bit"
 %token <word> T_NUMBER	"a number"

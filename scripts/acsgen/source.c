@@ -74,7 +74,9 @@ static int fail(const struct source *source, const char *what)
 
 static int open_and_read(struct source *source)
 {
-	FILE *file = fopen(source->path, "r");
+	bool standard_input = !source->from.source &&
+			      !strcmp(source->path, "-");
+	FILE *file = standard_input ? stdin : fopen(source->path, "r");
 	struct stat stat;
 	int ret = 0;
 
@@ -82,7 +84,8 @@ static int open_and_read(struct source *source)
 		return fail(source, "open");
 	if (fstat(fileno(file), &stat) || read_all(file, source))
 		ret = fail(source, "read");
-	fclose(file);
+	if (!standard_input)
+		fclose(file);
 
 	source->device = stat.st_dev;
 	source->inode = stat.st_ino;
@@ -91,7 +94,7 @@ static int open_and_read(struct source *source)
 
 /**
  * source_read - read a source file into memory
- * @path: the file
+ * @path: the file, or "-" for standard input, unless a file includes it
  * @from: the place that includes it, or NULL
  *
  * Return: the file, or NULL after an error message.

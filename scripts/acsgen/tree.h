@@ -421,6 +421,7 @@ struct rule {
  * @sources: the files
  * @source_count: number of @sources
  * @source_room: how many @sources there is room for
+ * @alone: what the sources include is left aside
  */
 struct tree {
 	struct block *blocks;
@@ -446,6 +447,7 @@ struct tree {
 	const struct source **sources;
 	unsigned int source_count;
 	unsigned int source_room;
+	bool alone;
 };
 
 /* Appends @item, which may be a list, to the end of a singly linked list */

@@ -211,7 +211,7 @@ static struct rule **rules_by_vendor(const struct tree *tree,
 
 static void verify_vendors(const struct index *index, const struct tree *tree)
 {
-	static bool named[0x10000];
+	bool *named = arena_alloc(0x10000 * sizeof(*named));
 	const struct rule *rule;
 	u32 vendor;
 

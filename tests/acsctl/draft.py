@@ -66,7 +66,16 @@ def acsgen_check(text):
     return done.returncode, done.stdout + done.stderr
 
 
+def expect_laid_out(text):
+    """A draft is in the layout of the database."""
+    done = subprocess.run([BUILD / "acsgen", "fmt", "-"], input=text,
+                          capture_output=True, text=True, check=False)
+    expect(done.returncode == 0 and done.stdout == text, done.stdout,
+           done.stderr, text)
+
+
 def expect_only_evidence_missing(text):
+    expect_laid_out(text)
     status, said = acsgen_check(text)
     errors = re.findall(r"error: (.*)", said)
     expect(status == 1 and len(errors) == 4 and
@@ -144,8 +153,9 @@ def misplaced(control):
 
 def registers_that_are_plainly_misplaced():
     text = draft("00:1c.0", "-", text=misplaced(0x0d))
-    for clause in ("acs present;", "update spt_control {",
-                   "set sv, rr, cr, uf where spt_capability;",
+    for clause in ("acs present;",
+                   "update spt_control { set sv, rr, cr, uf where "
+                   "spt_capability; }",
                    "provides capability spt_capability control spt_control;"):
         expect(clause in clauses(text), clause, text)
     expect("intel-spt.acs" in text and "intel-spt-misplaced-acs" in text, text)

@@ -101,10 +101,10 @@ static void write_misplaced_answer(FILE *out, const struct draft *draft)
 	fprintf(out, "\t# Its control bits are plainly where those of the rule\n"
 		"\t# %s are. The evidence has to say so.\n",
 		draft->misplaced->name);
-	fprintf(out, "\tenable {\n\t\tupdate %s {\n\t\t\tset ",
+	fprintf(out, "\tenable {\n\t\tupdate %s { set ",
 		method->control->name);
 	write_fields(out, method->control);
-	fprintf(out, " where %s;\n\t\t}\n\t}\n", method->capability->name);
+	fprintf(out, " where %s; }\n\t}\n", method->capability->name);
 	fprintf(out, "\tprovides capability %s control %s;\n",
 		method->capability->name, method->control->name);
 }
