@@ -6,7 +6,6 @@
  * has to have no doubts about itself, and to lay out what it can parse in a
  * way that does not change any more.
  */
-#include <stdint.h>
 #include <stdlib.h>
 
 /* One process compiles one database, but here */
@@ -19,10 +18,8 @@
 
 #define TOKENS_MAX	4096
 
-size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
-			       unsigned int seed);
+/* libFuzzer's own */
+extern size_t LLVMFuzzerMutate(u8 *data, size_t size, size_t max);
 
 static struct source *make_source(const void *text, size_t size)
 {
@@ -65,7 +62,7 @@ static void compile(const struct source *source, FILE *terminal)
 }
 
 /* What libFuzzer calls */
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 {
 	FILE *out = stdout, *terminal = stderr;
 	char *said = NULL;
@@ -97,17 +94,17 @@ struct piece {
 	size_t length;
 };
 
-static bool is_word(uint8_t c)
+static bool is_word(u8 c)
 {
 	return c == '_' || c == '-' || (c | 0x20) - 'a' + 0U < 26 ||
 	       c - '0' + 0U < 10;
 }
 
 /* Words and numbers, texts, comments, blanks, and single signs */
-static size_t piece_length(const uint8_t *data, size_t size)
+static size_t piece_length(const u8 *data, size_t size)
 {
 	size_t n = 1;
-	uint8_t end = *data == '"' ? '"' : *data == '#' ? '\n' : 0;
+	u8 end = *data == '"' ? '"' : *data == '#' ? '\n' : 0;
 
 	if (end) {
 		while (n < size && data[n] != end)
@@ -120,7 +117,7 @@ static size_t piece_length(const uint8_t *data, size_t size)
 	return n;
 }
 
-static unsigned int cut(const uint8_t *data, size_t size, struct piece *pieces)
+static unsigned int cut(const u8 *data, size_t size, struct piece *pieces)
 {
 	unsigned int count = 0;
 	size_t at;
@@ -134,11 +131,11 @@ static unsigned int cut(const uint8_t *data, size_t size, struct piece *pieces)
 }
 
 /* Puts @with in the place of @old; both are pieces of @data */
-static size_t put(uint8_t *data, size_t size, size_t max,
+static size_t put(u8 *data, size_t size, size_t max,
 		  const struct piece *old, const struct piece *with)
 {
 	size_t new_size = size - old->length + with->length;
-	uint8_t *copy;
+	u8 *copy;
 
 	if (new_size > max)
 		return size;
@@ -154,7 +151,7 @@ static size_t put(uint8_t *data, size_t size, size_t max,
 }
 
 /* What libFuzzer calls for a new source: some pieces go, move or come twice */
-size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max,
+size_t LLVMFuzzerCustomMutator(u8 *data, size_t size, size_t max,
 			       unsigned int seed)
 {
 	static struct piece pieces[TOKENS_MAX];
