@@ -24,7 +24,7 @@ help:
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make bench    figures: how fast, how much memory'
 	@echo 'make mutants  break the code on purpose: does a test notice?'
-	@echo 'make fuzz     fifteen minutes for each of what acsctl reads: does it crash?'
+	@echo 'make fuzz     fifteen minutes for all that acsctl and acsgen read: do they crash?'
 	@echo 'make acsgen   the compiler alone: build/acsgen'
 	@echo 'make acsctl   the command for administrators: build/acsctl'
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
@@ -146,6 +146,7 @@ mutants: kernel
 
 fuzz: $(ACSGEN)
 	@tests/acsctl/fuzz 900s
+	@tests/compiler 900s
 
 clean:
 	rm -rf $(BUILD)

@@ -97,7 +97,9 @@ def function_of_several():
         'device 0x10d3 "82574L Gigabit Network Connection";',
         "type endpoint;", "multifunction yes;", "acs absent;", "}",
         "provides RR CR DT;", "inapplicable SV TB UF;",
-        "evidence intel-10d3;", "}"], text)
+        "evidence intel-10d3;", "example {", "device 0x10d3;",
+        "type endpoint;", "multifunction yes;",
+        "provides SV TB RR CR UF DT;", "}", "}"], text)
     expect("quirkdb/intel-endpoints.acs" in text and
            "intel-multifunction-endpoints" in text, text)
 
@@ -109,7 +111,9 @@ def port_of_a_vendor_without_a_file():
         "match {", "vendor 0x104c;",
         'device 0x8233 "XIO3130 PCI Express Switch (Downstream)";',
         "type downstream-port;", "acs absent;", "}",
-        "provides SV RR CR UF;", "evidence texas-8233;", "}"], text)
+        "provides SV RR CR UF;", "evidence texas-8233;", "example {",
+        "device 0x8233;", "type downstream-port;", "multifunction yes;",
+        "provides SV RR CR UF;", "}", "}"], text)
     expect("new file, quirkdb/texas.acs" in text, text)
 
 

@@ -128,6 +128,25 @@ static void write_answer(FILE *out, const struct draft *draft)
 		fputs("\tprovides RR CR DT;\n\tinapplicable SV TB UF;\n", out);
 }
 
+/* The device itself; what comes of misplaced registers hangs on their values */
+static void write_example(FILE *out, const struct draft *draft)
+{
+	const struct function *f = function_of(draft);
+
+	if (draft->misplaced)
+		return;
+	fprintf(out, "\texample {\n\t\tdevice\t0x%04x;\n\t\ttype\t%s;\n",
+		f->device, function_type_name(f));
+	if (f->multifunction == FACT_YES)
+		fputs("\t\tmultifunction yes;\n", out);
+	if (!f->above)
+		fputs("\t\troot-bus yes;\n", out);
+	if (f->acs == FACT_YES)
+		fputs("\t\tacs\tpresent;\n", out);
+	fprintf(out, "\t\tprovides %s;\n\t}\n",
+		is_downstream(f) ? "SV RR CR UF" : "SV TB RR CR UF DT");
+}
+
 /**
  * draft_text - write a draft
  * @draft: one that is not refused
@@ -144,6 +163,8 @@ char *draft_text(const struct draft *draft)
 	fprintf(out, "\nrule %s \"%s\" {\n", draft->name, draft->title);
 	write_match(out, draft);
 	write_answer(out, draft);
-	fprintf(out, "\tevidence %s;\n}\n", draft->name);
+	fprintf(out, "\tevidence %s;\n", draft->name);
+	write_example(out, draft);
+	fputs("}\n", out);
 	return text_end(&text);
 }

@@ -242,9 +242,16 @@ static int act_by_rule(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_rule *rule))
 {
-	struct acs_device record = acs_record_device(dev);
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
+	const struct acs_rule *rule;
+	struct acs_device record;
 
+	/* Of most devices the ids alone tell that no rule is about them */
+	if (*acs_find_chain(&acs_policy_db, dev->vendor, dev->device) ==
+	    ACS_CHAIN_END)
+		return -ENOTTY;
+
+	record = acs_record_device(dev);
+	rule = acs_find_rule(&acs_policy_db, &record);
 	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
 }
