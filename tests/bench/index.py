@@ -38,7 +38,7 @@ COMMON = (
      {"acs-policy-db": PROGRAMS,
       "program": ".*", "io": ".*",
       "hooks": "enable|disable_redirect|acs_policy_(en|dis)ables.*|"
-               "run_program|act_by_rule|program_lock"}),
+               "run_program|act_(by_rule|on_record)|program_lock"}),
 )
 
 # What upstream has no counterpart of

@@ -236,24 +236,32 @@ static int disable_redirect(struct pci_dev *dev,
 	return 0;
 }
 
-/* Lets @act run a program of the device's rule, if that is believed */
+static noinline int act_on_record(struct pci_dev *dev,
+				  int (*act)(struct pci_dev *dev,
+					     const struct acs_device *record,
+					     const struct acs_rule *rule))
+{
+	struct acs_device record = acs_record_device(dev);
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
+
+	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
+		act(dev, &record, rule) : -ENOTTY;
+}
+
+/*
+ * Lets @act run a program of the device's rule, if that is believed. Of most
+ * devices the ids alone tell that there is none: no room for a record should be
+ * cleared for them.
+ */
 static int act_by_rule(struct pci_dev *dev,
 		       int (*act)(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_rule *rule))
 {
-	const struct acs_rule *rule;
-	struct acs_device record;
+	const u16 *chain = acs_find_chain(&acs_policy_db, dev->vendor,
+					  dev->device);
 
-	/* Of most devices the ids alone tell that no rule is about them */
-	if (*acs_find_chain(&acs_policy_db, dev->vendor, dev->device) ==
-	    ACS_CHAIN_END)
-		return -ENOTTY;
-
-	record = acs_record_device(dev);
-	rule = acs_find_rule(&acs_policy_db, &record);
-	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
-		act(dev, &record, rule) : -ENOTTY;
+	return *chain == ACS_CHAIN_END ? -ENOTTY : act_on_record(dev, act);
 }
 
 /**

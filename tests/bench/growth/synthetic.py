@@ -299,7 +299,7 @@ def write_any(out, vendor, types, answer, evidence):
     condition = f"\t\ttype\t{types};\n" if types else ""
     out.append(f'\nrule v{vendor:04x}-any "Other made up devices" {{\n'
                f"\tmatch {{\n\t\tvendor\t0x{vendor:04x};\n"
-               f"\t\tdevice\tany;\n{condition}\t}}\n"
+               f"\t\tdevice\tany \"all that is made up\";\n{condition}\t}}\n"
                f"\t{answer}\n\tevidence {evidence};\n}}\n")
 
 
