@@ -146,7 +146,7 @@ mutants: kernel
 
 fuzz: $(ACSGEN)
 	@tests/acsctl/fuzz 900s
-	@tests/compiler 900s
+	@tests/compiler/run 900s
 
 clean:
 	rm -rf $(BUILD)
