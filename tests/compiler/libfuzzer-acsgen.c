@@ -15,11 +15,9 @@
 #include "database.h"
 #include "emit.h"
 #include "layout.h"
+#include "libfuzzer.h"
 
 #define TOKENS_MAX	4096
-
-/* libFuzzer's own */
-extern size_t LLVMFuzzerMutate(u8 *data, size_t size, size_t max);
 
 static struct source *make_source(const void *text, size_t size)
 {
@@ -61,7 +59,6 @@ static void compile(const struct source *source, FILE *terminal)
 	print_rst(&db.tree);
 }
 
-/* What libFuzzer calls */
 int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 {
 	FILE *out = stdout, *terminal = stderr;
@@ -150,7 +147,7 @@ static size_t put(u8 *data, size_t size, size_t max,
 	return new_size;
 }
 
-/* What libFuzzer calls for a new source: some pieces go, move or come twice */
+/* Some pieces go, move or come twice */
 size_t LLVMFuzzerCustomMutator(u8 *data, size_t size, size_t max,
 			       unsigned int seed)
 {
