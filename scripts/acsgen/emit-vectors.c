@@ -25,29 +25,14 @@ struct row {
 	unsigned int number;
 };
 
-static unsigned int device_count(const struct tree *tree)
-{
-	return 1U << (7 + tree->acpi_table_count);
-}
-
-static void make_device(struct acs_device *dev, unsigned int i)
-{
-	memset(dev, 0, sizeof(*dev));
-	dev->multifunction = i & 1;
-	dev->root_bus = i & 2;
-	dev->has_acs = i & 4;
-	dev->type = (i >> 3) & 15;
-	dev->acpi_tables = i >> 7;
-}
-
 static void emit_devices(FILE *out, const struct tree *tree)
 {
-	struct acs_device dev;
+	struct acs_device dev = {};
 	unsigned int i;
 
 	fputs("\nconst struct acs_device acs_vector_devices[] = {\n", out);
-	for (i = 0; i < device_count(tree); i++) {
-		make_device(&dev, i);
+	for (i = 0; i < kind_count(tree->acpi_table_count); i++) {
+		set_kind(&dev, i);
 		fprintf(out,
 			"\t{ .type = %u, .multifunction = %u, .root_bus = %u, .has_acs = %u, .acpi_tables = %u },\n",
 			dev.type, dev.multifunction, dev.root_bus, dev.has_acs,
@@ -128,14 +113,14 @@ static unsigned int number_of(const struct tree *tree, const struct rule *rule)
 static void emit_row(FILE *out, const struct tree *tree,
 		     const struct row *row)
 {
-	struct acs_device dev;
+	struct acs_device dev = {};
 	unsigned int i;
 
 	fprintf(out, "\nstatic const u16 row%u[] = {", row->number);
-	for (i = 0; i < device_count(tree); i++) {
+	for (i = 0; i < kind_count(tree->acpi_table_count); i++) {
 		const struct rule *rule;
 
-		make_device(&dev, i);
+		set_kind(&dev, i);
 		rule = speaker(row, &dev);
 		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t",
 			rule ? number_of(tree, rule) : 0);

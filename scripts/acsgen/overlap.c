@@ -7,26 +7,35 @@
  * the one shares a value with that of the other, and one rule lies within
  * another if each of its conditions does.
  */
+#include "../../drivers/pci/acs-policy/core.h"
 #include "overlap.h"
 
 /**
- * rule_names_id - check whether a rule names an id
- * @rule: the rule
- * @vendor: vendor id
- * @device: device id
+ * kind_count - count the devices that conditions can tell apart
+ * @acpi_table_count: how many ACPI tables conditions ask for
  *
- * Return: true if it does.
+ * Return: their number; ids make no difference.
  */
-bool rule_names_id(const struct rule *rule, u16 vendor, u16 device)
+unsigned int kind_count(unsigned int acpi_table_count)
 {
-	const struct ids *ids;
+	return 1U << (7 + acpi_table_count);
+}
 
-	if (rule->vendor != vendor)
-		return false;
-	for (ids = rule->ids; ids && ids->first <= device; ids = ids->next)
-		if (device <= ids->last)
-			return true;
-	return false;
+/**
+ * set_kind - make a device one of those that conditions can tell apart
+ * @dev: its ids stay as they are
+ * @kind: which, below kind_count()
+ *
+ * Every type, multifunction or not, on a root bus or not, with ACS or not, and
+ * each set of the ACPI tables that rules ask for.
+ */
+void set_kind(struct acs_device *dev, unsigned int kind)
+{
+	dev->multifunction = kind & 1;
+	dev->root_bus = kind & 2;
+	dev->has_acs = kind & 4;
+	dev->type = (kind >> 3) & 15;
+	dev->acpi_tables = kind >> 7;
 }
 
 /* Both lists are sorted and disjoint */

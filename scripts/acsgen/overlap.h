@@ -7,7 +7,10 @@
 
 #include "tree.h"
 
-bool rule_names_id(const struct rule *rule, u16 vendor, u16 device);
+struct acs_device;
+
+unsigned int kind_count(unsigned int acpi_table_count);
+void set_kind(struct acs_device *dev, unsigned int kind);
 bool conditions_overlap(const struct rule *a, const struct rule *b);
 bool rules_overlap(const struct rule *a, const struct rule *b);
 bool rule_within(const struct rule *inner, const struct rule *outer);

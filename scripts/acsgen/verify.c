@@ -117,22 +117,14 @@ static void verify_device(const struct index *index, struct rule **sorted,
 		 winner ? winner->name->text : "none");
 }
 
-/*
- * Every type, multifunction or not, on a root bus or not, with ACS or not, and
- * each set of the ACPI tables that rules ask for
- */
 static void verify_chain(const struct index *index, struct rule **sorted,
 			 const u16 *chain, u16 vendor, u16 device)
 {
 	struct acs_device dev = { .vendor = vendor, .device = device };
 	unsigned int i;
 
-	for (i = 0; i < 1U << (7 + index->db.acpi_table_count); i++) {
-		dev.multifunction = i & 1;
-		dev.root_bus = i & 2;
-		dev.has_acs = i & 4;
-		dev.type = (i >> 3) & 15;
-		dev.acpi_tables = i >> 7;
+	for (i = 0; i < kind_count(index->db.acpi_table_count); i++) {
+		set_kind(&dev, i);
 		verify_device(index, sorted, chain, &dev);
 	}
 }

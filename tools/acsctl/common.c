@@ -150,11 +150,16 @@ static const struct argp_child output_children[] = {
 	{}
 };
 
-/* A child parser, whose input is a struct common */
-const struct argp common_argp = {
+static const struct argp common_argp = {
 	.options = options,
 	.parser = parse,
 	.children = output_children,
+};
+
+/* A verb's only child parser, whose input is a struct common */
+const struct argp_child common_children[] = {
+	{ &common_argp },
+	{}
 };
 
 /**

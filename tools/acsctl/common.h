@@ -47,7 +47,7 @@ struct common {
 	unsigned int name_count;
 };
 
-extern const struct argp common_argp;
+extern const struct argp_child common_children[];
 extern const struct argp output_argp;
 
 unsigned int common_source_count(const struct common *common);

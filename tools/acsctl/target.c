@@ -70,15 +70,11 @@ static int find(struct target *target)
  */
 int target_read(struct target *target, int argc, char **argv, const char *doc)
 {
-	static const struct argp_child children[] = {
-		{ &common_argp },
-		{}
-	};
 	struct argp argp = {
 		.parser = parse,
 		.args_doc = "ADDRESS [SOURCE]",
 		.doc = doc,
-		.children = children,
+		.children = common_children,
 	};
 
 	argp_parse(&argp, argc, argv, 0, NULL, target);

@@ -167,10 +167,6 @@ static int show(const struct asked *asked, struct snapshot *const *snapshots)
 
 static int run(int argc, char **argv)
 {
-	static const struct argp_child children[] = {
-		{ &common_argp },
-		{}
-	};
 	static const struct argp argp = {
 		.options = options,
 		.parser = parse,
@@ -179,7 +175,7 @@ static int run(int argc, char **argv)
 		       "A machine is a SOURCE, or what \"acsctl groups --json\" "
 		       "has written; MACHINE-B is this machine, if it is not "
 		       "given.",
-		.children = children,
+		.children = common_children,
 	};
 	struct asked *asked = allocate(1, sizeof(*asked));
 	struct snapshot *snapshots[SIDES] = {};

@@ -261,16 +261,12 @@ static int show_source(void *context, unsigned int i, FILE *out, FILE *err)
 
 static int run(int argc, char **argv)
 {
-	static const struct argp_child children[] = {
-		{ &common_argp },
-		{}
-	};
 	static const struct argp argp = {
 		.options = options,
 		.parser = parse,
 		.args_doc = "[SOURCE...]",
 		.doc = "Shows the IOMMU groups that the kernel would form.",
-		.children = children,
+		.children = common_children,
 	};
 	struct asked *asked = allocate(1, sizeof(*asked));
 	int status;

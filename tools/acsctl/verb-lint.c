@@ -239,10 +239,6 @@ static int look(void *context, unsigned int i, FILE *out, FILE *err)
 
 static int run(int argc, char **argv)
 {
-	static const struct argp_child children[] = {
-		{ &common_argp },
-		{}
-	};
 	static const struct argp argp = {
 		.options = options,
 		.parser = parse,
@@ -251,7 +247,7 @@ static int run(int argc, char **argv)
 		       "item does to a machine. TEXT is what stands behind "
 		       "acs_policy=, or any part of a kernel command line with "
 		       "pci=acs_policy= or pcie_acs_override= in it.",
-		.children = children,
+		.children = common_children,
 	};
 	struct asked *asked = allocate(1, sizeof(*asked));
 	int status;

@@ -342,17 +342,13 @@ static int suggest(void *context, unsigned int i, FILE *out, FILE *err)
 
 static int run(int argc, char **argv)
 {
-	static const struct argp_child children[] = {
-		{ &common_argp },
-		{}
-	};
 	static const struct argp argp = {
 		.options = options,
 		.parser = parse,
 		.args_doc = "--isolate=ADDRESS,... [SOURCE]",
 		.doc = "Looks for the smallest option that gives functions groups "
 		       "of their own, and tells who is trusted for it.",
-		.children = children,
+		.children = common_children,
 	};
 	struct asked *asked = allocate(1, sizeof(*asked));
 	int status;
