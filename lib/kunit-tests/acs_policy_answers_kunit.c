@@ -255,7 +255,7 @@ static bool is_named(u16 vendor, u16 device)
 
 	return acs_upstream_names(vendor, device) ||
 	       (known && acs_find_chain(db, vendor, device) !=
-			 &db->chains[known->chain]);
+			 (known->wide ? &db->links[known->link] : NULL));
 }
 
 /* As the registers are now */

@@ -62,7 +62,7 @@ static void rule_is_shown(struct kunit *test)
 	KUNIT_ASSERT_NOT_NULL(test, rule);
 	snprintf(source, sizeof(source),
 		 "rule %s (%s:%u), not enabled; evidence %s\n", rule->name,
-		 rule->file, rule->line, rule->evidence);
+		 acs_rule_file(rule), rule->line, acs_rule_evidence(rule));
 
 	expect(test, dev, "mode", "quirk\n");
 	expect(test, dev, "provides", "nothing\n");

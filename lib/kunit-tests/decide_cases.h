@@ -66,29 +66,23 @@ static const struct acs_method control_elsewhere = {
 
 /* Registers that only the database holds for those of ACS */
 static const struct acs_rule capability_elsewhere_rule = {
-	.name = "capability-elsewhere",
-	.file = "two.acs",
+	.name = "capability-elsewhere\0two.acs\0seventh",
 	.line = 7,
-	.evidence = "seventh",
 	.answer = { .kind = ACS_ANSWER_REGISTERS },
 	.method = &capability_elsewhere,
 };
 
 static const struct acs_rule control_elsewhere_rule = {
-	.name = "control-elsewhere",
-	.file = "two.acs",
+	.name = "control-elsewhere\0two.acs\0eighth",
 	.line = 8,
-	.evidence = "eighth",
 	.answer = { .kind = ACS_ANSWER_REGISTERS },
 	.method = &control_elsewhere,
 };
 
 /* Like network controllers with several functions */
 static const struct acs_rule provides_more_rule = {
-	.name = "provides-more",
-	.file = "three.acs",
+	.name = "provides-more\0three.acs\0fourth",
 	.line = 4444,
-	.evidence = "fourth",
 	.answer = {
 		.kind = ACS_ANSWER_PROVIDES,
 		.provides = PCI_ACS_SV | PCI_ACS_TB | PCI_ACS_RR | PCI_ACS_CR |
@@ -99,10 +93,8 @@ static const struct acs_rule provides_more_rule = {
 
 /* Like AMD's south bridges: less than what isolation takes */
 static const struct acs_rule provides_less_rule = {
-	.name = "provides-less",
-	.file = "three.acs",
+	.name = "provides-less\0three.acs\0fifth",
 	.line = 5,
-	.evidence = "fifth",
 	.answer = {
 		.kind = ACS_ANSWER_PROVIDES,
 		.provides = PCI_ACS_RR | PCI_ACS_CR,

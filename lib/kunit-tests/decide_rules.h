@@ -27,10 +27,8 @@ static const struct acs_method program_only = {
 
 /* Like a PCH's root ports without ACS */
 static const struct acs_rule when_enabled_rule = {
-	.name = "when-enabled",
-	.file = "one.acs",
+	.name = "when-enabled\0one.acs\0first",
 	.line = 1,
-	.evidence = "first",
 	.answer = {
 		.kind = ACS_ANSWER_WHEN_ENABLED,
 		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
@@ -50,20 +48,16 @@ static const struct acs_method misplaced_registers = {
 
 /* Like a PCH's root ports with misplaced ACS */
 static const struct acs_rule registers_rule = {
-	.name = "registers",
-	.file = "two.acs",
+	.name = "registers\0two.acs\0first second",
 	.line = 22,
-	.evidence = "first second",
 	.answer = { .kind = ACS_ANSWER_REGISTERS },
 	.method = &misplaced_registers,
 };
 
 /* Like integrated endpoints */
 static const struct acs_rule provides_rule = {
-	.name = "provides",
-	.file = "three.acs",
+	.name = "provides\0three.acs\0third",
 	.line = 333,
-	.evidence = "third",
 	.answer = {
 		.kind = ACS_ANSWER_PROVIDES,
 		.provides = PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF,
@@ -72,10 +66,8 @@ static const struct acs_rule provides_rule = {
 };
 
 static const struct acs_rule final_no_rule = {
-	.name = "final-no",
-	.file = "four.acs",
+	.name = "final-no\0four.acs\0sixth",
 	.line = 65535,
-	.evidence = "sixth",
 	.answer = { .kind = ACS_ANSWER_FINAL_NO },
 	.method = &no_method,
 };

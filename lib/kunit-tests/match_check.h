@@ -222,61 +222,70 @@ static inline void check_rules_tested(struct verdict *verdict)
 			      acs_policy_db.rules[i].name);
 }
 
-/* Each condition lets through what it says, whatever the others are */
+/* Of a database with one rule, for all devices without certain traits */
+static inline bool is_let_through(u32 excludes, const struct acs_device *dev)
+{
+	const struct acs_rule rule = { .name = "one" };
+	const struct acs_link link = { excludes, 0, true };
+	const struct acs_vendor vendor = { .vendor = dev->vendor, .wide = 1 };
+	const struct acs_db db = {
+		.rules = &rule,
+		.vendors = &vendor,
+		.links = &link,
+		.slot_count = 1,
+		.rule_count = 1,
+	};
+
+	return acs_find_rule(&db, dev);
+}
+
+/* A device has the one of a pair of traits or the other, whatever else it is */
 static inline void check_conditions(struct verdict *verdict)
 {
-	static const u8 allowed[] = { ACS_IF_NO, ACS_IF_YES, ACS_IF_ANY };
-	unsigned int condition, i, values;
+	static const u32 pairs[][2] = {
+		{ ACS_TRAIT_SINGLE_FUNCTION, ACS_TRAIT_MULTIFUNCTION },
+		{ ACS_TRAIT_OFF_ROOT_BUS, ACS_TRAIT_ROOT_BUS },
+		{ ACS_TRAIT_NO_ACS, ACS_TRAIT_ACS },
+	};
+	unsigned int i, j, values;
 
-	for (condition = 0; condition < 3; condition++)
+	for (values = 0; values < 8; values++)
 		for (i = 0; i < 3; i++)
-			for (values = 0; values < 8; values++) {
-				u8 asked[] = { ACS_IF_ANY, ACS_IF_ANY,
-					       ACS_IF_ANY };
-				struct acs_match match = {
-					.types = BIT(PCI_EXP_TYPE_ENDPOINT),
-				};
+			for (j = 0; j < 2; j++) {
 				struct acs_device dev = {
+					.vendor = 0x8086,
 					.type = PCI_EXP_TYPE_ENDPOINT,
 					.multifunction = values & 1,
 					.root_bus = values & 2,
 					.has_acs = values & 4,
 				};
-				u8 value = values >> condition & 1 ? ACS_IF_YES
-								   : ACS_IF_NO;
-				bool expected = allowed[i] & value;
+				bool has = (values >> i & 1) == j;
 
-				asked[condition] = allowed[i];
-				match.multifunction = asked[0];
-				match.root_bus = asked[1];
-				match.acs = asked[2];
-				if (acs_match_holds(&match, &dev) != expected)
+				if (is_let_through(pairs[i][j], &dev) == has)
 					wrong(verdict,
-					      "condition %u asked to be %u, device %u",
-					      condition, allowed[i], values);
+					      "trait %#x excluded, device %u",
+					      pairs[i][j], values);
 			}
 }
 
 /* All ACPI tables asked for have to be there, and others may be */
 static inline void check_acpi_tables(struct verdict *verdict)
 {
-	unsigned int asked, there;
+	unsigned int asked, there, i;
 
 	for (asked = 0; asked < BIT(ACS_ACPI_TABLES_MAX); asked++)
 		for (there = 0; there < BIT(ACS_ACPI_TABLES_MAX); there++) {
-			struct acs_match match = {
-				.types = BIT(PCI_EXP_TYPE_ENDPOINT),
-				.multifunction = ACS_IF_ANY,
-				.root_bus = ACS_IF_ANY,
-				.acs = ACS_IF_ANY,
-				.acpi_tables = asked,
-			};
 			struct acs_device dev = {
+				.vendor = 0x8086,
 				.type = PCI_EXP_TYPE_ENDPOINT,
 				.acpi_tables = there,
 			};
+			u32 excludes = 0;
 
-			if (acs_match_holds(&match, &dev) !=
+			for (i = 0; i < ACS_ACPI_TABLES_MAX; i++)
+				if (asked & BIT(i))
+					excludes |= ACS_TRAIT_NO_ACPI_TABLE(i);
+			if (is_let_through(excludes, &dev) !=
 			    ((asked & there) == asked))
 				wrong(verdict,
 				      "ACPI tables %#x asked for, %#x there",
@@ -290,75 +299,67 @@ static inline void check_types(struct verdict *verdict)
 
 	for (i = 0; i < ARRAY_SIZE(all_types); i++)
 		for (j = 0; j < ARRAY_SIZE(all_types); j++) {
-			struct acs_match match = {
-				.types = BIT(all_types[i]),
-				.multifunction = ACS_IF_ANY,
-				.root_bus = ACS_IF_ANY,
-				.acs = ACS_IF_ANY,
+			struct acs_device dev = {
+				.vendor = 0x8086,
+				.type = all_types[j],
 			};
-			struct acs_device dev = { .type = all_types[j] };
-			bool expected = i == j;
+			bool has = i == j;
 
-			if (acs_match_holds(&match, &dev) != expected)
+			if (is_let_through(BIT(all_types[i]), &dev) == has)
 				wrong(verdict,
-				      "type %u asked for, device of type %u",
+				      "type %u excluded, device of type %u",
 				      all_types[i], all_types[j]);
 		}
 }
 
 /* Several vendors, several rules in a chain, ids of the first and the last */
 static const struct acs_rule small_rules[] = {
-	{ .name = "bridges", .match = {
-		BIT(PCI_EXP_TYPE_ROOT_PORT) | BIT(PCI_EXP_TYPE_DOWNSTREAM),
-		ACS_IF_ANY, ACS_IF_ANY, ACS_IF_ANY } },
-	{ .name = "multifunction", .match = {
-		0xffff, ACS_IF_YES, ACS_IF_ANY, ACS_IF_ANY } },
-	{ .name = "rest", .match = {
-		0xffff, ACS_IF_ANY, ACS_IF_ANY, ACS_IF_ANY } },
+	{ .name = "bridges" },
+	{ .name = "multifunction" },
+	{ .name = "rest" },
 };
 
-static const u16 small_chains[] = {
-	ACS_CHAIN_END,
-	0, 1, ACS_CHAIN_END,
-	1, 0, ACS_CHAIN_END,
-	2, ACS_CHAIN_END,
-	0, 1, ACS_CHAIN_END,
-};
+#define SMALL_BRIDGES(last)						\
+	{ 0xffff & ~PORTS, 0, last }
+#define SMALL_MULTIFUNCTION(last)					\
+	{ ACS_TRAIT_SINGLE_FUNCTION, 1, last }
+#define SMALL_REST(last)						\
+	{ 0, 2, last }
 
-static const u16 small_firsts[] = {
-	0x0000, 0x1000, 0xffff,
-	0x0000,
-	0x0010,
+static const struct acs_link small_links[] = {
+	SMALL_BRIDGES(false), SMALL_MULTIFUNCTION(true),
+	SMALL_MULTIFUNCTION(false), SMALL_BRIDGES(true),
+	SMALL_REST(true),
+	SMALL_BRIDGES(false), SMALL_MULTIFUNCTION(true),
 };
 
 static const struct acs_span small_spans[] = {
-	{ 0x0000, 1 }, { 0x1fff, 4 }, { 0xffff, 7 },
-	{ 0xffff, 7 },
-	{ 0x0010, 2 },
+	{ 0x0000, 0x0000, 0 }, { 0x1000, 0x1fff, 2 }, { 0xffff, 0xffff, 4 },
+	{ 0x0000, 0xffff, 4 },
+	{ 0x0010, 0x0010, 1 },
 };
 
+/* Multiplied with -1, all vendors but 0 are due in the last slot of five */
 static const struct acs_vendor small_vendors[] = {
-	{ 0x0000, 3, 0, 0 },
-	{ 0x0001, 1, 3, 0 },
-	{ 0x1022, 1, 4, 7 },
-	{ 0x8086, 0, 5, 0 },
-	{ 0xffff, 0, 5, 1 },
+	{ 0x0000, 3, 0, false, 0 },
+	{ .vendor = ACS_NO_VENDOR },
+	{ .vendor = ACS_NO_VENDOR },
+	{ .vendor = ACS_NO_VENDOR },
+	{ 0x0001, 1, 3, false, 0 },
+	{ 0x1022, 1, 4, true, 4 },
+	{ 0x8086, 0, 4, false, 0 },
+	{ 0xfffe, 0, 4, true, 0 },
 };
-
-/* Multiplied with -1, all vendors but 0 are due in the last slot */
-static const u16 small_slots[] = { 1, 3, 4, 5, 0, 0, 0, 2 };
 
 static const struct acs_db small_db = {
 	.rules = small_rules,
-	.slots = small_slots,
 	.vendors = small_vendors,
-	.firsts = small_firsts,
 	.spans = small_spans,
-	.chains = small_chains,
+	.links = small_links,
 	.multiplier = 0xffffffff,
-	.shift = 29,
+	.slot_count = 5,
+	.reach = 3,
 	.rule_count = ARRAY_SIZE(small_rules),
-	.vendor_count = ARRAY_SIZE(small_vendors),
 };
 
 static const struct match_case small_cases[] = {
@@ -386,10 +387,12 @@ static const struct match_case small_cases[] = {
 	  PCI_EXP_TYPE_ENDPOINT, false, false, "rest" },
 	{ "a vendor without ids", 0x8086, 0x0010, PCI_EXP_TYPE_ENDPOINT, false,
 	  true, "" },
-	{ "the highest vendor", 0xffff, 0x0010, PCI_EXP_TYPE_ROOT_PORT, false,
+	{ "the highest vendor", 0xfffe, 0x0010, PCI_EXP_TYPE_ROOT_PORT, false,
 	  false, "bridges" },
 	{ "a vendor between two others", 0x1023, 0x0010,
 	  PCI_EXP_TYPE_ROOT_PORT, false, true, "" },
+	{ "no vendor at all", ACS_NO_VENDOR, 0x0010, PCI_EXP_TYPE_ROOT_PORT,
+	  false, true, "" },
 };
 
 static inline void check_small_index(struct verdict *verdict)
@@ -409,7 +412,7 @@ static inline void check_small_index(struct verdict *verdict)
 			  rule_name(&small_db, &dev));
 	}
 
-	for (vendor = 0; vendor <= 0xffff; vendor++) {
+	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++) {
 		const struct acs_vendor *v = acs_find_vendor(&small_db,
 							     vendor);
 
@@ -418,7 +421,7 @@ static inline void check_small_index(struct verdict *verdict)
 			wrong(verdict, "vendor %04x for %04x", v->vendor,
 			      vendor);
 	}
-	if (known != ARRAY_SIZE(small_vendors))
+	if (known != 5)
 		wrong(verdict, "%u vendors are known", known);
 }
 

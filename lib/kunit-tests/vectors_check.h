@@ -121,7 +121,7 @@ static inline void check_vectors(struct verdict *verdict, unsigned int stride)
 	check_vector_rules(verdict, numbers);
 	for (i = 0; i < acs_vector_count && !verdict->text[0]; i++)
 		check_vector(verdict, &acs_vectors[i], numbers, stride);
-	for (vendor = 0; vendor <= 0xffff; vendor++)
+	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++)
 		if (!acs_find_vendor(&acs_policy_db, vendor) ==
 		    vectors_name(vendor))
 			wrong(verdict, "vendor %04x", vendor);

@@ -39,13 +39,15 @@ static int add(u16 *vendors, int count, u16 vendor)
  */
 int collect_vendors(u16 *vendors)
 {
+	const struct acs_db *db = &acs_policy_db;
 	unsigned int i;
 	int count = 0;
 
 	for (i = 0; acs_upstream_vendor(i) >= 0; i++)
 		count = add(vendors, count, acs_upstream_vendor(i));
-	for (i = 0; i < acs_policy_db.vendor_count; i++)
-		count = add(vendors, count, acs_policy_db.vendors[i].vendor);
+	for (i = 0; i < db->slot_count + db->reach; i++)
+		if (db->vendors[i].vendor != ACS_NO_VENDOR)
+			count = add(vendors, count, db->vendors[i].vendor);
 	for (i = 0; i < ARRAY_SIZE(others); i++)
 		count = add(vendors, count, others[i]);
 	return count;

@@ -37,11 +37,11 @@ static void each_id(const struct index *index, struct rule **sorted,
 	u32 id;
 
 	for (id = 0; id <= 0xffff; id++) {
-		const u16 *chain = acs_find_chain(&index->db, vendor->vendor,
-						  id);
+		const struct acs_link *link =
+			acs_find_chain(&index->db, vendor->vendor, id);
 
-		for (; *chain != ACS_CHAIN_END; chain++) {
-			entry.rule = sorted[*chain];
+		for (; link; link = acs_next_link(link)) {
+			entry.rule = sorted[link->rule];
 			if (entry.rule->any_device)
 				continue;
 			entry.device = id;
@@ -65,8 +65,8 @@ void each_entry(const struct tree *tree, struct rule **sorted,
 {
 	unsigned int i, j;
 
-	for (i = 0; i < index->db.vendor_count; i++) {
-		const struct acs_vendor *vendor = &index->db.vendors[i];
+	for (i = 0; i < index->vendor_count; i++) {
+		const struct acs_vendor *vendor = &index->vendors[i];
 
 		each_id(index, sorted, vendor, function, context);
 		for (j = 0; j < tree->rule_count; j++) {
@@ -101,36 +101,38 @@ static size_t text_bytes(const char **texts, unsigned int count)
 	return bytes;
 }
 
-static const char *evidence_text(const struct cited *list)
+/**
+ * rule_text_bytes - tell the size of a rule's texts in the tables
+ * @rule: the rule
+ *
+ * Return: bytes of its name, its file and the names of its evidence.
+ */
+size_t rule_text_bytes(const struct rule *rule)
 {
+	size_t bytes = strlen(rule->name->text) + 1 +
+		       strlen(rule->name->place.source->name) + 1;
 	const struct cited *cited;
-	size_t size = 1;
-	char *text;
 
-	for (cited = list; cited; cited = cited->next)
-		size += strlen(cited->evidence->name->text) + 1;
-	text = arena_alloc(size);
-	for (cited = list; cited; cited = cited->next) {
-		strcat(text, cited->evidence->name->text);
-		if (cited->next)
-			strcat(text, " ");
-	}
-	return text;
+	for (cited = rule->evidence; cited; cited = cited->next)
+		bytes += strlen(cited->evidence->name->text) + 1;
+	return bytes;
 }
 
-static size_t count_texts(const struct tree *tree, struct rule **sorted)
+static size_t count_texts(const struct tree *tree)
 {
 	unsigned int i, count = 0;
 	const struct window *window;
+	const struct rule *rule;
 	const struct reg *reg;
 	const char **texts;
+	size_t bytes = 1;
 
 	for (window = tree->windows; window; window = window->next)
 		count++;
 	for (reg = tree->registers; reg; reg = reg->next)
 		count++;
-	texts = arena_alloc((count + 3 * tree->rule_count +
-			     tree->acpi_table_count + 1) * sizeof(*texts));
+	texts = arena_alloc((count + tree->acpi_table_count + 1) *
+			    sizeof(*texts));
 
 	count = 0;
 	for (window = tree->windows; window; window = window->next)
@@ -139,12 +141,11 @@ static size_t count_texts(const struct tree *tree, struct rule **sorted)
 		texts[count++] = reg->name->text;
 	for (i = 0; i < tree->acpi_table_count; i++)
 		texts[count++] = tree->acpi_tables[i];
-	for (i = 0; i < tree->rule_count; i++) {
-		texts[count++] = sorted[i]->name->text;
-		texts[count++] = sorted[i]->name->place.source->name;
-		texts[count++] = evidence_text(sorted[i]->evidence);
-	}
-	return text_bytes(texts, count);
+
+	bytes += text_bytes(texts, count);
+	for (rule = tree->rules; rule; rule = rule->next)
+		bytes += rule_text_bytes(rule);
+	return bytes;
 }
 
 static size_t count_steps(const struct rule *rule)
@@ -211,21 +212,21 @@ void count_stats(struct stats *stats, const struct tree *tree,
 	unsigned int i;
 
 	stats->rules = tree->rule_count;
-	stats->vendors = index->db.vendor_count;
+	stats->vendors = index->vendor_count;
 	stats->families = count_families(tree);
 	stats->table_bytes = count_table(tree);
-	stats->text_bytes = count_texts(tree, sorted);
+	stats->text_bytes = count_texts(tree);
 	stats->index_bytes =
-		index->slot_count * sizeof(u16) +
-		stats->vendors * sizeof(struct acs_vendor) +
-		index->span_count * (sizeof(u16) + sizeof(struct acs_span)) +
-		index->chain_size * sizeof(u16);
+		(index->db.slot_count + index->db.reach) *
+			sizeof(struct acs_vendor) +
+		index->span_count * sizeof(struct acs_span) +
+		index->link_count * sizeof(struct acs_link);
 
 	/* Other ids have no rule but those for all of them */
 	stats->ids = 0;
 	for (i = 0; i < index->span_count; i++)
 		stats->ids += index->db.spans[i].last -
-			      index->db.firsts[i] + 1;
+			      index->db.spans[i].first + 1;
 }
 
 /* Types without a name are told only by which others are not meant */
@@ -275,7 +276,7 @@ static const char *acpi_text(const char *signature)
  * Return: what the device must be, each a few words, ended by NULL; there is
  * room for @acpi_table_count more.
  */
-const char **match_conditions(const struct acs_match *match,
+const char **match_conditions(const struct match *match,
 			      const char *const *acpi_tables,
 			      unsigned int acpi_table_count)
 {
@@ -286,15 +287,15 @@ const char **match_conditions(const struct acs_match *match,
 				 sizeof(*conditions));
 	if (match->types != 0xffff)
 		conditions[count++] = types_text(match->types);
-	if (match->multifunction != ACS_IF_ANY)
-		conditions[count++] = match->multifunction == ACS_IF_YES ?
+	if (match->multifunction != IF_ANY)
+		conditions[count++] = match->multifunction == IF_YES ?
 				      "one of several functions" :
 				      "a single function";
-	if (match->root_bus != ACS_IF_ANY)
-		conditions[count++] = match->root_bus == ACS_IF_YES ?
+	if (match->root_bus != IF_ANY)
+		conditions[count++] = match->root_bus == IF_YES ?
 				      "on a root bus" : "behind a bridge";
-	if (match->acs != ACS_IF_ANY)
-		conditions[count++] = match->acs == ACS_IF_YES ?
+	if (match->acs != IF_ANY)
+		conditions[count++] = match->acs == IF_YES ?
 				      "with an ACS capability" :
 				      "without an ACS capability";
 	for (i = 0; i < acpi_table_count; i++)

@@ -53,10 +53,11 @@ void count_stats(struct stats *stats, const struct tree *tree,
 void each_entry(const struct tree *tree, struct rule **sorted,
 		const struct index *index, entry_fn function, void *context);
 
-const char **match_conditions(const struct acs_match *match,
+const char **match_conditions(const struct match *match,
 			      const char *const *acpi_tables,
 			      unsigned int acpi_table_count);
 const char **rule_conditions(const struct tree *tree, const struct rule *rule);
+size_t rule_text_bytes(const struct rule *rule);
 const char *name_of_id(const struct rule *rule, u16 device);
 const char *answer_name(const struct rule *rule);
 const char *answer_words(const struct rule *rule);

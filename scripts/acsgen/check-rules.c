@@ -63,7 +63,7 @@ static void check_capability_absent(struct tree *tree, const char *name)
 	const struct rule *rule;
 
 	for (rule = tree->rules; rule; rule = rule->next) {
-		if (rule->match.acs == ACS_IF_YES || !uses_capability(rule))
+		if (rule->match.acs == IF_YES || !uses_capability(rule))
 			continue;
 		error_at(&rule->name->place, name,
 			 "rule %s uses registers of the ACS capability, which its devices may lack",

@@ -41,8 +41,8 @@ static void set_types(struct document *document, json_t *object, u16 types)
 static void set_flag(struct document *document, json_t *object,
 		     const char *key, u8 flag)
 {
-	if (flag != ACS_IF_ANY)
-		set(document, object, key, json_boolean(flag == ACS_IF_YES));
+	if (flag != IF_ANY)
+		set(document, object, key, json_boolean(flag == IF_YES));
 }
 
 static void set_tables(struct document *document, json_t *object,

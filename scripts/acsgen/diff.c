@@ -22,7 +22,7 @@
  */
 struct pair {
 	struct pair *next;
-	const u16 *chains[2];
+	const struct acs_link *chains[2];
 	struct change **changes;
 	unsigned int change_count;
 };
@@ -120,7 +120,7 @@ static void ask_both(struct search *search, u16 device)
 
 static u8 if_bit(unsigned int value)
 {
-	return value ? ACS_IF_YES : ACS_IF_NO;
+	return value ? IF_YES : IF_NO;
 }
 
 /* A box for each set of tables and flags that has a type of the change */
@@ -166,7 +166,7 @@ static void cut_boxes(struct search *search, struct change *change,
  */
 static bool merge(struct box *a, const struct box *b)
 {
-	const struct acs_match *m = &a->match, *n = &b->match;
+	const struct match *m = &a->match, *n = &b->match;
 	u8 tables = m->acpi_tables ^ n->acpi_tables;
 	u8 missing = a->missing_tables ^ b->missing_tables;
 	u8 flags[3] = {
@@ -261,8 +261,8 @@ static void add_change(struct search *search, struct pair *pair,
 	pair->changes[pair->change_count++] = keep_change(search, change);
 }
 
-static struct pair *new_pair(struct search *search, const u16 *const *chains,
-			     u16 device)
+static struct pair *new_pair(struct search *search,
+			     const struct acs_link *const *chains, u16 device)
 {
 	struct pair *pair = arena_alloc(sizeof(*pair));
 	unsigned int point;
@@ -283,7 +283,7 @@ static struct pair *new_pair(struct search *search, const u16 *const *chains,
 static struct pair *find_pair(struct search *search, u16 device)
 {
 	struct pair *pair, **link;
-	const u16 *chains[2];
+	const struct acs_link *chains[2];
 	unsigned int side;
 
 	for (side = 0; side < 2; side++)
@@ -352,7 +352,7 @@ void find_changes(struct diff *diff)
 	search.points = 1U << (FLAG_BITS + TYPE_BITS + diff->acpi_table_count);
 	search.rules = arena_alloc(search.points * sizeof(*search.rules));
 	search.done = arena_alloc(search.points * sizeof(*search.done));
-	for (vendor = 0; vendor <= 0xffff; vendor++) {
+	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++) {
 		search.vendor = vendor;
 		if (acs_find_vendor(&diff->db[0]->index->db, vendor) ||
 		    acs_find_vendor(&diff->db[1]->index->db, vendor))

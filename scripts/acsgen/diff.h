@@ -21,7 +21,7 @@
  * @missing_tables: ACPI tables that their machines do not have
  */
 struct box {
-	struct acs_match match;
+	struct match match;
 	u8 missing_tables;
 };
 

@@ -5,6 +5,7 @@
  */
 #include <stdio.h>
 
+#include "census.h"
 #include "emit.h"
 
 /**
@@ -197,28 +198,6 @@ static void emit_programs(FILE *out, const struct tree *tree,
 		emit_steps(out, tree, sorted);
 }
 
-static void emit_evidence(FILE *out, const struct cited *cited)
-{
-	fputs("\t\t.evidence = \"", out);
-	for (; cited; cited = cited->next)
-		fprintf(out, "%s%s", cited->evidence->name->text,
-			cited->next ? " " : "");
-	fputs("\",\n", out);
-}
-
-static void emit_match(FILE *out, const struct acs_match *match)
-{
-	fprintf(out, "\t\t.match = {\n\t\t\t.types = 0x%04x,\n",
-		match->types);
-	fprintf(out, "\t\t\t.multifunction = %u,\n", match->multifunction);
-	fprintf(out, "\t\t\t.root_bus = %u,\n", match->root_bus);
-	fprintf(out, "\t\t\t.acs = %u,\n", match->acs);
-	if (match->acpi_tables)
-		fprintf(out, "\t\t\t.acpi_tables = 0x%02x,\n",
-			match->acpi_tables);
-	fputs("\t\t},\n", out);
-}
-
 static void emit_program(FILE *out, const char *name, unsigned int begin,
 			 unsigned int count)
 {
@@ -273,22 +252,43 @@ static void emit_answer(FILE *out, const struct rule *rule)
 	fputs("\t\t},\n", out);
 }
 
+/*
+ * What acs_rule_file() and acs_rule_evidence() find behind the name. Texts of
+ * all rules are one: compilers keep those apart that have a NUL in them, and
+ * align each.
+ */
+static void emit_texts(FILE *out, const struct tree *tree, struct rule **sorted)
+{
+	const struct cited *cited;
+	unsigned int i;
+
+	fputs("\nstatic const char texts[] =\n", out);
+	for (i = 0; i < tree->rule_count; i++) {
+		fprintf(out, "\t\"%s\\0\" \"%s\\0\" \"",
+			sorted[i]->name->text,
+			sorted[i]->name->place.source->name);
+		for (cited = sorted[i]->evidence; cited; cited = cited->next)
+			fprintf(out, "%s%s", cited->evidence->name->text,
+				cited->next ? " " : "\\0\"\n");
+	}
+	fputs("\t\"\";\n", out);
+}
+
 static void emit_rules(FILE *out, const struct tree *tree,
 		       struct rule **sorted)
 {
 	unsigned int i, methods = 1;
+	size_t text = 0;
 
 	fputs("\nstatic const struct acs_rule rules[] = {\n", out);
 	for (i = 0; i < tree->rule_count; i++) {
 		const struct rule *rule = sorted[i];
 
-		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", rule->name->text);
-		fprintf(out, "\t\t.file = \"%s\",\n",
-			rule->name->place.source->name);
-		emit_evidence(out, rule->evidence);
+		fprintf(out, "\t{\n\t\t.name = &texts[%zu], /* %s */\n", text,
+			rule->name->text);
+		text += rule_text_bytes(rule);
 		fprintf(out, "\t\t.method = &methods[%u],\n",
 			rule_has_method(rule) ? methods++ : 0);
-		emit_match(out, &rule->match);
 		fprintf(out, "\t\t.line = %d,\n", rule->name->place.line);
 		emit_answer(out, rule);
 		fputs("\t},\n", out);
@@ -296,34 +296,23 @@ static void emit_rules(FILE *out, const struct tree *tree,
 	fputs("};\n", out);
 }
 
-static void emit_chains(FILE *out, const struct index *index,
-			struct rule **sorted)
+static void emit_vendors(FILE *out, const struct acs_db *db)
 {
 	unsigned int i;
 
-	fputs("\n/* Rules by number, in the order in which they are asked */\n"
-	      "static const u16 chains[] = {\n", out);
-	for (i = 0; i < index->chain_size; i++) {
-		u16 number = index->db.chains[i];
+	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
+	for (i = 0; i < db->slot_count + db->reach; i++) {
+		const struct acs_vendor *vendor = &db->vendors[i];
 
-		if (number == ACS_CHAIN_END)
-			fputs("\tACS_CHAIN_END,\n", out);
+		if (vendor->vendor == ACS_NO_VENDOR)
+			fputs("\t{ .vendor = ACS_NO_VENDOR },\n", out);
 		else
-			fprintf(out, "\t%u, /* %s */\n", number,
-				sorted[number]->name->text);
+			fprintf(out, "\t{ 0x%04x, %u, %u, %s, %u },\n",
+				vendor->vendor, vendor->span_count,
+				vendor->span, vendor->wide ? "true" : "false",
+				vendor->link);
 	}
 	fputs("};\n", out);
-}
-
-static void emit_slots(FILE *out, const struct index *index)
-{
-	unsigned int i;
-
-	fputs("\nstatic const u16 slots[] = {", out);
-	for (i = 0; i < index->slot_count; i++)
-		fprintf(out, "%s%u,", i % 8 ? " " : "\n\t",
-			index->db.slots[i]);
-	fputs("\n};\n", out);
 }
 
 static void emit_spans(FILE *out, const struct index *index)
@@ -332,27 +321,32 @@ static void emit_spans(FILE *out, const struct index *index)
 
 	if (!index->span_count)
 		return;
-	fputs("\nstatic const u16 firsts[] = {", out);
-	for (i = 0; i < index->span_count; i++)
-		fprintf(out, "%s0x%04x,", i % 8 ? " " : "\n\t",
-			index->db.firsts[i]);
-	fputs("\n};\n\nstatic const struct acs_span spans[] = {\n", out);
-	for (i = 0; i < index->span_count; i++)
-		fprintf(out, "\t{ 0x%04x, %u },\n", index->db.spans[i].last,
-			index->db.spans[i].chain);
+	fputs("\nstatic const struct acs_span spans[] = {\n", out);
+	for (i = 0; i < index->span_count; i++) {
+		const struct acs_span *span = &index->db.spans[i];
+
+		fprintf(out, "\t{ 0x%04x, 0x%04x, %u },\n", span->first,
+			span->last, span->link);
+	}
 	fputs("};\n", out);
 }
 
-static void emit_vendors(FILE *out, const struct index *index)
+static void emit_links(FILE *out, const struct index *index,
+		       struct rule **sorted)
 {
 	unsigned int i;
 
-	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
-	for (i = 0; i < index->db.vendor_count; i++) {
-		const struct acs_vendor *vendor = &index->db.vendors[i];
+	if (!index->link_count)
+		return;
+	fputs("\n/* Traits excluded, rule, whether it is the last to be asked */\n"
+	      "static const struct acs_link links[] = {\n", out);
+	for (i = 0; i < index->link_count; i++) {
+		const struct acs_link *link = &index->db.links[i];
 
-		fprintf(out, "\t{ 0x%04x, %u, %u, %u },\n", vendor->vendor,
-			vendor->span_count, vendor->span, vendor->chain);
+		fprintf(out, "\t{ 0x%08x, %u, %s }, /* %s */\n",
+			link->excludes, link->rule,
+			link->last ? "true" : "false",
+			sorted[link->rule]->name->text);
 	}
 	fputs("};\n", out);
 }
@@ -360,10 +354,9 @@ static void emit_vendors(FILE *out, const struct index *index)
 static void emit_index(FILE *out, const struct index *index,
 		       struct rule **sorted)
 {
-	emit_slots(out, index);
-	emit_vendors(out, index);
+	emit_vendors(out, &index->db);
 	emit_spans(out, index);
-	emit_chains(out, index, sorted);
+	emit_links(out, index, sorted);
 }
 
 static void emit_acpi_tables(FILE *out, const struct acs_db *db)
@@ -382,17 +375,18 @@ static void emit_db(FILE *out, const struct index *index)
 {
 	emit_acpi_tables(out, &index->db);
 
-	fputs("\nconst struct acs_db acs_policy_db = {\n"
+	/* Each lookup begins there: one cache line is enough */
+	fputs("\nconst struct acs_db acs_policy_db __aligned(64) = {\n"
 	      "\t.rules = rules,\n"
-	      "\t.slots = slots,\n"
 	      "\t.vendors = vendors,\n", out);
 	if (index->span_count)
-		fputs("\t.firsts = firsts,\n\t.spans = spans,\n", out);
-	fputs("\t.chains = chains,\n", out);
+		fputs("\t.spans = spans,\n", out);
+	if (index->link_count)
+		fputs("\t.links = links,\n", out);
 	fprintf(out, "\t.multiplier = 0x%08x,\n", index->db.multiplier);
-	fprintf(out, "\t.shift = %u,\n", index->db.shift);
+	fprintf(out, "\t.slot_count = %u,\n", index->db.slot_count);
+	fprintf(out, "\t.reach = %u,\n", index->db.reach);
 	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
-	fprintf(out, "\t.vendor_count = %u,\n", index->db.vendor_count);
 	if (index->db.acpi_table_count)
 		fprintf(out,
 			"\t.acpi_tables = acpi_tables,\n\t.acpi_table_count = %u,\n",
@@ -425,6 +419,7 @@ int emit_tables(const char *directory, const struct tree *tree,
 	emit_registers(out, tree);
 	emit_programs(out, tree, sorted);
 	emit_methods(out, tree, sorted);
+	emit_texts(out, tree, sorted);
 	emit_rules(out, tree, sorted);
 	emit_index(out, index, sorted);
 	emit_db(out, index);

@@ -93,7 +93,7 @@ static const struct rule *speaker(const struct row *row,
 	for (i = 0; i < row->count; i++) {
 		const struct rule *rule = row->rules[i];
 
-		if (acs_match_holds(&rule->match, dev) &&
+		if (match_holds(&rule->match, dev) &&
 		    (!winner || rule_beats(rule, winner)))
 			winner = rule;
 	}

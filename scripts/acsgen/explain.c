@@ -210,15 +210,16 @@ static void explain_rule(const struct tree *tree, const struct rule *rule,
 void explain(const struct tree *tree, struct rule **sorted,
 	     const struct index *index, u16 vendor, u16 device)
 {
-	const u16 *chain = acs_find_chain(&index->db, vendor, device);
+	const struct acs_link *link = acs_find_chain(&index->db, vendor,
+						     device);
 
-	if (*chain == ACS_CHAIN_END)
+	if (!link)
 		printf("No rule names %04x:%04x.\n",
 		       vendor, device);
 
-	for (; *chain != ACS_CHAIN_END; chain++) {
-		explain_rule(tree, sorted[*chain], device);
-		if (chain[1] != ACS_CHAIN_END)
+	for (; link; link = acs_next_link(link)) {
+		explain_rule(tree, sorted[link->rule], device);
+		if (!link->last)
 			puts("otherwise");
 	}
 }

@@ -1,71 +1,96 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finds each vendor a slot of its own in the hash table, if it can be had.
+ * Finds each vendor a slot in the hash table, its own if that can be had.
  */
-#include <string.h>
-
 #include "arena.h"
 #include "index.h"
 
-/* Vendors placed in all trials; the time of a good second is not worth more */
-#define EFFORT	4000000
+/* Slots cleared and filled for a table of one size; more is not worth it */
+#define EFFORT	8000000
 
-/* At least a third of the slots stay free, so that a search ends soon */
-static unsigned int bits_for(unsigned int vendors)
+/*
+ * @slots: filled in; there are @limit more than there are own ones
+ * @work: counts slots cleared and filled
+ *
+ * Return: by how many slots a vendor misses its own at most, or @limit if that
+ * is not enough.
+ */
+static unsigned int place(const struct index *index, struct acs_vendor *slots,
+			  unsigned int limit, unsigned int *work)
 {
-	unsigned int bits = 1;
+	const struct acs_db *db = &index->db;
+	unsigned int i, farthest = 0;
 
-	while (1U << bits < vendors + (vendors + 1) / 2)
-		bits++;
-	return bits;
+	for (i = 0; i < db->slot_count + limit; i++)
+		slots[i] = (struct acs_vendor){ .vendor = ACS_NO_VENDOR };
+	*work += i;
+
+	for (i = 0; i < index->vendor_count; i++) {
+		u32 hash = index->vendors[i].vendor * db->multiplier;
+		struct acs_vendor *own =
+			&slots[(u64)hash * db->slot_count >> 32];
+		unsigned int far = 0;
+
+		++*work;
+		while (far < limit && own[far].vendor != ACS_NO_VENDOR)
+			far++;
+		if (far == limit)
+			return limit;
+		own[far] = index->vendors[i];
+		if (far > farthest)
+			farthest = far;
+	}
+	return farthest;
 }
 
-/* Return: by how many slots the vendors miss their own, taken together */
-static unsigned int place(const struct acs_db *db, u16 *slots,
-			  unsigned int slot_count)
+/*
+ * Tries multipliers for a table of @index->db.slot_count slots
+ *
+ * @slots: scratch room
+ * @best: the best so far
+ */
+static void improve(struct index *index, struct acs_vendor *slots,
+		    struct acs_db *best)
 {
-	unsigned int i, moved = 0;
+	struct acs_db *db = &index->db;
+	unsigned int reach, work = 0;
+	u32 multiplier = 1;
 
-	memset(slots, 0, slot_count * sizeof(*slots));
-	for (i = 0; i < db->vendor_count; i++) {
-		u32 slot = db->vendors[i].vendor * db->multiplier >> db->shift;
-
-		for (; slots[slot]; slot = (slot + 1) % slot_count)
-			moved++;
-		slots[slot] = i + 1;
+	while (best->reach && work < EFFORT) {
+		/* The generator of random numbers from Knuth, 3.3.4, made odd */
+		multiplier = (multiplier * 1664525 + 1013904223) | 1;
+		db->multiplier = multiplier;
+		reach = place(index, slots, best->reach, &work);
+		if (reach < best->reach) {
+			*best = *db;
+			best->reach = reach;
+		}
 	}
-	return moved;
 }
 
 /**
  * hash_vendors - make the hash table of an index
- * @index: has its vendors; its slots, multiplier and shift are set
+ * @index: has its vendors; the slots, and what leads to them, are set
+ *
+ * The smallest table of those is taken where a vendor is farthest from its own
+ * slot by the least.
  */
 void hash_vendors(struct index *index)
 {
+	unsigned int count = index->vendor_count, work = 0;
+	unsigned int step = 1 + count / 8;
 	struct acs_db *db = &index->db;
-	unsigned int bits = bits_for(db->vendor_count);
-	unsigned int trials = 1 + EFFORT / (db->vendor_count + 1);
-	unsigned int moved, least = -1;
-	u32 multiplier = 1, best = 1;
-	u16 *slots;
+	struct acs_db best = *db;
+	struct acs_vendor *slots;
 
-	index->slot_count = 1U << bits;
-	slots = arena_alloc(index->slot_count * sizeof(*slots));
-	db->slots = slots;
-	db->shift = 32 - bits;
+	/* Room for any number of vendors that are due in the last slot */
+	slots = arena_alloc((3 * count + 2) * sizeof(*slots));
+	best.reach = count + 1;
+	for (db->slot_count = count + step; db->slot_count <= 2 * count + 1;
+	     db->slot_count += step)
+		improve(index, slots, &best);
 
-	while (least && trials--) {
-		/* The generator of random numbers from Knuth, 3.3.4, made odd */
-		multiplier = (multiplier * 1664525 + 1013904223) | 1;
-		db->multiplier = multiplier;
-		moved = place(db, slots, index->slot_count);
-		if (moved < least) {
-			least = moved;
-			best = multiplier;
-		}
-	}
-
-	db->multiplier = best;
-	place(db, slots, index->slot_count);
+	*db = best;
+	place(index, slots, db->reach + 1, &work);
+	db->vendors = slots;
 }

@@ -10,7 +10,7 @@
 #include "diag.h"
 #include "index.h"
 
-/* The tables count a vendor's spans and chain entries in u16 */
+/* The tables count a vendor's spans and links in u16 */
 #define COUNT_MAX	0xffff
 
 /**
@@ -31,15 +31,13 @@ struct edge {
  * @keys: of each rule, its vendor above its number, sorted
  * @vendors: room for one per rule
  * @vendor_count: number of @vendors used
- * @firsts: of each span, its lowest id
  * @spans: room for two per id range, plus one per vendor
- * @span_count: number of @firsts and @spans used
- * @chains: all chains so far
- * @chain_size: number of @chains used
- * @chain_room: number of @chains there is room for
+ * @span_count: number of @spans used
+ * @links: all chains so far
+ * @link_count: number of @links used
+ * @link_room: number of @links there is room for
  * @edges: room for two per id range
- * @chain: the rules that name the id at hand, ended by ACS_CHAIN_END; room for
- *	one more chain of all rules
+ * @chain: the rules that name the id at hand; room for all rules
  * @length: number of rules in @chain
  * @known: hash table of the vendor's chains: where one is, plus one, or 0
  * @known_count: number of @known, a power of two
@@ -49,12 +47,11 @@ struct builder {
 	u32 *keys;
 	struct acs_vendor *vendors;
 	unsigned int vendor_count;
-	u16 *firsts;
 	struct acs_span *spans;
 	unsigned int span_count;
-	u16 *chains;
-	unsigned int chain_size;
-	unsigned int chain_room;
+	struct acs_link *links;
+	unsigned int link_count;
+	unsigned int link_room;
 	struct edge *edges;
 	u16 *chain;
 	unsigned int length;
@@ -62,21 +59,47 @@ struct builder {
 	u32 known_count;
 };
 
+/* The traits that a match does not let through */
+static u32 exclude(const struct match *match)
+{
+	static const u32 pairs[3][2] = {
+		{ ACS_TRAIT_SINGLE_FUNCTION, ACS_TRAIT_MULTIFUNCTION },
+		{ ACS_TRAIT_OFF_ROOT_BUS, ACS_TRAIT_ROOT_BUS },
+		{ ACS_TRAIT_NO_ACS, ACS_TRAIT_ACS },
+	};
+	const u8 allowed[3] = {
+		match->multifunction, match->root_bus, match->acs
+	};
+	u32 traits = (u16)~match->types |
+		     match->acpi_tables * ACS_TRAIT_NO_ACPI_TABLE(0);
+	unsigned int i;
+
+	for (i = 0; i < 3; i++) {
+		traits |= allowed[i] & IF_NO ? 0 : pairs[i][0];
+		traits |= allowed[i] & IF_YES ? 0 : pairs[i][1];
+	}
+	return traits;
+}
+
 static u32 append_chain(struct builder *b)
 {
-	unsigned int length = b->length + 1, at = b->chain_size;
+	unsigned int i, at = b->link_count;
 
-	if (at + length > b->chain_room) {
-		u16 *larger;
+	if (at + b->length > b->link_room) {
+		struct acs_link *larger;
 
-		b->chain_room = 2 * (b->chain_room + length);
-		larger = arena_alloc(b->chain_room * sizeof(*larger));
+		b->link_room = 2 * (b->link_room + b->length);
+		larger = arena_alloc(b->link_room * sizeof(*larger));
 		if (at)
-			memcpy(larger, b->chains, at * sizeof(*larger));
-		b->chains = larger;
+			memcpy(larger, b->links, at * sizeof(*larger));
+		b->links = larger;
 	}
-	memcpy(&b->chains[at], b->chain, length * sizeof(*b->chain));
-	b->chain_size += length;
+	for (i = 0; i < b->length; i++)
+		b->links[b->link_count++] = (struct acs_link){
+			.excludes = exclude(&b->rules[b->chain[i]]->match),
+			.rule = b->chain[i],
+			.last = i + 1 == b->length,
+		};
 	return at;
 }
 
@@ -91,12 +114,16 @@ static u32 hash_chain(const struct builder *b)
 	return hash;
 }
 
-/* No chain begins so near the end that the comparison would leave the array */
+/* One that is here begins no longer chain: only that one's last is marked */
 static bool is_chain(const struct builder *b, u32 at)
 {
-	return at + b->length < b->chain_size &&
-	       !memcmp(&b->chains[at], b->chain,
-		       (b->length + 1) * sizeof(*b->chain));
+	unsigned int i;
+
+	for (i = 0; i < b->length; i++)
+		if (b->links[at + i].rule != b->chain[i] ||
+		    b->links[at + i].last != (i + 1 == b->length))
+			return false;
+	return true;
 }
 
 /* Chains of a vendor that are alike are stored once */
@@ -104,7 +131,6 @@ static u32 add_chain(struct builder *b)
 {
 	u32 mask = b->known_count - 1, slot = hash_chain(b) & mask;
 
-	b->chain[b->length] = ACS_CHAIN_END;
 	for (; b->known[slot]; slot = (slot + 1) & mask)
 		if (is_chain(b, b->known[slot] - 1))
 			return b->known[slot] - 1;
@@ -117,19 +143,23 @@ static void add_span(struct builder *b, struct acs_vendor *vendor, u32 first,
 		     u32 last)
 {
 	struct acs_span *span = &b->spans[b->span_count];
-	u32 chain = add_chain(b) - vendor->chain;
+	u32 link;
 
-	if (!chain)
+	if (!b->length)
+		return;
+	link = add_chain(b) - vendor->link;
+	if (vendor->wide && !link)
 		return;
 	if (b->span_count > vendor->span && span[-1].last + 1U == first &&
-	    span[-1].chain == chain) {
+	    span[-1].link == link) {
 		span[-1].last = last;
 		return;
 	}
 
-	b->firsts[b->span_count++] = first;
+	b->span_count++;
+	span->first = first;
 	span->last = last;
-	span->chain = chain;
+	span->link = link;
 }
 
 /* Keeps the chain in the order of the rules' numbers */
@@ -187,9 +217,9 @@ static unsigned int mark_edges(struct builder *b, const u32 *own,
 	return count;
 }
 
-/* The vendor's first chain */
-static void add_any_chain(struct builder *b, const u32 *own,
-			  unsigned int own_count)
+/* The vendor's first chain, if any rule speaks for all of its ids */
+static void add_wide_chain(struct builder *b, struct acs_vendor *vendor,
+			   const u32 *own, unsigned int own_count)
 {
 	unsigned int i;
 
@@ -197,6 +227,9 @@ static void add_any_chain(struct builder *b, const u32 *own,
 	for (i = 0; i < own_count; i++)
 		if (b->rules[own[i] & 0xffff]->any_device)
 			b->chain[b->length++] = own[i] & 0xffff;
+	if (!b->length)
+		return;
+	vendor->wide = true;
 	add_chain(b);
 }
 
@@ -214,14 +247,14 @@ static bool add_vendor(struct builder *b, const u32 *own,
 		       unsigned int own_count)
 {
 	struct acs_vendor *vendor = &b->vendors[b->vendor_count++];
-	unsigned int i, count = mark_edges(b, own, own_count), spans;
+	unsigned int i, count = mark_edges(b, own, own_count), spans, links;
 	u32 first = 0;
 
 	vendor->vendor = own[0] >> 16;
 	vendor->span = b->span_count;
-	vendor->chain = b->chain_size;
+	vendor->link = b->link_count;
 	forget_chains(b, count);
-	add_any_chain(b, own, own_count);
+	add_wide_chain(b, vendor, own, own_count);
 
 	b->length = 0;
 	for (i = 0; i < count; i++) {
@@ -232,13 +265,13 @@ static bool add_vendor(struct builder *b, const u32 *own,
 	}
 
 	spans = b->span_count - vendor->span;
+	links = b->link_count - vendor->link;
 	vendor->span_count = spans;
-	if (spans <= COUNT_MAX && b->chain_size - vendor->chain <= COUNT_MAX)
+	if (spans <= COUNT_MAX && links <= COUNT_MAX)
 		return true;
 	error_at(NULL, "too-many",
-		 "the index of vendor 0x%04x has %u spans and %u chain entries: expected at most %u of each",
-		 vendor->vendor, spans, b->chain_size - vendor->chain,
-		 COUNT_MAX);
+		 "the index of vendor 0x%04x has %u spans and %u links: expected at most %u of each",
+		 vendor->vendor, spans, links, COUNT_MAX);
 	return false;
 }
 
@@ -287,18 +320,6 @@ static unsigned int count_edges(const struct tree *tree)
 	return count;
 }
 
-static struct acs_rule *match_only(const struct tree *tree,
-				   struct rule **sorted)
-{
-	struct acs_rule *rules = arena_alloc((tree->rule_count + 1) *
-					     sizeof(*rules));
-	unsigned int i;
-
-	for (i = 0; i < tree->rule_count; i++)
-		rules[i].match = sorted[i]->match;
-	return rules;
-}
-
 /**
  * build_index - build the lookup index
  * @tree: the rules
@@ -314,29 +335,24 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 
 	b.keys = sort_keys(sorted, rules);
 	b.vendors = arena_alloc((rules + 1) * sizeof(*b.vendors));
-	b.firsts = arena_alloc((edges + rules + 1) * sizeof(*b.firsts));
 	b.spans = arena_alloc((edges + rules + 1) * sizeof(*b.spans));
 	b.edges = arena_alloc((edges + 1) * sizeof(*b.edges));
 	b.chain = arena_alloc((rules + 1) * sizeof(*b.chain));
 	b.known = arena_alloc(4 * (edges + 2) * sizeof(*b.known));
 
-	/* The chain of a vendor that nobody names */
-	b.chain[0] = ACS_CHAIN_END;
-	append_chain(&b);
 	if (!add_vendors(&b, rules))
 		return NULL;
 
-	index->db.rules = match_only(tree, sorted);
-	index->db.vendors = b.vendors;
-	index->db.firsts = b.firsts;
+	index->db.rules = arena_alloc((rules + 1) * sizeof(*index->db.rules));
 	index->db.spans = b.spans;
-	index->db.chains = b.chains;
+	index->db.links = b.links;
 	index->db.acpi_tables = tree->acpi_tables;
 	index->db.acpi_table_count = tree->acpi_table_count;
 	index->db.rule_count = rules;
-	index->db.vendor_count = b.vendor_count;
+	index->vendors = b.vendors;
+	index->vendor_count = b.vendor_count;
 	index->span_count = b.span_count;
-	index->chain_size = b.chain_size;
+	index->link_count = b.link_count;
 	hash_vendors(index);
 	return index;
 }

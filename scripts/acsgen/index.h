@@ -9,16 +9,18 @@
 
 /**
  * struct index - the index, in the form in which the engine reads it
- * @db: points to the arrays; of its rules only the match is filled in
- * @slot_count: number of @db.slots
- * @span_count: number of @db.firsts and of @db.spans
- * @chain_size: number of @db.chains
+ * @db: points to the arrays; its rules are as many as there are, and empty
+ * @vendors: those in @db.vendors, sorted by vendor id
+ * @vendor_count: number of @vendors
+ * @span_count: number of @db.spans
+ * @link_count: number of @db.links
  */
 struct index {
 	struct acs_db db;
-	unsigned int slot_count;
+	struct acs_vendor *vendors;
+	unsigned int vendor_count;
 	unsigned int span_count;
-	unsigned int chain_size;
+	unsigned int link_count;
 };
 
 struct index *build_index(const struct tree *tree, struct rule **sorted);

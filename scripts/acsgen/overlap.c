@@ -38,6 +38,27 @@ void set_kind(struct acs_device *dev, unsigned int kind)
 	dev->acpi_tables = kind >> 7;
 }
 
+static bool lets_through(u8 allowed, bool value)
+{
+	return allowed & (value ? IF_YES : IF_NO);
+}
+
+/**
+ * match_holds - check a rule's conditions other than the ids
+ * @match: the conditions
+ * @dev: record of the device
+ *
+ * Return: true if all of them hold.
+ */
+bool match_holds(const struct match *match, const struct acs_device *dev)
+{
+	return (match->types & BIT(dev->type)) &&
+	       lets_through(match->multifunction, dev->multifunction) &&
+	       lets_through(match->root_bus, dev->root_bus) &&
+	       lets_through(match->acs, dev->has_acs) &&
+	       !(match->acpi_tables & ~dev->acpi_tables);
+}
+
 /* Both lists are sorted and disjoint */
 static bool ids_overlap(const struct ids *a, const struct ids *b)
 {

@@ -11,6 +11,7 @@ struct acs_device;
 
 unsigned int kind_count(unsigned int acpi_table_count);
 void set_kind(struct acs_device *dev, unsigned int kind);
+bool match_holds(const struct match *match, const struct acs_device *dev);
 bool conditions_overlap(const struct rule *a, const struct rule *b);
 bool rules_overlap(const struct rule *a, const struct rule *b);
 bool rule_within(const struct rule *inner, const struct rule *outer);

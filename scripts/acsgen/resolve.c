@@ -293,11 +293,11 @@ static void resolve_match(struct tree *tree, struct rule *rule,
 	rule->match.types = condition_of(match, CLAUSE_TYPE, &port_types,
 					 0xffff);
 	rule->match.multifunction = condition_of(match, CLAUSE_MULTIFUNCTION,
-						 &yes_or_no, ACS_IF_ANY);
+						 &yes_or_no, IF_ANY);
 	rule->match.root_bus = condition_of(match, CLAUSE_ROOT_BUS,
-					    &yes_or_no, ACS_IF_ANY);
+					    &yes_or_no, IF_ANY);
 	rule->match.acs = condition_of(match, CLAUSE_ACS, &present_or_absent,
-				       ACS_IF_ANY);
+				       IF_ANY);
 	if (acpi_table)
 		rule->match.acpi_tables = acpi_table_bit(tree,
 							 acpi_table->text);
@@ -398,8 +398,7 @@ static struct value *resolve_values(const struct tree *tree,
 static bool says_yes(struct clause *clauses, enum clause_kind kind,
 		     const struct vocabulary *vocabulary)
 {
-	return condition_of(clauses, kind, vocabulary, ACS_IF_NO) ==
-	       ACS_IF_YES;
+	return condition_of(clauses, kind, vocabulary, IF_NO) == IF_YES;
 }
 
 /* Of a device that is left without a word of it, it is not so */

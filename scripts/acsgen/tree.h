@@ -338,6 +338,28 @@ struct example {
 	bool final_no;
 };
 
+/* Yes-or-no conditions of a match: which of the two values are let through */
+#define IF_NO	BIT(0)
+#define IF_YES	BIT(1)
+#define IF_ANY	(IF_NO | IF_YES)
+
+/**
+ * struct match - what a rule asks besides vendor and device id
+ * @types: BIT(PCI_EXP_TYPE_*) of the port types let through
+ * @multifunction: IF_* on the function being one of several
+ * @root_bus: IF_* on the function being on a root bus
+ * @acs: IF_* on the function having an ACS extended capability
+ * @acpi_tables: BIT(n) for each of struct tree.acpi_tables that the firmware
+ *	has to have
+ */
+struct match {
+	u16 types;
+	u8 multifunction;
+	u8 root_bus;
+	u8 acs;
+	u8 acpi_tables;
+};
+
 /**
  * struct rule - a rule, with its references resolved
  * @next: the next, in the order of the sources
@@ -376,7 +398,7 @@ struct rule {
 	bool any_device;
 	const char *meant;
 	struct ids *ids;
-	struct acs_match match;
+	struct match match;
 	struct acs_answer answer;
 	u32 inapplicable;
 	struct reg *capability;

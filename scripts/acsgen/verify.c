@@ -15,10 +15,10 @@
 #include "index.h"
 #include "overlap.h"
 
-static bool in_chain(const u16 *chain, unsigned int number)
+static bool in_chain(const struct acs_link *link, unsigned int number)
 {
-	for (; *chain != ACS_CHAIN_END; chain++)
-		if (*chain == number)
+	for (; link; link = acs_next_link(link))
+		if (link->rule == number)
 			return true;
 	return false;
 }
@@ -42,7 +42,8 @@ static void report_id(const struct rule *rule, u32 id, const char *what)
 }
 
 /* Somewhere a chain has the rule that does not name the id */
-static void report_invented(const u16 *const *chains, const struct rule *rule)
+static void report_invented(const struct acs_link *const *chains,
+			    const struct rule *rule)
 {
 	const struct ids *ids = written_ids(rule);
 	u32 id;
@@ -63,8 +64,8 @@ static void report_invented(const u16 *const *chains, const struct rule *rule)
  *
  * All that it names have it, so others do if there are more.
  */
-static void verify_rule(const u16 *const *chains, unsigned int uses,
-			const struct rule *rule)
+static void verify_rule(const struct acs_link *const *chains,
+			unsigned int uses, const struct rule *rule)
 {
 	const struct ids *ids;
 	u32 id;
@@ -86,15 +87,16 @@ static void verify_rule(const u16 *const *chains, unsigned int uses,
  * Of the rules that match, the one that beats all the others. verify_rule()
  * has seen that the chain holds all rules that name the id.
  */
-static struct rule *find_winner(const u16 *chain, struct rule **sorted,
+static struct rule *find_winner(const struct acs_link *link,
+				struct rule **sorted,
 				const struct acs_device *dev)
 {
 	struct rule *winner = NULL;
 
-	for (; *chain != ACS_CHAIN_END; chain++) {
-		struct rule *rule = sorted[*chain];
+	for (; link; link = acs_next_link(link)) {
+		struct rule *rule = sorted[link->rule];
 
-		if (acs_match_holds(&rule->match, dev) &&
+		if (match_holds(&rule->match, dev) &&
 		    (!winner || rule_beats(rule, winner)))
 			winner = rule;
 	}
@@ -102,7 +104,8 @@ static struct rule *find_winner(const u16 *chain, struct rule **sorted,
 }
 
 static void verify_device(const struct index *index, struct rule **sorted,
-			  const u16 *chain, const struct acs_device *dev)
+			  const struct acs_link *chain,
+			  const struct acs_device *dev)
 {
 	struct rule *winner = find_winner(chain, sorted, dev);
 	const struct acs_rule *found = acs_find_rule(&index->db, dev);
@@ -118,7 +121,7 @@ static void verify_device(const struct index *index, struct rule **sorted,
 }
 
 static void verify_chain(const struct index *index, struct rule **sorted,
-			 const u16 *chain, u16 vendor, u16 device)
+			 const struct acs_link *chain, u16 vendor, u16 device)
 {
 	struct acs_device dev = { .vendor = vendor, .device = device };
 	unsigned int i;
@@ -133,27 +136,28 @@ static void verify_chain(const struct index *index, struct rule **sorted,
  * struct verifier - what it takes to look at one vendor after the other
  * @index: the index
  * @sorted: the rules in the order in which they are asked
- * @chains: of each id of the vendor
+ * @chains: of each id of the vendor, its chain or NULL
  * @uses: of each rule, how many ids have it in their chains
- * @seen: of each chain, that it has been looked through
+ * @seen: of each link, that a chain from there has been looked through
  */
 struct verifier {
 	const struct index *index;
 	struct rule **sorted;
-	const u16 *chains[0x10000];
-	unsigned int uses[ACS_CHAIN_END + 1];
+	const struct acs_link *chains[0x10000];
+	unsigned int uses[0x10000];
 	bool *seen;
 };
 
 static void find_chains(struct verifier *v, u16 vendor)
 {
-	const u16 *chain;
+	const struct acs_link *link;
 	u32 id;
 
 	for (id = 0; id <= 0xffff; id++) {
-		v->chains[id] = acs_find_chain(&v->index->db, vendor, id);
-		for (chain = v->chains[id]; *chain != ACS_CHAIN_END; chain++)
-			v->uses[*chain]++;
+		link = acs_find_chain(&v->index->db, vendor, id);
+		v->chains[id] = link;
+		for (; link; link = acs_next_link(link))
+			v->uses[link->rule]++;
 	}
 }
 
@@ -170,8 +174,11 @@ static void verify_vendor(struct verifier *v, struct rule **rules,
 		verify_rule(v->chains, v->uses[rules[i]->number], rules[i]);
 
 	for (id = 0; id <= 0xffff; id++) {
-		bool *seen = &v->seen[v->chains[id] - v->index->db.chains];
+		bool *seen;
 
+		if (!v->chains[id])
+			continue;
+		seen = &v->seen[v->chains[id] - v->index->db.links];
 		if (!*seen)
 			verify_chain(v->index, v->sorted, v->chains[id],
 				     vendor, id);
@@ -209,7 +216,7 @@ static void verify_vendors(const struct index *index, const struct tree *tree)
 
 	for (rule = tree->rules; rule; rule = rule->next)
 		named[rule->vendor] = true;
-	for (vendor = 0; vendor <= 0xffff; vendor++) {
+	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++) {
 		if (!acs_find_vendor(&index->db, vendor) == !named[vendor])
 			continue;
 		error_at(NULL, "index",
@@ -237,7 +244,7 @@ void verify_index(const struct index *index, const struct tree *tree,
 
 	v->index = index;
 	v->sorted = sorted;
-	v->seen = arena_alloc(index->chain_size * sizeof(*v->seen));
+	v->seen = arena_alloc((index->link_count + 1) * sizeof(*v->seen));
 	verify_vendors(index, tree);
 	for (i = 0; i < tree->rule_count; i = next) {
 		for (next = i + 1; next < tree->rule_count; next++)

@@ -4,9 +4,9 @@
  */
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/table.h"
 #include "../../drivers/pci/acs-policy/type-names.h"
 #include "arena.h"
+#include "tree.h"
 #include "vocabulary.h"
 
 #define VOCABULARY(name_, what_)					\
@@ -53,7 +53,7 @@ static const u32 device_properties_values[] = {
 VOCABULARY(device_properties, "device property");
 
 static const char *const yes_or_no_names[] = { "yes", "no", NULL };
-static const u32 yes_or_no_values[] = { ACS_IF_YES, ACS_IF_NO };
+static const u32 yes_or_no_values[] = { IF_YES, IF_NO };
 
 VOCABULARY(yes_or_no, "answer");
 
@@ -61,7 +61,7 @@ static const char *const present_or_absent_names[] = {
 	"present", "absent", NULL
 };
 
-static const u32 present_or_absent_values[] = { ACS_IF_YES, ACS_IF_NO };
+static const u32 present_or_absent_values[] = { IF_YES, IF_NO };
 
 VOCABULARY(present_or_absent, "state of the ACS capability");
 

@@ -28,17 +28,17 @@ static inline u32 draw_u32(void)
 /* An id that the database names, mostly */
 static inline void draw_ids(u16 *vendor, u16 *device)
 {
+	const struct acs_db *db = &acs_policy_db;
 	const struct acs_vendor *v =
-		&acs_policy_db.vendors[draw(acs_policy_db.vendor_count)];
+		&db->vendors[draw(db->slot_count + db->reach)];
 
 	*vendor = one_in(8) ? draw_u16() : v->vendor;
 	*device = draw_u16();
 	if (v->span_count && !one_in(8)) {
-		unsigned int span = v->span + draw(v->span_count);
-		u16 first = acs_policy_db.firsts[span];
+		const struct acs_span *span =
+			&db->spans[v->span + draw(v->span_count)];
 
-		*device = first +
-			  draw(acs_policy_db.spans[span].last - first + 1);
+		*device = span->first + draw(span->last - span->first + 1);
 	}
 }
 

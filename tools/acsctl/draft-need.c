@@ -105,14 +105,14 @@ static char *refuse_unknown(unsigned int missing)
 static char *refuse_named(const struct study *study, unsigned int function)
 {
 	const struct function *f = function_of(study, function);
-	const u16 *number = acs_find_chain(&acs_policy_db, f->vendor,
-					   f->device);
+	const struct acs_link *link = acs_find_chain(&acs_policy_db, f->vendor,
+						     f->device);
 	char text[ACS_REASON_TEXT];
 
-	for (; *number != ACS_CHAIN_END; number++) {
-		const struct acs_rule *rule = &acs_policy_db.rules[*number];
+	for (; link; link = acs_next_link(link)) {
+		const struct acs_rule *rule = &acs_policy_db.rules[link->rule];
 
-		if (!rule_notes[*number].ids)
+		if (!rule_notes[link->rule].ids)
 			continue;
 		acs_rule_text(text, sizeof(text), rule);
 		if (rule == study->verdicts[function].decision.rule)

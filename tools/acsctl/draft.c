@@ -15,22 +15,41 @@ static const struct function *function_of(const struct draft *draft)
 	return &draft->study->machine->functions[draft->function];
 }
 
+/* What a rule asks of devices with the first of its ids, and so of all */
+static const struct acs_link *find_link(unsigned int rule)
+{
+	const struct rule_note *note = &rule_notes[rule];
+	const struct acs_link *link = acs_find_chain(&acs_policy_db,
+						     note->vendor,
+						     note->ids[0].first);
+
+	while (link->rule != rule)
+		link = acs_next_link(link);
+	return link;
+}
+
+static int count_types(const struct acs_link *link)
+{
+	return __builtin_popcount(~link->excludes & 0xffff);
+}
+
 /* A rule for devices of this kind, of several the one that is most about it */
 static const struct acs_rule *find_kin(const struct acs_device *record)
 {
-	const struct acs_rule *rule, *kin = NULL;
+	const struct acs_link *link, *kin = NULL;
+	u32 traits = acs_traits(record);
 	unsigned int i;
 
 	for (i = 0; i < acs_policy_db.rule_count; i++) {
-		rule = &acs_policy_db.rules[i];
-		if (rule_notes[i].vendor == record->vendor &&
-		    rule_notes[i].ids &&
-		    acs_match_holds(&rule->match, record) &&
-		    (!kin || __builtin_popcount(rule->match.types) <
-			     __builtin_popcount(kin->match.types)))
-			kin = rule;
+		if (rule_notes[i].vendor != record->vendor ||
+		    !rule_notes[i].ids)
+			continue;
+		link = find_link(i);
+		if (!(link->excludes & traits) &&
+		    (!kin || count_types(link) < count_types(kin)))
+			kin = link;
 	}
-	return kin;
+	return kin ? &acs_policy_db.rules[kin->rule] : NULL;
 }
 
 static const struct acs_rule *find_any(u16 vendor)
@@ -101,7 +120,7 @@ static void find_place(struct draft *draft)
 	rule = draft->kin ? draft->kin : find_any(f->vendor);
 	draft->is_new = !rule;
 	prefix = find_prefix(f->vendor, rule);
-	draft->file = rule ? text_format("%s", rule->file) :
+	draft->file = rule ? text_format("%s", acs_rule_file(rule)) :
 			     text_format("%s.acs", prefix);
 	draft->name = text_format("%s-%04x", prefix, f->device);
 	free(prefix);

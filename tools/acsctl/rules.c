@@ -58,12 +58,12 @@ unsigned int rules_find(const struct rules_query *query,
 {
 	const struct acs_db *db = &acs_policy_db;
 	unsigned int i, count = 0;
-	const u16 *chain;
+	const struct acs_link *link;
 
 	if (query->has_device) {
-		chain = acs_find_chain(db, query->vendor, query->device);
-		for (; *chain != ACS_CHAIN_END; chain++)
-			rules[count++] = &db->rules[*chain];
+		link = acs_find_chain(db, query->vendor, query->device);
+		for (; link; link = acs_next_link(link))
+			rules[count++] = &db->rules[link->rule];
 		return count;
 	}
 	for (i = 0; i < db->rule_count; i++)
@@ -141,7 +141,7 @@ json_t *rule_json(const struct acs_rule *rule)
 
 	acs_rule_text(text, sizeof(text), rule);
 	set(object, "name", json_string(rule->name));
-	set(object, "file", json_string(rule->file));
+	set(object, "file", json_string(acs_rule_file(rule)));
 	set(object, "line", json_integer(rule->line));
 	set(object, "title", json_string(note->title));
 	set(object, "text", json_string(text));
@@ -207,8 +207,8 @@ void rules_list(const struct acs_rule *const *rules, unsigned int count,
 			table_add(table, STYLE_PLAIN, "any");
 		table_add(table, STYLE_FAINT, "%s%s%s; %s:%u; evidence %s",
 			  note->provides, *conditions ? "; if it is " : "",
-			  conditions, rules[i]->file, rules[i]->line,
-			  rules[i]->evidence);
+			  conditions, acs_rule_file(rules[i]), rules[i]->line,
+			  acs_rule_evidence(rules[i]));
 		free(conditions);
 	}
 	table_print(table, width, color, out);

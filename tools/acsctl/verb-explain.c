@@ -55,9 +55,9 @@ static json_t *rule_or_null(const struct acs_rule *rule)
 		return json_null();
 	object = json_object();
 	set(object, "name", json_string(rule->name));
-	set(object, "file", json_string(rule->file));
+	set(object, "file", json_string(acs_rule_file(rule)));
 	set(object, "line", json_integer(rule->line));
-	set(object, "evidence", json_string(rule->evidence));
+	set(object, "evidence", json_string(acs_rule_evidence(rule)));
 	return object;
 }
 

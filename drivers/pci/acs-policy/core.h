@@ -207,10 +207,57 @@ const struct acs_item *acs_policy_select(const struct acs_policy *policy,
 enum acs_mode acs_item_mode(const struct acs_item *item);
 bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
 
-const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor);
-const u16 *acs_find_chain(const struct acs_db *db, u16 vendor, u16 device);
-bool acs_match_holds(const struct acs_match *match,
-		     const struct acs_device *dev);
+/**
+ * acs_find_vendor - look a vendor up in the index
+ * @db: the database
+ * @vendor: PCI vendor id
+ *
+ * Return: the vendor's part of the index, or NULL if no rule names it. For
+ * ACS_NO_VENDOR it may be that of an empty slot.
+ */
+static inline const struct acs_vendor *
+acs_find_vendor(const struct acs_db *db, u16 vendor)
+{
+	u32 hash = vendor * db->multiplier;
+	const struct acs_vendor *v =
+		&db->vendors[(u64)hash * db->slot_count >> 32];
+	unsigned int reach = db->reach;
+
+	for (; v->vendor != vendor; v++)
+		if (!reach--)
+			return NULL;
+	return v;
+}
+
+/**
+ * acs_next_link - go on in a chain
+ * @link: a link
+ *
+ * Return: the next, or NULL if @link is the last.
+ */
+static inline const struct acs_link *
+acs_next_link(const struct acs_link *link)
+{
+	return link->last ? NULL : link + 1;
+}
+
+/**
+ * acs_traits - tell what conditions may ask of a device besides its ids
+ * @dev: record of the device
+ *
+ * Return: BIT(type) and ACS_TRAIT_* bits.
+ */
+static inline u32 acs_traits(const struct acs_device *dev)
+{
+	return BIT(dev->type) |
+	       ACS_TRAIT_SINGLE_FUNCTION * (1 + dev->multifunction) |
+	       ACS_TRAIT_OFF_ROOT_BUS * (1 + dev->root_bus) |
+	       ACS_TRAIT_NO_ACS * (1 + dev->has_acs) |
+	       (u8)~dev->acpi_tables * ACS_TRAIT_NO_ACPI_TABLE(0);
+}
+
+const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
+				      u16 device);
 const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev);
 

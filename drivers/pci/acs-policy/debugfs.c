@@ -54,13 +54,14 @@ static const struct seq_operations devices_sops = {
 };
 DEFINE_SEQ_ATTRIBUTE(devices);
 
-static bool chain_has(const struct acs_vendor *vendor, unsigned int chain,
+static bool chain_has(const struct acs_vendor *vendor, unsigned int first,
 		      const struct acs_rule *rule)
 {
-	const u16 *at = &acs_policy_db.chains[vendor->chain + chain];
+	const struct acs_link *link =
+		&acs_policy_db.links[vendor->link + first];
 
-	for (; *at != ACS_CHAIN_END; at++)
-		if (&acs_policy_db.rules[*at] == rule)
+	for (; link; link = acs_next_link(link))
+		if (&acs_policy_db.rules[link->rule] == rule)
 			return true;
 	return false;
 }
@@ -69,23 +70,22 @@ static void show_ids(struct seq_file *file, const struct acs_rule *rule,
 		     const struct acs_vendor *vendor)
 {
 	const struct acs_span *spans = &acs_policy_db.spans[vendor->span];
-	const u16 *firsts = &acs_policy_db.firsts[vendor->span];
 	unsigned int i;
 	u16 first;
 
-	if (chain_has(vendor, 0, rule)) {
+	if (vendor->wide && chain_has(vendor, 0, rule)) {
 		seq_printf(file, "\t%04x:any\n", vendor->vendor);
 		return;
 	}
 
 	for (i = 0; i < vendor->span_count; i++) {
-		if (!chain_has(vendor, spans[i].chain, rule))
+		if (!chain_has(vendor, spans[i].link, rule))
 			continue;
-		first = firsts[i];
+		first = spans[i].first;
 		/* Parted where other rules' ids begin or end */
 		while (i + 1 < vendor->span_count &&
-		       firsts[i + 1] == spans[i].last + 1 &&
-		       chain_has(vendor, spans[i + 1].chain, rule))
+		       spans[i + 1].first == spans[i].last + 1 &&
+		       chain_has(vendor, spans[i + 1].link, rule))
 			i++;
 		seq_printf(file, "\t%04x:%04x", vendor->vendor, first);
 		if (spans[i].last != first)
@@ -103,7 +103,7 @@ static int rules_show(struct seq_file *file, void *unused)
 	for (i = 0; i < db->rule_count; i++) {
 		acs_rule_text(text, sizeof(text), &db->rules[i]);
 		seq_printf(file, "%s\n", text);
-		for (j = 0; j < db->vendor_count; j++)
+		for (j = 0; j < db->slot_count + db->reach; j++)
 			show_ids(file, &db->rules[i], &db->vendors[j]);
 	}
 	return 0;

@@ -213,7 +213,7 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	if (!failed_before)
 		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
-			 rule->name, rule->file, rule->line, text);
+			 rule->name, acs_rule_file(rule), rule->line, text);
 	return 0;
 }
 
@@ -229,10 +229,10 @@ static int disable_redirect(struct pci_dev *dev,
 	if (run_program(dev, record, &rule->method->disable_redirect, text,
 			sizeof(text)))
 		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
-			 rule->name, rule->file, rule->line, text);
+			 rule->name, acs_rule_file(rule), rule->line, text);
 	else
 		pci_warn(dev, "rule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
-			 rule->name, rule->file, rule->line);
+			 rule->name, acs_rule_file(rule), rule->line);
 	return 0;
 }
 
@@ -258,10 +258,8 @@ static int act_by_rule(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_rule *rule))
 {
-	const u16 *chain = acs_find_chain(&acs_policy_db, dev->vendor,
-					  dev->device);
-
-	return *chain == ACS_CHAIN_END ? -ENOTTY : act_on_record(dev, act);
+	return acs_find_chain(&acs_policy_db, dev->vendor, dev->device) ?
+		act_on_record(dev, act) : -ENOTTY;
 }
 
 /**

@@ -3,32 +3,32 @@
  * Which rule of the database speaks for a device.
  *
  * The index leads from vendor and device id to a chain: the few rules that
- * name the id, in the order in which they are asked. A vendor or an id that
- * nobody names ends the search without a rule being looked at.
+ * name the id, in the order in which they are asked, each with what it asks
+ * of the device besides. A vendor or an id that nobody names ends the search
+ * without a chain being looked at.
  */
 #include "core.h"
 
-/**
- * acs_find_vendor - look a vendor up in the index
- * @db: the database
- * @vendor: PCI vendor id
- *
- * Return: the vendor's part of the index, or NULL if no rule names it.
- */
-const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor)
+/* A lookup is so short that a call would be a tenth of it */
+static __always_inline const struct acs_link *
+find_chain(const struct acs_db *db, u16 vendor, u16 device)
 {
-	u32 slot = vendor * db->multiplier >> db->shift;
-	u16 number;
+	const struct acs_vendor *v = acs_find_vendor(db, vendor);
+	const struct acs_span *span;
+	size_t count, half;
 
-	while ((number = db->slots[slot])) {
-		const struct acs_vendor *v = &db->vendors[number - 1];
+	if (!v)
+		return NULL;
 
-		if (v->vendor == vendor)
-			return v;
-		slot = (slot + 1) & (U32_MAX >> db->shift);
-	}
+	/* The last span that begins no later, if any does */
+	span = &db->spans[v->span];
+	for (count = v->span_count; (half = count / 2); count -= half)
+		if (span[half].first <= device)
+			span += half;
 
-	return NULL;
+	if (count && span->first <= device && device <= span->last)
+		return &db->links[v->link + span->link];
+	return v->wide ? &db->links[v->link] : NULL;
 }
 
 /**
@@ -37,55 +37,12 @@ const struct acs_vendor *acs_find_vendor(const struct acs_db *db, u16 vendor)
  * @vendor: PCI vendor id
  * @device: PCI device id
  *
- * Return: rule numbers in the order in which they are to be asked, ended by
- * ACS_CHAIN_END; never NULL.
+ * Return: the first of the links, or NULL if no rule names the id.
  */
-const u16 *acs_find_chain(const struct acs_db *db, u16 vendor, u16 device)
+const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
+				      u16 device)
 {
-	const struct acs_vendor *v = acs_find_vendor(db, vendor);
-	const struct acs_span *span;
-	const u16 *chains, *first;
-	unsigned int count, half;
-
-	if (!v)
-		return db->chains;
-
-	chains = &db->chains[v->chain];
-	first = &db->firsts[v->span];
-	if (!v->span_count || device < *first)
-		return chains;
-
-	/* The last span that begins no later */
-	for (count = v->span_count; count > 1; count -= half) {
-		half = count / 2;
-		if (first[half] <= device)
-			first += half;
-	}
-
-	span = &db->spans[first - db->firsts];
-	return device <= span->last ? &chains[span->chain] : chains;
-}
-
-static bool lets_through(u8 allowed, bool value)
-{
-	return allowed & (value ? ACS_IF_YES : ACS_IF_NO);
-}
-
-/**
- * acs_match_holds - check a rule's conditions other than the ids
- * @match: the conditions
- * @dev: record of the device
- *
- * Return: true if all of them hold.
- */
-bool acs_match_holds(const struct acs_match *match,
-		     const struct acs_device *dev)
-{
-	return (match->types & BIT(dev->type)) &&
-	       lets_through(match->multifunction, dev->multifunction) &&
-	       lets_through(match->root_bus, dev->root_bus) &&
-	       lets_through(match->acs, dev->has_acs) &&
-	       !(match->acpi_tables & ~dev->acpi_tables);
+	return find_chain(db, vendor, device);
 }
 
 /**
@@ -98,14 +55,15 @@ bool acs_match_holds(const struct acs_match *match,
 const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev)
 {
-	const u16 *number = acs_find_chain(db, dev->vendor, dev->device);
+	const struct acs_link *link = find_chain(db, dev->vendor, dev->device);
+	u32 traits;
 
-	for (; *number != ACS_CHAIN_END; number++) {
-		const struct acs_rule *rule = &db->rules[*number];
+	if (!link)
+		return NULL;
 
-		if (acs_match_holds(&rule->match, dev))
-			return rule;
-	}
+	for (traits = acs_traits(dev); link; link = acs_next_link(link))
+		if (!(link->excludes & traits))
+			return &db->rules[link->rule];
 
 	return NULL;
 }

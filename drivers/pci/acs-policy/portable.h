@@ -48,6 +48,7 @@ static inline int hex_to_bin(unsigned char c)
 }
 
 #define __printf(a, b)	__attribute__((format(printf, a, b)))
+#define __aligned(n)	__attribute__((aligned(n)))
 
 #endif
 

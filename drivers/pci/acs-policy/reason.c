@@ -141,7 +141,8 @@ size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
 
 static void say_rule(struct text *text, const struct acs_rule *rule)
 {
-	say(text, "rule %s (%s:%u)", rule->name, rule->file, rule->line);
+	say(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
+	    rule->line);
 }
 
 /* Like snprintf(), it counts what there was no room for */
@@ -233,7 +234,7 @@ size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule)
 			say(&text, " when enabled");
 		break;
 	}
-	say(&text, "; evidence %s", rule->evidence);
+	say(&text, "; evidence %s", acs_rule_evidence(rule));
 	return text.length;
 }
 
@@ -255,7 +256,8 @@ size_t acs_source(char *buf, size_t size, const struct acs_decision *decision)
 		say_rule(&text, decision->rule);
 	}
 	if (decision->rule)
-		say(&text, "; evidence %s", decision->rule->evidence);
+		say(&text, "; evidence %s",
+		    acs_rule_evidence(decision->rule));
 	if (decision->claims) {
 		say(&text, "; option item %u claims ", decision->item);
 		say_bits(&text, decision->claims);

@@ -19,10 +19,17 @@
 /* Conditions can ask for at most so many different ACPI tables */
 #define ACS_ACPI_TABLES_MAX	4
 
-/* Yes-or-no conditions of a match: which of the two values are let through */
-#define ACS_IF_NO		BIT(0)
-#define ACS_IF_YES		BIT(1)
-#define ACS_IF_ANY		(ACS_IF_NO | ACS_IF_YES)
+/*
+ * Traits of a device: BIT(type) and, of each of these pairs, one. Of the ACPI
+ * tables that conditions ask for, those that the firmware has not.
+ */
+#define ACS_TRAIT_SINGLE_FUNCTION	BIT(16)
+#define ACS_TRAIT_MULTIFUNCTION		BIT(17)
+#define ACS_TRAIT_OFF_ROOT_BUS		BIT(18)
+#define ACS_TRAIT_ROOT_BUS		BIT(19)
+#define ACS_TRAIT_NO_ACS		BIT(20)
+#define ACS_TRAIT_ACS			BIT(21)
+#define ACS_TRAIT_NO_ACPI_TABLE(n)	BIT(24 + (n))
 
 /**
  * struct acs_window - registers in memory, found through config space
@@ -150,23 +157,6 @@ struct acs_program {
 };
 
 /**
- * struct acs_match - what a rule asks besides vendor and device id
- * @types: BIT(PCI_EXP_TYPE_*) of the port types let through
- * @multifunction: ACS_IF_* on the function being one of several
- * @root_bus: ACS_IF_* on the function being on a root bus
- * @acs: ACS_IF_* on the function having an ACS extended capability
- * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
- *	has to have
- */
-struct acs_match {
-	u16 types;
-	u8 multifunction : 2;
-	u8 root_bus : 2;
-	u8 acs : 2;
-	u8 acpi_tables;
-};
-
-/**
  * enum acs_answer_kind - how a rule answers
  * @ACS_ANSWER_PROVIDES: the stated bits
  * @ACS_ANSWER_WHEN_ENABLED: the stated bits once the program has succeeded
@@ -206,84 +196,114 @@ struct acs_method {
 };
 
 /**
- * struct acs_rule - a rule of the database, without its device ids
- * @name: unique in the database
- * @file: base name of the source file
- * @evidence: names of its evidence, separated by blanks
+ * struct acs_rule - a rule of the database, without the devices it speaks for
+ * @name: unique in the database; behind it, each ended by a NUL as well, come
+ *	the base name of the source file and the names of the evidence, which
+ *	acs_rule_file() and acs_rule_evidence() return
  * @method: its registers; an empty one if it takes none, never NULL
- * @match: conditions besides the ids
- * @line: where the rule begins in @file
+ * @line: where the rule begins in the source file
  * @answer: what it says of a device
  */
 struct acs_rule {
 	const char *name;
-	const char *file;
-	const char *evidence;
 	const struct acs_method *method;
-	struct acs_match match;
 	u16 line;
 	struct acs_answer answer;
 };
 
 /**
- * struct acs_span - consecutive device ids that share a chain, but for the
- *	first of them
- * @last: highest device id
- * @chain: the chain, from the vendor's first
+ * acs_rule_file - tell where a rule is from
+ * @rule: the rule
+ *
+ * Return: the base name of its source file.
  */
-struct acs_span {
-	u16 last;
-	u16 chain;
+static inline const char *acs_rule_file(const struct acs_rule *rule)
+{
+	return rule->name + strlen(rule->name) + 1;
+}
+
+/**
+ * acs_rule_evidence - tell what a rule rests on
+ * @rule: the rule
+ *
+ * Return: the names of its evidence, separated by blanks.
+ */
+static inline const char *acs_rule_evidence(const struct acs_rule *rule)
+{
+	const char *file = acs_rule_file(rule);
+
+	return file + strlen(file) + 1;
+}
+
+/**
+ * struct acs_link - a rule in a chain of those that are asked one by one
+ * @excludes: traits that devices of the rule do not have
+ * @rule: number of the rule
+ * @last: nobody is asked after it
+ */
+struct acs_link {
+	u32 excludes;
+	u16 rule;
+	bool last;
 };
 
 /**
- * struct acs_vendor - the part of the index that is one vendor's
- * @vendor: vendor id
+ * struct acs_span - consecutive device ids that share a chain
+ * @first: lowest device id
+ * @last: highest device id
+ * @link: where the chain begins, counted from the vendor's first link
+ */
+struct acs_span {
+	u16 first;
+	u16 last;
+	u16 link;
+};
+
+/* No device has this vendor id: it is what reads where there is none */
+#define ACS_NO_VENDOR	0xffff
+
+/**
+ * struct acs_vendor - a slot of the hash table of vendors
+ * @vendor: vendor id, or ACS_NO_VENDOR
  * @span_count: number of spans, sorted and disjoint
  * @span: where its spans begin in struct acs_db.spans
- * @chain: where its chains begin in struct acs_db.chains; the first is that
- *	of the ids that no span holds
+ * @wide: its first chain is that of the ids that no span holds; without it
+ *	these have none
+ * @link: where its chains begin in struct acs_db.links
  */
 struct acs_vendor {
 	u16 vendor;
 	u16 span_count;
-	u32 span;
-	u32 chain;
+	u32 span : 31;
+	u32 wide : 1;
+	u32 link;
 };
-
-/* Ends a chain */
-#define ACS_CHAIN_END	0xffff
 
 /**
  * struct acs_db - the rules and the index over them
  * @rules: all rules
- * @slots: hash table of the vendors: the number of one, counted from 1, or 0;
- *	one that finds its slot taken has the next free one
- * @vendors: sorted by vendor id
- * @firsts: of each span, the lowest device id
+ * @vendors: hash table of the vendors, @slot_count + @reach slots
  * @spans: all vendors' spans
- * @chains: rule numbers in the order in which they are asked, each chain
- *	ended by ACS_CHAIN_END; the chain at 0 is empty
- * @acpi_tables: signatures of the ACPI tables that matches ask for
- * @multiplier: a vendor's slot is found by multiplying its id with this
- * @shift: and shifting to the right, so that there are 1 << (32 - @shift) slots
+ * @links: all vendors' chains
+ * @acpi_tables: signatures of the ACPI tables that conditions ask for
+ * @multiplier: the product of a vendor id with this, cut to 32 bits, is to
+ *	2^32 as the vendor's own slot is to @slot_count
+ * @slot_count: number of slots that are somebody's own
+ * @reach: a vendor is in its own slot or in one of so many behind it
  * @rule_count: number of @rules
- * @vendor_count: number of @vendors
  * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
  */
 struct acs_db {
 	const struct acs_rule *rules;
-	const u16 *slots;
 	const struct acs_vendor *vendors;
-	const u16 *firsts;
 	const struct acs_span *spans;
-	const u16 *chains;
+	const struct acs_link *links;
 	const char *const *acpi_tables;
 	u32 multiplier;
-	u8 shift;
-	u8 acpi_table_count;
+	u32 slot_count;
+	u16 reach;
 	u16 rule_count;
-	u16 vendor_count;
+	u8 acpi_table_count;
 };
 
 /* The compiled quirkdb/, emitted by acsgen */

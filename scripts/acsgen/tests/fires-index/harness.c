@@ -57,9 +57,9 @@ static void make_rules(void)
 		rules[i].vendor = 0x1234;
 		rules[i].ids = &ids[i];
 		rules[i].match.types = 0xffff;
-		rules[i].match.multifunction = ACS_IF_ANY;
-		rules[i].match.root_bus = ACS_IF_ANY;
-		rules[i].match.acs = ACS_IF_ANY;
+		rules[i].match.multifunction = IF_ANY;
+		rules[i].match.root_bus = IF_ANY;
+		rules[i].match.acs = IF_ANY;
 		rules[i].at = i;
 		rules[i].next = i < 2 ? &rules[i + 1] : NULL;
 	}
@@ -70,57 +70,66 @@ static void make_rules(void)
 	find_winners(&tree);
 }
 
+static struct acs_vendor *find_slot(const struct index *index)
+{
+	struct acs_vendor *slot = (struct acs_vendor *)index->db.vendors;
+
+	while (slot->vendor != rules[0].vendor)
+		slot++;
+	return slot;
+}
+
 /*
- * The chains are that of any device, that of wide, and that of narrow, wide
- * and any; the spans are 10-17, 18 and 19-20
+ * The chains are that of any device, that of wide and any, and that of narrow,
+ * wide and any; the spans are 10-17, 18 and 19-20
  */
 static void damage(struct index *index, int how)
 {
 	struct acs_span *spans = (struct acs_span *)index->db.spans;
-	struct acs_vendor *vendors = (struct acs_vendor *)index->db.vendors;
-	u16 *firsts = (u16 *)index->db.firsts;
-	u16 *slots = (u16 *)index->db.slots;
-	u16 *chain = (u16 *)index->db.chains + vendors->chain +
-		     spans[1].chain;
-	u16 first = chain[0];
+	struct acs_link *links = (struct acs_link *)index->db.links;
+	struct acs_link *chain = &links[spans[1].link], first = chain[0];
+	struct acs_vendor *vendor = find_slot(index);
 
 	switch (how) {
 	case 1:			/* ends one id too early */
 		spans[2].last--;
 		break;
 	case 2:			/* begins one id too early */
-		firsts[0]--;
+		spans[0].first--;
 		break;
 	case 3:			/* the wrong chain for an id */
-		spans[1].chain = spans[0].chain;
+		spans[1].link = spans[0].link;
 		break;
 	case 4:			/* nobody speaks for the other ids */
-		vendors[0].chain--;
-		spans[0].chain++;
-		spans[1].chain++;
-		spans[2].chain++;
+		vendor->wide = false;
 		break;
 	case 5:			/* the less specific rule first */
 		chain[0] = chain[1];
 		chain[1] = first;
 		break;
 	case 6:			/* the vendor after it */
-		vendors[0].vendor++;
+		vendor->vendor++;
 		break;
 	case 7:			/* a span is lost */
-		vendors[0].span_count--;
+		vendor->span_count--;
 		break;
 	case 8:			/* a condition is lost */
-		((struct acs_rule *)index->db.rules)[2].match.types = 0;
+		links[0].excludes = 0;
 		break;
 	case 9:			/* a vendor that nobody named */
-		vendors[1] = vendors[0];
-		vendors[1].vendor = 0x2000;
-		index->db.vendor_count++;
+		index->vendors[1] = index->vendors[0];
+		index->vendors[1].vendor = 0x2000;
+		index->vendor_count++;
 		hash_vendors(index);
 		break;
 	case 10:		/* the vendor is in nobody's slot */
-		memset(slots, 0, index->slot_count * sizeof(*slots));
+		vendor->vendor = ACS_NO_VENDOR;
+		break;
+	case 11:		/* a chain ends too early */
+		chain[0].last = true;
+		break;
+	case 12:		/* a chain goes on into the next */
+		links[0].last = false;
 		break;
 	}
 }
