@@ -21,14 +21,15 @@ ENDPOINT = "0"
 # Rows of struct pci_dev_acs_enabled and ids of the list of PCH ports
 ROW, PCH_ID = 16, 2
 
-# What register programs are made of
+# What is told of rules, and what register programs are made of
+TEXTS = "texts"
 PROGRAMS = "methods|registers|steps|guards|terms|windows"
 
 # Bytes are those of the symbols of an object whose names match. What both have:
 # (what, in quirks.o, in objects of the policy)
 COMMON = (
     ("tables that say which device", "pci_dev_acs_(enabled|ops)|.*_acs_ids",
-     {"acs-policy-db": f"(?!({PROGRAMS})$).*"}),
+     {"acs-policy-db": f"(?!({PROGRAMS}|{TEXTS})$).*"}),
     ("looking up", "pci_dev_specific_acs_enabled", {"match": ".*"}),
     ("answering", "pci_quirk_(?!enable|disable).*_acs|pci_acs_ctrl_enabled",
      {"decide": ".*", "record": ".*", "acpi": ".*",
@@ -146,18 +147,20 @@ def show_bytes():
     print("\nBytes, by nm -S of the objects of that kernel, which has no ACPI "
           "and so not all of\nupstream's callbacks. String literals are left "
           "out, but for the last line.\n")
-    print(f"{'':48}{'upstream':>9}{'policy':>9}{'ratio':>7}")
+    print(f"{'':32}{'upstream':>9}{'policy':>9}{'ratio':>7}"
+          f"   added up:{'upstream':>9}{'policy':>9}{'ratio':>7}")
     for what, upstream, policy in COMMON:
         pair = count.take("quirks", upstream), count.take_all(policy)
         total = [sum(x) for x in zip(total, pair)]
-        print(f"{what:48}{pair[0]:9}{pair[1]:9}{pair[1] / pair[0]:7.2f}")
-    print(f"{'all of that':48}{total[0]:9}{total[1]:9}"
-          f"{total[1] / total[0]:7.2f}")
+        print(f"{what:32}{pair[0]:9}{pair[1]:9}{pair[1] / pair[0]:7.2f}"
+              f"            {total[0]:9}{total[1]:9}"
+              f"{total[1] / total[0]:7.2f}")
     print("of the policy alone:")
     for what, policy in ALONE:
-        print(f"  {what:46}{'':9}{count.take_all(policy):9}")
-    print(f"  {'names, places and evidence of rules':46}{'':9}"
-          f"{strings('acs-policy/acs-policy-db'):9}")
+        print(f"  {what:48}{count.take_all(policy):9}")
+    texts = (count.take("acs-policy/acs-policy-db", TEXTS) +
+             strings("acs-policy/acs-policy-db"))
+    print(f"  {'names, places and evidence of rules':48}{texts:9}")
     left = {name: sizes for name, sizes in count.left.items()
             if name != "quirks" and
             any(not symbol.startswith("__") for symbol in sizes)}
