@@ -39,7 +39,8 @@ COMMON = (
      {"acs-policy-db": PROGRAMS,
       "program": ".*", "io": ".*",
       "hooks": "enable|disable_redirect|acs_policy_(en|dis)ables.*|"
-               "run_program|act_(by_rule|on_record)|program_lock"}),
+               "run_program|act_(by_rule|on_record)|has_program|"
+               "program_lock"}),
 )
 
 # What upstream has no counterpart of

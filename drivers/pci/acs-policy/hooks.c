@@ -248,6 +248,18 @@ static noinline int act_on_record(struct pci_dev *dev,
 		act(dev, &record, rule) : -ENOTTY;
 }
 
+static bool has_program(const struct acs_link *link)
+{
+	for (; link; link = acs_next_link(link)) {
+		const struct acs_method *method =
+			acs_policy_db.rules[link->rule].method;
+
+		if (method->enable.count || method->disable_redirect.count)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Lets @act run a program of the device's rule, if that is believed. Of most
  * devices the ids alone tell that there is none: no room for a record should be
@@ -258,7 +270,8 @@ static int act_by_rule(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_rule *rule))
 {
-	return acs_find_chain(&acs_policy_db, dev->vendor, dev->device) ?
+	return has_program(acs_find_chain(&acs_policy_db, dev->vendor,
+					  dev->device)) ?
 		act_on_record(dev, act) : -ENOTTY;
 }
 
