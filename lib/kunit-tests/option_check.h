@@ -200,6 +200,22 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 		wrong(verdict, "it said \"%s\"", mistakes.first);
 }
 
+static inline void check_item_limits(struct verdict *verdict)
+{
+	static const unsigned int counts[] = {
+		1, 15, 16, 17, ACS_ITEMS_MAX, ACS_ITEMS_MAX + 1,
+		ACS_ITEMS_MAX + 9,
+	};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(counts); i++) {
+		check_item_limit(verdict, false, false, counts[i]);
+		check_item_limit(verdict, false, true, counts[i]);
+		check_item_limit(verdict, true, false, counts[i]);
+		check_item_limit(verdict, true, true, counts[i]);
+	}
+}
+
 /* What most architectures have room for, with the final NUL */
 #define COMMAND_LINE	2048
 
