@@ -202,17 +202,13 @@ static inline void check_item_limit(struct verdict *verdict, bool legacy,
 
 static inline void check_item_limits(struct verdict *verdict)
 {
-	static const unsigned int counts[] = {
-		1, 15, 16, 17, ACS_ITEMS_MAX, ACS_ITEMS_MAX + 1,
-		ACS_ITEMS_MAX + 9,
-	};
-	unsigned int i;
+	unsigned int count;
 
-	for (i = 0; i < ARRAY_SIZE(counts); i++) {
-		check_item_limit(verdict, false, false, counts[i]);
-		check_item_limit(verdict, false, true, counts[i]);
-		check_item_limit(verdict, true, false, counts[i]);
-		check_item_limit(verdict, true, true, counts[i]);
+	for (count = 1; count < ACS_ITEMS_MAX + 10; count++) {
+		check_item_limit(verdict, false, false, count);
+		check_item_limit(verdict, false, true, count);
+		check_item_limit(verdict, true, false, count);
+		check_item_limit(verdict, true, true, count);
 	}
 }
 
