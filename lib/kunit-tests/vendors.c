@@ -45,7 +45,7 @@ int collect_vendors(u16 *vendors)
 
 	for (i = 0; acs_upstream_vendor(i) >= 0; i++)
 		count = add(vendors, count, acs_upstream_vendor(i));
-	for (i = 0; i < db->slot_count + db->reach; i++)
+	for (i = 0; i < acs_slots(db); i++)
 		if (db->vendors[i].vendor != ACS_NO_VENDOR)
 			count = add(vendors, count, db->vendors[i].vendor);
 	for (i = 0; i < ARRAY_SIZE(others); i++)

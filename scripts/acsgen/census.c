@@ -217,8 +217,7 @@ void count_stats(struct stats *stats, const struct tree *tree,
 	stats->table_bytes = count_table(tree);
 	stats->text_bytes = count_texts(tree);
 	stats->index_bytes =
-		(index->db.slot_count + index->db.reach) *
-			sizeof(struct acs_vendor) +
+		acs_slots(&index->db) * sizeof(struct acs_vendor) +
 		index->span_count * sizeof(struct acs_span) +
 		index->link_count * sizeof(struct acs_link);
 

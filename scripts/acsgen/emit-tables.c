@@ -301,7 +301,7 @@ static void emit_vendors(FILE *out, const struct acs_db *db)
 	unsigned int i;
 
 	fputs("\nstatic const struct acs_vendor vendors[] = {\n", out);
-	for (i = 0; i < db->slot_count + db->reach; i++) {
+	for (i = 0; i < acs_slots(db); i++) {
 		const struct acs_vendor *vendor = &db->vendors[i];
 
 		if (vendor->vendor == ACS_NO_VENDOR)

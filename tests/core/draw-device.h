@@ -30,7 +30,7 @@ static inline void draw_ids(u16 *vendor, u16 *device)
 {
 	const struct acs_db *db = &acs_policy_db;
 	const struct acs_vendor *v =
-		&db->vendors[draw(db->slot_count + db->reach)];
+		&db->vendors[draw(acs_slots(db))];
 
 	*vendor = one_in(8) ? draw_u16() : v->vendor;
 	*device = draw_u16();

@@ -103,7 +103,7 @@ static int rules_show(struct seq_file *file, void *unused)
 	for (i = 0; i < db->rule_count; i++) {
 		acs_rule_text(text, sizeof(text), &db->rules[i]);
 		seq_printf(file, "%s\n", text);
-		for (j = 0; j < db->slot_count + db->reach; j++)
+		for (j = 0; j < acs_slots(db); j++)
 			show_ids(file, &db->rules[i], &db->vendors[j]);
 	}
 	return 0;

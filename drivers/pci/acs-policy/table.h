@@ -282,7 +282,7 @@ struct acs_vendor {
 /**
  * struct acs_db - the rules and the index over them
  * @rules: all rules
- * @vendors: hash table of the vendors, @slot_count + @reach slots
+ * @vendors: hash table of the vendors, of acs_slots() slots
  * @spans: all vendors' spans
  * @links: all vendors' chains
  * @acpi_tables: signatures of the ACPI tables that conditions ask for
@@ -305,6 +305,17 @@ struct acs_db {
 	u16 rule_count;
 	u8 acpi_table_count;
 };
+
+/**
+ * acs_slots - count the slots of a database
+ * @db: the database
+ *
+ * Return: number of @db->vendors, empty ones included.
+ */
+static inline unsigned int acs_slots(const struct acs_db *db)
+{
+	return db->slot_count + db->reach;
+}
 
 /* The compiled quirkdb/, emitted by acsgen */
 extern const struct acs_db acs_policy_db;

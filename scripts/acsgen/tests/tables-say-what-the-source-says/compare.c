@@ -48,7 +48,7 @@ static void expect_excluded(const struct acs_rule *rule, u32 excludes)
 	const struct acs_db *db = &acs_policy_db;
 	unsigned int i, j, found = 0;
 
-	for (i = 0; i < db->slot_count + db->reach; i++) {
+	for (i = 0; i < acs_slots(db); i++) {
 		const struct acs_vendor *vendor = &db->vendors[i];
 		const struct acs_link *links = &db->links[vendor->link];
 
@@ -185,7 +185,7 @@ static unsigned int count_vendors(void)
 	const struct acs_db *db = &acs_policy_db;
 	unsigned int i, count = 0;
 
-	for (i = 0; i < db->slot_count + db->reach; i++)
+	for (i = 0; i < acs_slots(db); i++)
 		count += db->vendors[i].vendor != ACS_NO_VENDOR;
 	return count;
 }
