@@ -77,7 +77,8 @@ class Report:
     @classmethod
     def parse(cls, console):
         report = cls()
-        for line in re.findall(r"^replay: (.*?)\r?$", console, re.MULTILINE):
+        for line in re.findall(r"^(?:\[ *[\d.]+\] )?replay: (.*?)\r?$",
+                               console, re.MULTILINE):
             report.take(*line.partition(" ")[::2])
         return report
 
@@ -124,17 +125,16 @@ def find_memory(machine, rcba):
     return str(path), path.read_bytes()
 
 
-def pack(files, build):
-    """An initial RAM file system with these files on top of the lab's."""
-    base = build / "lab-initramfs.cpio"
-    subprocess.run([LAB / "initramfs" / "build", base], check=True)
+def pack(files):
+    """An initial RAM file system with these files and nothing else: the
+    kernel reports and powers off by itself."""
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
         done = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
                               input="\n".join(files).encode(), cwd=folder,
                               stdout=subprocess.PIPE, check=True)
-    return base.read_bytes() + done.stdout
+    return done.stdout
 
 
 def boot(args, files):
@@ -144,7 +144,7 @@ def boot(args, files):
 
     command = [str(kernel), "mem=512M", "con0=fd:0,fd:1", "con=null",
                "console=tty0", "quiet",
-               "log_buf_len=16M", "kunit.enable=0", "rdinit=/init-replay", "panic=-1",
+               "log_buf_len=16M", "kunit.enable=0", "panic=-1",
                "acs_replay=/machine.lspci"]
     if "machine.rcba" in files:
         command.append("acs_replay_memory=/machine.rcba")
@@ -154,7 +154,7 @@ def boot(args, files):
         command.append(f"pci=acs_policy={args.policy}")
 
     with tempfile.NamedTemporaryFile(suffix=".cpio") as initramfs:
-        initramfs.write(pack(files, args.build))
+        initramfs.write(pack(files))
         initramfs.flush()
         try:
             done = subprocess.run(command + [f"initrd={initramfs.name}"],
