@@ -78,12 +78,16 @@ expression E;
 	...
   }
 
-// Below both tables, tests look into them, to leave none of their vendors out.
+// Below both tables, the engine reads which devices they name, and tests leave
+// none of their vendors out.
 @@
 identifier dev;
 @@
   int pci_dev_specific_disable_acs_redir(struct pci_dev *dev) { ... }
 +
++#ifdef CONFIG_PCI_ACS_POLICY
++#include "acs-policy/kernel-tables.h"
++#endif
 +#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
 +#include "../../lib/kunit-tests/upstream_rows.h"
 +#endif
@@ -96,9 +100,7 @@ identifier dev;
   {
 	...
 	pci_enable_acs(dev);
-+#ifdef CONFIG_PCI_ACS_POLICY
 +	acs_policy_restored(dev);
-+#endif
 	...
   }
 

@@ -19,6 +19,8 @@
 #define MACHINE_BUS	0x70
 
 #define MACHINE_BASE	0xe0000000
+/* Where they may move to */
+#define MACHINE_BASE_2	0xe0010000
 #define MACHINE_SIZE	0x4000
 #define MACHINE_UPDCR	0x1014
 #define MACHINE_BSPR	0x1104
@@ -29,7 +31,7 @@
 /**
  * struct machine_write - a write that a function or chipset register got
  * @memory: to memory, else to config space of 1c.0
- * @offset: from MACHINE_BASE, or in config space
+ * @offset: from their base, or in config space
  * @size: bytes
  * @value: what was written
  */
@@ -43,7 +45,8 @@ struct machine_write {
 /**
  * struct machine - what can be read, and what was done
  * @config: config space of 1c.0
- * @rcba: of 1f.0: base of the chipset registers
+ * @rcba: of 1f.0: base of the chipset registers, as programs find it
+ * @base: where they are
  * @memory: chipset registers
  * @stuck: bits of MPC, in @config, that no write changes
  * @gone: 1c.0 does not answer
@@ -54,6 +57,7 @@ struct machine_write {
 struct machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
 	u32 rcba;
+	u32 base;
 	u32 memory[MACHINE_SIZE / 4];
 	u32 stuck;
 	bool gone;

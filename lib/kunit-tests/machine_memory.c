@@ -8,13 +8,13 @@
 
 static bool is_ours(u32 address)
 {
-	return address >= MACHINE_BASE &&
-	       address - MACHINE_BASE < MACHINE_SIZE;
+	return address >= machine.base &&
+	       address - machine.base < MACHINE_SIZE;
 }
 
 static u32 memory_read(u32 address, int size)
 {
-	u32 offset = address - MACHINE_BASE;
+	u32 offset = address - machine.base;
 
 	if (!is_ours(address))
 		return ~0U;
@@ -23,7 +23,7 @@ static u32 memory_read(u32 address, int size)
 
 static void memory_write(u32 address, int size, u32 value)
 {
-	u32 offset = address - MACHINE_BASE;
+	u32 offset = address - machine.base;
 
 	if (is_ours(address))
 		machine_write(true, &machine.memory[offset / 4], offset, size,
