@@ -5,9 +5,10 @@
 // Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
 // once.
 //
-// Hooks stand under #ifdef: compilers lay out a function differently for
-// one more return, even for one in "if (false)", and without the engine not a
-// byte of upstream's objects may change (see check-unchanged).
+// Hooks that may end their function stand under #ifdef: compilers lay out a
+// function differently for one more return, even for one in "if (false)", and
+// without the engine not a byte of upstream's objects may change (see
+// check-unchanged). The others are stubs then.
 
 @@
 @@

@@ -138,7 +138,7 @@ def pack(files):
 
 
 def boot(args, files):
-    kernel = args.build / f"kunit-{args.version}" / "linux"
+    kernel = args.kernel or args.build / f"kunit-{args.version}" / "linux"
     if not kernel.is_file():
         raise ReplayError(f"no kernel {kernel}: make replay builds it")
 
@@ -257,6 +257,8 @@ def main():
     parser.add_argument("--json", action="store_true",
                         help="JSON on standard output, an object a function")
     parser.add_argument("--version", default="6.12", help="kernel version")
+    parser.add_argument("--kernel", type=Path, metavar="FILE",
+                        help="default: BUILD/kunit-VERSION/linux")
     parser.add_argument("--build", type=Path, default=TOP / "build",
                         help="where kernels are built")
     try:

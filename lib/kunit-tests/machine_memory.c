@@ -3,6 +3,7 @@
  * Memory of the machine that tests of the adapter work on. Under UML only,
  * where ioremap() can be told what lies at an address.
  */
+#include "io.h"
 #include "machine.h"
 #include "replay/replay.h"
 
@@ -39,9 +40,16 @@ static const struct acs_replay_memory_ops memory_ops = {
  * machine_map_memory - let ioremap() reach the machine's memory
  * @suite: the suite that needs it
  *
+ * Its registers are mapped, as by a program that has run: some suites mark
+ * devices as enabled without one.
+ *
  * Return: 0 or a negative error number.
  */
 int machine_map_memory(struct kunit_suite *suite)
 {
-	return acs_replay_answer_memory(&memory_ops);
+	int ret = acs_replay_answer_memory(&memory_ops);
+	u32 unused;
+
+	return ret ?: acs_program_io.memory_read(NULL, MACHINE_BASE +
+						 MACHINE_UPDCR, 32, &unused);
 }

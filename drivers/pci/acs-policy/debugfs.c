@@ -121,24 +121,15 @@ static int rules_show(struct seq_file *file, void *unused)
 }
 DEFINE_SHOW_ATTRIBUTE(rules);
 
-static void show_id(struct seq_file *file, u16 id)
-{
-	if (id == ACS_ANY_ID)
-		seq_puts(file, "any");
-	else
-		seq_printf(file, "%04x", id);
-}
-
 static int kernel_rows_show(struct seq_file *file, void *unused)
 {
 	unsigned int i, count;
 	const struct acs_kernel_row *rows = acs_new_kernel_rows(&count);
+	char ids[10];
 
 	for (i = 0; i < count; i++) {
-		show_id(file, rows[i].vendor);
-		seq_putc(file, ':');
-		show_id(file, rows[i].device);
-		seq_putc(file, '\n');
+		acs_kernel_row_text(ids, &rows[i]);
+		seq_printf(file, "%s\n", ids);
 	}
 	return 0;
 }

@@ -66,13 +66,18 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct acs_fault fault;
 
+	/* No rule names its id: a row that does says more than one for all */
+	if (acs_kernel_row_is_new(dev->vendor, dev->device)) {
+		record.kernel_provides =
+			acs_kernel_row_provides(dev, &record.kernel_row);
+		if (record.kernel_row)
+			rule = NULL;
+	}
+
 	if (acs_rests_on_words(rule, acs_boot_policy, &record))
 		acs_record_words(&record, dev, rule);
 	if (rule)
 		record_program(&record, dev, rule, &fault);
-	else if (acs_kernel_row_is_new(dev->vendor, dev->device))
-		record.kernel_provides =
-			acs_kernel_row_provides(dev, &record.kernel_row);
 
 	acs_decide(decision, acs_boot_policy, &record, rule,
 		   acs_override_ban);
@@ -255,25 +260,32 @@ static bool is_left_to_kernel(struct pci_dev *dev)
 	if (!acs_kernel_row_is_new(dev->vendor, dev->device))
 		return false;
 	record = acs_record_device(dev);
-	return !acs_find_rule(&acs_policy_db, &record) &&
-	       acs_item_mode(acs_policy_select(acs_boot_policy, &record)) !=
+	return acs_item_mode(acs_policy_select(acs_boot_policy, &record)) !=
 	       ACS_MODE_STRICT;
 }
 
 /*
  * Lets @act run a program of the device's rule, if that is believed. For most
  * devices the ids alone show that there is none: no room for a record should be
- * cleared for them.
+ * cleared for them. Returns false to leave the device to the kernel's own
+ * quirks.
  */
-static int act_by_rule(struct pci_dev *dev,
-		       int (*act)(struct pci_dev *dev,
-				  const struct acs_device *record,
-				  const struct acs_rule *rule))
+static bool act_by_rule(struct pci_dev *dev,
+			int (*act)(struct pci_dev *dev,
+				   const struct acs_device *record,
+				   const struct acs_rule *rule),
+			int *result)
 {
-	return !pci_dev_is_disconnected(dev) &&
-	       has_program(acs_find_chain(&acs_policy_db, dev->vendor,
-					  dev->device)) ?
-		act_on_record(dev, act) : -ENOTTY;
+	*result = -ENOTTY;
+	if (pci_dev_is_disconnected(dev))
+		return true;
+	if (is_left_to_kernel(dev))
+		return false;
+
+	if (has_program(acs_find_chain(&acs_policy_db, dev->vendor,
+				       dev->device)))
+		*result = act_on_record(dev, act);
+	return true;
 }
 
 /**
@@ -291,11 +303,9 @@ static int act_by_rule(struct pci_dev *dev,
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside || is_left_to_kernel(dev))
+	if (acs_policy_aside)
 		return false;
-
-	*result = act_by_rule(dev, enable);
-	return true;
+	return act_by_rule(dev, enable, result);
 }
 
 /**
@@ -313,9 +323,7 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside || is_left_to_kernel(dev))
+	if (acs_policy_aside)
 		return false;
-
-	*result = act_by_rule(dev, disable_redirect);
-	return true;
+	return act_by_rule(dev, disable_redirect, result);
 }

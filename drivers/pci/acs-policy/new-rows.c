@@ -2,8 +2,9 @@
 /*
  * Rows of the kernel's own tables of ACS quirks that no rule of the database
  * covers: those that a stable update or a vendor has added. Only for their
- * devices the kernel's own table is asked, after the rules, so that nobody
- * loses what such a row grants.
+ * devices the kernel's own table is asked, so that nobody loses what such a row
+ * grants. A rule for all ids of the vendor counts for them where the table has
+ * nothing to say.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
@@ -114,15 +115,36 @@ static bool __init is_listed(const struct acs_kernel_row *row)
 	return false;
 }
 
+/**
+ * acs_kernel_row_text - write the ids of a row as text
+ * @buf: filled with "vvvv:dddd", where either may be "any"
+ * @row: the row
+ */
+void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row)
+{
+	unsigned int length = 0;
+
+	if (row->vendor == ACS_ANY_ID)
+		length = scnprintf(buf, 10, "any:");
+	else
+		length = scnprintf(buf, 10, "%04x:", row->vendor);
+	if (row->device == ACS_ANY_ID)
+		scnprintf(buf + length, 10 - length, "any");
+	else
+		scnprintf(buf + length, 10 - length, "%04x", row->device);
+}
+
 static void __init report_new_rows(void)
 {
 	static char text[800] __initdata;
 	unsigned int i, length = 0;
+	char ids[10];
 
-	for (i = 0; i < new_row_count; i++)
+	for (i = 0; i < new_row_count; i++) {
+		acs_kernel_row_text(ids, &new_rows[i]);
 		length += scnprintf(text + length, sizeof(text) - length,
-				    " %04x:%04x", new_rows[i].vendor,
-				    new_rows[i].device);
+				    " %s", ids);
+	}
 	pr_info("%u rows of the kernel's own table have no rule:%s; it is asked about these devices\n",
 		new_row_count, text);
 }

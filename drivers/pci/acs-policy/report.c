@@ -10,11 +10,14 @@
 #include "state.h"
 
 /*
- * A device that should have ACS and lacks what isolates. One that cannot have
- * ACS, or has all of it by itself, is no news.
+ * A device that cannot have ACS, or has all of it by itself, is none; one that
+ * should have ACS and lacks what isolates is.
  */
-static bool lacks_isolation(const struct acs_decision *decision)
+static bool is_news(const struct acs_decision *decision)
 {
+	if (decision->rule || decision->disbelieved ||
+	    decision->basis == ACS_BASIS_KERNEL_ROW)
+		return true;
 	return decision->basis != ACS_BASIS_NOT_APPLICABLE &&
 	       ACS_ISOLATION & ~decision->provides;
 }
@@ -24,9 +27,10 @@ static bool lacks_isolation(const struct acs_decision *decision)
  * not have the kernel clear room for it.
  */
 static noinline void print(struct pci_dev *dev,
-			   const struct acs_decision *decision, u32 lost)
+			   const struct acs_decision *decision, u32 change)
 {
 	char text[ACS_REASON_TEXT], gone[32];
+	u32 lost = change & ~decision->provides;
 
 	acs_reason(text, sizeof(text), decision);
 	if (decision->claims) {
@@ -38,8 +42,7 @@ static noinline void print(struct pci_dev *dev,
 			 text, gone);
 	} else if (decision->refusal != ACS_REFUSED_NOT) {
 		pci_warn(dev, "%s\n", text);
-	} else if (decision->rule || lacks_isolation(decision) ||
-		   decision->basis == ACS_BASIS_KERNEL_ROW) {
+	} else if (change || is_news(decision)) {
 		pci_info(dev, "%s\n", text);
 	} else {
 		pci_dbg(dev, "%s\n", text);
@@ -60,8 +63,8 @@ static noinline void print(struct pci_dev *dev,
  */
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
 {
-	u32 lost;
+	u32 change;
 
-	if (acs_state_update(dev, decision, &lost))
-		print(dev, decision, lost);
+	if (acs_state_update(dev, decision, &change))
+		print(dev, decision, change);
 }

@@ -174,8 +174,8 @@ bool acs_state_given(struct pci_dev *dev, struct acs_given *given)
  * acs_state_update - remember a decision
  * @dev: the device
  * @decision: what was decided
- * @lost: set to the bits that IOMMU groups rest on and that are gone since the
- *	last decision
+ * @change: set to those of the bits that IOMMU groups rest on which came or
+ *	went since the last decision, if there was one
  *
  * Context: Any.
  *
@@ -183,13 +183,13 @@ bool acs_state_given(struct pci_dev *dev, struct acs_given *given)
  * to be told.
  */
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
-		      u32 *lost)
+		      u32 *change)
 {
 	u32 now = hash(decision);
 	struct state *state;
 	bool changed = true;
 
-	*lost = 0;
+	*change = 0;
 	rcu_read_lock();
 	state = find_or_add(dev);
 	if (state) {
@@ -199,7 +199,8 @@ bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 			  xchg(&state->reported, now) != now;
 		if (before != pack(decision))
 			before = xchg(&state->given, pack(decision));
-		*lost = before & ACS_ISOLATION & ~decision->provides;
+		if (before)
+			*change = (before ^ decision->provides) & ACS_ISOLATION;
 	}
 	rcu_read_unlock();
 	return changed;

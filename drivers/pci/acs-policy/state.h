@@ -25,7 +25,7 @@ bool acs_state_failed(struct pci_dev *dev);
 void acs_state_set_failed(struct pci_dev *dev, bool failed);
 bool acs_state_given(struct pci_dev *dev, struct acs_given *given);
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
-		      u32 *lost);
+		      u32 *change);
 void acs_state_forget(struct pci_dev *dev);
 
 #endif /* ACS_STATE_H */
