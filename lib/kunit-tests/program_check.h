@@ -276,7 +276,7 @@ static const struct acs_register own_config = {
  */
 struct own_case {
 	const char *name;
-	struct acs_step steps[8];
+	struct acs_step steps[12];
 	u32 values[FAKE_CELLS];
 	u32 stuck[FAKE_CELLS];
 	bool only_check;
@@ -370,6 +370,28 @@ static const struct own_case own_cases[] = {
 		       READ_STRAP("0005")
 		       WRITE_BYTE("3a")
 		       READ_BYTE("3a"),
+		.fault = "",
+	}, {
+		.name = "a mask that was written is read again",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f,
+			  .where = &own_word },
+			{ .op = ACS_OP_STORE },
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x0004 },
+			{ .op = ACS_OP_STORE },
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f,
+			  .where = &own_word },
+			{ .op = ACS_OP_STORE },
+		},
+		.values = { OPEN, [UPDCR] = 0x3f, [CONTROL] = 0x00000001 },
+		.log = OWN_BASE READ_BYTE("3f") READ_WORD("0001")
+		       WRITE_BYTE("3e") READ_BYTE("3e")
+		       READ_WORD("0001") WRITE_WORD("0005") READ_WORD("0005")
+		       READ_BYTE("3e") READ_WORD("0005")
+		       WRITE_BYTE("3a") READ_BYTE("3a"),
 		.fault = "",
 	}, {
 		.name = "one store for several changes",

@@ -276,14 +276,14 @@ static bool act_by_rule(struct pci_dev *dev,
 				   const struct acs_rule *rule),
 			int *result)
 {
-	*result = -ENOTTY;
-	if (pci_dev_is_disconnected(dev))
-		return true;
-	if (is_left_to_kernel(dev))
+	bool gone = pci_dev_is_disconnected(dev);
+
+	if (!gone && is_left_to_kernel(dev))
 		return false;
 
-	if (has_program(acs_find_chain(&acs_policy_db, dev->vendor,
-				       dev->device)))
+	*result = -ENOTTY;
+	if (!gone && has_program(acs_find_chain(&acs_policy_db, dev->vendor,
+						dev->device)))
 		*result = act_on_record(dev, act);
 	return true;
 }

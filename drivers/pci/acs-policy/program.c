@@ -130,11 +130,10 @@ static int ask_register(struct acs_place *place, const struct acs_register *reg,
 	int ret;
 
 	if (place->asked != reg) {
-		place->asked = NULL;
 		ret = acs_register_read(place, reg, &place->answer, fault);
+		place->asked = ret ? NULL : reg;
 		if (ret)
 			return ret;
-		place->asked = reg;
 	}
 
 	*value = place->answer;

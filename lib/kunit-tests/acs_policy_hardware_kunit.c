@@ -157,7 +157,7 @@ static void stock_rows_all_have_rules(struct kunit *test)
 			   new_rows[i].device);
 }
 
-static struct kunit_case access_test_cases[] = {
+static struct kunit_case hardware_test_cases[] = {
 	KUNIT_CASE(a_base_that_moved_is_noticed),
 	KUNIT_CASE(what_is_disconnected_is_not_touched),
 	KUNIT_CASE(no_claim_for_what_is_disconnected),
@@ -166,12 +166,12 @@ static struct kunit_case access_test_cases[] = {
 	{}
 };
 
-static struct kunit_suite access_test_suite = {
-	.name = "acs_policy_access",
+static struct kunit_suite hardware_test_suite = {
+	.name = "acs_policy_hardware",
 	.suite_init = machine_map_memory,
 	.init = machine_init,
 	.exit = machine_exit,
-	.test_cases = access_test_cases,
+	.test_cases = hardware_test_cases,
 };
 
-kunit_test_suite(access_test_suite);
+kunit_test_suite(hardware_test_suite);
