@@ -176,7 +176,7 @@ def without_kernel():
 
 def needed():
     """Before what tests the kernels."""
-    return [*of_each(KERNELS, tree), compiler(), manual(MAIN),
+    return [compiler(), *of_each(KERNELS, tree), manual(MAIN),
             sanitized_acsctl(),
             *of_each(KERNELS, kernel_for_lab, kernel_for_kunit)]
 

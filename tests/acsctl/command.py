@@ -40,9 +40,10 @@ def skip(name):
 
 
 def build():
-    subprocess.run(["make", "-s", "-C", TOP / "tools/acsctl",
-                    f"O={PROGRAM.parent}", f"ACSGEN={BUILD / 'acsgen'}",
-                    "SANITIZE=1", PROGRAM, RANDOM], check=True)
+    subprocess.run(["make", "-s", f"-j{host.jobs()}",
+                    "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
+                    f"ACSGEN={BUILD / 'acsgen'}", "SANITIZE=1",
+                    PROGRAM, RANDOM], check=True)
 
 
 def acsctl(*arguments, text=None, **environment):
