@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
+import host
+
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
 
@@ -32,7 +34,10 @@ BOOTED = TOP / "tests" / "acsctl" / "booted"
 UNCERTAIN = 2           # its status if the groups are within what acsctl says
 # What an ACPI table of the lab holds behind its header: nothing
 ACPI_DATA = "lab-acpi-data"
-COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
+# The kernel looks for ten of its ticks whether the timer's interrupts arrive, and
+# panics if they do not ("IO-APIC + timer doesn't work!"). An emulator that gets
+# no processor for so long delivers none: no_timer_check
+COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet", "no_timer_check"]
 
 # Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
 TAINTS = {"user": 6, "die": 7, "warn": 9, "test": 18}
@@ -41,6 +46,8 @@ LEVELS = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"]
 
 TABLE_MODES = ["strict", "quirk", "override"]
 TABLE_WIDTH = 120
+# Seconds that a boot takes, one with a suspend among them
+USUAL = 10
 # Grouping asks a function of many, and each port that a card is behind
 NEVER_ASKED = "single function: only what is above it counts"
 
@@ -183,7 +190,7 @@ class Scenario:
     firmware: str       # ASL source of its folder, or ""
     without: str        # a symbol that the kernel is built without, or ""
     kernels: set        # versions that it is for; empty for all
-    timeout: int        # seconds for its boot; 0 for the usual ones
+    takes: int          # seconds for its boot; 0 for the usual ones
     uncertain: str      # why acsctl cannot be certain of it, or ""
     unseen: set         # functions whose groups a capture does not show,
     unseen_why: str     # and why; if there are none of these, it is all
@@ -191,7 +198,7 @@ class Scenario:
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
             "shown never", "tainted", "acpi-table", "firmware", "without",
-            "kernels", "timeout", "uncertain", "unseen"}
+            "kernels", "takes", "uncertain", "unseen"}
 
     @classmethod
     def load(cls, name, section):
@@ -229,7 +236,7 @@ class Scenario:
                    section.get("acpi-table", ""),
                    section.get("firmware", ""), section.get("without", ""),
                    set(section.get("kernels", "").split()),
-                   section.getint("timeout", 0),
+                   section.getint("takes", 0),
                    section.get("uncertain", ""), set(unseen.split()),
                    unseen_why)
 
@@ -409,7 +416,7 @@ def monitor_options(path):
 def firmware(scenario, args):
     """What the firmware says of the machine, compiled from its source."""
     source = scenario.machine.folder / scenario.firmware
-    output = args.build / f"lab-{scenario.name}.aml"
+    output = args.logs / f"{scenario.name}.aml"
     try:
         done = subprocess.run(["iasl", "-p", output, source],
                               capture_output=True, text=True, check=False)
@@ -439,13 +446,13 @@ def boot(scenario, args, initramfs):
         command += ["-acpitable", f"file={firmware(scenario, args)}"]
     if scenario.acpi_table:
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
-                    f"data={args.build / ACPI_DATA}"]
+                    f"data={args.logs / ACPI_DATA}"]
 
     command += monitor_options(
-        args.build / "lab-logs" / f"{scenario.name}.monitor")
+        args.logs / f"{scenario.name}.monitor")
 
     trouble = ""
-    timeout = scenario.timeout or args.timeout
+    timeout = host.patience(scenario.takes or USUAL)
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -473,17 +480,15 @@ def boot_all(scenarios, args):
             without = scenario.without and f"WITHOUT={scenario.without} "
             raise LabError(f"no kernel {kernel}: build it with "
                            f"{without}lab/build-kernel {args.version}")
-    initramfs = args.build / "lab-initramfs.cpio"
+    args.logs.mkdir(parents=True, exist_ok=True)
+    initramfs = args.logs / "initramfs.cpio"
     subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
-
-    logs = args.build / "lab-logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    (args.build / ACPI_DATA).write_bytes(bytes(12))
+    (args.logs / ACPI_DATA).write_bytes(bytes(12))
     with ThreadPoolExecutor(max_workers=args.jobs) as pool:
         boots = [(s, pool.submit(boot, s, args, initramfs)) for s in scenarios]
         for scenario, future in boots:
             report = future.result()
-            (logs / f"{scenario.name}.log").write_text(report.console)
+            (args.logs / f"{scenario.name}.log").write_text(report.console)
             yield scenario, report
 
 
@@ -604,7 +609,7 @@ def differences(scenario, report):
 # --- What acsctl makes of it ------------------------------------------------
 
 def capture_path(scenario, args):
-    return args.build / "lab-logs" / f"{scenario.name}.lspci"
+    return args.logs / f"{scenario.name}.lspci"
 
 
 def write_capture(scenario, report, args):
@@ -735,7 +740,7 @@ def command_test(args):
         what = differences(scenario, report)
         if what:
             what.append(
-                f"console: {args.build}/lab-logs/{scenario.name}.log")
+                f"console: {args.logs}/{scenario.name}.log")
         tally.take(scenario.name, what)
         print_comparisons(scenario, report)
         if not report.trouble:
@@ -865,9 +870,7 @@ def arguments():
                         "kernel's build folder are (default: build)")
     parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
                         "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
-    parser.add_argument("--timeout", type=int, default=60, metavar="SECONDS",
-                        help="for one boot (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N",
+    parser.add_argument("--jobs", type=int, default=host.jobs(), metavar="N",
                         help="boots at once (default: %(default)s)")
 
     commands = parser.add_subparsers(dest="command", required=True)
@@ -889,6 +892,7 @@ def arguments():
     if args.kernel is None:
         args.kernel = (args.build / f"lab-{args.version}" /
                        "arch/x86/boot/bzImage")
+    args.logs = args.build / f"lab-logs-{args.version}"
     return args
 
 
