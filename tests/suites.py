@@ -108,6 +108,13 @@ def replay(version):
                        needs=[f"uml-{version}"], changes=["kunit"])
 
 
+def rows(version):
+    return with_source(version, "rows", "rows that a stable update adds",
+                       "tests/rows/run", counts="rows",
+                       needs=[f"uml-{version}"], changes=["rows"],
+                       reads=["linux", "kunit"])
+
+
 def manual(version):
     # It breaks the database of the tree, and puts it right again
     return with_source(version, "docs", "the kernel's manual",
@@ -184,7 +191,7 @@ def needed():
 def on_kernels():
     """What depends on the kernel is proved on each."""
     return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
-            *of_each(KERNELS, warnings, unchanged), replay(MAIN)]
+            *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
 
 
 def usual():
