@@ -126,6 +126,7 @@ static int config_write(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	u32 *dword = config_dword(devfn, where);
 
+	machine.config_writes++;
 	if (!dword)
 		return PCIBIOS_DEVICE_NOT_FOUND;
 	machine_write(false, dword, where, size, value);
