@@ -48,7 +48,6 @@ void machine_exit(struct kunit *test)
 void machine_reset(void)
 {
 	memset(&machine, 0, sizeof(machine));
-	machine.base = MACHINE_BASE;
 	machine.rcba = MACHINE_BASE | 1;
 }
 
@@ -131,6 +130,7 @@ static int config_write(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	u32 *dword = config_dword(devfn, where);
 
+	machine.config_writes++;
 	if (!dword)
 		return PCIBIOS_DEVICE_NOT_FOUND;
 	machine_write(false, dword, where, size, value);

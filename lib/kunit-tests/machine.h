@@ -31,7 +31,7 @@
 /**
  * struct machine_write - a write that a function or chipset register got
  * @memory: to memory, else to config space of 1c.0
- * @offset: from their base, or in config space
+ * @offset: from where the chipset registers are, or in config space
  * @size: bytes
  * @value: what was written
  */
@@ -45,23 +45,29 @@ struct machine_write {
 /**
  * struct machine - what can be read, and what was done
  * @config: config space of 1c.0
- * @rcba: of 1f.0: base of the chipset registers, as programs find it
- * @base: where they are
+ * @rcba: of 1f.0: says where the chipset registers are
  * @memory: chipset registers
  * @stuck: bits of MPC, in @config, that no write changes
  * @gone: 1c.0 does not answer
- * @reads: reads of @config so far
+ * @reads: config reads so far
+ * @config_writes: config writes so far
+ * @memory_reads: reads of @memory so far
+ * @memory_writes: writes to @memory so far
+ * @maps: calls of ioremap() so far
  * @writes: the first writes
  * @write_count: how many there were
  */
 struct machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
 	u32 rcba;
-	u32 base;
 	u32 memory[MACHINE_SIZE / 4];
 	u32 stuck;
 	bool gone;
 	unsigned int reads;
+	unsigned int config_writes;
+	unsigned int memory_reads;
+	unsigned int memory_writes;
+	unsigned int maps;
 	struct machine_write writes[MACHINE_WRITES];
 	unsigned int write_count;
 };

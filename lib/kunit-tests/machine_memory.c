@@ -7,16 +7,19 @@
 #include "machine.h"
 #include "replay/replay.h"
 
+#define OFFSET_MASK	(MACHINE_SIZE - 1)
+
+/* They lie where RCBA says, whether or not it says that it is enabled */
 static bool is_ours(u32 address)
 {
-	return address >= machine.base &&
-	       address - machine.base < MACHINE_SIZE;
+	return !((address ^ machine.rcba) & ~OFFSET_MASK);
 }
 
 static u32 memory_read(u32 address, int size)
 {
-	u32 offset = address - machine.base;
+	u32 offset = address & OFFSET_MASK;
 
+	machine.memory_reads++;
 	if (!is_ours(address))
 		return ~0U;
 	return size == 4 ? machine.memory[offset / 4] : 0;
@@ -24,16 +27,23 @@ static u32 memory_read(u32 address, int size)
 
 static void memory_write(u32 address, int size, u32 value)
 {
-	u32 offset = address - machine.base;
+	u32 offset = address & OFFSET_MASK;
 
+	machine.memory_writes++;
 	if (is_ours(address))
 		machine_write(true, &machine.memory[offset / 4], offset, size,
 			      value);
 }
 
+static void memory_map(u32 address)
+{
+	machine.maps++;
+}
+
 static const struct acs_replay_memory_ops memory_ops = {
 	.read = memory_read,
 	.write = memory_write,
+	.map = memory_map,
 };
 
 /**
