@@ -776,15 +776,12 @@ def short_reason(text):
 
 
 def reasons(report):
-    """Address -> why, from the kernel's first ACS line about the device."""
-    form = re.compile(r"\w+: \S+ 0000:(\S+): ACS: "
+    """Address -> why, from what debugfs shows of all devices."""
+    form = re.compile(r"devices: 0000:(\S+) "
                       r"(?:strict|quirk|override): [^;]*; (.*)")
-    found = {}
-    for line in report.log:
-        m = form.match(line)
-        if m:
-            found.setdefault(m[1], short_reason(m[2]))
-    return found
+    matches = filter(None, map(form.match, report.shown))
+    return {m[1]: short_reason(m[2]) for m in matches
+            if not m[2].startswith("single function")}
 
 
 def numbered(machine, report):
