@@ -26,9 +26,9 @@
  *	takes the place of what was said of that dword before.
  *
  * /sys/module/lab/parameters/watch
- *	Takes BB:DD.F, a function of domain 0, once. Shows how often its
- *	configuration space has been accessed since, and how often while it was
- *	disconnected.
+ *	Takes BB:DD.F+OFF, a dword of a function of domain 0, once. Shows how
+ *	often it has been accessed since, and how often while the function was
+ *	disconnected. (Other dwords the PCI core itself accesses even then.)
  *
  * /sys/module/lab/parameters/disconnect
  *	Takes BB:DD.F, and marks that function as the PCI core marks one that
@@ -97,18 +97,20 @@ static struct pci_ops lab_real_ops;
 /* x86 does not serialise configuration accesses; protects lab_patch.value. */
 static DEFINE_RAW_SPINLOCK(lab_lock);
 
-/* The function that is watched, and accesses to it */
+/* The dword that is watched, and accesses to it */
 static struct pci_dev *lab_watched;
+static unsigned int lab_watched_offset;
 static atomic_t lab_accesses;
 static atomic_t lab_accesses_while_gone;
 
 /* Once it is removed, whoever looks for another at its address may */
-static void lab_count(struct pci_bus *bus, unsigned int devfn)
+static void lab_count(struct pci_bus *bus, unsigned int devfn, int where)
 {
 	/* Pairs with the release in lab_watch() */
 	struct pci_dev *dev = smp_load_acquire(&lab_watched);
 
 	if (!dev || dev->bus != bus || dev->devfn != devfn ||
+	    lab_watched_offset != (where & ~3) ||
 	    !device_is_registered(&dev->dev))
 		return;
 	atomic_inc(&lab_accesses);
@@ -140,7 +142,7 @@ static int lab_read(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	struct lab_patch *p = lab_find(bus, devfn, where);
 
-	lab_count(bus, devfn);
+	lab_count(bus, devfn, where);
 	if (!p)
 		return lab_real_ops.read(bus, devfn, where, size, val);
 
@@ -162,7 +164,7 @@ static int lab_write(struct pci_bus *bus, unsigned int devfn, int where,
 	unsigned long flags;
 	u32 mask;
 
-	lab_count(bus, devfn);
+	lab_count(bus, devfn, where);
 	if (!p)
 		return lab_real_ops.write(bus, devfn, where, size, val);
 
@@ -250,15 +252,18 @@ static struct pci_dev *lab_get_device(const char *text)
 
 static int lab_watch(const char *text, const struct kernel_param *kp)
 {
+	const char *plus = strchr(text, '+');
+	unsigned int offset;
 	struct pci_dev *dev;
 
-	if (!lab_real_ops.read)
+	if (!lab_real_ops.read || !plus || kstrtouint(plus + 1, 16, &offset))
 		return -EINVAL;
 	if (lab_watched)
 		return -EBUSY;
 	dev = lab_get_device(text);
 	if (!dev)
 		return -ENODEV;
+	lab_watched_offset = offset & ~3;
 	smp_store_release(&lab_watched, dev); /* lab_count() */
 	return 0;
 }
