@@ -34,6 +34,10 @@ BOOTED = TOP / "tests" / "acsctl" / "booted"
 UNCERTAIN = 2           # its status if the groups are within what acsctl says
 # What an ACPI table of the lab holds behind its header: nothing
 ACPI_DATA = "lab-acpi-data"
+# What a kernel of its own needs of the machine, after that
+KERNEL_ARGS = {"debug": ["-smp", "2", "-m", "512"]}
+# And who in it has to be awake to the end
+WATCHERS = {"debug": {"lockdep", "kasan"}}
 # The kernel looks for ten of its ticks whether the timer's interrupts arrive, and
 # panics if they do not ("IO-APIC + timer doesn't work!"). An emulator that gets
 # no processor for so long delivers none: no_timer_check
@@ -146,6 +150,16 @@ class Step:
         "reset": r"(?P<target>\S+)",
         "trace": "",
         "show": r"(?P<target>\S+)",
+        "readers": r"(?P<target>\d+)",
+        "churn": r"(?P<target>\d+)",
+        "runtime-suspend": r"(?P<target>\S+)",
+        "runtime-cycle": r"(?P<target>\S+)\s*=\s*(?P<value>\d+)",
+        "lockdown": r"(?P<target>\S+)",
+        "watch": r"(?P<target>\S+)",
+        "disconnect": r"(?P<target>\S+)",
+        "restore": r"(?P<target>\S+)",
+        "gone": r"(?P<target>\S+)",
+        "reclaim": r"(?P<target>\S+)",
     }
 
     @classmethod
@@ -188,7 +202,7 @@ class Scenario:
     taints: set
     acpi_table: str     # a signature, or ""
     firmware: str       # ASL source of its folder, or ""
-    without: str        # a symbol that the kernel is built without, or ""
+    kernel: str         # which of the lab's kernels, "" for the usual one
     kernels: set        # versions that it is for; empty for all
     takes: int          # seconds for its boot; 0 for the usual ones
     uncertain: str      # why acsctl cannot be certain of it, or ""
@@ -197,7 +211,7 @@ class Scenario:
 
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
-            "shown never", "tainted", "acpi-table", "firmware", "without",
+            "shown never", "tainted", "acpi-table", "firmware", "kernel",
             "kernels", "takes", "uncertain", "unseen"}
 
     @classmethod
@@ -234,7 +248,7 @@ class Scenario:
                    set(section.get("tainted", "").split()) |
                    ({"test"} if patches or memory else set()),
                    section.get("acpi-table", ""),
-                   section.get("firmware", ""), section.get("without", ""),
+                   section.get("firmware", ""), section.get("kernel", ""),
                    set(section.get("kernels", "").split()),
                    section.getint("takes", 0),
                    section.get("uncertain", ""), set(unseen.split()),
@@ -312,6 +326,10 @@ class Report:
     steps: list = field(default_factory=list)       # status of each
     shown: list = field(default_factory=list)       # "file: line"
     log: list = field(default_factory=list)         # "level: message"
+    # What watches the kernel, and its log from each fault on that one of them
+    # or the kernel itself has found
+    watchers: set = field(default_factory=set)
+    splats: list = field(default_factory=list)
     tainted: int = 0
 
     @classmethod
@@ -353,6 +371,10 @@ class Report:
             self.shown.append(rest)
         elif kind == "tainted":
             self.tainted = int(rest)
+        elif kind == "watchers":
+            self.watchers = set(rest.split())
+        elif kind == "splat":
+            self.splats.append(rest)
         elif kind == "log":
             m = re.fullmatch(r"<(\d+)>\[ *[\d.]+\] (.*)", rest)
             if m:
@@ -428,15 +450,16 @@ def firmware(scenario, args):
 
 
 def kernel_of(scenario, args):
-    """Its kernel: the usual one, or one that is built without something."""
-    if not scenario.without:
+    """Its kernel: the usual one, or another."""
+    if not scenario.kernel:
         return args.kernel
-    return args.build / (f"lab-{args.version}-without-{scenario.without}"
+    return args.build / (f"lab-{args.version}-{scenario.kernel}"
                          "/arch/x86/boot/bzImage")
 
 
 def boot(scenario, args, initramfs):
-    command = [QEMU, *QEMU_ARGS, "-kernel", str(kernel_of(scenario, args)),
+    command = [QEMU, *QEMU_ARGS, *KERNEL_ARGS.get(scenario.kernel, []),
+               "-kernel", str(kernel_of(scenario, args)),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
     # The IOMMU first: it wants to know the devices that come after it
@@ -477,9 +500,9 @@ def boot_all(scenarios, args):
     for scenario in scenarios:
         kernel = kernel_of(scenario, args)
         if not kernel.is_file():
-            without = scenario.without and f"WITHOUT={scenario.without} "
+            variant = scenario.kernel and f"VARIANT={scenario.kernel} "
             raise LabError(f"no kernel {kernel}: build it with "
-                           f"{without}lab/build-kernel {args.version}")
+                           f"{variant}lab/build-kernel {args.version}")
     args.logs.mkdir(parents=True, exist_ok=True)
     initramfs = args.logs / "initramfs.cpio"
     subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
@@ -595,11 +618,22 @@ def compare_taints(expected, tainted):
                f" expected {' '.join(sorted(expected)) or 'nothing'}")
 
 
+def compare_watchers(scenario, report):
+    """Nobody may have been asleep, nor have had to say anything."""
+    for name in sorted(WATCHERS.get(scenario.kernel, set()) -
+                       report.watchers):
+        yield f"{name} did not watch the kernel to the end"
+    if report.splats:
+        yield "the kernel has found a fault in itself:"
+        yield from (f"| {line}" for line in report.splats)
+
+
 def differences(scenario, report):
     if report.trouble:
         return [report.trouble + "; the console ended with"] + \
                ["| " + line for line in report.console_tail()]
-    return [*compare_steps(scenario, report),
+    return [*compare_watchers(scenario, report),
+            *compare_steps(scenario, report),
             *compare_groups(scenario.groups, report.devices),
             *compare_log(scenario, report.log),
             *compare_shown(scenario, report.shown),
@@ -730,7 +764,10 @@ def compare_with_acsctl(booted, args, tally):
 def command_test(args):
     tally = Tally()
     booted = []
-    chosen = choose(load_scenarios(), args.scenarios)
+    chosen = [scenario for scenario in
+              choose(load_scenarios(), args.scenarios)
+              if args.on in (None, scenario.kernel) and
+              args.not_on != scenario.kernel]
     for scenario in chosen:
         if scenario.kernels and args.version not in scenario.kernels:
             tally.skip(scenario.name, f"not for Linux {args.version}")
@@ -874,6 +911,10 @@ def arguments():
     test = commands.add_parser("test", help="boot scenarios and compare")
     test.add_argument("scenarios", nargs="*", metavar="SCENARIO",
                       help="default: all")
+    test.add_argument("--on", metavar="KERNEL", help="only those that ask "
+                      "for this kernel of the lab")
+    test.add_argument("--not-on", metavar="KERNEL", help="only those that do "
+                      "not")
     test.add_argument("--acsctl", action="store_true", help="ask acsctl, too, "
                       "what the groups are, by a capture of each boot")
     test.set_defaults(run=command_test)

@@ -84,6 +84,13 @@ def lab(version):
                        changes=["lab"])
 
 
+def watched(version):
+    return with_source(version, "watched", "the lab, in a kernel that watches "
+                       "itself", "tests/lab", "debug", counts="lab",
+                       needs=[f"kernel-{version}"], changes=["lab-debug"],
+                       reads=["linux", "lab"])
+
+
 def warnings(version):
     return with_source(version, "warnings", "W=1 and sparse",
                        "tests/style/warnings", counts="warnings",
@@ -190,7 +197,7 @@ def needed():
 
 def on_kernels():
     """What depends on the kernel is proved on each."""
-    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
+    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN), watched(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
 
 
@@ -202,7 +209,7 @@ def usual():
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
             *fuzzers(["900s"], ["3000000"]), style(MAIN),
-            *of_each(KERNELS[1:], manual, sanitized, replay, style),
+            *of_each(KERNELS[1:], manual, sanitized, watched, replay, style),
             *of_each(KERNELS, mutants)]
 
 

@@ -24,10 +24,24 @@
  * /sys/module/lab/parameters/patch
  *	Takes an item of acs_lab= at any time, if there was one at boot. It
  *	takes the place of what was said of that dword before.
+ *
+ * /sys/module/lab/parameters/watch
+ *	Takes BB:DD.F+OFF, a dword of a function of domain 0, once. Shows how
+ *	often it has been accessed since, and how often while the function was
+ *	disconnected. (Other dwords the PCI core itself accesses even then.)
+ *
+ * /sys/module/lab/parameters/disconnect
+ *	Takes BB:DD.F, and marks that function as the PCI core marks one that
+ *	was pulled.
+ *
+ * /sys/module/lab/parameters/restore
+ *	Takes BB:DD.F, and restores the state of that function, as VFIO does
+ *	when its user lets go of it.
  */
 
 #define pr_fmt(fmt) "acs_lab: " fmt
 
+#include <linux/atomic.h>
 #include <linux/bits.h>
 #include <linux/init.h>
 #include <linux/io.h>
@@ -37,7 +51,10 @@
 #include <linux/pci.h>
 #include <linux/spinlock.h>
 #include <linux/string.h>
+#include <linux/sysfs.h>
 #include <asm/pci_x86.h>
+
+#include "../pci.h"
 
 #define LAB_MAX_ITEMS	64
 
@@ -80,6 +97,27 @@ static struct pci_ops lab_real_ops;
 /* x86 does not serialise configuration accesses; protects lab_patch.value. */
 static DEFINE_RAW_SPINLOCK(lab_lock);
 
+/* The dword that is watched, and accesses to it */
+static struct pci_dev *lab_watched;
+static unsigned int lab_watched_offset;
+static atomic_t lab_accesses;
+static atomic_t lab_accesses_while_gone;
+
+/* Once it is removed, whoever looks for another at its address may */
+static void lab_count(struct pci_bus *bus, unsigned int devfn, int where)
+{
+	/* Pairs with the release in lab_watch() */
+	struct pci_dev *dev = smp_load_acquire(&lab_watched);
+
+	if (!dev || dev->bus != bus || dev->devfn != devfn ||
+	    lab_watched_offset != (where & ~3) ||
+	    !device_is_registered(&dev->dev))
+		return;
+	atomic_inc(&lab_accesses);
+	if (pci_dev_is_disconnected(dev))
+		atomic_inc(&lab_accesses_while_gone);
+}
+
 static struct lab_patch *lab_find(struct pci_bus *bus, unsigned int devfn,
 				  int where)
 {
@@ -104,6 +142,7 @@ static int lab_read(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	struct lab_patch *p = lab_find(bus, devfn, where);
 
+	lab_count(bus, devfn, where);
 	if (!p)
 		return lab_real_ops.read(bus, devfn, where, size, val);
 
@@ -125,6 +164,7 @@ static int lab_write(struct pci_bus *bus, unsigned int devfn, int where,
 	unsigned long flags;
 	u32 mask;
 
+	lab_count(bus, devfn, where);
 	if (!p)
 		return lab_real_ops.write(bus, devfn, where, size, val);
 
@@ -200,6 +240,79 @@ static const struct kernel_param_ops lab_patch_ops = {
 	.set = lab_set_patch,
 };
 module_param_cb(patch, &lab_patch_ops, NULL, 0200);
+
+static struct pci_dev *lab_get_device(const char *text)
+{
+	unsigned int bus, dev, fn;
+
+	if (sscanf(text, "%2x:%2x.%1x", &bus, &dev, &fn) != 3)
+		return NULL;
+	return pci_get_domain_bus_and_slot(0, bus, PCI_DEVFN(dev, fn));
+}
+
+static int lab_watch(const char *text, const struct kernel_param *kp)
+{
+	const char *plus = strchr(text, '+');
+	unsigned int offset;
+	struct pci_dev *dev;
+
+	if (!lab_real_ops.read || !plus || kstrtouint(plus + 1, 16, &offset))
+		return -EINVAL;
+	if (lab_watched)
+		return -EBUSY;
+	dev = lab_get_device(text);
+	if (!dev)
+		return -ENODEV;
+	lab_watched_offset = offset & ~3;
+	smp_store_release(&lab_watched, dev); /* lab_count() */
+	return 0;
+}
+
+static int lab_show_accesses(char *buffer, const struct kernel_param *kp)
+{
+	return sysfs_emit(buffer, "%d accesses, %d while disconnected\n",
+			  atomic_read(&lab_accesses),
+			  atomic_read(&lab_accesses_while_gone));
+}
+
+static const struct kernel_param_ops lab_watch_ops = {
+	.set = lab_watch,
+	.get = lab_show_accesses,
+};
+module_param_cb(watch, &lab_watch_ops, NULL, 0600);
+
+static int lab_disconnect(const char *text, const struct kernel_param *kp)
+{
+	struct pci_dev *dev = lab_get_device(text);
+
+	if (!dev)
+		return -ENODEV;
+	pci_dev_set_disconnected(dev, NULL);
+	pci_dev_put(dev);
+	return 0;
+}
+
+static const struct kernel_param_ops lab_disconnect_ops = {
+	.set = lab_disconnect,
+};
+module_param_cb(disconnect, &lab_disconnect_ops, NULL, 0200);
+
+static int lab_restore(const char *text, const struct kernel_param *kp)
+{
+	struct pci_dev *dev = lab_get_device(text);
+
+	if (!dev)
+		return -ENODEV;
+	pci_save_state(dev); /* Linux 6.1 restores what was saved only */
+	pci_restore_state(dev);
+	pci_dev_put(dev);
+	return 0;
+}
+
+static const struct kernel_param_ops lab_restore_ops = {
+	.set = lab_restore,
+};
+module_param_cb(restore, &lab_restore_ops, NULL, 0200);
 
 static bool __init lab_parse_poke(const char *item)
 {
