@@ -197,7 +197,7 @@ def needed():
 
 def on_kernels():
     """What depends on the kernel is proved on each."""
-    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN), watched(MAIN),
+    return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
 
 
