@@ -24,7 +24,10 @@ CCACHE_DIR := $(shell dir=$$(ccache -k cache_dir 2>/dev/null) && \
 		echo "$$dir" || echo "$(BUILD)/ccache")
 endif
 
-export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR
+# So that what one checkout has compiled is of use to the next
+CCACHE_BASEDIR ?= $(BUILD)
+
+export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR
 
 .PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \

@@ -15,9 +15,11 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import host
+
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
-TIMEOUT = 60
+TIMEOUT = host.patience(5)
 
 # As in the kernel's report: a word that is not there
 NONE = "-"
