@@ -15,10 +15,9 @@
  * flags. A kprobe puts the stand-in in its place.
  *
  * /sys/module/lab_reclaim/parameters/disk
- *	Takes BB:DD.F, a function in domain 0 that is suspended, once. It is
- *	resumed by reclaim's account, so that lockdep knows of all locks that
- *	this takes, and then by an allocation. Shows how many allocations have
- *	waited for it since.
+ *	Takes BB:DD.F, a function in domain 0 that is suspended, once. An
+ *	allocation resumes it at once. Shows how many allocations have waited
+ *	for it to resume.
  */
 
 #define pr_fmt(fmt) "acs_lab: " fmt
@@ -37,13 +36,16 @@
 #include <linux/stacktrace.h>
 #include <linux/string.h>
 
-/* A resume takes a tenth of a second, more where the machine is emulated */
-#define PATIENCE_S	60
+#include "../pci.h"
+
+/* A resume takes less than a second, even where the machine is emulated */
+#define PATIENCE_S	30
 
 #define CALLERS		48
 
 static struct pci_dev *disk;
 static atomic_t waits;
+static bool gave_up;
 
 static bool is_for_policy(void)
 {
@@ -60,7 +62,7 @@ static bool is_for_policy(void)
 	return false;
 }
 
-/* Without end it would keep the machine from being switched off, too */
+/* Without an end to it nothing could be shown, or the machine switched off */
 static void wait_for_disk(void)
 {
 	unsigned long end = jiffies + PATIENCE_S * HZ;
@@ -70,6 +72,7 @@ static void wait_for_disk(void)
 	if (pm_runtime_active(&disk->dev))
 		return;
 
+	WRITE_ONCE(gave_up, true);
 	pr_err("BUG: reclaim has waited %d s for %s to resume, these tasks sleep:\n",
 	       PATIENCE_S, pci_name(disk));
 	show_state_filter(TASK_UNINTERRUPTIBLE);
@@ -81,7 +84,9 @@ static int reclaim(struct kmem_cache *cache, gfp_t flags)
 	unsigned int noio;
 
 	if (!gfpflags_allow_blocking(flags) ||
-	    !(current_gfp_context(flags) & __GFP_IO) || !is_for_policy())
+	    !(current_gfp_context(flags) & __GFP_IO) ||
+	    pm_runtime_active(&disk->dev) || READ_ONCE(gave_up) ||
+	    !is_for_policy())
 		return 0;
 
 	atomic_inc(&waits);
@@ -111,12 +116,23 @@ static struct kprobe probe = {
 	.post_handler = no_afterwards,
 };
 
-static void resume_for_reclaim(void)
+/*
+ * Lockdep shall know that reclaim may take the locks that the port's resume
+ * takes. Only those of the policy: in a whole resume it would first report the
+ * lock of the port's MSI-X vectors, held when these were allocated.
+ */
+static void tell_lockdep(void)
 {
+	struct pci_dev *port = pci_upstream_bridge(disk);
+	unsigned int noio;
+
+	pm_runtime_get_sync(&port->dev);
 	fs_reclaim_acquire(GFP_KERNEL);
-	pm_runtime_get_sync(&disk->dev);
+	noio = memalloc_noio_save();
+	pci_dev_specific_enable_acs(port);
+	memalloc_noio_restore(noio);
 	fs_reclaim_release(GFP_KERNEL);
-	pm_runtime_put_sync(&disk->dev);
+	pm_runtime_put(&port->dev);
 }
 
 /* As the policy would, but without any of its locks */
@@ -138,18 +154,19 @@ static int set_disk(const char *text, const struct kernel_param *param)
 	if (sscanf(text, "%2x:%2x.%1x", &bus, &dev, &fn) != 3)
 		return -EINVAL;
 	disk = pci_get_domain_bus_and_slot(0, bus, PCI_DEVFN(dev, fn));
-	if (!disk)
+	if (!disk || !pci_upstream_bridge(disk))
 		return -ENODEV;
 	if (!pm_runtime_suspended(&disk->dev))
 		return -EBUSY;
 
 	/* As the SCSI core does for disks: resuming one waits for no other */
 	pm_runtime_set_memalloc_noio(&disk->dev, true);
-	resume_for_reclaim();
 	ret = register_kprobe(&probe);
-	if (!ret)
-		acs_lab_allocate();
-	return ret;
+	if (ret)
+		return ret;
+	acs_lab_allocate();
+	tell_lockdep();
+	return 0;
 }
 
 static int get_waits(char *buffer, const struct kernel_param *param)
