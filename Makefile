@@ -24,10 +24,13 @@ CCACHE_DIR := $(shell dir=$$(ccache -k cache_dir 2>/dev/null) && \
 		echo "$$dir" || echo "$(BUILD)/ccache")
 endif
 
-# So that what one checkout has compiled is of use to the next
+# So that what one checkout has compiled is of use to the next, and what none has
+# takes one pass of the compiler
 CCACHE_BASEDIR ?= $(BUILD)
+CCACHE_DEPEND ?= 1
 
-export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR
+export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
+	CCACHE_DEPEND
 
 .PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \
