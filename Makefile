@@ -11,15 +11,33 @@ UML	:= $(BUILD)/kunit-$(KVER)/linux
 ACSGEN	:= $(BUILD)/acsgen
 ACSCTL	:= $(BUILD)/acsctl
 
-export KVER BUILD MACHINE RCBA POLICY ACPI
+# What make cannot build in
+ifneq ($(words [$(CURDIR)] [$(BUILD)]),2)
+$(error There is a blank in the name of "$(CURDIR)" or "$(BUILD)": \
+	use a folder without one)
+endif
+
+# Where there is no home folder, or none to write to
+ifndef CCACHE_DIR
+CCACHE_DIR := $(shell dir=$$(ccache -k cache_dir 2>/dev/null) && \
+		mkdir -p "$$dir" 2>/dev/null && test -w "$$dir" && \
+		echo "$$dir" || echo "$(BUILD)/ccache")
+endif
+
+# So that what one checkout has compiled is of use to the next
+CCACHE_BASEDIR ?= $(BUILD)
+
+export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR
 
 .PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb check fmt diff tree kernel uml docs run replay test bench mutants \
-	fuzz clean
+	deb check fmt diff tree kernel uml docs run replay quick test test-all \
+	bench mutants fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
-	@echo 'make test     all the tests, as CI runs them, on 6.12 and 6.1'
+	@echo 'make quick    tests between edits, without a kernel: two minutes'
+	@echo 'make test     all suites, as CI runs them, on 6.12 and 6.1'
+	@echo 'make test-all these, each on each kernel, all mutants, longer fuzzing: hours'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
 	@echo 'make bench    figures: how fast, how much memory'
@@ -135,8 +153,14 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 		-- lab/build-uml $(KVER) $(BUILD)/kunit-$(KVER) >&2
 	@touch $@
 
+quick:
+	@tests/run quick
+
 test:
 	@tests/run
+
+test-all:
+	@tests/run all
 
 bench: tree acsctl
 	@tests/bench/run

@@ -5,9 +5,10 @@
 // Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
 // once.
 //
-// Hooks stand under #ifdef: compilers lay out a function differently for
-// one more return, even for one in "if (false)", and without the engine not a
-// byte of upstream's objects may change (see check-unchanged).
+// Hooks that may end their function stand under #ifdef: compilers lay out a
+// function differently for one more return, even for one in "if (false)", and
+// without the engine not a byte of upstream's objects may change (see
+// check-unchanged). The others are stubs then.
 
 @@
 @@
@@ -78,12 +79,16 @@ expression E;
 	...
   }
 
-// Below both tables, tests look into them, to leave none of their vendors out.
+// Below both tables, the engine reads which devices they name, and tests leave
+// none of their vendors out.
 @@
 identifier dev;
 @@
   int pci_dev_specific_disable_acs_redir(struct pci_dev *dev) { ... }
 +
++#ifdef CONFIG_PCI_ACS_POLICY
++#include "acs-policy/kernel-tables.h"
++#endif
 +#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
 +#include "../../lib/kunit-tests/upstream_rows.h"
 +#endif
@@ -96,9 +101,7 @@ identifier dev;
   {
 	...
 	pci_enable_acs(dev);
-+#ifdef CONFIG_PCI_ACS_POLICY
 +	acs_policy_restored(dev);
-+#endif
 	...
   }
 

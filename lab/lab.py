@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
+import host
+
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
 
@@ -36,7 +38,10 @@ ACPI_DATA = "lab-acpi-data"
 KERNEL_ARGS = {"debug": ["-smp", "2", "-m", "512"]}
 # And who in it has to be awake to the end
 WATCHERS = {"debug": {"lockdep", "kasan"}}
-COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet"]
+# The kernel looks for ten of its ticks whether the timer's interrupts arrive, and
+# panics if they do not ("IO-APIC + timer doesn't work!"). An emulator that gets
+# no processor for so long delivers none: no_timer_check
+COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet", "no_timer_check"]
 
 # Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
 TAINTS = {"user": 6, "die": 7, "warn": 9, "test": 18}
@@ -45,6 +50,8 @@ LEVELS = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"]
 
 TABLE_MODES = ["strict", "quirk", "override"]
 TABLE_WIDTH = 120
+# Seconds that a boot takes, one with a suspend among them
+USUAL = 10
 # Grouping asks a function of many, and each port that a card is behind
 NEVER_ASKED = "single function: only what is above it counts"
 
@@ -197,7 +204,7 @@ class Scenario:
     firmware: str       # ASL source of its folder, or ""
     kernel: str         # which of the lab's kernels, "" for the usual one
     kernels: set        # versions that it is for; empty for all
-    timeout: int        # seconds for its boot; 0 for the usual ones
+    takes: int          # seconds for its boot; 0 for the usual ones
     uncertain: str      # why acsctl cannot be certain of it, or ""
     unseen: set         # functions whose groups a capture does not show,
     unseen_why: str     # and why; if there are none of these, it is all
@@ -205,7 +212,7 @@ class Scenario:
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
             "shown never", "tainted", "acpi-table", "firmware", "kernel",
-            "kernels", "timeout", "uncertain", "unseen"}
+            "kernels", "takes", "uncertain", "unseen"}
 
     @classmethod
     def load(cls, name, section):
@@ -243,7 +250,7 @@ class Scenario:
                    section.get("acpi-table", ""),
                    section.get("firmware", ""), section.get("kernel", ""),
                    set(section.get("kernels", "").split()),
-                   section.getint("timeout", 0),
+                   section.getint("takes", 0),
                    section.get("uncertain", ""), set(unseen.split()),
                    unseen_why)
 
@@ -431,7 +438,7 @@ def monitor_options(path):
 def firmware(scenario, args):
     """What the firmware says of the machine, compiled from its source."""
     source = scenario.machine.folder / scenario.firmware
-    output = args.build / f"lab-{scenario.name}.aml"
+    output = args.logs / f"{scenario.name}.aml"
     try:
         done = subprocess.run(["iasl", "-p", output, source],
                               capture_output=True, text=True, check=False)
@@ -462,13 +469,13 @@ def boot(scenario, args, initramfs):
         command += ["-acpitable", f"file={firmware(scenario, args)}"]
     if scenario.acpi_table:
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
-                    f"data={args.build / ACPI_DATA}"]
+                    f"data={args.logs / ACPI_DATA}"]
 
     command += monitor_options(
-        args.build / "lab-logs" / f"{scenario.name}.monitor")
+        args.logs / f"{scenario.name}.monitor")
 
     trouble = ""
-    timeout = scenario.timeout or args.timeout
+    timeout = host.patience(scenario.takes or USUAL)
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
@@ -496,17 +503,15 @@ def boot_all(scenarios, args):
             variant = scenario.kernel and f"VARIANT={scenario.kernel} "
             raise LabError(f"no kernel {kernel}: build it with "
                            f"{variant}lab/build-kernel {args.version}")
-    initramfs = args.build / "lab-initramfs.cpio"
+    args.logs.mkdir(parents=True, exist_ok=True)
+    initramfs = args.logs / "initramfs.cpio"
     subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
-
-    logs = args.build / "lab-logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    (args.build / ACPI_DATA).write_bytes(bytes(12))
+    (args.logs / ACPI_DATA).write_bytes(bytes(12))
     with ThreadPoolExecutor(max_workers=args.jobs) as pool:
         boots = [(s, pool.submit(boot, s, args, initramfs)) for s in scenarios]
         for scenario, future in boots:
             report = future.result()
-            (logs / f"{scenario.name}.log").write_text(report.console)
+            (args.logs / f"{scenario.name}.log").write_text(report.console)
             yield scenario, report
 
 
@@ -638,7 +643,7 @@ def differences(scenario, report):
 # --- What acsctl makes of it ------------------------------------------------
 
 def capture_path(scenario, args):
-    return args.build / "lab-logs" / f"{scenario.name}.lspci"
+    return args.logs / f"{scenario.name}.lspci"
 
 
 def write_capture(scenario, report, args):
@@ -759,7 +764,10 @@ def compare_with_acsctl(booted, args, tally):
 def command_test(args):
     tally = Tally()
     booted = []
-    chosen = choose(load_scenarios(), args.scenarios)
+    chosen = [scenario for scenario in
+              choose(load_scenarios(), args.scenarios)
+              if args.on in (None, scenario.kernel) and
+              args.not_on != scenario.kernel]
     for scenario in chosen:
         if scenario.kernels and args.version not in scenario.kernels:
             tally.skip(scenario.name, f"not for Linux {args.version}")
@@ -769,7 +777,7 @@ def command_test(args):
         what = differences(scenario, report)
         if what:
             what.append(
-                f"console: {args.build}/lab-logs/{scenario.name}.log")
+                f"console: {args.logs}/{scenario.name}.log")
         tally.take(scenario.name, what)
         print_comparisons(scenario, report)
         if not report.trouble:
@@ -805,15 +813,12 @@ def short_reason(text):
 
 
 def reasons(report):
-    """Address -> why, from the kernel's first ACS line about the device."""
-    form = re.compile(r"\w+: \S+ 0000:(\S+): ACS: "
+    """Address -> why, from what debugfs shows of all devices."""
+    form = re.compile(r"devices: 0000:(\S+) "
                       r"(?:strict|quirk|override): [^;]*; (.*)")
-    found = {}
-    for line in report.log:
-        m = form.match(line)
-        if m:
-            found.setdefault(m[1], short_reason(m[2]))
-    return found
+    matches = filter(None, map(form.match, report.shown))
+    return {m[1]: short_reason(m[2]) for m in matches
+            if not m[2].startswith("single function")}
 
 
 def numbered(machine, report):
@@ -899,15 +904,17 @@ def arguments():
                         "kernel's build folder are (default: build)")
     parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
                         "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
-    parser.add_argument("--timeout", type=int, default=60, metavar="SECONDS",
-                        help="for one boot (default: %(default)s)")
-    parser.add_argument("--jobs", type=int, default=2, metavar="N",
+    parser.add_argument("--jobs", type=int, default=host.jobs(), metavar="N",
                         help="boots at once (default: %(default)s)")
 
     commands = parser.add_subparsers(dest="command", required=True)
     test = commands.add_parser("test", help="boot scenarios and compare")
     test.add_argument("scenarios", nargs="*", metavar="SCENARIO",
                       help="default: all")
+    test.add_argument("--on", metavar="KERNEL", help="only those that ask "
+                      "for this kernel of the lab")
+    test.add_argument("--not-on", metavar="KERNEL", help="only those that do "
+                      "not")
     test.add_argument("--acsctl", action="store_true", help="ask acsctl, too, "
                       "what the groups are, by a capture of each boot")
     test.set_defaults(run=command_test)
@@ -923,6 +930,7 @@ def arguments():
     if args.kernel is None:
         args.kernel = (args.build / f"lab-{args.version}" /
                        "arch/x86/boot/bzImage")
+    args.logs = args.build / f"lab-logs-{args.version}"
     return args
 
 

@@ -15,9 +15,11 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import host
+
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
-TIMEOUT = 60
+TIMEOUT = host.patience(5)
 
 # As in the kernel's report: a word that is not there
 NONE = "-"
@@ -77,7 +79,8 @@ class Report:
     @classmethod
     def parse(cls, console):
         report = cls()
-        for line in re.findall(r"^replay: (.*?)\r?$", console, re.MULTILINE):
+        for line in re.findall(r"^(?:\[ *[\d.]+\] )?replay: (.*?)\r?$",
+                               console, re.MULTILINE):
             report.take(*line.partition(" ")[::2])
         return report
 
@@ -124,27 +127,26 @@ def find_memory(machine, rcba):
     return str(path), path.read_bytes()
 
 
-def pack(files, build):
-    """An initial RAM file system with these files on top of the lab's."""
-    base = build / "lab-initramfs.cpio"
-    subprocess.run([LAB / "initramfs" / "build", base], check=True)
+def pack(files):
+    """An initial RAM file system with these files and nothing else: the
+    kernel reports and powers off by itself."""
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
         done = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
                               input="\n".join(files).encode(), cwd=folder,
                               stdout=subprocess.PIPE, check=True)
-    return base.read_bytes() + done.stdout
+    return done.stdout
 
 
 def boot(args, files):
-    kernel = args.build / f"kunit-{args.version}" / "linux"
+    kernel = args.kernel or args.build / f"kunit-{args.version}" / "linux"
     if not kernel.is_file():
         raise ReplayError(f"no kernel {kernel}: make replay builds it")
 
     command = [str(kernel), "mem=512M", "con0=fd:0,fd:1", "con=null",
                "console=tty0", "quiet",
-               "log_buf_len=16M", "kunit.enable=0", "rdinit=/init-replay", "panic=-1",
+               "log_buf_len=16M", "kunit.enable=0", "panic=-1",
                "acs_replay=/machine.lspci"]
     if "machine.rcba" in files:
         command.append("acs_replay_memory=/machine.rcba")
@@ -154,7 +156,7 @@ def boot(args, files):
         command.append(f"pci=acs_policy={args.policy}")
 
     with tempfile.NamedTemporaryFile(suffix=".cpio") as initramfs:
-        initramfs.write(pack(files, args.build))
+        initramfs.write(pack(files))
         initramfs.flush()
         try:
             done = subprocess.run(command + [f"initrd={initramfs.name}"],
@@ -257,6 +259,8 @@ def main():
     parser.add_argument("--json", action="store_true",
                         help="JSON on standard output, an object a function")
     parser.add_argument("--version", default="6.12", help="kernel version")
+    parser.add_argument("--kernel", type=Path, metavar="FILE",
+                        help="default: BUILD/kunit-VERSION/linux")
     parser.add_argument("--build", type=Path, default=TOP / "build",
                         help="where kernels are built")
     try:

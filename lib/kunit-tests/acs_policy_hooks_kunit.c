@@ -12,6 +12,7 @@
 
 #include "engine.h"
 #include "machine.h"
+#include "state.h"
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
@@ -127,13 +128,13 @@ static void pch_port_loses_what_resume_cannot_restore(struct kunit *test)
 	machine.rcba = 0;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	KUNIT_EXPECT_TRUE(test, acs_report_failed(dev));
+	KUNIT_EXPECT_TRUE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_FALSE(test, dev->dev_flags &
 			   PCI_DEV_FLAGS_ACS_ENABLED_QUIRK);
 
 	machine.rcba = MACHINE_BASE | 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
-	KUNIT_EXPECT_FALSE(test, acs_report_failed(dev));
+	KUNIT_EXPECT_FALSE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
@@ -183,16 +184,17 @@ static void asking_writes_nothing(struct kunit *test)
 static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+	struct acs_given given;
 	unsigned int reads;
 
 	add_acs(dev, ISOLATED, ISOLATED, 0);
 	reads = machine.reads;
 	acs_policy_restored(dev);
 	KUNIT_EXPECT_EQ(test, machine.reads, reads);
-	KUNIT_EXPECT_FALSE(test, acs_report_knows(dev));
+	KUNIT_EXPECT_FALSE(test, acs_state_given(dev, &given));
 
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_TRUE(test, acs_report_knows(dev));
+	KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &given));
 	reads = machine.reads;
 	acs_policy_restored(dev);
 	KUNIT_EXPECT_GT(test, machine.reads, reads);

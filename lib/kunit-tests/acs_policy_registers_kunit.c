@@ -21,6 +21,7 @@
 #include "../../drivers/pci/pci.h"
 #include "all_types.h"
 #include "engine.h"
+#include "state.h"
 #include "machine.h"
 #include "vendors.h"
 
@@ -112,7 +113,7 @@ static void prepare(struct pci_dev *dev, const struct start *start)
 	dev->external_facing = start->external_facing;
 	dev->untrusted = start->untrusted;
 	dev->dev_flags = 0;
-	acs_report_forget(dev);
+	acs_state_forget(dev);
 }
 
 /* As the PCI core would do it. Returns whether there was something to do */

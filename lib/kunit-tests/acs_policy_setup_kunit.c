@@ -12,8 +12,8 @@ static struct acs_policy policy_before __initdata;
 
 static void __init start_empty(void)
 {
-	policy_before = acs_boot_policy;
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	policy_before = acs_parsed_policy;
+	memset(&acs_parsed_policy, 0, sizeof(acs_parsed_policy));
 }
 
 static void __init option_is_taken(struct kunit *test)
@@ -23,14 +23,14 @@ static void __init option_is_taken(struct kunit *test)
 
 	start_empty();
 	KUNIT_EXPECT_NULL(test, acs_policy_setup(first));
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.item_count, 2);
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.item_count, 2);
 	KUNIT_EXPECT_NULL(test, acs_policy_setup(second));
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.item_count, 3);
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.items[0].mode, ACS_MODE_STRICT);
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.items[1].kind, ACS_SELECT_PATH);
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.items[2].kind,
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.item_count, 3);
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.items[0].mode, ACS_MODE_STRICT);
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.items[1].kind, ACS_SELECT_PATH);
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.items[2].kind,
 			ACS_SELECT_DOWNSTREAM);
-	acs_boot_policy = policy_before;
+	acs_parsed_policy = policy_before;
 }
 
 static void __init option_with_mistakes_is_taken(struct kunit *test)
@@ -39,8 +39,8 @@ static void __init option_with_mistakes_is_taken(struct kunit *test)
 
 	start_empty();
 	KUNIT_EXPECT_NULL(test, acs_policy_setup(option));
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.item_count, 1);
-	acs_boot_policy = policy_before;
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.item_count, 1);
+	acs_parsed_policy = policy_before;
 }
 
 static void __init other_options_are_left(struct kunit *test)
@@ -56,8 +56,8 @@ static void __init other_options_are_left(struct kunit *test)
 		KUNIT_EXPECT_PTR_EQ(test, acs_policy_setup(options[i]),
 				    (char *)options[i]);
 	KUNIT_EXPECT_NULL(test, acs_policy_setup(NULL));
-	KUNIT_EXPECT_EQ(test, acs_boot_policy.item_count, 0);
-	acs_boot_policy = policy_before;
+	KUNIT_EXPECT_EQ(test, acs_parsed_policy.item_count, 0);
+	acs_parsed_policy = policy_before;
 }
 
 static struct kunit_case __refdata setup_test_cases[] = {

@@ -49,25 +49,31 @@ static void expect(struct kunit *test, struct pci_dev *dev, const char *name,
 	free_page((unsigned long)buf);
 }
 
-static void rule_is_shown(struct kunit *test)
+static void ask(struct pci_dev *dev)
+{
+	pci_acs_enabled(dev, PCI_ACS_SV);
+}
+
+static void nobody_has_asked(struct kunit *test)
 {
 	struct pci_dev *dev = add_device(test, 0x8086, 0x1c10,
 					 PCI_EXP_TYPE_ROOT_PORT);
-	const struct acs_rule *rule;
-	struct acs_decision decision;
-	char source[ACS_REASON_TEXT];
 
-	acs_policy_decide(dev, &decision);
-	rule = decision.rule;
-	KUNIT_ASSERT_NOT_NULL(test, rule);
-	snprintf(source, sizeof(source),
-		 "rule %s (%s:%u), not enabled; evidence %s\n", rule->name,
-		 acs_rule_file(rule), rule->line, acs_rule_evidence(rule));
+	expect(test, dev, "mode", "unknown\n");
+	expect(test, dev, "provides", "unknown\n");
+	expect(test, dev, "claims", "unknown\n");
+	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+}
 
+static void an_answer_is_shown(struct kunit *test)
+{
+	struct pci_dev *dev = add_device(test, 0x8086, 0x1c10,
+					 PCI_EXP_TYPE_ROOT_PORT);
+
+	ask(dev);
 	expect(test, dev, "mode", "quirk\n");
 	expect(test, dev, "provides", "nothing\n");
 	expect(test, dev, "claims", "nothing\n");
-	expect(test, dev, "source", source);
 }
 
 static void claims_are_shown(struct kunit *test)
@@ -79,11 +85,10 @@ static void claims_are_shown(struct kunit *test)
 	dev->acs_cap = MACHINE_ACS;
 	machine.config[MACHINE_ACS / 4 + 1] = 0x000d007f;
 
+	ask(dev);
 	expect(test, dev, "mode", "override\n");
 	expect(test, dev, "provides", "SV RR CR UF\n");
 	expect(test, dev, "claims", "UF\n");
-	expect(test, dev, "source",
-	       "ACS capability; option item 2 claims UF\n");
 }
 
 static void what_needs_nothing_is_shown(struct kunit *test)
@@ -92,26 +97,36 @@ static void what_needs_nothing_is_shown(struct kunit *test)
 					 PCI_EXP_TYPE_ENDPOINT);
 
 	machine_set_option(test, "strict");
+	ask(dev);
 	expect(test, dev, "mode", "strict\n");
 	expect(test, dev, "provides", "everything\n");
 	expect(test, dev, "claims", "nothing\n");
-	expect(test, dev, "source", "single function, no ACS needed\n");
 }
 
-static void looking_tells_the_log_nothing(struct kunit *test)
+/* What the registers hold now is for debugfs */
+static void the_last_answer_is_shown(struct kunit *test)
 {
 	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
 					 PCI_EXP_TYPE_ROOT_PORT);
 
+	dev->acs_cap = MACHINE_ACS;
+	machine.config[MACHINE_ACS / 4 + 1] = 0x001d007f;
+	ask(dev);
+	machine.config[MACHINE_ACS / 4 + 1] = 0x0000007f;
+	machine.reads = 0;
+	expect(test, dev, "provides", "SV RR CR UF\n");
+	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+
+	ask(dev);
 	expect(test, dev, "provides", "nothing\n");
-	KUNIT_EXPECT_FALSE(test, acs_report_knows(dev));
 }
 
 static struct kunit_case sysfs_test_cases[] = {
-	KUNIT_CASE(rule_is_shown),
+	KUNIT_CASE(nobody_has_asked),
+	KUNIT_CASE(an_answer_is_shown),
 	KUNIT_CASE(claims_are_shown),
 	KUNIT_CASE(what_needs_nothing_is_shown),
-	KUNIT_CASE(looking_tells_the_log_nothing),
+	KUNIT_CASE(the_last_answer_is_shown),
 	{}
 };
 

@@ -34,7 +34,7 @@ enum side {
 };
 
 /**
- * struct accesses - config accesses of an enumeration
+ * struct accesses - accesses to config space and chipset registers
  * @reads: reads
  * @writes: writes
  */

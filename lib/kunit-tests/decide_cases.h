@@ -27,6 +27,8 @@
 #define ACS(cap, ctrl)	.has_acs = true, .words = { ACS_WORDS_READ, cap, ctrl }
 #define UNREADABLE_ACS	.has_acs = true, .words = { ACS_WORDS_FAILED, 0, 0 }
 
+#define KERNEL_ROW(bits) .kernel_row = true, .kernel_provides = bits
+
 /* Kinds of device */
 #define ROOT_PORT	.type = PCI_EXP_TYPE_ROOT_PORT, .root_bus = true
 #define DOWNSTREAM	.type = PCI_EXP_TYPE_DOWNSTREAM
@@ -1092,6 +1094,52 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_NO_CAPABILITY,
 		.item = 1,
 		.claims = ISOLATED,
+	},
+
+	/* A row of the kernel's own table that no rule covers */
+	{
+		.name = "a row of the kernel's own table isolates a port",
+		.device = { ROOT_PORT, NO_ACS, KERNEL_ROW(ISOLATED) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_KERNEL_ROW,
+	}, {
+		.name = "a row takes the place of the port's own registers",
+		.device = { ROOT_PORT, ACS(0x1f, 0x1d), KERNEL_ROW(RR | CR) },
+		.provides = RR | CR,
+		.basis = ACS_BASIS_KERNEL_ROW,
+	}, {
+		.name = "a row that grants nothing is a no",
+		.device = { ENDPOINT, KERNEL_ROW(0) },
+		.basis = ACS_BASIS_KERNEL_ROW,
+	}, {
+		.name = "strict mode does not believe a row",
+		.option = "strict",
+		.device = { ROOT_PORT, NO_ACS, KERNEL_ROW(ISOLATED) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "strict mode grants nothing that a row denies",
+		.option = "strict",
+		.device = { ROOT_PORT, ACS(0x1f, 0x1f), KERNEL_ROW(SV | RR) },
+		.provides = SV | RR,
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.disbelieved = true,
+	}, {
+		.name = "override claims what a row does not grant",
+		.option = "override",
+		.device = { ROOT_PORT, NO_ACS, KERNEL_ROW(RR | CR) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_KERNEL_ROW,
+		.item = 1,
+		.claims = SV | UF,
+	}, {
+		.name = "a rule comes before a row",
+		.device = { ROOT_PORT, NO_ACS, KERNEL_ROW(DT) },
+		.rule = &provides_rule,
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_RULE,
 	},
 };
 

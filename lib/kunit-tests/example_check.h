@@ -171,7 +171,7 @@ static inline void example_touch(struct example_machine *machine,
 				 struct acs_device *dev)
 {
 	const struct acs_method *method = rule->method;
-	const struct acs_place place = {
+	struct acs_place place = {
 		.io = &example_io,
 		.context = machine,
 		.devfn = EXAMPLE_DEVFN,

@@ -6,6 +6,7 @@
 
 #include "engine.h"
 #include "machine.h"
+#include "state.h"
 
 /* Fixed, since what ioremap() was told once it never forgets */
 struct machine machine;
@@ -13,7 +14,8 @@ struct machine machine;
 /* More than what any architecture looks for there: segment 0, no firmware */
 static unsigned long sysdata[32];
 
-static struct acs_policy policy_before;
+static const struct acs_policy *policy_before;
+static struct acs_policy policy;
 
 /**
  * machine_init - begin a case with an empty machine and no boot option
@@ -24,7 +26,8 @@ static struct acs_policy policy_before;
 int machine_init(struct kunit *test)
 {
 	policy_before = acs_boot_policy;
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
+	policy.item_count = 0;
+	acs_boot_policy = &policy;
 	machine_reset();
 	return 0;
 }
@@ -63,8 +66,9 @@ static void complain(void *context, const char *text,
  */
 void machine_set_option(struct kunit *test, const char *text)
 {
-	memset(&acs_boot_policy, 0, sizeof(acs_boot_policy));
-	acs_option_parse(&acs_boot_policy, text, complain, test);
+	policy.item_count = 0;
+	acs_boot_policy = &policy;
+	acs_option_parse(&policy, text, complain, test);
 }
 
 /* The dword of config space at @where, or NULL if nobody answers there */
@@ -126,6 +130,7 @@ static int config_write(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	u32 *dword = config_dword(devfn, where);
 
+	machine.config_writes++;
 	if (!dword)
 		return PCIBIOS_DEVICE_NOT_FOUND;
 	machine_write(false, dword, where, size, value);
@@ -195,6 +200,6 @@ struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
 	machine_set_type(dev, type);
 
 	/* An earlier case may have had a device here */
-	acs_report_forget(dev);
+	acs_state_forget(dev);
 	return dev;
 }

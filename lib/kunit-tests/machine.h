@@ -19,6 +19,8 @@
 #define MACHINE_BUS	0x70
 
 #define MACHINE_BASE	0xe0000000
+/* Where they may move to */
+#define MACHINE_BASE_2	0xe0010000
 #define MACHINE_SIZE	0x4000
 #define MACHINE_UPDCR	0x1014
 #define MACHINE_BSPR	0x1104
@@ -29,7 +31,7 @@
 /**
  * struct machine_write - a write that a function or chipset register got
  * @memory: to memory, else to config space of 1c.0
- * @offset: from MACHINE_BASE, or in config space
+ * @offset: from where the chipset registers are, or in config space
  * @size: bytes
  * @value: what was written
  */
@@ -43,11 +45,15 @@ struct machine_write {
 /**
  * struct machine - what can be read, and what was done
  * @config: config space of 1c.0
- * @rcba: of 1f.0: base of the chipset registers
+ * @rcba: of 1f.0: says where the chipset registers are
  * @memory: chipset registers
  * @stuck: bits of MPC, in @config, that no write changes
  * @gone: 1c.0 does not answer
- * @reads: reads of @config so far
+ * @reads: config reads so far
+ * @config_writes: config writes so far
+ * @memory_reads: reads of @memory so far
+ * @memory_writes: writes to @memory so far
+ * @maps: calls of ioremap() so far
  * @writes: the first writes
  * @write_count: how many there were
  */
@@ -58,6 +64,10 @@ struct machine {
 	u32 stuck;
 	bool gone;
 	unsigned int reads;
+	unsigned int config_writes;
+	unsigned int memory_reads;
+	unsigned int memory_writes;
+	unsigned int maps;
 	struct machine_write writes[MACHINE_WRITES];
 	unsigned int write_count;
 };

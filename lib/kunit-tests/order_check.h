@@ -54,6 +54,7 @@ static const struct {
 	  offsetof(struct acs_device, behind_conventional) },
 	{ "enabled", offsetof(struct acs_device, enabled) },
 	{ "failed", offsetof(struct acs_device, failed) },
+	{ "kernel-row", offsetof(struct acs_device, kernel_row) },
 };
 
 /* Each combination of these is a number below this */
@@ -68,6 +69,7 @@ static inline void take_properties(struct acs_device *dev, unsigned int bits)
 		*(bool *)((char *)dev + device_properties[i].at) =
 			bits & BIT(i);
 	dev->lost = bits & BIT(i) ? &lost_register : NULL;
+	dev->kernel_provides = PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_DT;
 }
 
 static inline void append_record(struct line *line,
@@ -354,6 +356,11 @@ static inline u32 denied_by_device(const struct acs_device *dev)
 	}
 }
 
+static inline u32 denied_by_kernel_row(const struct acs_device *dev)
+{
+	return dev->kernel_row ? ~dev->kernel_provides : 0;
+}
+
 /* Strict takes the device's word, wherever in its capability that stands */
 static inline u32 denied_by_strict(const struct question *q)
 {
@@ -361,7 +368,17 @@ static inline u32 denied_by_strict(const struct question *q)
 		return denied_by_rule(q->rule, q->dev);
 	if (q->rule && q->rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return ~0U;
-	return denied_by_device(q->dev);
+	return denied_by_device(q->dev) |
+	       (q->rule ? 0 : denied_by_kernel_row(q->dev));
+}
+
+/* A row takes the place of the device's own word where no rule does */
+static inline u32 denied_by_quirk(const struct question *q)
+{
+	if (q->rule)
+		return denied_by_rule(q->rule, q->dev);
+	return q->dev->kernel_row ? denied_by_kernel_row(q->dev)
+				  : denied_by_device(q->dev);
 }
 
 static inline void check_word(struct verdict *verdict,
@@ -378,8 +395,7 @@ static inline void check_word(struct verdict *verdict,
 	if (strict.provides & denied_by_strict(q))
 		out_of_order(verdict, q, 0, &strict, &quirk,
 			     "strict grants what the device does not");
-	if (quirk.provides & (q->rule ? denied_by_rule(q->rule, q->dev)
-				      : denied_by_device(q->dev)))
+	if (quirk.provides & denied_by_quirk(q))
 		out_of_order(verdict, q, 0, &strict, &quirk,
 			     "quirk grants what neither rule nor device does");
 }

@@ -258,9 +258,9 @@ static const struct acs_register own_config = {
 };
 
 #define OWN_BASE	"R 1f.0+0f0/32 fed1c001\n"
-#define READ_BYTE(v)	OWN_BASE "R fed1d014/8 " v "\n"
-#define WRITE_BYTE(v)	OWN_BASE "W fed1d014/8 " v "\n"
-#define READ_STRAP(v)	OWN_BASE "R fed1d104/16 " v "\n"
+#define READ_BYTE(v)	"R fed1d014/8 " v "\n"
+#define WRITE_BYTE(v)	"W fed1d014/8 " v "\n"
+#define READ_STRAP(v)	"R fed1d104/16 " v "\n"
 #define READ_WORD(v)	"R 1c.0+148/16 " v "\n"
 #define WRITE_WORD(v)	"W 1c.0+148/16 " v "\n"
 
@@ -276,7 +276,7 @@ static const struct acs_register own_config = {
  */
 struct own_case {
 	const char *name;
-	struct acs_step steps[8];
+	struct acs_step steps[12];
 	u32 values[FAKE_CELLS];
 	u32 stuck[FAKE_CELLS];
 	bool only_check;
@@ -293,7 +293,7 @@ static const struct own_case own_cases[] = {
 			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [UPDCR] = 0xffffff3f },
-		.log = READ_BYTE("3f")
+		.log = OWN_BASE READ_BYTE("3f")
 		       WRITE_BYTE("30")
 		       READ_BYTE("30"),
 		.fault = "",
@@ -301,7 +301,7 @@ static const struct own_case own_cases[] = {
 		.name = "a byte of all ones",
 		.steps = { { .op = ACS_OP_LOAD, .reg = &own_byte } },
 		.values = { OPEN, [UPDCR] = 0x000000ff },
-		.log = READ_BYTE("ff"),
+		.log = OWN_BASE READ_BYTE("ff"),
 		.fault = "register byte unreadable",
 	}, {
 		.name = "a byte that is stuck",
@@ -312,7 +312,7 @@ static const struct own_case own_cases[] = {
 		},
 		.values = { OPEN, [UPDCR] = 0x0000000f },
 		.stuck = { [UPDCR] = 0x08 },
-		.log = READ_BYTE("0f")
+		.log = OWN_BASE READ_BYTE("0f")
 		       WRITE_BYTE("00")
 		       READ_BYTE("08"),
 		.fault = "register byte: wrote 0x00, read back 0x08",
@@ -354,7 +354,7 @@ static const struct own_case own_cases[] = {
 		},
 		.values = { OPEN, [BSPR] = 0x0000ff05 },
 		.log = READ_WORD("0000")
-		       READ_STRAP("ff05")
+		       OWN_BASE READ_STRAP("ff05")
 		       WRITE_WORD("0005") READ_WORD("0005"),
 		.fault = "",
 	}, {
@@ -366,10 +366,32 @@ static const struct own_case own_cases[] = {
 			{ .op = ACS_OP_STORE },
 		},
 		.values = { OPEN, [BSPR] = 0x0005, [UPDCR] = 0x3f },
-		.log = READ_BYTE("3f")
+		.log = OWN_BASE READ_BYTE("3f")
 		       READ_STRAP("0005")
 		       WRITE_BYTE("3a")
 		       READ_BYTE("3a"),
+		.fault = "",
+	}, {
+		.name = "a mask that was written is read again",
+		.steps = {
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f,
+			  .where = &own_word },
+			{ .op = ACS_OP_STORE },
+			{ .op = ACS_OP_LOAD, .reg = &own_word },
+			{ .op = ACS_OP_SET, .mask = 0x0004 },
+			{ .op = ACS_OP_STORE },
+			{ .op = ACS_OP_LOAD, .reg = &own_byte },
+			{ .op = ACS_OP_CLEAR, .mask = 0x3f,
+			  .where = &own_word },
+			{ .op = ACS_OP_STORE },
+		},
+		.values = { OPEN, [UPDCR] = 0x3f, [CONTROL] = 0x00000001 },
+		.log = OWN_BASE READ_BYTE("3f") READ_WORD("0001")
+		       WRITE_BYTE("3e") READ_BYTE("3e")
+		       READ_WORD("0001") WRITE_WORD("0005") READ_WORD("0005")
+		       READ_BYTE("3e") READ_WORD("0005")
+		       WRITE_BYTE("3a") READ_BYTE("3a"),
 		.fault = "",
 	}, {
 		.name = "one store for several changes",
@@ -409,7 +431,7 @@ static const struct own_case own_cases[] = {
 		},
 		.values = { OPEN, [UPDCR] = 0xffffff31 },
 		.only_check = true,
-		.log = READ_BYTE("31"),
+		.log = OWN_BASE READ_BYTE("31"),
 		.fault = "register byte: should hold 0x30, holds 0x31",
 	}, {
 		.name = "check: the registers before the one that is lost hold",
@@ -423,7 +445,7 @@ static const struct own_case own_cases[] = {
 		},
 		.values = { OPEN, [UPDCR] = 0x30, [CONTROL] = 0x000c },
 		.only_check = true,
-		.log = READ_BYTE("30") READ_WORD("000c"),
+		.log = OWN_BASE READ_BYTE("30") READ_WORD("000c"),
 		.fault = "register word: should hold 0x001d, holds 0x000c",
 	}, {
 		.name = "check: nothing behind the register that is lost is read",
@@ -449,7 +471,7 @@ static const struct own_case own_cases[] = {
 		.values = { OPEN, [BSPR] = 0x0000ff05, [CONTROL] = 0x0005 },
 		.only_check = true,
 		.log = READ_WORD("0005")
-		       READ_STRAP("ff05"),
+		       OWN_BASE READ_STRAP("ff05"),
 		.fault = "",
 	}, {
 		.name = "check: of two changes of a bit the later counts",

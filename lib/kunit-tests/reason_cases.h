@@ -267,6 +267,21 @@ static const struct reason_case reason_cases[] = {
 		},
 		.text =
 		"quirk: nothing; rule when-enabled (one.acs:1), no longer enabled, register some-register: should hold 0x04000000, holds 0x00000000; evidence first",
+		}, {
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
+			.provides = 0x1d,
+			.basis = ACS_BASIS_KERNEL_ROW,
+		},
+		.text = "quirk: SV RR CR UF; the kernel's own table",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_STRICT,
+			.basis = ACS_BASIS_NO_CAPABILITY,
+			.disbelieved = true,
+		},
+		.text =
+		"strict: nothing; no ACS capability; not believed: the kernel's own table",
 	},
 };
 

@@ -9,7 +9,6 @@
 
 struct pci_dev;
 
-int acs_upstream_vendor(unsigned int row);
 bool acs_upstream_names(u16 vendor, u16 device);
 unsigned int acs_upstream_rows_read(struct pci_dev *dev, u16 acs_flags);
 unsigned int acs_upstream_ids_read(u16 device);

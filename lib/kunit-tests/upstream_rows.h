@@ -6,24 +6,6 @@
 #include "upstream.h"
 
 /**
- * acs_upstream_vendor - look a vendor up in the kernel's own tables
- * @row: number of the row, those of the second table after those of the first
- *
- * Return: its vendor id, 0xffff for any vendor, or -ENOENT beyond the tables.
- */
-int acs_upstream_vendor(unsigned int row)
-{
-	/* An empty row ends the first table */
-	unsigned int count = ARRAY_SIZE(pci_dev_acs_enabled) - 1;
-
-	if (row < count)
-		return pci_dev_acs_enabled[row].vendor;
-	if (row - count < ARRAY_SIZE(pci_dev_acs_ops))
-		return pci_dev_acs_ops[row - count].vendor;
-	return -ENOENT;
-}
-
-/**
  * acs_upstream_names - check whether a row names a device id
  * @vendor: vendor id
  * @device: device id
@@ -32,15 +14,11 @@ int acs_upstream_vendor(unsigned int row)
  */
 bool acs_upstream_names(u16 vendor, u16 device)
 {
-	unsigned int i;
+	struct acs_kernel_row row;
+	unsigned int n;
 
-	for (i = 0; i < ARRAY_SIZE(pci_dev_acs_enabled) - 1; i++)
-		if (pci_dev_acs_enabled[i].vendor == vendor &&
-		    pci_dev_acs_enabled[i].device == device)
-			return true;
-	for (i = 0; i < ARRAY_SIZE(pci_dev_acs_ops); i++)
-		if (pci_dev_acs_ops[i].vendor == vendor &&
-		    pci_dev_acs_ops[i].device == device)
+	for (n = 0; acs_kernel_row(n, &row); n++)
+		if (row.vendor == vendor && row.device == device)
 			return true;
 	return false;
 }

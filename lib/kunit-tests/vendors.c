@@ -4,8 +4,8 @@
  */
 #include <linux/kernel.h>
 
+#include "kernel-rows.h"
 #include "table.h"
-#include "upstream.h"
 #include "vendors.h"
 
 /* Named by neither */
@@ -40,11 +40,12 @@ static int add(u16 *vendors, int count, u16 vendor)
 int collect_vendors(u16 *vendors)
 {
 	const struct acs_db *db = &acs_policy_db;
+	struct acs_kernel_row row;
 	unsigned int i;
 	int count = 0;
 
-	for (i = 0; acs_upstream_vendor(i) >= 0; i++)
-		count = add(vendors, count, acs_upstream_vendor(i));
+	for (i = 0; acs_kernel_row(i, &row); i++)
+		count = add(vendors, count, row.vendor);
 	for (i = 0; i < acs_slots(db); i++)
 		if (db->vendors[i].vendor != ACS_NO_VENDOR)
 			count = add(vendors, count, db->vendors[i].vendor);

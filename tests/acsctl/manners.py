@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from command import BUILD, MACHINES, TOP, acsctl, expect
+from command import BUILD, MACHINES, TOP, acsctl, expect, host
 from text import decode
 
 PAGE = TOP / "tools/acsctl/acsctl.1"
@@ -18,8 +18,8 @@ VENDOR_WORD = MACHINES / "vendor-word/machine.lspci"
 CARDS = MACHINES / "gpu-and-nic/machine.lspci"
 NOWHERE = MACHINES / "no-such-machine"
 
-# A build takes seconds, but not on a busy machine
-PATIENCE = 900
+# For a build
+PATIENCE = host.patience(60)
 
 
 def run(*command, status=0, **options):

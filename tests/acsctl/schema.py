@@ -10,7 +10,7 @@ import tempfile
 import jsonschema
 
 from command import MACHINES, TOP, acsctl, document, expect
-from sysfs import make
+from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/schema.json").read_text())
 
@@ -89,9 +89,7 @@ def example(verb, arguments):
     """What acsctl writes of an example, one document."""
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, PORTS)
-        kernel = devices / "0000:00:02.0/acs_policy"
-        kernel.mkdir()
-        (kernel / "source").write_text("ACS capability\n")
+        answer(devices / "0000:00:02.0", "quirk", "SV RR CR UF", "nothing")
         arguments = [f"--sysfs={root}" if word is THIS else word
                      for word in arguments]
         return document(verb, *arguments,

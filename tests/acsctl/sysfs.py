@@ -50,6 +50,15 @@ def make(root, path, limit=READABLE, groups=()):
     return devices
 
 
+def answer(function, mode, provides, claims):
+    """The last answer of the kernel, in the folder of a function."""
+    folder = function / "acs_policy"
+    folder.mkdir()
+    for name, text in (("mode", mode), ("provides", provides),
+                       ("claims", claims)):
+        (folder / name).write_text(f"{text}\n")
+
+
 def groups(root, *options):
     """(functions, standard error)"""
     status, out, err = acsctl("groups", "--json", "--sysfs", root, *options)
@@ -96,16 +105,33 @@ def attributes_are_read():
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, path)
         (devices / "0000:03:00.0/removable").write_text("removable\n")
-        (devices / "0000:00:02.0/acs_policy").mkdir()
-        (devices / "0000:00:02.0/acs_policy/source").write_text(
-            "ACS capability\n")
         (devices / "0000:01:00.0/driver").symlink_to(
             "../../../../bus/pci/drivers/pcieport")
         found, _ = groups(root, "--policy", "override@pci:1af4:1044")
     by_address = {f["address"]: f for f in found["functions"]}
     expect(by_address["00:02.0"]["external"], "the port leads out")
-    expect(by_address["00:02.0"]["running"] == "ACS capability", by_address)
     expect(by_address["01:00.0"]["driver"] == "pcieport", by_address)
+
+
+def answers_of_the_running_kernel():
+    path = MACHINES / "root-ports/machine.lspci"
+    with tempfile.TemporaryDirectory() as root:
+        devices = make(root, path)
+        answer(devices / "0000:00:02.0", "quirk", "SV TB RR CR UF", "nothing")
+        answer(devices / "0000:00:03.0", "override", "SV RR CR UF", "RR CR")
+        answer(devices / "0000:01:00.0", "unknown", "unknown", "unknown")
+        # It was asked while the files were being read
+        answer(devices / "0000:00:03.1", "quirk", "nothing", "unknown")
+        found, _ = groups(root)
+        _, out, _ = acsctl("explain", "00:03.0", "--sysfs", root)
+    running = {f["address"]: f["running"] for f in found["functions"]}
+    expect(running["00:02.0"] == "quirk: SV TB RR CR UF", running)
+    expect(running["00:03.0"] == "override: SV RR CR UF; claims RR CR",
+           running)
+    for address in ("00:02.1", "00:03.1", "01:00.0"):
+        expect(running[address] is None, address, running)
+    expect(re.search(r"^running +override: SV RR CR UF; claims RR CR$", out,
+                     re.M), out)
 
 
 def firmware_and_lockdown_are_read():
@@ -174,8 +200,9 @@ def no_sysfs_is_said():
 
 
 TESTS = [header_alone_is_not_enough, groups_are_reported, attributes_are_read,
-         firmware_and_lockdown_are_read, virtual_functions_are_there,
-         folders_that_no_kernel_has, no_sysfs_is_said]
+         answers_of_the_running_kernel, firmware_and_lockdown_are_read,
+         virtual_functions_are_there, folders_that_no_kernel_has,
+         no_sysfs_is_said]
 
 
 def tests():

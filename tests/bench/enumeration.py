@@ -24,9 +24,9 @@ def measure():
 
 def show_boots(functions, figures):
     print("Microseconds to enumerate and to group a machine whose config space "
-          "is memory, the fastest\nof rounds by turns; and config reads and "
-          "writes. The log is kept from the console; if it is\noff, its lines "
-          "are put together, but not kept.\n")
+          "is memory, the fastest\nof rounds by turns; and reads and writes of "
+          "config space and chipset registers. The log is\nkept from the "
+          "console; if it is off, its lines are put together, but not kept.\n")
     print(f"{'':28}{'log off':^24}  {'log on':^24}  {'reads':^11}"
           f"  {'writes':^11}")
     print(f"{'machine':23}{'fns':>4} {'stock':>8}{'policy':>8}{'ratio':>8}"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """The database against the kernel's own table, read row by row: how long an
-answer takes in one kernel, bytes, and cache lines."""
+answer takes in one kernel, and cache lines."""
 
 import os
 import re
@@ -14,45 +14,12 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 CORE = TOP / "drivers/pci/acs-policy"
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
-OBJECTS = BUILD / f"bench-{os.environ.get('KVER', '6.12')}" / "drivers/pci"
+VMLINUX = BUILD / f"bench-{os.environ.get('KVER', '6.12')}" / "vmlinux"
 LINE = 64
 ENDPOINT = "0"
 
 # Rows of struct pci_dev_acs_enabled and ids of the list of PCH ports
 ROW, PCH_ID = 16, 2
-
-# What is told of rules, and what register programs are made of
-TEXTS = "texts"
-PROGRAMS = "methods|registers|steps|guards|terms|windows"
-
-# Bytes are those of the symbols of an object whose names match. What both have:
-# (what, in quirks.o, in objects of the policy)
-COMMON = (
-    ("tables that say which device", "pci_dev_acs_(enabled|ops)|.*_acs_ids",
-     {"acs-policy-db": f"(?!({PROGRAMS}|{TEXTS})$).*"}),
-    ("looking up", "pci_dev_specific_acs_enabled", {"match": ".*"}),
-    ("answering", "pci_quirk_(?!enable|disable).*_acs|pci_acs_ctrl_enabled",
-     {"decide": ".*", "record": ".*", "acpi": ".*",
-      "hooks": "acs_policy_(decide|answers?)|record_program"}),
-    ("registers to set", "pci_quirk_(enable|disable)_.*|"
-                         "pci_dev_specific_(en|dis)able_acs.*",
-     {"acs-policy-db": PROGRAMS,
-      "program": ".*", "io": ".*",
-      "hooks": "enable|disable_redirect|acs_policy_(en|dis)ables.*|"
-               "run_program|act_(by_rule|on_record)|has_program|"
-               "program_lock"}),
-)
-
-# What upstream has no counterpart of
-ALONE = (
-    ("the option and its items", {"option": ".*", "select": ".*",
-                                  "setup": ".*", "usage": ".*"}),
-    ("reasons and the log", {"reason": ".*", "report": ".*"}),
-    ("sysfs and debugfs", {"sysfs": ".*", "debugfs": ".*"}),
-    ("looking again after a resume, and other hooks",
-     {"hooks": "acs_policy_(restored|look|aside)|is_locked_down|find_ban|"
-               "known"}),
-)
 
 
 def run(*command):
@@ -60,7 +27,7 @@ def run(*command):
                           stdout=subprocess.PIPE).stdout
 
 
-# --- Time and what is read ----------------------------------------------------
+# --- Time ---------------------------------------------------------------------
 
 @dataclass
 class Case:
@@ -69,7 +36,6 @@ class Case:
     type: str = ""
     rows: int = 0
     pch_ids: int = 0
-    reads: tuple = ()
     times: tuple = ()
 
     def take(self, kind, words):
@@ -77,8 +43,7 @@ class Case:
             self.times = tuple(int(word) / 1000 for word in words)
         else:
             self.ids, self.type = words[:2]
-            self.rows, self.pch_ids, *reads = map(int, words[2:])
-            self.reads = tuple(reads)
+            self.rows, self.pch_ids = map(int, words[2:])
 
 
 def measure():
@@ -93,80 +58,14 @@ def measure():
 def show_times(cases):
     print("Nanoseconds an answer, in one kernel, by turns; medians. The ratio "
           "is to upstream's time.")
-    print("Reads are those of config space, made of memory here.\n")
+    print("Registers are memory here: what is read of them in a real machine is "
+          "counted above.\n")
     print(f"{'':24}{'upstream':>9}{'lookup':>9}{'ratio':>7}{'decide':>9}"
-          f"{'hook':>9}{'ratio':>7}  reads: upstream, hook")
+          f"{'hook':>9}{'ratio':>7}")
     for name, case in cases.items():
         upstream, lookup, decide, hook = case.times
-        reads = "  {:>15}, {}".format(*case.reads) if case.reads else ""
         print(f"{name:24}{upstream:9.1f}{lookup:9.1f}{lookup / upstream:7.2f}"
-              f"{decide:9.1f}{hook:9.1f}{hook / upstream:7.2f}{reads}")
-
-
-# --- Bytes --------------------------------------------------------------------
-
-def symbols(name):
-    """{symbol: bytes} of an object; parts that are seldom run with the rest."""
-    sizes = {}
-    for line in run("nm", "-S", OBJECTS / f"{name}.o").splitlines():
-        words = line.split()
-        if len(words) == 4 and words[2] in "bBdDrRtT":
-            symbol = re.sub(r"\.(cold|part|isra|constprop|\d+).*", "",
-                            words[3])
-            sizes[symbol] = sizes.get(symbol, 0) + int(words[1], 16)
-    return sizes
-
-
-def strings(name):
-    """Bytes of an object's string literals."""
-    return sum(int(line.split()[1])
-               for line in run("size", "-A", OBJECTS / f"{name}.o").splitlines()
-               if line.startswith(".rodata.str"))
-
-
-class Bytes:
-    """Counts symbols once each, and knows which are left."""
-
-    def __init__(self):
-        self.left = {}
-
-    def take(self, name, pattern):
-        if name not in self.left:
-            self.left[name] = symbols(name)
-        taken = [symbol for symbol in self.left[name]
-                 if re.fullmatch(pattern, symbol)]
-        return sum(self.left[name].pop(symbol) for symbol in taken)
-
-    def take_all(self, patterns):
-        return sum(self.take(f"acs-policy/{name}", pattern)
-                   for name, pattern in patterns.items())
-
-
-def show_bytes():
-    count = Bytes()
-    total = [0, 0]
-    print("\nBytes, by nm -S of the objects of that kernel, which has no ACPI "
-          "and so not all of\nupstream's callbacks. String literals are left "
-          "out, but for the last line.\n")
-    print(f"{'':32}{'upstream':>9}{'policy':>9}{'ratio':>7}"
-          f"   added up:{'upstream':>9}{'policy':>9}{'ratio':>7}")
-    for what, upstream, policy in COMMON:
-        pair = count.take("quirks", upstream), count.take_all(policy)
-        total = [sum(x) for x in zip(total, pair)]
-        print(f"{what:32}{pair[0]:9}{pair[1]:9}{pair[1] / pair[0]:7.2f}"
-              f"            {total[0]:9}{total[1]:9}"
-              f"{total[1] / total[0]:7.2f}")
-    print("of the policy alone:")
-    for what, policy in ALONE:
-        print(f"  {what:48}{count.take_all(policy):9}")
-    texts = (count.take("acs-policy/acs-policy-db", TEXTS) +
-             strings("acs-policy/acs-policy-db"))
-    print(f"  {'names, places and evidence of rules':48}{texts:9}")
-    left = {name: sizes for name, sizes in count.left.items()
-            if name != "quirks" and
-            any(not symbol.startswith("__") for symbol in sizes)}
-    if left:
-        print(f"  not said what for: {left}")
+              f"{decide:9.1f}{hook:9.1f}{hook / upstream:7.2f}")
 
 
 # --- Cache lines --------------------------------------------------------------
@@ -179,7 +78,7 @@ def lines_of(address, length):
 def upstream_lines(case):
     """What reading so many rows and ids touches, where the table lies there."""
     address = {}
-    for line in run("nm", OBJECTS.parent.parent / "vmlinux").splitlines():
+    for line in run("nm", VMLINUX).splitlines():
         words = line.split()
         address[words[-1]] = int(words[0], 16) if len(words) == 3 else 0
     return (len(lines_of(address["pci_dev_acs_enabled"], case.rows * ROW)) +
@@ -275,7 +174,6 @@ def floor(name):
 def main():
     cases = measure()
     show_times(cases)
-    show_bytes()
     show_lines(cases)
 
 

@@ -67,7 +67,7 @@ enum fact {
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
  * @name: what it is, for people, or NULL
  * @driver: name of its driver, or NULL
- * @running: what a kernel with this engine says of it, or NULL
+ * @running: what a running kernel with this engine last answered, or NULL
  * @captured: its config space, as far as @told
  * @told: BIT(n % 8) of byte n / 8 for each byte n of @captured that the source
  *	tells

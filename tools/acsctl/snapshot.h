@@ -25,7 +25,7 @@
  * @type: port type, or NULL
  * @multifunction: it is one of several functions
  * @name: for people, or NULL
- * @running: what a kernel with this engine said of it, or NULL
+ * @running: what a running kernel with this engine last answered, or NULL
  * @reported: IOMMU group that its source showed, or GROUP_NONE
  * @place: its groups
  * @isolates: whether it does what IOMMU groups ask for

@@ -239,6 +239,35 @@ static void read_extent(const struct live *live, struct function *f)
 		f->acs = FACT_NO;
 }
 
+static bool read_answer(const struct live *live, const struct function *f,
+			const char *name, char *answer, size_t size)
+{
+	return read_line(live, f, name, answer, size) &&
+	       strcmp(answer, "unknown");
+}
+
+/*
+ * What a running kernel with this engine last answered, if it was asked. Debugfs
+ * has the reason as well, but wakes devices up to read their registers.
+ */
+static void read_running(const struct live *live, struct function *f)
+{
+	char mode[40], provides[40], claims[40];
+	bool has_claims;
+
+	if (!read_answer(live, f, "acs_policy/mode", mode, sizeof(mode)) ||
+	    !read_answer(live, f, "acs_policy/provides", provides,
+			 sizeof(provides)) ||
+	    !read_answer(live, f, "acs_policy/claims", claims, sizeof(claims)))
+		return;
+
+	has_claims = strcmp(claims, "nothing");
+	if (asprintf(&f->running, "%s: %s%s%s", mode, provides,
+		     has_claims ? "; claims " : "",
+		     has_claims ? claims : "") < 0)
+		exit(3);
+}
+
 static void read_attributes(struct live *live, struct function *f)
 {
 	char text[ACS_REASON_TEXT];
@@ -250,8 +279,7 @@ static void read_attributes(struct live *live, struct function *f)
 	if (read_line(live, f, "removable", text, sizeof(text)) &&
 	    !strcmp(text, "removable"))
 		f->external = FACT_YES;
-	if (read_line(live, f, "acs_policy/source", text, sizeof(text)))
-		f->running = strdup(text);
+	read_running(live, f);
 	read_extent(live, f);
 	if (f->acs == FACT_UNKNOWN || f->express == FACT_UNKNOWN)
 		live->partial++;

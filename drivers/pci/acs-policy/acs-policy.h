@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * What the PCI core calls of the ACS policy engine. With
- * CONFIG_PCI_ACS_POLICY=n the hook in pci_setup() folds away and the others
- * are not compiled, so that the code around them stays what it was.
+ * CONFIG_PCI_ACS_POLICY=n those that return nothing, or what they get, fold
+ * away; the others are not compiled, since compilers lay a function out
+ * differently for one more return. So the code around them stays what it was.
  */
 #ifndef ACS_POLICY_H
 #define ACS_POLICY_H
@@ -24,6 +25,10 @@ extern const struct attribute_group acs_policy_attr_group;
 static inline char *acs_policy_setup(char *str)
 {
 	return str;
+}
+
+static inline void acs_policy_restored(struct pci_dev *dev)
+{
 }
 #endif
 

@@ -89,6 +89,9 @@ struct acs_words {
  * @failed: the rule's program has run and failed
  * @lost: it has run, but a register no longer holds what it set: which one;
  *	NULL if they all do
+ * @kernel_row: a row of the kernel's own table that no rule covers answers for
+ *	it; looked at only where no rule matches
+ * @kernel_provides: PCI_ACS_* bits that the row grants
  * @words: ACS registers where the matching rule says they are; if no rule
  *	matches or it names no place, those of the ACS extended capability
  */
@@ -112,6 +115,8 @@ struct acs_device {
 	bool ats_disabled;
 	bool enabled;
 	bool failed;
+	bool kernel_row;
+	u32 kernel_provides;
 	const struct acs_fault *lost;
 	struct acs_words words;
 };
@@ -173,12 +178,13 @@ struct acs_item {
 
 /**
  * struct acs_policy - what the administrator asked for
- * @items: in the order given; the last that selects a device counts
  * @item_count: number of @items
+ * @items: in the order given; the last that selects a device counts. A policy
+ *	that is only read may have no room behind them.
  */
 struct acs_policy {
-	struct acs_item items[ACS_ITEMS_MAX];
 	u16 item_count;
+	struct acs_item items[ACS_ITEMS_MAX];
 };
 
 /**
@@ -276,6 +282,7 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
  *	lost its value since
  * @ACS_BASIS_RULE_REGISTERS: ACS registers where a rule says they are
  * @ACS_BASIS_RULE_FINAL_NO: a rule that says no
+ * @ACS_BASIS_KERNEL_ROW: a row of the kernel's own table that no rule covers
  */
 enum acs_basis {
 	ACS_BASIS_NONE_NEEDED,
@@ -290,6 +297,7 @@ enum acs_basis {
 	ACS_BASIS_RULE_LOST,
 	ACS_BASIS_RULE_REGISTERS,
 	ACS_BASIS_RULE_FINAL_NO,
+	ACS_BASIS_KERNEL_ROW,
 };
 
 /**
@@ -319,7 +327,8 @@ enum acs_refusal {
  * @mode: that applied to the device
  * @item: the item of the boot option that chose @mode, counted from 1; 0 if
  *	none did
- * @disbelieved: strict mode left the word of @rule aside
+ * @disbelieved: strict mode left the word of @rule, or of the kernel's own
+ *	table, aside
  * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
  *	them are in here, so bits that do not apply to the device are set
  * @basis: what @provides rests on, leaving override aside

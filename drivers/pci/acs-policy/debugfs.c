@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * All decisions, all rules and all items of the boot option, in acs_policy/ of
+ * What is decided of all devices now, all rules, rows of the kernel's own table
+ * that no rule covers, and all items of the boot option, in acs_policy/ of
  * debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
  */
 #include <linux/debugfs.h>
@@ -8,7 +9,9 @@
 #include <linux/pci.h>
 #include <linux/seq_file.h>
 
+#include "../pci.h"
 #include "engine.h"
+#include "kernel-rows.h"
 
 /* While some are shown, no device comes or goes */
 static void *devices_start(struct seq_file *file, loff_t *pos)
@@ -35,12 +38,20 @@ static void devices_stop(struct seq_file *file, void *dev)
 	pci_unlock_rescan_remove();
 }
 
+/* Registers are read now, so the device is woken up if it sleeps */
 static int devices_show(struct seq_file *file, void *dev)
 {
 	char text[ACS_REASON_TEXT];
 	struct acs_decision decision;
 
-	acs_policy_look(dev, &decision);
+	if (pci_dev_is_disconnected(dev)) {
+		seq_printf(file, "%s disconnected\n", pci_name(dev));
+		return 0;
+	}
+
+	pci_config_pm_runtime_get(dev);
+	acs_policy_decide(dev, &decision);
+	pci_config_pm_runtime_put(dev);
 	acs_reason(text, sizeof(text), &decision);
 	seq_printf(file, "%s %s\n", pci_name(dev), text);
 	return 0;
@@ -110,9 +121,23 @@ static int rules_show(struct seq_file *file, void *unused)
 }
 DEFINE_SHOW_ATTRIBUTE(rules);
 
+static int kernel_rows_show(struct seq_file *file, void *unused)
+{
+	unsigned int i, count;
+	const struct acs_kernel_row *rows = acs_new_kernel_rows(&count);
+	char ids[10];
+
+	for (i = 0; i < count; i++) {
+		acs_kernel_row_text(ids, &rows[i]);
+		seq_printf(file, "%s\n", ids);
+	}
+	return 0;
+}
+DEFINE_SHOW_ATTRIBUTE(kernel_rows);
+
 static void show_item(struct seq_file *file, unsigned int i)
 {
-	const struct acs_item *item = &acs_boot_policy.items[i];
+	const struct acs_item *item = &acs_boot_policy->items[i];
 	char text[ACS_ITEM_TEXT];
 	struct acs_usage usage;
 
@@ -132,7 +157,7 @@ static int cmdline_show(struct seq_file *file, void *unused)
 	unsigned int i;
 
 	pci_lock_rescan_remove();
-	for (i = 0; i < acs_boot_policy.item_count; i++)
+	for (i = 0; i < acs_boot_policy->item_count; i++)
 		show_item(file, i);
 	pci_unlock_rescan_remove();
 	return 0;
@@ -145,6 +170,8 @@ static int __init create_files(void)
 
 	debugfs_create_file("devices", 0400, folder, NULL, &devices_fops);
 	debugfs_create_file("rules", 0400, folder, NULL, &rules_fops);
+	debugfs_create_file("kernel_rows", 0400, folder, NULL,
+			    &kernel_rows_fops);
 	debugfs_create_file("cmdline", 0400, folder, NULL, &cmdline_fops);
 	return 0;
 }

@@ -173,6 +173,23 @@ bool acs_rests_on_words(const struct acs_rule *rule,
 	       specification_asks_for_acs(dev);
 }
 
+/* As with a rule, strict mode takes from a row only what it denies */
+static void decide_without_rule(struct acs_decision *decision,
+				const struct acs_device *dev)
+{
+	if (dev->kernel_row && decision->mode != ACS_MODE_STRICT) {
+		decision->basis = ACS_BASIS_KERNEL_ROW;
+		decision->provides = dev->kernel_provides;
+		return;
+	}
+
+	decision->provides = specification_provides(dev, &decision->basis);
+	if (dev->kernel_row) {
+		decision->disbelieved = true;
+		decision->provides &= dev->kernel_provides;
+	}
+}
+
 static void decide_by_device(struct acs_decision *decision,
 			     const struct acs_device *dev)
 {
@@ -180,8 +197,7 @@ static void decide_by_device(struct acs_decision *decision,
 	enum acs_basis unused;
 
 	if (!rule) {
-		decision->provides = specification_provides(dev,
-							    &decision->basis);
+		decide_without_rule(decision, dev);
 		return;
 	}
 

@@ -12,7 +12,9 @@
 #undef dev_fmt
 #define dev_fmt(fmt) "ACS: " fmt
 
-extern struct acs_policy acs_boot_policy;
+extern const struct acs_policy *acs_boot_policy;
+extern struct acs_policy acs_parsed_policy;
+extern enum acs_refusal acs_override_ban;
 
 /*
  * Tests let the kernel's own quirks answer, to hold the engine against them in
@@ -25,20 +27,23 @@ extern bool acs_policy_aside;
 #endif
 
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
-void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision);
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
 
 u8 acs_acpi_tables(void);
 struct acs_device acs_record_device(struct pci_dev *dev);
 void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		      const struct acs_rule *rule);
-struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record);
+struct acs_kernel_row;
 
-bool acs_report_knows(struct pci_dev *dev);
-bool acs_report_failed(struct pci_dev *dev);
-void acs_report_set_failed(struct pci_dev *dev, bool failed);
-void acs_report_forget(struct pci_dev *dev);
+struct acs_place acs_place_of(struct pci_dev *dev,
+			      const struct acs_device *record,
+			      const struct acs_io *io);
+
+void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row);
+bool acs_kernel_row_is_new(u16 vendor, u16 device);
+u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies);
+const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count);
+
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
 
 /**

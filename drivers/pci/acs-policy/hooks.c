@@ -5,14 +5,18 @@
  * where it has restored a device's state.
  *
  * The database is the last word on devices with registers or ways of their
- * own; the kernel's own quirks are not asked.
+ * own; the kernel's own quirks are asked only where a row of theirs has ids
+ * that no rule covers. A disconnected device is not touched and provides
+ * nothing, and nothing is reported of it: it is about to be removed.
  */
 #include <linux/mutex.h>
 #include <linux/pci.h>
-#include <linux/security.h>
+#include <linux/sched/mm.h>
 
 #include "../pci.h"
 #include "engine.h"
+#include "io.h"
+#include "state.h"
 
 #define CREATE_TRACE_POINTS
 #include "trace.h"
@@ -23,47 +27,26 @@ bool acs_policy_aside;
 
 /*
  * Registers of a chipset are shared by its ports, which resume side by side,
- * so one program runs at a time, and none while another is checked. What a
- * program has achieved counts until it fails: another function may ask while
- * it runs.
+ * so one program runs at a time. Reading takes no lock: what a program has
+ * achieved counts until it fails, and another one that runs meanwhile only ever
+ * turns more paths between peers off.
  */
 static DEFINE_MUTEX(program_lock);
-
-/* Lockdown logs each refusal, and is never lifted: one refusal is enough */
-static bool is_locked_down(void)
-{
-	static bool known;
-
-	if (!READ_ONCE(known) && security_locked_down(LOCKDOWN_PCI_ACCESS))
-		WRITE_ONCE(known, true);
-	return READ_ONCE(known);
-}
-
-static enum acs_refusal find_ban(void)
-{
-	if (!IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE))
-		return ACS_REFUSED_NOT_BUILT;
-	return is_locked_down() ? ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT;
-}
 
 /* Nothing is claimed for what a program once set, but for what is set now */
 static void record_program(struct acs_device *record, struct pci_dev *dev,
 			   const struct acs_rule *rule, struct acs_fault *fault)
 {
 	struct acs_place place;
-	int ret;
 
-	if (!rule || !rule->method->enable.count)
+	if (!rule->method->enable.count)
 		return;
-	record->failed = acs_report_failed(dev);
+	record->failed = acs_state_failed(dev);
 	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
-	place = acs_place_of(dev, record);
-	mutex_lock(&program_lock);
-	ret = acs_program_check(&place, &rule->method->enable, fault);
-	mutex_unlock(&program_lock);
-	if (ret)
+	place = acs_place_of(dev, record, &acs_reading_io);
+	if (acs_program_check(&place, &rule->method->enable, fault))
 		record->lost = fault;
 }
 
@@ -72,44 +55,36 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
  * @dev: the device
  * @decision: filled in
  *
- * Reads the registers that the decision rests on, and changes and reports
- * nothing. May sleep.
+ * Reads the registers that the decision rests on, takes no lock, and changes and
+ * reports nothing.
+ *
+ * Context: Any. Linux 6.1 asks under spinlocks of its IOMMU drivers.
  */
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 {
 	struct acs_device record = acs_record_device(dev);
-	const struct acs_item *item;
-	const struct acs_rule *rule;
-	enum acs_refusal ban;
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct acs_fault fault;
 
-	rule = acs_find_rule(&acs_policy_db, &record);
-	if (acs_rests_on_words(rule, &acs_boot_policy, &record))
+	/* No rule names its id: a row that does says more than one for all */
+	if (acs_kernel_row_is_new(dev->vendor, dev->device)) {
+		record.kernel_provides =
+			acs_kernel_row_provides(dev, &record.kernel_row);
+		if (record.kernel_row)
+			rule = NULL;
+	}
+
+	if (acs_rests_on_words(rule, acs_boot_policy, &record))
 		acs_record_words(&record, dev, rule);
-	record_program(&record, dev, rule, &fault);
+	if (rule)
+		record_program(&record, dev, rule, &fault);
 
-	/* Lockdown is asked only where its answer may count */
-	item = acs_policy_select(&acs_boot_policy, &record);
-	ban = acs_item_claims(item, &record) ? find_ban() : ACS_REFUSED_NOT;
-	acs_decide(decision, &acs_boot_policy, &record, rule, ban);
+	acs_decide(decision, acs_boot_policy, &record, rule,
+		   acs_override_ban);
 }
 
 /**
- * acs_policy_look - decide for somebody who looks on
- * @dev: the device, which is woken up if it sleeps
- * @decision: filled in
- *
- * Of use where the device may be suspended and nobody waits for the answer.
- */
-void acs_policy_look(struct pci_dev *dev, struct acs_decision *decision)
-{
-	pci_config_pm_runtime_get(dev);
-	acs_policy_decide(dev, decision);
-	pci_config_pm_runtime_put(dev);
-}
-
-/**
- * acs_policy_answer - word a decision as an answer for the PCI core
+ * acs_policy_answer - turn a decision into an answer for the PCI core
  * @decision: the decision
  * @acs_flags: PCI_ACS_* bits asked for
  *
@@ -124,7 +99,9 @@ int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
-	if (decision->rule || (decision->claims && granted) ||
+	if (decision->rule || decision->disbelieved ||
+	    (decision->claims && granted) ||
+	    decision->basis == ACS_BASIS_KERNEL_ROW ||
 	    decision->basis == ACS_BASIS_CAPABILITY ||
 	    decision->basis == ACS_BASIS_UNREADABLE)
 		return granted;
@@ -139,8 +116,8 @@ int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
  *
  * Hook at the head of pci_dev_specific_acs_enabled().
  *
- * Return: true if @answer is set; false, in tests only, to go on to the
- * kernel's own quirks.
+ * Return: true if @answer is set; false, in tests only, to go on to the kernel's
+ * own quirks.
  */
 bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 {
@@ -148,6 +125,10 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 
 	if (acs_policy_aside)
 		return false;
+	if (pci_dev_is_disconnected(dev)) {
+		*answer = 0;
+		return true;
+	}
 
 	acs_policy_decide(dev, &decision);
 	acs_report(dev, &decision);
@@ -157,34 +138,45 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 }
 
 /**
- * acs_policy_restored - see whether what was decided of a device still holds
+ * acs_policy_restored - check whether what was decided of a device still holds
  * @dev: the device
  *
  * Hook where pci_restore_state() has enabled ACS again: after a resume and
- * after a reset. The log tells what has changed.
+ * after a reset. What has changed is logged.
+ *
+ * Context: Any. Drivers restore a device's state under spinlocks of theirs.
  */
 void acs_policy_restored(struct pci_dev *dev)
 {
 	struct acs_decision decision;
+	struct acs_given given;
 
-	if (acs_policy_aside || !acs_report_knows(dev))
+	if (acs_policy_aside || pci_dev_is_disconnected(dev) ||
+	    !acs_state_given(dev, &given))
 		return;
 
 	acs_policy_decide(dev, &decision);
 	acs_report(dev, &decision);
 }
 
+/*
+ * A program that runs for the first time maps registers. Memory that is
+ * reclaimed for that must not wait for I/O: the device that does the I/O may be
+ * resuming, and wait for the lock.
+ */
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,
 		       size_t size)
 {
-	struct acs_place place = acs_place_of(dev, record);
+	struct acs_place place = acs_place_of(dev, record, &acs_program_io);
+	unsigned int noio = memalloc_noio_save();
 	struct acs_fault fault;
 	int ret;
 
 	mutex_lock(&program_lock);
 	ret = acs_program_run(&place, program, &fault);
 	mutex_unlock(&program_lock);
+	memalloc_noio_restore(noio);
 
 	if (ret)
 		acs_fault_text(text, size, &fault);
@@ -201,10 +193,10 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	if (!rule->method->enable.count)
 		return -ENOTTY;
 
-	failed_before = acs_report_failed(dev);
+	failed_before = acs_state_failed(dev);
 	ret = run_program(dev, record, &rule->method->enable, text,
 			  sizeof(text));
-	acs_report_set_failed(dev, ret);
+	acs_state_set_failed(dev, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 		return 0;
@@ -244,7 +236,7 @@ static noinline int act_on_record(struct pci_dev *dev,
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	return acs_rule_is_believed(rule, &acs_boot_policy, &record) ?
+	return acs_rule_is_believed(rule, acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
 }
 
@@ -260,19 +252,40 @@ static bool has_program(const struct acs_link *link)
 	return false;
 }
 
-/*
- * Lets @act run a program of the device's rule, if that is believed. Of most
- * devices the ids alone tell that there is none: no room for a record should be
- * cleared for them.
- */
-static int act_by_rule(struct pci_dev *dev,
-		       int (*act)(struct pci_dev *dev,
-				  const struct acs_device *record,
-				  const struct acs_rule *rule))
+/* The kernel's own table is asked; strict mode does not believe its rows */
+static bool is_left_to_kernel(struct pci_dev *dev)
 {
-	return has_program(acs_find_chain(&acs_policy_db, dev->vendor,
-					  dev->device)) ?
-		act_on_record(dev, act) : -ENOTTY;
+	struct acs_device record;
+
+	if (!acs_kernel_row_is_new(dev->vendor, dev->device))
+		return false;
+	record = acs_record_device(dev);
+	return acs_item_mode(acs_policy_select(acs_boot_policy, &record)) !=
+	       ACS_MODE_STRICT;
+}
+
+/*
+ * Lets @act run a program of the device's rule, if that is believed. For most
+ * devices the ids alone show that there is none: no room for a record should be
+ * cleared for them. Returns false to leave the device to the kernel's own
+ * quirks.
+ */
+static bool act_by_rule(struct pci_dev *dev,
+			int (*act)(struct pci_dev *dev,
+				   const struct acs_device *record,
+				   const struct acs_rule *rule),
+			int *result)
+{
+	bool gone = pci_dev_is_disconnected(dev);
+
+	if (!gone && is_left_to_kernel(dev))
+		return false;
+
+	*result = -ENOTTY;
+	if (!gone && has_program(acs_find_chain(&acs_policy_db, dev->vendor,
+						dev->device)))
+		*result = act_on_record(dev, act);
+	return true;
 }
 
 /**
@@ -286,16 +299,13 @@ static int act_by_rule(struct pci_dev *dev,
  * has asked for ACS. A program that fails takes back what an earlier run had
  * achieved, and warns, unless it had failed before.
  *
- * Return: true if @result is set; false, in tests only, to go on to the
- * kernel's own quirks.
+ * Return: true if @result is set; false to go on to the kernel's own quirks.
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
 	if (acs_policy_aside)
 		return false;
-
-	*result = act_by_rule(dev, enable);
-	return true;
+	return act_by_rule(dev, enable, result);
 }
 
 /**
@@ -309,14 +319,11 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  * calls after enabling. Only rules whose answer reads the registers have such
  * a program, so nothing goes on being claimed.
  *
- * Return: true if @result is set; false, in tests only, to go on to the
- * kernel's own quirks.
+ * Return: true if @result is set; false to go on to the kernel's own quirks.
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
 	if (acs_policy_aside)
 		return false;
-
-	*result = act_by_rule(dev, disable_redirect);
-	return true;
+	return act_by_rule(dev, disable_redirect, result);
 }

@@ -3,15 +3,42 @@
  * The one place that touches hardware: config space of functions on the
  * device's bus, and memory-mapped registers.
  *
- * Other functions are reached by bus and number, since their struct pci_dev
- * may not exist yet: a PCH's root ports, device 1c, are enumerated before the
- * LPC bridge, device 1f, that holds the base of their registers.
+ * The device itself is reached by its struct pci_dev, so that one that is
+ * disconnected is not touched. Other functions are reached by bus and number,
+ * since their struct pci_dev may not exist yet: a PCH's root ports, device 1c,
+ * are enumerated before the LPC bridge, device 1f, that holds the base of
+ * their registers.
+ *
+ * A page of registers is mapped when a program first needs it and stays mapped.
+ * Whoever merely reads never maps: he may be in atomic context, or be waited for
+ * by somebody who reclaims memory. So a window that moved, or that no program
+ * has used, cannot be read before a program has run there.
  */
 #include <linux/io.h>
 #include <linux/pci.h>
+#include <linux/spinlock.h>
 
 #include "io.h"
 
+/* More pages than this many chipsets have mean that their base runs away */
+#define PAGES_MAX	32
+
+/**
+ * struct page_of_registers - a page that stays mapped
+ * @address: its bus address
+ * @registers: where it is mapped
+ */
+struct page_of_registers {
+	u64 address;
+	void __iomem *registers;
+};
+
+/* Entries below mapped_count never change, so they are read without the lock */
+static struct page_of_registers mapped[PAGES_MAX];
+static unsigned int mapped_count;
+static DEFINE_SPINLOCK(mapped_lock);
+
+/* Of other functions only base registers are read, which have 32 bits */
 static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 		       u32 *value)
 {
@@ -20,18 +47,25 @@ static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 	u16 word;
 	u8 byte;
 
+	if (devfn != dev->devfn) {
+		if (width != 32)
+			return -EINVAL;
+		ret = pci_bus_read_config_dword(dev->bus, devfn, offset,
+						value);
+		return pcibios_err_to_errno(ret);
+	}
+
 	switch (width) {
 	case 8:
-		ret = pci_bus_read_config_byte(dev->bus, devfn, offset, &byte);
+		ret = pci_read_config_byte(dev, offset, &byte);
 		*value = byte;
 		break;
 	case 16:
-		ret = pci_bus_read_config_word(dev->bus, devfn, offset, &word);
+		ret = pci_read_config_word(dev, offset, &word);
 		*value = word;
 		break;
 	default:
-		ret = pci_bus_read_config_dword(dev->bus, devfn, offset,
-						value);
+		ret = pci_read_config_dword(dev, offset, value);
 		break;
 	}
 
@@ -44,31 +78,68 @@ static int config_write(void *context, u8 devfn, u16 offset, u8 width,
 	struct pci_dev *dev = context;
 	int ret;
 
+	if (devfn != dev->devfn)
+		return -EINVAL;
+
 	switch (width) {
 	case 8:
-		ret = pci_bus_write_config_byte(dev->bus, devfn, offset,
-						value);
+		ret = pci_write_config_byte(dev, offset, value);
 		break;
 	case 16:
-		ret = pci_bus_write_config_word(dev->bus, devfn, offset,
-						value);
+		ret = pci_write_config_word(dev, offset, value);
 		break;
 	default:
-		ret = pci_bus_write_config_dword(dev->bus, devfn, offset,
-						 value);
+		ret = pci_write_config_dword(dev, offset, value);
 		break;
 	}
 
 	return pcibios_err_to_errno(ret);
 }
 
-static int memory_read(void *context, u64 address, u8 width, u32 *value)
+static void __iomem *find_page(u64 address)
 {
-	void __iomem *at = ioremap(address, width / 8);
+	/* Pairs with add_page() */
+	unsigned int i, count = smp_load_acquire(&mapped_count);
 
-	if (!at)
-		return -ENOMEM;
+	for (i = 0; i < count; i++)
+		if (mapped[i].address == address)
+			return mapped[i].registers;
+	return NULL;
+}
 
+/* Returns the mapping that counts: @registers, or who came first's, or NULL */
+static void __iomem *add_page(u64 address, void __iomem *registers)
+{
+	void __iomem *first;
+	unsigned long flags;
+
+	spin_lock_irqsave(&mapped_lock, flags);
+	first = find_page(address);
+	if (!first && mapped_count < PAGES_MAX) {
+		mapped[mapped_count].address = address;
+		mapped[mapped_count].registers = registers;
+		/* Pairs with find_page() */
+		smp_store_release(&mapped_count, mapped_count + 1);
+		first = registers;
+	}
+	spin_unlock_irqrestore(&mapped_lock, flags);
+	return first;
+}
+
+static void __iomem *map_page(u64 address)
+{
+	void __iomem *registers = ioremap(address, PAGE_SIZE), *kept;
+
+	if (!registers)
+		return NULL;
+	kept = add_page(address, registers);
+	if (kept != registers)
+		iounmap(registers);
+	return kept;
+}
+
+static int read_at(void __iomem *at, u8 width, u32 *value)
+{
 	switch (width) {
 	case 8:
 		*value = readb(at);
@@ -81,17 +152,35 @@ static int memory_read(void *context, u64 address, u8 width, u32 *value)
 		break;
 	}
 
-	iounmap(at);
 	return 0;
 }
 
+static int memory_read_mapped(void *context, u64 address, u8 width, u32 *value)
+{
+	void __iomem *page = find_page(address & PAGE_MASK);
+
+	return page ? read_at(page + offset_in_page(address), width, value)
+		    : -ENXIO;
+}
+
+static int memory_read(void *context, u64 address, u8 width, u32 *value)
+{
+	void __iomem *page = find_page(address & PAGE_MASK) ?:
+			     map_page(address & PAGE_MASK);
+
+	return page ? read_at(page + offset_in_page(address), width, value)
+		    : -ENOMEM;
+}
+
+/* A program reads a register before it writes it, so it is mapped */
 static int memory_write(void *context, u64 address, u8 width, u32 value)
 {
-	void __iomem *at = ioremap(address, width / 8);
+	void __iomem *at = find_page(address & PAGE_MASK);
 
 	if (!at)
-		return -ENOMEM;
+		return -ENXIO;
 
+	at += offset_in_page(address);
 	switch (width) {
 	case 8:
 		writeb(value, at);
@@ -104,14 +193,17 @@ static int memory_write(void *context, u64 address, u8 width, u32 value)
 		break;
 	}
 
-	iounmap(at);
 	return 0;
 }
 
-/* The context is the device's struct pci_dev */
-const struct acs_io acs_hardware_io = {
+const struct acs_io acs_program_io = {
 	.config_read = config_read,
 	.config_write = config_write,
 	.memory_read = memory_read,
 	.memory_write = memory_write,
+};
+
+const struct acs_io acs_reading_io = {
+	.config_read = config_read,
+	.memory_read = memory_read_mapped,
 };

@@ -36,8 +36,8 @@ struct reader {
 	struct acs_mistake mistake;
 };
 
-static bool mistake_at(struct reader *r, const char *from, const char *to,
-		       const char *what)
+static bool __acs_init mistake_at(struct reader *r, const char *from,
+				  const char *to, const char *what)
 {
 	r->mistake.offset = from - r->text;
 	r->mistake.length = to - from;
@@ -46,12 +46,12 @@ static bool mistake_at(struct reader *r, const char *from, const char *to,
 }
 
 /* The rest of the item is what is wrong */
-static bool mistake_here(struct reader *r, const char *what)
+static bool __acs_init mistake_here(struct reader *r, const char *what)
 {
 	return mistake_at(r, r->at, r->end, what);
 }
 
-static bool take_char(struct reader *r, char c)
+static bool __acs_init take_char(struct reader *r, char c)
 {
 	if (r->at == r->end || *r->at != c)
 		return false;
@@ -60,7 +60,7 @@ static bool take_char(struct reader *r, char c)
 }
 
 /* Takes @word only where the item ends behind it, or @after follows */
-static bool take_word(struct reader *r, const char *word, char after)
+static bool __acs_init take_word(struct reader *r, const char *word, char after)
 {
 	size_t length = strlen(word);
 
@@ -73,8 +73,8 @@ static bool take_word(struct reader *r, const char *word, char after)
 	return true;
 }
 
-static bool take_hex(struct reader *r, unsigned int digits_max, u32 max,
-		     const char *what, u32 *value)
+static bool __acs_init take_hex(struct reader *r, unsigned int digits_max,
+				u32 max, const char *what, u32 *value)
 {
 	const char *from = r->at;
 
@@ -92,12 +92,12 @@ static bool take_hex(struct reader *r, unsigned int digits_max, u32 max,
 	return true;
 }
 
-static bool take_end(struct reader *r)
+static bool __acs_init take_end(struct reader *r)
 {
 	return r->at == r->end || mistake_here(r, expected_end);
 }
 
-static bool take_id(struct reader *r, u16 *id)
+static bool __acs_init take_id(struct reader *r, u16 *id)
 {
 	u32 value;
 
@@ -108,12 +108,12 @@ static bool take_id(struct reader *r, u16 *id)
 	return true;
 }
 
-static bool take_colon(struct reader *r)
+static bool __acs_init take_colon(struct reader *r)
 {
 	return take_char(r, ':') || mistake_here(r, "expected ':' and an id");
 }
 
-static bool take_ids(struct reader *r, struct acs_item *item)
+static bool __acs_init take_ids(struct reader *r, struct acs_item *item)
 {
 	item->kind = ACS_SELECT_ID;
 	if (!take_id(r, &item->vendor) || !take_colon(r) ||
@@ -127,7 +127,7 @@ static bool take_ids(struct reader *r, struct acs_item *item)
 	       take_end(r);
 }
 
-static bool take_devfn(struct reader *r, struct acs_item *item)
+static bool __acs_init take_devfn(struct reader *r, struct acs_item *item)
 {
 	u32 device, function;
 
@@ -147,7 +147,7 @@ static bool take_devfn(struct reader *r, struct acs_item *item)
 }
 
 /* Two colons before the first dot: a segment, a bus and a device */
-static bool at_segment(const struct reader *r)
+static bool __acs_init at_segment(const struct reader *r)
 {
 	unsigned int colons = 0;
 	const char *at;
@@ -158,7 +158,7 @@ static bool at_segment(const struct reader *r)
 }
 
 /* A path begins with a number and a colon */
-static bool at_path(const struct reader *r)
+static bool __acs_init at_path(const struct reader *r)
 {
 	const char *at = r->at;
 
@@ -167,7 +167,7 @@ static bool at_path(const struct reader *r)
 	return at > r->at && at < r->end && *at == ':';
 }
 
-static bool take_path(struct reader *r, struct acs_item *item)
+static bool __acs_init take_path(struct reader *r, struct acs_item *item)
 {
 	u32 bus;
 
@@ -194,7 +194,7 @@ static bool take_path(struct reader *r, struct acs_item *item)
 	return take_end(r);
 }
 
-static bool take_class(struct reader *r, struct acs_item *item)
+static bool __acs_init take_class(struct reader *r, struct acs_item *item)
 {
 	if (take_word(r, "downstream", '\0')) {
 		item->kind = ACS_SELECT_DOWNSTREAM;
@@ -207,7 +207,7 @@ static bool take_class(struct reader *r, struct acs_item *item)
 	return false;
 }
 
-static bool take_selector(struct reader *r, struct acs_item *item)
+static bool __acs_init take_selector(struct reader *r, struct acs_item *item)
 {
 	if (take_class(r, item))
 		return true;
@@ -221,7 +221,7 @@ static bool take_selector(struct reader *r, struct acs_item *item)
 	return take_path(r, item);
 }
 
-static bool take_item(struct reader *r, struct acs_item *item)
+static bool __acs_init take_item(struct reader *r, struct acs_item *item)
 {
 	if (take_word(r, "strict", '@'))
 		item->mode = ACS_MODE_STRICT;
@@ -237,7 +237,7 @@ static bool take_item(struct reader *r, struct acs_item *item)
 }
 
 /* An id of 0 would select every id there, which the old option never did */
-static bool take_legacy_item(struct reader *r, struct acs_item *item)
+static bool __acs_init take_legacy_item(struct reader *r, struct acs_item *item)
 {
 	const char *from;
 
@@ -257,9 +257,11 @@ static bool take_legacy_item(struct reader *r, struct acs_item *item)
 	return true;
 }
 
-static void parse(struct acs_policy *policy, const char *text, char separator,
-		  bool (*take)(struct reader *r, struct acs_item *item),
-		  acs_mistake_fn mistake, void *context)
+static void __acs_init parse(struct acs_policy *policy, const char *text,
+			     char separator,
+			     bool (*take)(struct reader *r,
+					  struct acs_item *item),
+			     acs_mistake_fn mistake, void *context)
 {
 	const char *from = text;
 
@@ -293,8 +295,8 @@ static void parse(struct acs_policy *policy, const char *text, char separator,
  * @mistake: called for each item that is not, with the place of its mistake
  * @context: handed to @mistake
  */
-void acs_option_parse(struct acs_policy *policy, const char *text,
-		      acs_mistake_fn mistake, void *context)
+void __acs_init acs_option_parse(struct acs_policy *policy, const char *text,
+				 acs_mistake_fn mistake, void *context)
 {
 	parse(policy, text, ';', take_item, mistake, context);
 }
@@ -306,8 +308,9 @@ void acs_option_parse(struct acs_policy *policy, const char *text,
  * @mistake: called for each item that is not, with the place of its mistake
  * @context: handed to @mistake
  */
-void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
-			     acs_mistake_fn mistake, void *context)
+void __acs_init acs_option_parse_legacy(struct acs_policy *policy,
+					const char *text,
+					acs_mistake_fn mistake, void *context)
 {
 	parse(policy, text, ',', take_legacy_item, mistake, context);
 }

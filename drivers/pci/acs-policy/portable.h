@@ -10,10 +10,18 @@
 
 #include <linux/bits.h>
 #include <linux/errno.h>
+#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/pci_regs.h>
 #include <linux/string.h>
 #include <linux/types.h>
+
+/* Code that is of no use after boot, but to tests */
+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
+#define __acs_init
+#else
+#define __acs_init __init
+#endif
 
 #else
 
@@ -49,6 +57,7 @@ static inline int hex_to_bin(unsigned char c)
 
 #define __printf(a, b)	__attribute__((format(printf, a, b)))
 #define __aligned(n)	__attribute__((aligned(n)))
+#define __acs_init
 
 #endif
 

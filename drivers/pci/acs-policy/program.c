@@ -29,12 +29,14 @@ static int fail(struct acs_fault *fault, enum acs_fault_kind kind,
 	return -EIO;
 }
 
-static int find_window(const struct acs_place *place,
-		       const struct acs_register *reg, u64 *base,
+static int find_window(struct acs_place *place, const struct acs_register *reg,
 		       struct acs_fault *fault)
 {
 	const struct acs_window *window = reg->window;
 	u32 value;
+
+	if (place->window == window)
+		return 0;
 
 	if (place->io->config_read(place->context, window->devfn,
 				   window->offset, 32, &value) ||
@@ -45,7 +47,8 @@ static int find_window(const struct acs_place *place,
 	    !(value & window->mask))
 		return fail(fault, ACS_FAULT_WINDOW_DISABLED, reg, 0, value);
 
-	*base = value & window->mask;
+	place->window = window;
+	place->base = value & window->mask;
 	return 0;
 }
 
@@ -59,18 +62,18 @@ struct spot {
 	u64 at;
 };
 
-static int locate(const struct acs_place *place,
-		  const struct acs_register *reg, struct spot *spot,
-		  struct acs_fault *fault)
+static int locate(struct acs_place *place, const struct acs_register *reg,
+		  struct spot *spot, struct acs_fault *fault)
 {
 	u64 base = 0;
 	int ret;
 
 	switch (reg->space) {
 	case ACS_SPACE_WINDOW:
-		ret = find_window(place, reg, &base, fault);
+		ret = find_window(place, reg, fault);
 		if (ret)
 			return ret;
+		base = place->base;
 		break;
 	case ACS_SPACE_CAPABILITY:
 		if (!place->acs_cap)
@@ -98,9 +101,8 @@ static int locate(const struct acs_place *place,
  * Return: 0, or -EIO if the register does not exist on this device, could not
  * be read or read as all ones.
  */
-int acs_register_read(const struct acs_place *place,
-		      const struct acs_register *reg, u32 *value,
-		      struct acs_fault *fault)
+int acs_register_read(struct acs_place *place, const struct acs_register *reg,
+		      u32 *value, struct acs_fault *fault)
 {
 	const struct acs_io *io = place->io;
 	struct spot spot;
@@ -121,7 +123,24 @@ int acs_register_read(const struct acs_place *place,
 	return 0;
 }
 
-static int register_write(const struct acs_place *place,
+/* For conditions and masks, several of which may ask for the same register */
+static int ask_register(struct acs_place *place, const struct acs_register *reg,
+			u32 *value, struct acs_fault *fault)
+{
+	int ret;
+
+	if (place->asked != reg) {
+		ret = acs_register_read(place, reg, &place->answer, fault);
+		place->asked = ret ? NULL : reg;
+		if (ret)
+			return ret;
+	}
+
+	*value = place->answer;
+	return 0;
+}
+
+static int register_write(struct acs_place *place,
 			  const struct acs_register *reg, u32 value,
 			  struct acs_fault *fault)
 {
@@ -132,6 +151,7 @@ static int register_write(const struct acs_place *place,
 	if (ret)
 		return ret;
 
+	place->asked = NULL;
 	if (spot.memory)
 		ret = io->memory_write(place->context, spot.at, reg->width,
 				       value);
@@ -144,15 +164,14 @@ static int register_write(const struct acs_place *place,
 	return 0;
 }
 
-static int term_holds(const struct acs_place *place,
-		      const struct acs_term *term, bool *holds,
-		      struct acs_fault *fault)
+static int term_holds(struct acs_place *place, const struct acs_term *term,
+		      bool *holds, struct acs_fault *fault)
 {
 	u32 value = place->properties;
 	int ret;
 
 	if (term->reg) {
-		ret = acs_register_read(place, term->reg, &value, fault);
+		ret = ask_register(place, term->reg, &value, fault);
 		if (ret)
 			return ret;
 	}
@@ -162,9 +181,8 @@ static int term_holds(const struct acs_place *place,
 }
 
 /* Every term is evaluated, so that an unreadable one is never passed over */
-static int guard_holds(const struct acs_place *place,
-		       const struct acs_guard *guard, bool *holds,
-		       struct acs_fault *fault)
+static int guard_holds(struct acs_place *place, const struct acs_guard *guard,
+		       bool *holds, struct acs_fault *fault)
 {
 	bool result = !guard->any;
 	unsigned int i;
@@ -196,7 +214,7 @@ struct update {
 	u32 touched;
 };
 
-static int load(const struct acs_place *place, const struct acs_register *reg,
+static int load(struct acs_place *place, const struct acs_register *reg,
 		struct update *update, struct acs_fault *fault)
 {
 	int ret = acs_register_read(place, reg, &update->loaded, fault);
@@ -207,14 +225,14 @@ static int load(const struct acs_place *place, const struct acs_register *reg,
 	return ret;
 }
 
-static int change(const struct acs_place *place, const struct acs_step *step,
+static int change(struct acs_place *place, const struct acs_step *step,
 		  struct update *update, struct acs_fault *fault)
 {
 	u32 mask = ~0U;
 	int ret;
 
 	if (step->where) {
-		ret = acs_register_read(place, step->where, &mask, fault);
+		ret = ask_register(place, step->where, &mask, fault);
 		if (ret)
 			return ret;
 	}
@@ -237,7 +255,7 @@ static int still_holds(const struct update *update, struct acs_fault *fault)
 	return 0;
 }
 
-static int store(const struct acs_place *place, const struct update *update,
+static int store(struct acs_place *place, const struct update *update,
 		 bool always, struct acs_fault *fault)
 {
 	u32 read;
@@ -260,9 +278,8 @@ static int store(const struct acs_place *place, const struct update *update,
 	return 0;
 }
 
-static int walk(const struct acs_place *place,
-		const struct acs_program *program, bool only_check,
-		struct acs_fault *fault)
+static int walk(struct acs_place *place, const struct acs_program *program,
+		bool only_check, struct acs_fault *fault)
 {
 	struct update update = {};
 	unsigned int i;
@@ -309,8 +326,7 @@ static int walk(const struct acs_place *place,
  *
  * Return: 0 if every step was done and every write read back, else -EIO.
  */
-int acs_program_run(const struct acs_place *place,
-		    const struct acs_program *program,
+int acs_program_run(struct acs_place *place, const struct acs_program *program,
 		    struct acs_fault *fault)
 {
 	return walk(place, program, false, fault);
@@ -326,7 +342,7 @@ int acs_program_run(const struct acs_place *place,
  *
  * Return: 0 if the program would have nothing to change, else -EIO.
  */
-int acs_program_check(const struct acs_place *place,
+int acs_program_check(struct acs_place *place,
 		      const struct acs_program *program,
 		      struct acs_fault *fault)
 {

@@ -34,6 +34,13 @@ struct acs_io {
  * @devfn: the device's own function
  * @acs_cap: config offset of its ACS extended capability, or 0
  * @properties: ACS_PROP_* bits that hold for it
+ * @window: the window whose base register was read last, or NULL
+ * @base: the address that it holds
+ * @asked: the register that a condition or a mask read last, or NULL
+ * @answer: what it held
+ *
+ * A place serves one run or one check. What it remembers is not read again, but
+ * a register is once anything was written.
  */
 struct acs_place {
 	const struct acs_io *io;
@@ -41,6 +48,10 @@ struct acs_place {
 	u8 devfn;
 	u16 acs_cap;
 	u32 properties;
+	const struct acs_window *window;
+	u64 base;
+	const struct acs_register *asked;
+	u32 answer;
 };
 
 /**
@@ -78,13 +89,11 @@ struct acs_fault {
 	u32 read;
 };
 
-int acs_register_read(const struct acs_place *place,
-		      const struct acs_register *reg, u32 *value,
-		      struct acs_fault *fault);
-int acs_program_run(const struct acs_place *place,
-		    const struct acs_program *program,
+int acs_register_read(struct acs_place *place, const struct acs_register *reg,
+		      u32 *value, struct acs_fault *fault);
+int acs_program_run(struct acs_place *place, const struct acs_program *program,
 		    struct acs_fault *fault);
-int acs_program_check(const struct acs_place *place,
+int acs_program_check(struct acs_place *place,
 		      const struct acs_program *program,
 		      struct acs_fault *fault);
 size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault);

@@ -45,6 +45,8 @@ static const char *const bit_names[] = {
 	"SV", "TB", "RR", "CR", "UF", "EC", "DT",
 };
 
+static const char kernel_table[] = "the kernel's own table";
+
 static const char *const refusals[] = {
 	[ACS_REFUSED_EXTERNAL_FACING] = "the port is external-facing",
 	[ACS_REFUSED_UNTRUSTED] = "the device is untrusted",
@@ -204,6 +206,9 @@ static void say_basis(struct text *text, const struct acs_decision *decision)
 		say_rule(text, decision->rule);
 		say(text, ", a final no");
 		break;
+	case ACS_BASIS_KERNEL_ROW:
+		say(text, "%s", kernel_table);
+		break;
 	}
 }
 
@@ -253,7 +258,10 @@ size_t acs_source(char *buf, size_t size, const struct acs_decision *decision)
 	say_basis(&text, decision);
 	if (decision->disbelieved) {
 		say(&text, "; not believed: ");
-		say_rule(&text, decision->rule);
+		if (decision->rule)
+			say_rule(&text, decision->rule);
+		else
+			say(&text, "%s", kernel_table);
 	}
 	if (decision->rule)
 		say(&text, "; evidence %s",

@@ -65,23 +65,25 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 		.enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK,
 	};
 
-	if (acs_boot_policy.item_count)
+	if (acs_boot_policy->item_count)
 		record_hops(&record, dev);
 	return record;
 }
 
 /**
- * acs_place_of - tell a register program where a device is
+ * acs_place_of - describe where a device is to a register program
  * @dev: the device
  * @record: its record
+ * @io: &acs_program_io or &acs_reading_io
  *
- * Return: the place, reached through hardware.
+ * Return: the place.
  */
 struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record)
+			      const struct acs_device *record,
+			      const struct acs_io *io)
 {
 	struct acs_place place = {
-		.io = &acs_hardware_io,
+		.io = io,
 		.context = dev,
 		.devfn = dev->devfn,
 		.acs_cap = dev->acs_cap,
@@ -133,7 +135,7 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		return;
 	}
 
-	place = acs_place_of(dev, record);
+	place = acs_place_of(dev, record, &acs_reading_io);
 	words->state = ACS_WORDS_FAILED;
 	if (!acs_register_read(&place, capability, &words->capability,
 			       &fault) &&

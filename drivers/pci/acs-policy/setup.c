@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Takes the boot option, once, before any device is enumerated.
+ * Takes the boot option, once, before any device is enumerated, and decides
+ * whether override is allowed at all.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
 #include <linux/cache.h>
 #include <linux/init.h>
+#include <linux/panic.h>
 #include <linux/printk.h>
+#include <linux/security.h>
+#include <linux/slab.h>
 
 #include "engine.h"
 
-/* Written by the early option parser, only read from then on */
-struct acs_policy acs_boot_policy __ro_after_init;
+/* What the early option parser fills, with room for all items there may be */
+struct acs_policy acs_parsed_policy __initdata;
+
+/* The part of it that is in use */
+const struct acs_policy *acs_boot_policy __ro_after_init;
+
+/*
+ * Why this kernel allows no override, decided before the first device is asked
+ * about, so that all answers rest on the same. A lockdown that comes later does
+ * not undo claims that IOMMU groups rest on already.
+ */
+enum acs_refusal acs_override_ban __ro_after_init =
+	IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE) ? ACS_REFUSED_NOT
+						   : ACS_REFUSED_NOT_BUILT;
 
 /* Of a long option so much is shown before and after a mistake */
 #define SHOWN_BEFORE	40
@@ -51,7 +67,7 @@ char * __init acs_policy_setup(char *str)
 	if (!str || strncmp(str, name, strlen(name)))
 		return str;
 
-	acs_option_parse(&acs_boot_policy, str + strlen(name), report_mistake,
+	acs_option_parse(&acs_parsed_policy, str + strlen(name), report_mistake,
 			 (void *)shown);
 	return NULL;
 }
@@ -61,8 +77,8 @@ static void __init show_items(unsigned int from)
 {
 	char text[256];
 
-	while (from < acs_boot_policy.item_count) {
-		from = acs_items_text(text, sizeof(text), &acs_boot_policy,
+	while (from < acs_parsed_policy.item_count) {
+		from = acs_items_text(text, sizeof(text), &acs_parsed_policy,
 				      from);
 		pr_warn("  pci=acs_policy=%s\n", text);
 	}
@@ -71,13 +87,43 @@ static void __init show_items(unsigned int from)
 static int __init setup_legacy(char *str)
 {
 	static const char shown[] __initconst = "pcie_acs_override=";
-	unsigned int before = acs_boot_policy.item_count;
+	unsigned int before = acs_parsed_policy.item_count;
 
-	acs_option_parse_legacy(&acs_boot_policy, str ?: "", report_mistake,
+	acs_option_parse_legacy(&acs_parsed_policy, str ?: "", report_mistake,
 				(void *)shown);
 	pr_warn("%s is deprecated%s\n", shown,
-		acs_boot_policy.item_count > before ? ", write instead:" : "");
+		acs_parsed_policy.item_count > before ? ", write instead:" : "");
 	show_items(before);
 	return 0;
 }
 early_param("pcie_acs_override", setup_legacy);
+
+static bool __init asks_for_override(void)
+{
+	unsigned int i;
+
+	for (i = 0; i < acs_boot_policy->item_count; i++)
+		if (acs_boot_policy->items[i].mode == ACS_MODE_OVERRIDE)
+			return true;
+	return false;
+}
+
+/* Lockdown logs each refusal, so it is asked only where its answer counts */
+static int __init settle_policy(void)
+{
+	const struct acs_policy *parsed = &acs_parsed_policy;
+
+	acs_boot_policy = kmemdup(parsed,
+				  offsetof(struct acs_policy, items) +
+				  parsed->item_count * sizeof(*parsed->items),
+				  GFP_KERNEL);
+	/* Without it nobody knows what the administrator does not believe */
+	if (!acs_boot_policy)
+		panic("ACS: no memory for the boot option\n");
+
+	if (IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE) &&
+	    asks_for_override() && security_locked_down(LOCKDOWN_PCI_ACCESS))
+		acs_override_ban = ACS_REFUSED_LOCKED_DOWN;
+	return 0;
+}
+core_initcall(settle_policy);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is decided of a device, in acs_policy/ of its folder in sysfs. See
+ * The answer that the kernel was last given about a device, in acs_policy/ of
+ * its folder in sysfs: everybody may read it, so nothing here touches hardware
+ * or takes a lock. See
  * Documentation/ABI/testing/sysfs-bus-pci-devices-acs-policy.
  */
 #include <linux/device.h>
@@ -8,61 +10,58 @@
 #include <linux/sysfs.h>
 
 #include "engine.h"
+#include "state.h"
+
+static ssize_t emit_bits(char *buf, u32 bits)
+{
+	char names[32];
+
+	acs_bits_name(names, sizeof(names), bits);
+	return sysfs_emit(buf, "%s\n", names);
+}
+
+static ssize_t emit_unknown(char *buf)
+{
+	return sysfs_emit(buf, "unknown\n");
+}
 
 static ssize_t mode_show(struct device *dev, struct device_attribute *attr,
 			 char *buf)
 {
-	struct acs_decision decision;
+	struct acs_given given;
 
-	acs_policy_look(to_pci_dev(dev), &decision);
-	return sysfs_emit(buf, "%s\n", acs_mode_name(decision.mode));
+	if (!acs_state_given(to_pci_dev(dev), &given))
+		return emit_unknown(buf);
+	return sysfs_emit(buf, "%s\n", acs_mode_name(given.mode));
 }
 static DEVICE_ATTR_RO(mode);
-
-static ssize_t emit_bits(char *buf, u32 bits)
-{
-	size_t length = acs_bits_name(buf, PAGE_SIZE, bits);
-
-	return length + sysfs_emit_at(buf, length, "\n");
-}
 
 static ssize_t provides_show(struct device *dev, struct device_attribute *attr,
 			     char *buf)
 {
-	struct acs_decision decision;
+	struct acs_given given;
 
-	acs_policy_look(to_pci_dev(dev), &decision);
-	return emit_bits(buf, decision.provides);
+	if (!acs_state_given(to_pci_dev(dev), &given))
+		return emit_unknown(buf);
+	return emit_bits(buf, given.provides);
 }
 static DEVICE_ATTR_RO(provides);
 
 static ssize_t claims_show(struct device *dev, struct device_attribute *attr,
 			   char *buf)
 {
-	struct acs_decision decision;
+	struct acs_given given;
 
-	acs_policy_look(to_pci_dev(dev), &decision);
-	return emit_bits(buf, decision.claims);
+	if (!acs_state_given(to_pci_dev(dev), &given))
+		return emit_unknown(buf);
+	return emit_bits(buf, given.claims);
 }
 static DEVICE_ATTR_RO(claims);
-
-static ssize_t source_show(struct device *dev, struct device_attribute *attr,
-			   char *buf)
-{
-	struct acs_decision decision;
-	size_t length;
-
-	acs_policy_look(to_pci_dev(dev), &decision);
-	length = acs_source(buf, PAGE_SIZE, &decision);
-	return length + sysfs_emit_at(buf, length, "\n");
-}
-static DEVICE_ATTR_RO(source);
 
 static struct attribute *attributes[] = {
 	&dev_attr_mode.attr,
 	&dev_attr_provides.attr,
 	&dev_attr_claims.attr,
-	&dev_attr_source.attr,
 	NULL,
 };
 

@@ -8,6 +8,7 @@
 #include <linux/pci.h>
 #include <linux/printk.h>
 
+#include "../pci.h"
 #include "engine.h"
 
 static void count_device(struct acs_usage *usage, const struct acs_item *item,
@@ -16,18 +17,20 @@ static void count_device(struct acs_usage *usage, const struct acs_item *item,
 	struct acs_device record = acs_record_device(dev);
 	struct acs_decision decision;
 
-	if (!acs_item_selects(item, &record))
+	if (pci_dev_is_disconnected(dev) || !acs_item_selects(item, &record))
 		return;
 
 	usage->selects++;
-	if (acs_policy_select(&acs_boot_policy, &record) != item)
+	if (acs_policy_select(acs_boot_policy, &record) != item)
 		return;
 
 	usage->counts++;
 	if (!acs_item_claims(item, &record))
 		return;
 
-	acs_policy_look(dev, &decision);
+	pci_config_pm_runtime_get(dev);
+	acs_policy_decide(dev, &decision);
+	pci_config_pm_runtime_put(dev);
 	usage->claims += decision.claims != 0;
 	usage->refused += decision.refusal != ACS_REFUSED_NOT;
 }
@@ -49,14 +52,17 @@ void acs_usage_count(struct acs_usage *usage, const struct acs_item *item)
 		count_device(usage, item, dev);
 }
 
-/* By now all devices are there that the boot finds by itself */
+/*
+ * Devices that drivers of host bridges, VMD or SR-IOV bring may still come, so
+ * an item that selects nothing may be right: this is a hint, no verdict.
+ */
 static int __init report_unused(void)
 {
-	const struct acs_item *items = acs_boot_policy.items;
+	const struct acs_item *items = acs_boot_policy->items;
 	unsigned int i;
 
 	pci_lock_rescan_remove();
-	for (i = 0; i < acs_boot_policy.item_count; i++) {
+	for (i = 0; i < acs_boot_policy->item_count; i++) {
 		struct acs_usage usage;
 		char text[ACS_ITEM_TEXT];
 
@@ -64,7 +70,7 @@ static int __init report_unused(void)
 		if (usage.selects)
 			continue;
 		acs_item_text(text, sizeof(text), &items[i]);
-		pr_warn("option item %u, %s, selects no device that is there\n",
+		pr_warn("option item %u, %s, has selected no device so far\n",
 			i + 1, text);
 	}
 	pci_unlock_rescan_remove();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Lets a machine run that the command line names, and shows what became of it
- * in debugfs.
+ * Replays the machine that the command line names, prints what the kernel made
+ * of it, and powers off. No user process is needed for it: on hosts whose
+ * extended register state is larger than User Mode Linux 6.1 and 6.12 expect,
+ * each of them dies. The report is at the level that consoles show always.
  *
  * acs_replay=PATH
  *	"lspci -xxxx" output, in the initial RAM file system.
@@ -10,41 +12,41 @@
  * acs_replay_acpi=SIGNATURE
  *	An ACPI table that the machine has.
  *
- * The file acs_replay has one fact a line, the first word says what kind:
+ * The report has one fact a line, each after "replay: ". The first word says
+ * what kind:
  *
  *	mistake LINE:COLUMN TEXT	in the capture
  *	memory-mistake LINE:COLUMN TEXT	in the chipset registers
  *	refused TEXT			there is no machine
  *	function ADDRESS VENDOR:DEVICE CLASS TYPE BEFORE AFTER GROUP REASON
+ *	log <LEVEL>KERNEL-LOG-LINE	what the engine said
+ *	end				the report is complete
  *
  * BEFORE and AFTER are ACS capability and control, hexadecimal, with a colon
  * in between. Any word may be "-" for "none".
  */
-#define pr_fmt(fmt) "acs_replay: " fmt
+#define pr_fmt(fmt) "replay: " fmt
 
-#include <linux/debugfs.h>
 #include <linux/init.h>
 #include <linux/iommu.h>
-#include <linux/seq_file.h>
+#include <linux/kmsg_dump.h>
+#include <linux/reboot.h>
 #include <linux/slab.h>
 
 #include "../engine.h"
 #include "../type-names.h"
 #include "replay.h"
 
-/* Enough for some hundred mistakes; the rest is counted */
-#define MISTAKES_SIZE	65536
+/* More of them are counted, not printed */
+#define MISTAKES_MAX	1000
 
 static char *path __initdata;
 static char *memory_path __initdata;
 static char acpi_table[5];
 
-static struct acs_replay *machine;
-static const char *refusal;
-
-static char mistakes[MISTAKES_SIZE];
-static size_t mistakes_length;
-static unsigned int mistakes_left_out;
+static struct acs_replay *machine __initdata;
+static unsigned int mistakes __initdata;
+static int error __initdata;
 
 static int __init setup_path(char *str)
 {
@@ -81,44 +83,29 @@ bool acs_replay_has_table(const char *signature)
 static void __init note_mistake(void *context,
 				const struct acs_capture_mistake *mistake)
 {
-	size_t room = sizeof(mistakes) - mistakes_length;
-	size_t length = snprintf(mistakes + mistakes_length, room,
-				 "%s %u:%u %s\n", (const char *)context,
-				 mistake->line, mistake->column,
-				 mistake->what);
-
-	if (length < room) {
-		mistakes_length += length;
-	} else {
-		mistakes[mistakes_length] = 0;
-		mistakes_left_out++;
-	}
+	if (mistakes++ < MISTAKES_MAX)
+		pr_emerg("%s %u:%u %s\n", (const char *)context,
+			 mistake->line, mistake->column, mistake->what);
 }
 
-static void show_words(struct seq_file *m, const struct acs_words *words)
+/* ACS capability and control, as a word of the report */
+struct words_text {
+	char text[16];
+};
+
+static struct words_text __init format_words(const struct acs_words *words)
 {
+	struct words_text t = { "unreadable" };
+
 	if (words->state == ACS_WORDS_READ)
-		seq_printf(m, " %04x:%04x", words->capability, words->control);
-	else
-		seq_puts(m, words->state == ACS_WORDS_ABSENT ? " -" :
-							       " unreadable");
+		snprintf(t.text, sizeof(t.text), "%04x:%04x",
+			 words->capability, words->control);
+	else if (words->state == ACS_WORDS_ABSENT)
+		strscpy(t.text, "-", sizeof(t.text));
+	return t;
 }
 
-/* As captured, and as enabling left them */
-static void show_registers(struct seq_file *m, struct pci_dev *dev,
-			   struct acs_device *record)
-{
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
-
-	machine->shows_capture = true;
-	acs_record_words(record, dev, rule);
-	machine->shows_capture = false;
-	show_words(m, &record->words);
-	acs_record_words(record, dev, rule);
-	show_words(m, &record->words);
-}
-
-static const char *type_name(u8 type)
+static const char * __init type_name(u8 type)
 {
 	unsigned int i;
 
@@ -128,58 +115,74 @@ static const char *type_name(u8 type)
 	return "reserved";
 }
 
-static void show_group(struct seq_file *m, struct pci_dev *dev)
+static void __init format_group(char *buf, size_t size, struct pci_dev *dev)
 {
 	struct iommu_group *group = iommu_group_get(&dev->dev);
 
 	if (group)
-		seq_printf(m, " %d", iommu_group_id(group));
+		snprintf(buf, size, "%d", iommu_group_id(group));
 	else
-		seq_puts(m, " -");
+		strscpy(buf, "-", size);
 	iommu_group_put(group);
 }
 
-static void show_function(struct seq_file *m, unsigned int i)
+/* Registers as captured, and as enabling left them */
+static void __init report_device(struct pci_dev *dev, const char *name)
 {
-	const struct acs_capture_function *f = &machine->capture.functions[i];
-	struct pci_dev *dev = machine->functions[i].dev;
+	static char reason[ACS_REASON_TEXT] __initdata;
+	struct acs_device record = acs_record_device(dev);
+	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
+	struct words_text before, after;
 	struct acs_decision decision;
-	struct acs_device record;
-	char text[320];
+	char group[16];
 
-	acs_capture_name(text, sizeof(text), &machine->capture, f);
-	seq_printf(m, "function %s %04x:%04x %06x", text,
-		   acs_config_get(f->bytes, PCI_VENDOR_ID, 2),
-		   acs_config_get(f->bytes, PCI_DEVICE_ID, 2),
-		   acs_config_get(f->bytes, PCI_CLASS_REVISION, 4) >> 8);
-	if (!dev) {
-		seq_puts(m, " - - - - the kernel did not find it\n");
-		return;
-	}
+	machine->shows_capture = true;
+	acs_record_words(&record, dev, rule);
+	machine->shows_capture = false;
+	before = format_words(&record.words);
+	acs_record_words(&record, dev, rule);
+	after = format_words(&record.words);
 
 	acs_policy_decide(dev, &decision);
-	acs_reason(text, sizeof(text), &decision);
-	record = acs_record_device(dev);
-	seq_printf(m, " %s", type_name(record.type));
-	show_registers(m, dev, &record);
-	show_group(m, dev);
-	seq_printf(m, " %s\n", text);
+	acs_reason(reason, sizeof(reason), &decision);
+	format_group(group, sizeof(group), dev);
+	pr_emerg("function %s %s %s %s %s %s\n", name,
+		 type_name(record.type), before.text, after.text, group,
+		 reason);
 }
 
-static int acs_replay_show(struct seq_file *m, void *unused)
+static void __init report_function(unsigned int i)
 {
-	unsigned int i;
+	const struct acs_capture_function *f = &machine->capture.functions[i];
+	char name[64], address[32];
 
-	seq_puts(m, mistakes);
-	if (mistakes_left_out)
-		seq_printf(m, "mistake 0:0 and %u more\n", mistakes_left_out);
-	if (refusal)
-		seq_printf(m, "refused %s\n", refusal);
-	for (i = 0; machine && i < machine->capture.count; i++)
-		show_function(m, i);
-	return 0;
+	acs_capture_name(address, sizeof(address), &machine->capture, f);
+	snprintf(name, sizeof(name), "%s %04x:%04x %06x", address,
+		 acs_config_get(f->bytes, PCI_VENDOR_ID, 2),
+		 acs_config_get(f->bytes, PCI_DEVICE_ID, 2),
+		 acs_config_get(f->bytes, PCI_CLASS_REVISION, 4) >> 8);
+	if (machine->functions[i].dev)
+		report_device(machine->functions[i].dev, name);
+	else
+		pr_emerg("function %s - - - - the kernel did not find it\n",
+			 name);
 }
-DEFINE_SHOW_ATTRIBUTE(acs_replay);
+
+/* All that the log has of the engine, but not this report itself */
+static void __init report_log(void)
+{
+	static char line[1024] __initdata;
+	struct kmsg_dump_iter iter;
+	size_t length;
+
+	kmsg_dump_rewind(&iter);
+	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
+				  &length)) {
+		line[length] = 0;
+		if (strstr(line, "ACS: ") && !strstr(line, "replay: "))
+			pr_emerg("log %s", line);
+	}
+}
 
 static const char * __init name_refusal(int error)
 {
@@ -199,14 +202,9 @@ static const char * __init name_refusal(int error)
 
 static int __init replay_machine(void)
 {
-	int ret;
-
 	machine = acs_replay_load(path, note_mistake, "mistake");
-	if (IS_ERR(machine)) {
-		ret = PTR_ERR(machine);
-		machine = NULL;
-		return ret;
-	}
+	if (IS_ERR(machine))
+		return PTR_ERR(machine);
 
 	/* Without these registers nobody answers for them, which is safe */
 	if (memory_path &&
@@ -221,21 +219,31 @@ static int __init replay_machine(void)
 	return acs_replay_start(machine);
 }
 
-static int __init replay_at_boot(void)
+static int __init start_replay(void)
 {
-	int ret;
+	if (path)
+		error = replay_machine();
+	return 0;
+}
+late_initcall(start_replay);
+
+/* Last of all, since the engine may have something to say of the machine */
+static int __init report_and_power_off(void)
+{
+	unsigned int i;
 
 	if (!path)
 		return 0;
 
-	ret = replay_machine();
-	if (ret)
-		refusal = name_refusal(ret);
-	if (ret && machine) {
-		acs_replay_free(machine);
-		machine = NULL;
-	}
-	debugfs_create_file("acs_replay", 0400, NULL, NULL, &acs_replay_fops);
+	if (mistakes > MISTAKES_MAX)
+		pr_emerg("mistake 0:0 and %u more\n", mistakes - MISTAKES_MAX);
+	if (error)
+		pr_emerg("refused %s\n", name_refusal(error));
+	for (i = 0; !error && i < machine->capture.count; i++)
+		report_function(i);
+	report_log();
+	pr_emerg("end\n");
+	kernel_power_off();
 	return 0;
 }
-late_initcall(replay_at_boot);
+late_initcall_sync(report_and_power_off);

@@ -35,6 +35,8 @@ static const struct logic_iomem_ops memory_ops = {
 static long memory_map(unsigned long offset, size_t size,
 		       const struct logic_iomem_ops **ops, void **priv)
 {
+	if (answering && answering->map)
+		answering->map(offset);
 	*ops = &memory_ops;
 	*priv = (void *)offset;
 	return 0;

@@ -82,10 +82,12 @@ struct acs_replay {
  * struct acs_replay_memory_ops - who answers for memory-mapped registers
  * @read: returns what is read; bits above @size bytes count for nothing
  * @write: takes what is written
+ * @map: hears of each ioremap(), or NULL
  */
 struct acs_replay_memory_ops {
 	u32 (*read)(u32 address, int size);
 	void (*write)(u32 address, int size, u32 value);
+	void (*map)(u32 address);
 };
 
 int acs_replay_answer_memory(const struct acs_replay_memory_ops *ops);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The kernel's own tables of ACS quirks, as the engine sees them.
+ */
+#ifndef ACS_KERNEL_ROWS_H
+#define ACS_KERNEL_ROWS_H
+
+#include <linux/types.h>
+
+struct pci_dev;
+
+/* As PCI_ANY_ID is in a row */
+#define ACS_ANY_ID	0xffff
+
+/**
+ * struct acs_kernel_row - the ids of a row
+ * @vendor: vendor id, or ACS_ANY_ID
+ * @device: device id, or ACS_ANY_ID
+ */
+struct acs_kernel_row {
+	u16 vendor;
+	u16 device;
+};
+
+bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row);
+int acs_kernel_rows_answer(struct pci_dev *dev, u16 acs_flags);
+
+#endif /* ACS_KERNEL_ROWS_H */

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Included by drivers/pci/quirks.c, below its tables of ACS quirks, and nowhere
+ * else: what the engine may ask of them.
+ */
+#include "kernel-rows.h"
+
+/* An empty row ends the first table */
+#define ACS_KERNEL_ANSWERS	(ARRAY_SIZE(pci_dev_acs_enabled) - 1)
+
+/**
+ * acs_kernel_row - read the ids of a row of the kernel's own tables
+ * @n: number of the row, those of the second table after those of the first
+ * @row: filled in
+ *
+ * Return: false if there are not so many rows.
+ */
+bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row)
+{
+	if (n < ACS_KERNEL_ANSWERS) {
+		row->vendor = pci_dev_acs_enabled[n].vendor;
+		row->device = pci_dev_acs_enabled[n].device;
+		return true;
+	}
+
+	n -= ACS_KERNEL_ANSWERS;
+	if (n >= ARRAY_SIZE(pci_dev_acs_ops))
+		return false;
+	row->vendor = pci_dev_acs_ops[n].vendor;
+	row->device = pci_dev_acs_ops[n].device;
+	return true;
+}
+
+/**
+ * acs_kernel_rows_answer - ask the kernel's own table about a device
+ * @dev: the device
+ * @acs_flags: PCI_ACS_* bits asked for
+ *
+ * Return: 1 or 0 as the first row that applies answers, or -ENOTTY if none
+ * does.
+ */
+int acs_kernel_rows_answer(struct pci_dev *dev, u16 acs_flags)
+{
+	unsigned int n;
+
+	for (n = 0; n < ACS_KERNEL_ANSWERS; n++) {
+		u16 vendor = pci_dev_acs_enabled[n].vendor;
+		u16 device = pci_dev_acs_enabled[n].device;
+		int answer;
+
+		if ((vendor != ACS_ANY_ID && vendor != dev->vendor) ||
+		    (device != ACS_ANY_ID && device != dev->device))
+			continue;
+		answer = pci_dev_acs_enabled[n].acs_enabled(dev, acs_flags);
+		if (answer >= 0)
+			return answer > 0;
+	}
+
+	return -ENOTTY;
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Rows of the kernel's own tables of ACS quirks that no rule of the database
+ * covers: those that a stable update or a vendor has added. Only for their
+ * devices the kernel's own table is asked, so that nobody loses what such a row
+ * grants. A rule for all ids of the vendor counts for them where the table has
+ * nothing to say.
+ */
+#define pr_fmt(fmt) "ACS: " fmt
+
+#include <linux/init.h>
+#include <linux/pci.h>
+#include <linux/printk.h>
+#include <linux/slab.h>
+
+#include "engine.h"
+#include "kernel-rows.h"
+
+/* Found at boot, before the first device; usually there is none */
+static struct acs_kernel_row *new_rows __ro_after_init;
+static unsigned int new_row_count __ro_after_init;
+
+static bool is_for(const struct acs_kernel_row *row, u16 vendor, u16 device)
+{
+	return (row->vendor == ACS_ANY_ID || row->vendor == vendor) &&
+	       (row->device == ACS_ANY_ID || row->device == device);
+}
+
+/**
+ * acs_new_kernel_rows - list the rows that no rule covers
+ * @count: set to their number
+ *
+ * Return: the rows.
+ */
+const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count)
+{
+	*count = new_row_count;
+	return new_rows;
+}
+
+/**
+ * acs_kernel_row_is_new - check whether a row that no rule covers names ids
+ * @vendor: vendor id of a device
+ * @device: its device id
+ *
+ * Return: true if one does.
+ */
+bool acs_kernel_row_is_new(u16 vendor, u16 device)
+{
+	unsigned int i;
+
+	for (i = 0; i < new_row_count; i++)
+		if (is_for(&new_rows[i], vendor, device))
+			return true;
+	return false;
+}
+
+/**
+ * acs_kernel_row_provides - find what the kernel's own table grants a device
+ * @dev: the device
+ * @applies: set to whether a row answers for it at all
+ *
+ * The table answers for a set of bits; it is asked for each bit alone.
+ *
+ * Return: PCI_ACS_* bits.
+ */
+u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies)
+{
+	u32 provides = 0, bit;
+
+	*applies = false;
+	for (bit = 1; bit & ACS_BITS; bit <<= 1) {
+		int answer = acs_kernel_rows_answer(dev, bit);
+
+		if (answer > 0)
+			provides |= bit;
+		if (answer >= 0)
+			*applies = true;
+	}
+	return provides;
+}
+
+/*
+ * A row for all ids of a vendor is covered by any rule of that vendor: which
+ * ids it means is known to its function alone, and whoever wrote the rule has
+ * read that.
+ */
+static bool __init is_covered(const struct acs_kernel_row *row)
+{
+	const struct acs_vendor *vendor;
+	const struct acs_span *span;
+
+	if (row->vendor == ACS_ANY_ID)
+		return false;
+	vendor = acs_find_vendor(&acs_policy_db, row->vendor);
+	if (!vendor || row->device == ACS_ANY_ID)
+		return vendor;
+
+	span = &acs_policy_db.spans[vendor->span];
+	for (; span < &acs_policy_db.spans[vendor->span + vendor->span_count];
+	     span++)
+		if (span->first <= row->device && row->device <= span->last)
+			return true;
+	return false;
+}
+
+static bool __init is_listed(const struct acs_kernel_row *row)
+{
+	unsigned int i;
+
+	for (i = 0; i < new_row_count; i++)
+		if (new_rows[i].vendor == row->vendor &&
+		    new_rows[i].device == row->device)
+			return true;
+	return false;
+}
+
+/**
+ * acs_kernel_row_text - write the ids of a row as text
+ * @buf: filled with "vvvv:dddd", where either may be "any"
+ * @row: the row
+ */
+void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row)
+{
+	unsigned int length = 0;
+
+	if (row->vendor == ACS_ANY_ID)
+		length = scnprintf(buf, 10, "any:");
+	else
+		length = scnprintf(buf, 10, "%04x:", row->vendor);
+	if (row->device == ACS_ANY_ID)
+		scnprintf(buf + length, 10 - length, "any");
+	else
+		scnprintf(buf + length, 10 - length, "%04x", row->device);
+}
+
+static void __init report_new_rows(void)
+{
+	static char text[800] __initdata;
+	unsigned int i, length = 0;
+	char ids[10];
+
+	for (i = 0; i < new_row_count; i++) {
+		acs_kernel_row_text(ids, &new_rows[i]);
+		length += scnprintf(text + length, sizeof(text) - length,
+				    " %s", ids);
+	}
+	pr_info("%u rows of the kernel's own table have no rule:%s; it is asked about these devices\n",
+		new_row_count, text);
+}
+
+/* Before the first device is found */
+static int __init find_new_rows(void)
+{
+	struct acs_kernel_row row;
+	unsigned int n, missing = 0;
+
+	for (n = 0; acs_kernel_row(n, &row); n++)
+		missing += !is_covered(&row);
+	if (!missing)
+		return 0;
+
+	new_rows = kcalloc(missing, sizeof(*new_rows), GFP_KERNEL);
+	if (!new_rows)
+		return -ENOMEM;
+	for (n = 0; acs_kernel_row(n, &row); n++)
+		if (!is_covered(&row) && !is_listed(&row))
+			new_rows[new_row_count++] = row;
+	report_new_rows();
+	return 0;
+}
+core_initcall(find_new_rows);

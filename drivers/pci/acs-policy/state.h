@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What is remembered of each device.
+ */
+#ifndef ACS_STATE_H
+#define ACS_STATE_H
+
+#include "core.h"
+
+struct pci_dev;
+
+/**
+ * struct acs_given - the answer that the kernel was last given about a device
+ * @mode: the mode that applied
+ * @provides: PCI_ACS_* bits, or ~0U for a device that needs no ACS
+ * @claims: those of @provides that rest on the administrator's word alone
+ */
+struct acs_given {
+	enum acs_mode mode;
+	u32 provides;
+	u32 claims;
+};
+
+bool acs_state_failed(struct pci_dev *dev);
+void acs_state_set_failed(struct pci_dev *dev, bool failed);
+bool acs_state_given(struct pci_dev *dev, struct acs_given *given);
+bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
+		      u32 *change);
+void acs_state_forget(struct pci_dev *dev);
+
+#endif /* ACS_STATE_H */

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The suites, in the order in which they are started where nothing keeps them
+from it: what others wait for and what takes long comes first."""
+
+from dataclasses import dataclass, field
+
+KERNELS = ("6.12", "6.1")
+# What does not depend on the kernel is proved with this one
+MAIN = KERNELS[0]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A suite, or what is to be done before one.
+
+    Folders go by their names below build/: those that it changes, and those
+    that it reads, which nobody else may change meanwhile.
+    """
+    name: str           # of its log, too
+    title: str
+    command: tuple
+    counts: str = ""    # how its last line begins, if it is a suite
+    needs: tuple = ()   # names of jobs
+    changes: tuple = ()
+    reads: tuple = ()
+    variables: dict = field(default_factory=dict)
+
+
+def clash(one, other):
+    """They cannot run at the same time."""
+    return bool(set(one.changes) & {*other.changes, *other.reads} or
+                set(one.reads) & set(other.changes))
+
+
+# --- What is done before ----------------------------------------------------
+
+def compiler():
+    return Job("build-acsgen", "compiler and tables", ("make", "check"))
+
+
+def sanitized_acsctl():
+    return Job("build-acsctl", "acsctl under sanitizers",
+               ("tests/acsctl/build",), needs=("build-acsgen",))
+
+
+def tree(version):
+    return Job(f"tree-{version}", f"kernel source, joined, {version}",
+               ("make", "tree"), changes=(f"linux-{version}",),
+               variables={"KVER": version})
+
+
+def with_source(version, name, title, *command, counts="", needs=(),
+                changes=(), reads=()):
+    """What works with a kernel's joined source, and changes a folder of its
+    own."""
+    return Job(f"{name}-{version}", f"{title}, {version}", command, counts,
+               ("build-acsgen", f"tree-{version}", *needs),
+               tuple(f"{folder}-{version}" for folder in changes),
+               tuple(f"{folder}-{version}" for folder in reads or ["linux"]),
+               {"KVER": version})
+
+
+def kernel_for_kunit(version):
+    return with_source(version, "uml", "kernel for KUnit and replays",
+                       "lab/build-uml", version, changes=["kunit"])
+
+
+def kernel_for_lab(version):
+    return with_source(version, "kernel", "kernel of the lab",
+                       "make", "kernel", changes=["lab"])
+
+
+# --- Suites of a kernel -----------------------------------------------------
+
+def kunit(version):
+    return with_source(version, "kunit", "KUnit", "tests/kunit/run",
+                       counts="kunit", needs=[f"uml-{version}"],
+                       changes=["kunit"])
+
+
+def lab(version):
+    return with_source(version, "lab", "the lab", "tests/lab", counts="lab",
+                       needs=[f"kernel-{version}", "build-acsctl"],
+                       changes=["lab"])
+
+
+def watched(version):
+    return with_source(version, "watched", "the lab, in a kernel that watches "
+                       "itself", "tests/lab", "debug", counts="lab",
+                       needs=[f"kernel-{version}"], changes=["lab-debug"],
+                       reads=["linux", "lab"])
+
+
+def warnings(version):
+    return with_source(version, "warnings", "W=1 and sparse",
+                       "tests/style/warnings", counts="warnings",
+                       changes=["warnings"])
+
+
+def unchanged(version):
+    return Job(f"unchanged-{version}", f"objects without the policy, {version}",
+               ("tests/integration/unchanged",), "unchanged",
+               variables={"KVER": version})
+
+
+def sanitized(version):
+    return with_source(version, "sanitized", "KUnit in a kernel that watches "
+                       "itself", "tests/kunit/sanitized", counts="sanitized",
+                       changes=["sanitized"])
+
+
+def replay(version):
+    return with_source(version, "replay", "captures of machines, replayed",
+                       "tests/replay/run", counts="replay",
+                       needs=[f"uml-{version}"], changes=["kunit"])
+
+
+def rows(version):
+    return with_source(version, "rows", "rows that a stable update adds",
+                       "tests/rows/run", counts="rows",
+                       needs=[f"uml-{version}"], changes=["rows"],
+                       reads=["linux", "kunit"])
+
+
+def manual(version):
+    # It breaks the database of the tree, and puts it right again
+    return with_source(version, "docs", "the kernel's manual",
+                       "tests/docs/run", counts="docs",
+                       changes=["linux", "docs"])
+
+
+def style(version):
+    return Job(f"style-{version}", f"checkpatch of {version}",
+               ("tests/style/run",), "style", variables={"KVER": version})
+
+
+# --- Suites of the host -----------------------------------------------------
+
+def on_the_host(name, title, *command, needs=("build-acsgen",), changes=()):
+    return Job(name, title, command, name, needs, changes)
+
+
+def behaviour():
+    """What users of the programs see, and what the core decides."""
+    return [on_the_host("acsctl", "the command for administrators",
+                        "tests/acsctl/run",
+                        needs=("build-acsgen", "build-acsctl")),
+            on_the_host("acsgen", "the compiler's behaviour",
+                        "scripts/acsgen/tests/run", "build/acsgen"),
+            on_the_host("core", "the engine's core on the host",
+                        "tests/core/run", changes=("core",))]
+
+
+def other_suites():
+    return [on_the_host("fuzz", "the compiler under random input",
+                        "tests/fuzz"),
+            on_the_host("order", "the order of claims", "tests/core/run",
+                        "order", changes=("core",)),
+            on_the_host("integration", "joining a kernel tree",
+                        "tests/integration/run", needs=())]
+
+
+def fuzzers(runs=(), parser=()):
+    """As long as each does by itself, or so long."""
+    return [on_the_host("compiler", "the compiler under libFuzzer",
+                        "tests/compiler/run", *runs),
+            on_the_host("inputs", "what acsctl reads under libFuzzer",
+                        "tests/acsctl/fuzz", *runs),
+            on_the_host("parser", "the option's parser under libFuzzer",
+                        "tests/core/fuzz", *parser, changes=("core",))]
+
+
+def mutants(version):
+    folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
+    return Job(f"mutants-{version}", f"breaks of the code, {version}",
+               ("tests/mutants/run",),
+               "mutants", (f"kernel-{version}", f"uml-{version}"),
+               tuple(folders), variables={"KVER": version})
+
+
+# --- What is run ------------------------------------------------------------
+
+def of_each(kernels, *kinds):
+    return [kind(version) for version in kernels for kind in kinds]
+
+
+def without_kernel():
+    return [compiler(), sanitized_acsctl(), style(MAIN), *behaviour()]
+
+
+def needed():
+    """Before what tests the kernels."""
+    return [compiler(), *of_each(KERNELS, tree), manual(MAIN),
+            sanitized_acsctl(),
+            *of_each(KERNELS, kernel_for_lab, kernel_for_kunit)]
+
+
+def on_kernels():
+    """What depends on the kernel is proved on each."""
+    return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
+            *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
+
+
+def usual():
+    return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
+            *fuzzers(), style(MAIN)]
+
+
+def everything():
+    return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
+            *fuzzers(["900s"], ["3000000"]), style(MAIN),
+            *of_each(KERNELS[1:], manual, sanitized, watched, replay, style),
+            *of_each(KERNELS, mutants)]
+
+
+TABLES = {"": usual, "quick": without_kernel, "all": everything}
