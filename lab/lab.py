@@ -50,8 +50,8 @@ LEVELS = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"]
 
 TABLE_MODES = ["strict", "quirk", "override"]
 TABLE_WIDTH = 120
-# Seconds that a boot takes, one with a suspend among them
-USUAL = 10
+# Seconds that a boot takes, one with a suspend among them, by kernel
+USUAL = {"": 10, "debug": 60}
 # Grouping asks a function of many, and each port that a card is behind
 NEVER_ASKED = "single function: only what is above it counts"
 
@@ -475,7 +475,8 @@ def boot(scenario, args, initramfs):
         args.logs / f"{scenario.name}.monitor")
 
     trouble = ""
-    timeout = host.patience(scenario.takes or USUAL)
+    timeout = host.patience(scenario.takes or
+                            USUAL.get(scenario.kernel, USUAL[""]))
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
