@@ -49,9 +49,7 @@ static int devices_show(struct seq_file *file, void *dev)
 		return 0;
 	}
 
-	pci_config_pm_runtime_get(dev);
-	acs_policy_decide(dev, &decision);
-	pci_config_pm_runtime_put(dev);
+	acs_policy_decide_awake(dev, &decision);
 	acs_reason(text, sizeof(text), &decision);
 	seq_printf(file, "%s %s\n", pci_name(dev), text);
 	return 0;

@@ -27,22 +27,17 @@ extern bool acs_policy_aside;
 #endif
 
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
+void acs_policy_decide_awake(struct pci_dev *dev,
+			     struct acs_decision *decision);
 int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
 
 u8 acs_acpi_tables(void);
 struct acs_device acs_record_device(struct pci_dev *dev);
 void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		      const struct acs_rule *rule);
-struct acs_kernel_row;
-
 struct acs_place acs_place_of(struct pci_dev *dev,
 			      const struct acs_device *record,
 			      const struct acs_io *io);
-
-void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row);
-bool acs_kernel_row_is_new(u16 vendor, u16 device);
-u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies);
-const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count);
 
 void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
 

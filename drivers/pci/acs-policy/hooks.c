@@ -16,6 +16,7 @@
 #include "../pci.h"
 #include "engine.h"
 #include "io.h"
+#include "kernel-rows.h"
 #include "state.h"
 
 #define CREATE_TRACE_POINTS
@@ -81,6 +82,23 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 
 	acs_decide(decision, acs_boot_policy, &record, rule,
 		   acs_override_ban);
+}
+
+/**
+ * acs_policy_decide_awake - decide for somebody who is not the PCI core
+ * @dev: the device, which is woken up if it sleeps
+ * @decision: filled in
+ *
+ * Of use where the device may be suspended and nobody waits for the answer.
+ *
+ * Context: May sleep.
+ */
+void acs_policy_decide_awake(struct pci_dev *dev,
+			     struct acs_decision *decision)
+{
+	pci_config_pm_runtime_get(dev);
+	acs_policy_decide(dev, decision);
+	pci_config_pm_runtime_put(dev);
 }
 
 /**

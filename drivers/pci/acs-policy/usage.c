@@ -28,9 +28,7 @@ static void count_device(struct acs_usage *usage, const struct acs_item *item,
 	if (!acs_item_claims(item, &record))
 		return;
 
-	pci_config_pm_runtime_get(dev);
-	acs_policy_decide(dev, &decision);
-	pci_config_pm_runtime_put(dev);
+	acs_policy_decide_awake(dev, &decision);
 	usage->claims += decision.claims != 0;
 	usage->refused += decision.refusal != ACS_REFUSED_NOT;
 }
