@@ -7,7 +7,7 @@
 
 #include "check.h"
 #include "capture_cases.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 #define CAPTURE_FUNCTIONS	4
 

@@ -7,7 +7,7 @@
 
 #include "check.h"
 #include "config_cases.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 static inline void put(struct acs_capture_function *f, unsigned int offset,
 		       unsigned int size, u32 value)

@@ -5,7 +5,7 @@
  */
 #include "io.h"
 #include "machine.h"
-#include "replay/replay.h"
+#include "replay.h"
 
 #define OFFSET_MASK	(MACHINE_SIZE - 1)
 

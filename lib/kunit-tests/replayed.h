@@ -13,7 +13,7 @@
 #include <kunit/test.h>
 
 #include "core.h"
-#include "replay/replay.h"
+#include "replay.h"
 
 #define REPLAYED_MAX	64
 #define REPLAYED_NAME	40

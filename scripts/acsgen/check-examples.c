@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "check.h"
 #include "checks.h"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-CORE = TOP / "drivers/pci/acs-policy"
+CORE = TOP / "drivers/pci/acs-policy/core"
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
 VMLINUX = BUILD / f"bench-{os.environ.get('KVER', '6.12')}" / "vmlinux"
 LINE = 64

@@ -6,7 +6,7 @@
 
 #include "draft.h"
 #include "explain.h"
-#include "replay/config.h"
+#include "config-space.h"
 #include "rules.h"
 #include "text.h"
 

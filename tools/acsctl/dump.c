@@ -8,7 +8,7 @@
 #include "decode.h"
 #include "dump.h"
 #include "libpci.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 /* Up to here anybody may read */
 #define HEADER_SIZE		64

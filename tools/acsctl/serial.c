@@ -6,7 +6,7 @@
  * itself lies behind these registers, and is in no capture.
  */
 #include "dump.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 #define DSN_NUMBER	4
 #define DSN_NUMBER_SIZE	8

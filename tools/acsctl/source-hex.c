@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "replay/config.h"
+#include "config-space.h"
 #include "source.h"
 
 /* Up to here any function has config space, beyond it PCI Express has */

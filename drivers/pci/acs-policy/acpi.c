@@ -5,7 +5,7 @@
 #include <linux/acpi.h>
 
 #include "engine.h"
-#include "replay/replay.h"
+#include "tests/replay/replay.h"
 
 /* Set along with what was found, so that one word says both */
 #define LOOKED	BIT(ACS_ACPI_TABLES_MAX)

@@ -6,8 +6,8 @@
 #define ACS_ENGINE_H
 
 #include "acs-policy.h"
-#include "core.h"
-#include "program.h"
+#include "core/core.h"
+#include "core/program.h"
 
 #undef dev_fmt
 #define dev_fmt(fmt) "ACS: " fmt

@@ -5,7 +5,7 @@
 #ifndef ACS_IO_H
 #define ACS_IO_H
 
-#include "program.h"
+#include "core/program.h"
 
 /* For a program that runs. May sleep, where a page is not mapped yet */
 extern const struct acs_io acs_program_io;

@@ -5,7 +5,7 @@
 #ifndef ACS_STATE_H
 #define ACS_STATE_H
 
-#include "core.h"
+#include "core/core.h"
 
 struct pci_dev;
 

@@ -8,7 +8,7 @@
 
 #include <linux/pci.h>
 
-#include "config.h"
+#include "../../capture/config-space.h"
 
 /* What a capture may take, so that a wrong file is refused early */
 #define ACS_REPLAY_TEXT_MAX	(64 << 20)

@@ -6,7 +6,7 @@
 #ifndef ACS_CAPTURE_H
 #define ACS_CAPTURE_H
 
-#include "../portable.h"
+#include "../core/portable.h"
 
 #define ACS_CONFIG_SIZE		4096
 #define ACS_ROW_SIZE		16

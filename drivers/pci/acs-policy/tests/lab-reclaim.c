@@ -36,7 +36,7 @@
 #include <linux/stacktrace.h>
 #include <linux/string.h>
 
-#include "../pci.h"
+#include "../../pci.h"
 
 /* A resume takes less than a second, even where the machine is emulated */
 #define PATIENCE_S	30

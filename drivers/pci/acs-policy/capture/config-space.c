@@ -8,7 +8,7 @@
  * hardware alone changes (status), and what memory and I/O space would be
  * needed for (base addresses, which read as 0, and bridge windows).
  */
-#include "config.h"
+#include "config-space.h"
 
 /* A chain that is longer than what fits is one that bites its tail */
 #define CHAIN_MAX		48

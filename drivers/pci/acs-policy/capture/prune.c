@@ -4,7 +4,7 @@
  * what it is, or how it hangs together with the rest: a bus whose bridge is
  * not in the capture must not pass for a root bus, which would isolate it.
  */
-#include "config.h"
+#include "config-space.h"
 
 /* Where an LPC bridge, 00:1f.0, says where chipset registers are */
 #define LPC			(0x1f << 3)

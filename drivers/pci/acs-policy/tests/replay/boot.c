@@ -33,8 +33,8 @@
 #include <linux/reboot.h>
 #include <linux/slab.h>
 
-#include "../engine.h"
-#include "../type-names.h"
+#include "../../engine.h"
+#include "../../core/type-names.h"
 #include "replay.h"
 
 /* More of them are counted, not printed */

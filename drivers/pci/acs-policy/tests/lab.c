@@ -54,7 +54,7 @@
 #include <linux/sysfs.h>
 #include <asm/pci_x86.h>
 
-#include "../pci.h"
+#include "../../pci.h"
 
 #define LAB_MAX_ITEMS	64
 
