@@ -19,6 +19,7 @@
 #include "examples.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
 /* Neither the database nor the kernel's own quirks name it */
 #define OTHER_VENDOR	0x1af4
@@ -296,11 +297,11 @@ static struct accesses count(struct pci_dev *dev, const struct access_case *c,
 	struct accesses before;
 
 	suppress_printk = 1;
-	acs_policy_aside = aside;
+	acs_test_bypass = aside;
 	prepare(dev, c);
 	before = read_counts();
 	call(dev);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 	return less(read_counts(), before);
 }

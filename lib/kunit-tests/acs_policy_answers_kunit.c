@@ -45,6 +45,7 @@
 #include "all_types.h"
 #include "engine.h"
 #include "machine.h"
+#include "test-seam.h"
 #include "upstream.h"
 #include "upstream_differences.h"
 #include "vendors.h"
@@ -180,9 +181,9 @@ static int ask_upstream(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	answer = pci_dev_specific_acs_enabled(dev, flags);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	return answer < 0 ? SILENT : answer;
 }
 
@@ -222,9 +223,9 @@ static int ask_kernel(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	answer = pci_acs_enabled(dev, flags) ? YES : NO;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	return answer;
 }
 
@@ -265,7 +266,7 @@ static bool is_named(u16 vendor, u16 device)
 	const struct acs_db *db = &acs_policy_db;
 	const struct acs_vendor *known = acs_find_vendor(db, vendor);
 
-	return acs_upstream_names(vendor, device) ||
+	return acs_test_upstream_names(vendor, device) ||
 	       (known && acs_find_chain(db, vendor, device) !=
 			 (known->wide ? &db->links[known->link] : NULL));
 }
@@ -275,7 +276,7 @@ static bool is_wide(u16 vendor)
 {
 	const struct acs_vendor *known = acs_find_vendor(&acs_policy_db, vendor);
 
-	return acs_upstream_names(vendor, (u16)PCI_ANY_ID) ||
+	return acs_test_upstream_names(vendor, (u16)PCI_ANY_ID) ||
 	       (known && known->wide);
 }
 

@@ -148,7 +148,7 @@ static void stock_rows_all_have_rules(struct kunit *test)
 	const struct acs_kernel_row *new_rows = acs_new_kernel_rows(&count);
 	struct acs_kernel_row row;
 
-	while (acs_kernel_row(rows, &row))
+	while (acs_get_kernel_row(rows, &row))
 		rows++;
 	KUNIT_EXPECT_GT(test, rows, 100);
 	for (i = 0; i < count; i++)

@@ -13,6 +13,7 @@
 #include "engine.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
@@ -343,11 +344,11 @@ static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
 	struct pci_dev *dev = add_port(test, 0x8086, 0xa110);
 
 	add_acs(dev, 0x7f, 0, 0);
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), ASIDE);
 	KUNIT_EXPECT_EQ(test, enable(dev), ASIDE);
 	KUNIT_EXPECT_EQ(test, disable_redirect(dev), ASIDE);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	KUNIT_EXPECT_EQ(test, machine.write_count, 0);
 }
 
@@ -544,9 +545,9 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 	for (i = 0; i < ARRAY_SIZE(flags); i++) {
 		bool kernel, hook = pci_acs_enabled(dev, flags[i]);
 
-		acs_policy_aside = true;
+		acs_test_bypass = true;
 		kernel = pci_acs_enabled(dev, flags[i]);
-		acs_policy_aside = false;
+		acs_test_bypass = false;
 		if (kernel != !(flags[i] & ~decision.provides) ||
 		    kernel != hook)
 			KUNIT_FAIL(test,

@@ -23,6 +23,7 @@
 #include "engine.h"
 #include "state.h"
 #include "machine.h"
+#include "test-seam.h"
 #include "vendors.h"
 
 /* More than this many differences of a case are only counted */
@@ -129,13 +130,13 @@ static void run(struct outcome *outcome, struct pci_dev *dev,
 		const struct start *start, enum action action)
 {
 	suppress_printk = 1;
-	acs_policy_aside = outcome == &upstream;
+	acs_test_bypass = outcome == &upstream;
 	prepare(dev, start);
 	outcome->handled = act(dev, action);
 	outcome->machine = machine;
 	outcome->isolates = pci_dev_specific_acs_enabled(dev,
 							 ACS_ISOLATION) > 0;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 }
 
@@ -147,9 +148,9 @@ static bool both_do_nothing(struct tally *tally, enum action action)
 	suppress_printk = 1;
 	machine.write_count = 0;
 	something = act(tally->dev, action);
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	something |= act(tally->dev, action);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 
 	tally->compared++;

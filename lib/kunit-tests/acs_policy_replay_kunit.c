@@ -6,6 +6,7 @@
  */
 #include "engine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 static void expect_groups(struct kunit *test, const char *file)
 {
@@ -48,7 +49,7 @@ static void quirk_groups_as_stock_does(struct kunit *test)
 	replayed_groups(replay, quirk);
 	replayed_stop(test);
 
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	replayed_start(test, replay);
 	replayed_groups(replay, stock);
 

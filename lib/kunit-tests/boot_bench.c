@@ -17,6 +17,7 @@
 #include "../../drivers/pci/pci.h"
 #include "engine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 /*
  * The fastest round counts: a boot is long enough to be interrupted, and is
@@ -45,7 +46,7 @@ struct accesses {
 
 static void take_side(enum side side)
 {
-	acs_policy_aside = side == STOCK;
+	acs_test_bypass = side == STOCK;
 }
 
 static s64 time_start(struct kunit *test, struct acs_replay *replay,

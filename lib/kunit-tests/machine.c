@@ -7,6 +7,7 @@
 #include "engine.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
 /* Fixed, since what ioremap() was told once it never forgets */
 struct machine machine;
@@ -38,7 +39,7 @@ int machine_init(struct kunit *test)
  */
 void machine_exit(struct kunit *test)
 {
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	acs_boot_policy = policy_before;
 }
 

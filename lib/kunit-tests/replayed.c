@@ -13,6 +13,7 @@
 #include "engine.h"
 #include "machine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 #define FILE_MAX	65536
 #define PATH_SIZE	100
@@ -461,6 +462,6 @@ void replayed_exit(struct kunit *test)
 	if (!IS_ERR_OR_NULL(loaded))
 		acs_replay_free(loaded);
 	loaded = NULL;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	acs_boot_policy = policy_before;
 }

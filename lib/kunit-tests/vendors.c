@@ -44,7 +44,7 @@ int collect_vendors(u16 *vendors)
 	unsigned int i;
 	int count = 0;
 
-	for (i = 0; acs_kernel_row(i, &row); i++)
+	for (i = 0; acs_get_kernel_row(i, &row); i++)
 		count = add(vendors, count, row.vendor);
 	for (i = 0; i < acs_slots(db); i++)
 		if (db->vendors[i].vendor != ACS_NO_VENDOR)

@@ -16,16 +16,6 @@ extern const struct acs_policy *acs_boot_policy;
 extern struct acs_policy acs_parsed_policy;
 extern enum acs_refusal acs_override_ban;
 
-/*
- * Tests let the kernel's own quirks answer, to hold the engine against them in
- * the same kernel.
- */
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-extern bool acs_policy_aside;
-#else
-#define acs_policy_aside	false
-#endif
-
 void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
 void acs_policy_decide_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);

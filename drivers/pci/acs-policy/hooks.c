@@ -18,13 +18,10 @@
 #include "io.h"
 #include "kernel-rows.h"
 #include "state.h"
+#include "test-seam.h"
 
 #define CREATE_TRACE_POINTS
 #include "trace.h"
-
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-bool acs_policy_aside;
-#endif
 
 /*
  * Registers of a chipset are shared by its ports, which resume side by side,
@@ -141,7 +138,7 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 {
 	struct acs_decision decision;
 
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	if (pci_dev_is_disconnected(dev)) {
 		*answer = 0;
@@ -169,7 +166,7 @@ void acs_policy_restored(struct pci_dev *dev)
 	struct acs_decision decision;
 	struct acs_given given;
 
-	if (acs_policy_aside || pci_dev_is_disconnected(dev) ||
+	if (acs_seam_bypassed() || pci_dev_is_disconnected(dev) ||
 	    !acs_state_given(dev, &given))
 		return;
 
@@ -321,7 +318,7 @@ static bool act_by_rule(struct pci_dev *dev,
  */
 bool acs_policy_enables(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	return act_by_rule(dev, enable, result);
 }
@@ -341,7 +338,7 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  */
 bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	return act_by_rule(dev, disable_redirect, result);
 }

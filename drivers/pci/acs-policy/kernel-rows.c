@@ -55,6 +55,18 @@ bool acs_kernel_row_is_new(u16 vendor, u16 device)
 	return false;
 }
 
+/* The first row that applies answers */
+static int ask_rows(struct pci_dev *dev, u16 acs_flags)
+{
+	unsigned int n = 0;
+	int answer;
+
+	do {
+		answer = acs_ask_kernel_row(n++, dev, acs_flags);
+	} while (answer == -ENOTTY);
+	return answer;
+}
+
 /**
  * acs_kernel_row_provides - find what the kernel's own table grants a device
  * @dev: the device
@@ -70,7 +82,7 @@ u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies)
 
 	*applies = false;
 	for (bit = 1; bit & ACS_BITS; bit <<= 1) {
-		int answer = acs_kernel_rows_answer(dev, bit);
+		int answer = ask_rows(dev, bit);
 
 		if (answer > 0)
 			provides |= bit;
@@ -155,7 +167,7 @@ static int __init find_new_rows(void)
 	struct acs_kernel_row row;
 	unsigned int n, missing = 0;
 
-	for (n = 0; acs_kernel_row(n, &row); n++)
+	for (n = 0; acs_get_kernel_row(n, &row); n++)
 		missing += !is_covered(&row);
 	if (!missing)
 		return 0;
@@ -163,7 +175,7 @@ static int __init find_new_rows(void)
 	new_rows = kcalloc(missing, sizeof(*new_rows), GFP_KERNEL);
 	if (!new_rows)
 		return -ENOMEM;
-	for (n = 0; acs_kernel_row(n, &row); n++)
+	for (n = 0; acs_get_kernel_row(n, &row); n++)
 		if (!is_covered(&row) && !is_listed(&row))
 			new_rows[new_row_count++] = row;
 	report_new_rows();

@@ -23,8 +23,8 @@ struct acs_kernel_row {
 };
 
 /* What kernel-tables.h makes quirks.c answer */
-bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row);
-int acs_kernel_rows_answer(struct pci_dev *dev, u16 acs_flags);
+bool acs_get_kernel_row(unsigned int n, struct acs_kernel_row *row);
+int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags);
 
 /* Those rows that no rule covers */
 const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count);

@@ -10,18 +10,12 @@
 
 #include <linux/bits.h>
 #include <linux/errno.h>
-#include <linux/init.h>
 #include <linux/kernel.h>
 #include <linux/pci_regs.h>
 #include <linux/string.h>
 #include <linux/types.h>
 
-/* Code that is of no use after boot, but to tests */
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-#define __acs_init
-#else
-#define __acs_init __init
-#endif
+#include "../test-seam.h"
 
 #else
 

@@ -35,6 +35,7 @@
 
 #include "../../engine.h"
 #include "../../core/type-names.h"
+#include "../../test-seam.h"
 #include "replay.h"
 
 /* More of them are counted, not printed */
@@ -70,12 +71,12 @@ static int __init setup_acpi_table(char *str)
 early_param("acs_replay_acpi", setup_acpi_table);
 
 /**
- * acs_replay_has_table - tell whether a replayed machine has an ACPI table
- * @signature: of the table
+ * acs_seam_has_acpi_table - check whether a replayed machine has an ACPI table
+ * @signature: signature of the table
  *
  * Return: true if the command line says so.
  */
-bool acs_replay_has_table(const char *signature)
+bool acs_seam_has_acpi_table(const char *signature)
 {
 	return !strcmp(signature, acpi_table);
 }

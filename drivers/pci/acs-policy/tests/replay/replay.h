@@ -101,8 +101,6 @@ void acs_replay_free(struct acs_replay *replay);
 int acs_replay_start(struct acs_replay *replay);
 void acs_replay_stop(struct acs_replay *replay);
 
-bool acs_replay_has_table(const char *signature);
-
 /* Between the files of this folder */
 struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
 					    unsigned int devfn);
