@@ -70,7 +70,7 @@ obj	:= $(BUILD)/acsgen-objects
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
-		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD
+		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD -MP
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)

@@ -25,7 +25,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_answers(dev, acs_flags, &ret)) {
++	if (acs_policy_acs_enabled(dev, acs_flags, &ret)) {
 +		return ret;
 +	}
 +#endif
@@ -46,7 +46,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_enables(dev, &ret)) {
++	if (acs_policy_enable_acs(dev, &ret)) {
 +		return ret;
 +	}
 +#endif
@@ -67,7 +67,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_disables_redirect(dev, &ret)) {
++	if (acs_policy_disable_acs_redir(dev, &ret)) {
 +		return ret;
 +	}
 +#endif

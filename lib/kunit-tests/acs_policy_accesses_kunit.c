@@ -230,27 +230,27 @@ static u32 next_base(void)
 /* The capability is the second of a list */
 static void add_acs(void)
 {
-	machine.config[PCI_CFG_SPACE_SIZE / 4] =
+	acs_machine.config[PCI_CFG_SPACE_SIZE / 4] =
 		PCI_EXT_CAP_ID_ERR | 1 << 16 | MACHINE_ACS << 20;
-	machine.config[MACHINE_ACS / 4] = PCI_EXT_CAP_ID_ACS | 1 << 16;
-	machine.config[MACHINE_ACS / 4 + 1] = ACS_ISOLATION;
+	acs_machine.config[MACHINE_ACS / 4] = PCI_EXT_CAP_ID_ACS | 1 << 16;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = ACS_ISOLATION;
 }
 
 static void lose_registers(void)
 {
-	machine.memory[MACHINE_UPDCR / 4] |= UPDCR_PEERS;
-	machine.config[MACHINE_MPC / 4] = 0;
+	acs_machine.memory[MACHINE_UPDCR / 4] |= UPDCR_PEERS;
+	acs_machine.config[MACHINE_MPC / 4] = 0;
 	/* Control, where the specification has it and where some PCHs do */
-	machine.config[MACHINE_ACS / 4 + 1] &= 0xffff;
-	machine.config[MACHINE_ACS / 4 + 2] = 0;
+	acs_machine.config[MACHINE_ACS / 4 + 1] &= 0xffff;
+	acs_machine.config[MACHINE_ACS / 4 + 2] = 0;
 }
 
 static void prepare(struct pci_dev *dev, const struct access_case *c)
 {
-	machine_reset();
-	machine.rcba = next_base() | !c->no_rcba;
-	machine.memory[MACHINE_UPDCR / 4] = UPDCR_PEERS;
-	machine.memory[MACHINE_BSPR / 4] = c->strapped ? BSPR_DISABLED : 0;
+	acs_machine_reset();
+	acs_machine.rcba = next_base() | !c->no_rcba;
+	acs_machine.memory[MACHINE_UPDCR / 4] = UPDCR_PEERS;
+	acs_machine.memory[MACHINE_BSPR / 4] = c->strapped ? BSPR_DISABLED : 0;
 	if (c->acs)
 		add_acs();
 
@@ -271,11 +271,11 @@ static void prepare(struct pci_dev *dev, const struct access_case *c)
 static struct accesses read_counts(void)
 {
 	return (struct accesses) {
-		.config_reads = machine.reads,
-		.config_writes = machine.config_writes,
-		.memory_reads = machine.memory_reads,
-		.memory_writes = machine.memory_writes,
-		.maps = machine.maps,
+		.config_reads = acs_machine.reads,
+		.config_writes = acs_machine.config_writes,
+		.memory_reads = acs_machine.memory_reads,
+		.memory_writes = acs_machine.memory_writes,
+		.maps = acs_machine.maps,
 	};
 }
 
@@ -306,8 +306,8 @@ static struct accesses count(struct pci_dev *dev, const struct access_case *c,
 	return less(read_counts(), before);
 }
 
-static void tell(const struct access_case *c, const struct accesses *policy,
-		 const struct accesses *quirks)
+static void report(const struct access_case *c, const struct accesses *policy,
+		   const struct accesses *quirks)
 {
 	pr_info("bench: %s|%s|%u|%u|%u|%u|%u|%u|%u|%u|%u|%u\n", c->hook->name,
 		c->name, policy->config_reads, policy->config_writes,
@@ -319,14 +319,14 @@ static void tell(const struct access_case *c, const struct accesses *policy,
 static void hardware_is_accessed_no_more_than_it_takes(struct kunit *test)
 {
 	const struct access_case *c = test->param_value;
-	struct pci_dev *dev = machine_add_device(test, NULL, c->vendor,
-						 c->device, c->type);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, c->vendor,
+						     c->device, c->type);
 	struct accesses quirks, core, policy;
 
 	quirks = count(dev, c, c->hook->quirk, true);
 	core = less(count(dev, c, c->hook->call, true), quirks);
 	policy = less(count(dev, c, c->hook->call, false), core);
-	tell(c, &policy, &quirks);
+	report(c, &policy, &quirks);
 
 	KUNIT_EXPECT_EQ(test, policy.config_reads, c->takes.config_reads);
 	KUNIT_EXPECT_EQ(test, policy.config_writes, c->takes.config_writes);
@@ -339,24 +339,24 @@ static void hardware_is_accessed_no_more_than_it_takes(struct kunit *test)
 static void a_base_is_mapped_once(struct kunit *test)
 {
 	static const struct access_case c = { PCH_PORT };
-	struct pci_bus *bus = machine_add_bus(test, NULL);
+	struct pci_bus *bus = acs_machine_add_bus(test, NULL);
 	struct pci_dev *ports[2];
 	unsigned int i, bases;
 
 	for (i = 0; i < ARRAY_SIZE(ports); i++) {
-		ports[i] = machine_add_device(test, bus, c.vendor, c.device,
-					      c.type);
+		ports[i] = acs_machine_add_device(test, bus, c.vendor, c.device,
+						  c.type);
 		prepare(ports[i], &c);
 	}
 	for (bases = 1; bases <= 3; bases++) {
-		machine.rcba = next_base() | 1;
+		acs_machine.rcba = next_base() | 1;
 		for (i = 0; i < ARRAY_SIZE(ports) * 2; i++) {
 			struct pci_dev *port = ports[i % 2];
 
 			restore(port);
 			KUNIT_EXPECT_TRUE(test, pci_acs_enabled(port,
 								ACS_ISOLATION));
-			KUNIT_EXPECT_EQ(test, machine.maps, bases);
+			KUNIT_EXPECT_EQ(test, acs_machine.maps, bases);
 		}
 	}
 }
@@ -385,10 +385,10 @@ static void rules_without_registers_access_nothing(struct kunit *test)
 
 	for (example = acs_policy_examples; example->rule; example++) {
 		const struct acs_device *like = &example->device;
-		struct pci_dev *dev = machine_add_device(test, NULL,
-							 like->vendor,
-							 like->device,
-							 like->type);
+		struct pci_dev *dev = acs_machine_add_device(test, NULL,
+							     like->vendor,
+							     like->device,
+							     like->type);
 		struct accesses accesses = read_counts();
 		const struct acs_rule *rule;
 
@@ -429,14 +429,14 @@ static int accesses_suite_init(struct kunit_suite *suite)
 {
 	/* As an IOMMU driver does, without whom ACS is not enabled */
 	pci_request_acs();
-	return machine_map_memory(suite);
+	return acs_machine_map_memory(suite);
 }
 
 static struct kunit_suite accesses_test_suite = {
 	.name = "acs_policy_accesses",
 	.suite_init = accesses_suite_init,
-	.init = machine_init,
-	.exit = machine_exit,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = accesses_test_cases,
 };
 

@@ -132,7 +132,7 @@ struct tally {
 
 static u32 *capability_dword(const struct pci_dev *dev)
 {
-	return &machine.config[(dev->acs_cap + PCI_ACS_CAP) / 4];
+	return &acs_machine.config[(dev->acs_cap + PCI_ACS_CAP) / 4];
 }
 
 static u32 *control_dword(const struct pci_dev *dev)
@@ -189,7 +189,7 @@ static int ask_upstream(struct pci_dev *dev, u16 flags)
 
 static int ask_policy(const struct tally *tally, u16 flags)
 {
-	int answer = acs_policy_answer(&tally->decision, flags);
+	int answer = acs_decision_to_answer(&tally->decision, flags);
 
 	return answer < 0 ? SILENT : answer;
 }
@@ -239,12 +239,12 @@ static bool has_read_the_capability(const struct tally *tally)
 /* Returns whether either of the two says something, but for what is listed */
 static bool compare(struct tally *tally, u16 flags)
 {
-	unsigned int before = machine.reads;
+	unsigned int before = acs_machine.reads;
 	int upstream = ask_upstream(tally->dev, flags);
 	int policy = ask_policy(tally, flags);
 	bool silent = upstream == SILENT;
 
-	if (machine.reads != before)
+	if (acs_machine.reads != before)
 		tally->reads = true;
 	if (silent && has_read_the_capability(tally))
 		upstream = ask_kernel(tally->dev, flags);
@@ -298,7 +298,7 @@ static void compare_flags(struct tally *tally, unsigned int round)
 	unsigned int asked = 0, answers = 0;
 	u16 flags, going = (round + round / CONTENTS) % FLAG_SETS;
 
-	acs_policy_decide(tally->dev, &tally->decision);
+	acs_decide_device(tally->dev, &tally->decision);
 	if (!tally->named && !compare(tally, going) &&
 	    !(tally->wide && compare(tally, ACS_ISOLATION)))
 		return;
@@ -351,7 +351,7 @@ static void compare_hook(struct tally *tally)
 {
 	int hook, policy;
 
-	acs_policy_decide(tally->dev, &tally->decision);
+	acs_decide_device(tally->dev, &tally->decision);
 	policy = ask_policy(tally, ACS_ISOLATION);
 	suppress_printk = 1;
 	hook = pci_dev_specific_acs_enabled(tally->dev, ACS_ISOLATION);
@@ -378,7 +378,7 @@ static void compare_device(struct tally *tally, struct pci_bus *root,
 	tally->named = is_named(dev->vendor, dev->device);
 	for (shape = 0; shape < SHAPES; shape++) {
 		tally->all_sets = tally->named || dev->device % SHAPES == shape;
-		machine_set_type(dev, all_types[shape >> 4]);
+		acs_machine_set_type(dev, all_types[shape >> 4]);
 		dev->multifunction = shape & 1;
 		dev->bus = shape & 2 ? root : below;
 		dev->acs_cap = shape & 4 ? acs_cap : 0;
@@ -392,20 +392,22 @@ static void compare_device(struct tally *tally, struct pci_bus *root,
 static void the_kernels_own_table_says_the_same(struct kunit *test)
 {
 	const struct stretch *stretch = test->param_value;
-	struct pci_bus *root = machine_add_bus(test, NULL);
-	struct pci_dev *bridge = machine_add_device(test, root, 0x1b36, 0x000c,
-						    PCI_EXP_TYPE_ROOT_PORT);
-	struct pci_bus *below = machine_add_bus(test, bridge);
+	struct pci_bus *root = acs_machine_add_bus(test, NULL);
+	struct pci_dev *bridge =
+		acs_machine_add_device(test, root, 0x1b36, 0x000c,
+				       PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_bus *below = acs_machine_add_bus(test, bridge);
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, root, stretch->vendor, 0, 0),
+		.dev = acs_machine_add_device(test, root, stretch->vendor, 0,
+					      0),
 		.wide = is_wide(stretch->vendor),
 	};
 	unsigned int i;
 
 	/* Peer cycles are off, and sent upstream: what PCH ports set is set */
-	machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
-	machine.config[MACHINE_MPC / 4] = BIT(26);
+	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
+	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 
 	for (i = 0; i < IDS_A_CASE; i += max(every, 1U)) {
 		tally.dev->device = stretch->first + i;
@@ -425,20 +427,20 @@ static void what_is_listed_differs(struct kunit *test)
 {
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, NULL, 0x8086, 0xa110,
-					  PCI_EXP_TYPE_ROOT_PORT),
+		.dev = acs_machine_add_device(test, NULL, 0x8086, 0xa110,
+					      PCI_EXP_TYPE_ROOT_PORT),
 	};
 
 	tally.dev->acs_cap = MACHINE_ACS;
 	*control_dword(tally.dev) = ~0U;
-	acs_policy_decide(tally.dev, &tally.decision);
+	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 1);
 	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), YES);
 
 	tally.dev->device = 0x0001;
 	*capability_dword(tally.dev) = ~0U;
-	acs_policy_decide(tally.dev, &tally.decision);
+	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 2);
 	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), SILENT);
@@ -475,11 +477,11 @@ static bool is_wanted(u16 vendor)
 static int answers_suite_init(struct kunit_suite *suite)
 {
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int first;
 
 #ifdef CONFIG_PCI_ACS_REPLAY
-	i = machine_map_memory(suite);
+	i = acs_machine_map_memory(suite);
 	if (i)
 		return i;
 #endif
@@ -517,8 +519,8 @@ static struct kunit_case answers_test_cases[] = {
 static struct kunit_suite answers_test_suite = {
 	.name = "acs_policy_answers",
 	.suite_init = answers_suite_init,
-	.init = machine_init,
-	.exit = machine_exit,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = answers_test_cases,
 };
 

@@ -172,8 +172,8 @@ static bool registers_isolate(const struct acs_replay *replay,
 static void name_function(char *buf, size_t size,
 			  const struct acs_replay *replay, unsigned int i)
 {
-	acs_capture_name(buf, size, &replay->capture,
-			 &replay->capture.functions[i]);
+	acs_capture_format_address(buf, size, &replay->capture,
+				   &replay->capture.functions[i]);
 }
 
 /* Returns how many claims the registers do not bear out */
@@ -190,7 +190,7 @@ static unsigned int judge_claims(struct kunit *test,
 
 		if (!f->dev)
 			continue;
-		acs_policy_decide(f->dev, &decision);
+		acs_decide_device(f->dev, &decision);
 		if (!acs_decision_grants(&decision, ISOLATED) ||
 		    registers_isolate(replay, f, &decision))
 			continue;
@@ -210,11 +210,11 @@ static unsigned int judge_claims(struct kunit *test,
 static void judge_groups(struct kunit *test, const struct acs_replay *replay,
 			 const struct partition *well, const char *how)
 {
-	struct partition *now = replayed_partition(test, well->count);
+	struct partition *now = acs_replayed_partition(test, well->count);
 	unsigned int i, j;
 	char one[20], other[20];
 
-	replayed_groups(replay, now);
+	acs_replayed_groups(replay, now);
 	for (i = 0; i < well->count; i++)
 		for (j = 0; j < i; j++) {
 			if (now->group[i] < 0 || now->group[j] < 0 ||
@@ -265,12 +265,12 @@ static void judge_log(struct kunit *test, const struct acs_replay *replay,
 
 		if (!dev || !is_asked(dev))
 			continue;
-		acs_policy_decide(dev, &decision);
+		acs_decide_device(dev, &decision);
 		if (decision.provides == well[i] ||
 		    (!decision.rule && isolates(decision.provides)))
 			continue;
 		failed = decision.basis == ACS_BASIS_RULE_FAILED;
-		replayed_listen(talk, dev, since);
+		acs_replayed_listen(talk, dev, since);
 		/* That the isolation which it told of is gone is a warning */
 		before = talk->warnings > failed;
 		if ((before && !late) || talk->warnings > failed + before ||
@@ -293,7 +293,7 @@ static void note_claims(const struct acs_replay *replay, u32 *provides)
 		struct acs_decision decision = {};
 
 		if (replay->functions[i].dev)
-			acs_policy_decide(replay->functions[i].dev, &decision);
+			acs_decide_device(replay->functions[i].dev, &decision);
 		provides[i] = decision.provides;
 	}
 }
@@ -310,14 +310,14 @@ static bool run(struct kunit *test, struct plan *plan,
 		struct figures *figures)
 {
 	struct acs_replay *replay = plan->replay;
-	u64 since = replayed_log_end();
+	u64 since = acs_replayed_log_end();
 	char how[60];
 
 	plan->count = 0;
 	plan->hit = false;
 	snprintf(how, sizeof(how), "access %u %s", plan->victim,
 		 way_names[plan->way]);
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	if (plan->hit) {
 		figures->runs++;
 		figures->wrong += judge_claims(test, replay, how);
@@ -325,7 +325,7 @@ static bool run(struct kunit *test, struct plan *plan,
 			judge_groups(test, replay, well, how);
 		judge_log(test, replay, provides, since, plan->late, how);
 	}
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	return plan->hit;
 }
 
@@ -344,18 +344,18 @@ static bool has_acs_to_turn_on(const struct acs_replay *replay)
 static void no_fault_makes_a_claim(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	unsigned int count = replay->capture.count;
-	struct partition *well = replayed_partition(test, count);
+	struct partition *well = acs_replayed_partition(test, count);
 	u32 *provides = kunit_kcalloc(test, count, sizeof(u32), GFP_KERNEL);
 	struct plan plan = { .replay = replay };
 	struct figures figures = {};
 
 	KUNIT_ASSERT_NOT_NULL(test, provides);
-	replayed_start(test, replay);
-	replayed_groups(replay, well);
+	acs_replayed_start(test, replay);
+	acs_replayed_groups(replay, well);
 	note_claims(replay, provides);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 
 	replay->fate = go_wrong;
 	replay->context = &plan;
@@ -392,11 +392,11 @@ static enum acs_replay_fate watch(void *context,
 static void all_accesses_are_known(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	struct plan plan = { .replay = replay };
 	unsigned int i;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	replay->fate = watch;
 	replay->context = &plan;
 	for (i = 0; i < replay->capture.count; i++)
@@ -431,18 +431,18 @@ static void set_rcba(struct acs_capture_function *lpc, u32 value)
 static void start_and_judge(struct kunit *test, struct acs_replay *replay,
 			    const u32 *provides, const char *how)
 {
-	u64 since = replayed_log_end();
+	u64 since = acs_replayed_log_end();
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	judge_claims(test, replay, how);
 	judge_log(test, replay, provides, since, false, how);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 }
 
 /* As captured, and with each value of RCBA that is none */
 static void no_rcba_makes_a_claim(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	struct acs_capture_function *lpc = find_lpc(replay);
 	static const struct {
 		const char *name;
@@ -461,10 +461,10 @@ static void no_rcba_makes_a_claim(struct kunit *test)
 					    sizeof(u32), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, provides);
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	judge_claims(test, replay, "as captured");
 	note_claims(replay, provides);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	if (!lpc)
 		return;
 
@@ -476,16 +476,16 @@ static void no_rcba_makes_a_claim(struct kunit *test)
 }
 
 static struct kunit_case faults_test_cases[] = {
-	KUNIT_CASE_PARAM(all_accesses_are_known, replayed_next),
-	KUNIT_CASE_PARAM(no_fault_makes_a_claim, replayed_next),
-	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, replayed_next),
+	KUNIT_CASE_PARAM(all_accesses_are_known, acs_replayed_next),
+	KUNIT_CASE_PARAM(no_fault_makes_a_claim, acs_replayed_next),
+	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, acs_replayed_next),
 	{}
 };
 
 static struct kunit_suite faults_test_suite = {
 	.name = "acs_policy_faults",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = faults_test_cases,
 };
 

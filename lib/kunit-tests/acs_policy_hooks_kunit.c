@@ -28,8 +28,8 @@
 
 static struct pci_dev *add_port(struct kunit *test, u16 vendor, u16 device)
 {
-	return machine_add_device(test, NULL, vendor, device,
-				  PCI_EXP_TYPE_ROOT_PORT);
+	return acs_machine_add_device(test, NULL, vendor, device,
+				      PCI_EXP_TYPE_ROOT_PORT);
 }
 
 /* ACS where the specification has it, and the dword where some PCHs have it */
@@ -37,14 +37,15 @@ static void add_acs(struct pci_dev *dev, u16 capability, u16 control,
 		    u32 misplaced)
 {
 	dev->acs_cap = MACHINE_ACS;
-	machine.config[MACHINE_ACS / 4 + 1] = (u32)control << 16 | capability;
-	machine.config[MACHINE_ACS / 4 + 2] = misplaced;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = (u32)control << 16 |
+						  capability;
+	acs_machine.config[MACHINE_ACS / 4 + 2] = misplaced;
 }
 
 static int hooks_init(struct kunit *test)
 {
-	machine_init(test);
-	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	acs_machine_init(test);
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	return 0;
 }
 
@@ -52,21 +53,21 @@ static int ask(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	return acs_policy_answers(dev, flags, &answer) ? answer : ASIDE;
+	return acs_policy_acs_enabled(dev, flags, &answer) ? answer : ASIDE;
 }
 
 static int enable(struct pci_dev *dev)
 {
 	int result;
 
-	return acs_policy_enables(dev, &result) ? result : ASIDE;
+	return acs_policy_enable_acs(dev, &result) ? result : ASIDE;
 }
 
 static struct acs_decision decide(struct pci_dev *dev)
 {
 	struct acs_decision decision;
 
-	acs_policy_decide(dev, &decision);
+	acs_decide_device(dev, &decision);
 	return decision;
 }
 
@@ -74,7 +75,7 @@ static int disable_redirect(struct pci_dev *dev)
 {
 	int result;
 
-	return acs_policy_disables_redirect(dev, &result) ? result : ASIDE;
+	return acs_policy_disable_acs_redir(dev, &result) ? result : ASIDE;
 }
 
 static void pch_port_isolates_once_enabled(struct kunit *test)
@@ -85,8 +86,8 @@ static void pch_port_isolates_once_enabled(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV), DENIED);
 
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0x04000000);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0x04000000);
 
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 	KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_UF), GRANTED);
@@ -98,23 +99,23 @@ static void pch_port_without_rcba_never_isolates(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
 
-	machine.rcba = MACHINE_BASE;
+	acs_machine.rcba = MACHINE_BASE;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 
-	machine.rcba = ~0U;
+	acs_machine.rcba = ~0U;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0);
 }
 
 static void pch_port_with_dead_chipset_registers_never_isolates(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x8c1e);
 
-	memset(machine.memory, 0xff, sizeof(machine.memory));
+	memset(acs_machine.memory, 0xff, sizeof(acs_machine.memory));
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
@@ -126,14 +127,14 @@ static void pch_port_loses_what_resume_cannot_restore(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.rcba = 0;
+	acs_machine.rcba = 0;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_TRUE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_FALSE(test, dev->dev_flags &
 			   PCI_DEV_FLAGS_ACS_ENABLED_QUIRK);
 
-	machine.rcba = MACHINE_BASE | 1;
+	acs_machine.rcba = MACHINE_BASE | 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_FALSE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
@@ -147,24 +148,24 @@ static void pch_port_claims_nothing_that_a_register_has_lost(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.memory[MACHINE_UPDCR / 4] = 0x01;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x01;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_EQ(test, decide(dev).basis, ACS_BASIS_RULE_LOST);
 	KUNIT_EXPECT_EQ(test, decide(dev).lost.read, 0x01);
-	machine.memory[MACHINE_UPDCR / 4] = 0;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.config[MACHINE_MPC / 4] = 0;
+	acs_machine.config[MACHINE_MPC / 4] = 0;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	machine.config[MACHINE_MPC / 4] = 0x04000000;
+	acs_machine.config[MACHINE_MPC / 4] = 0x04000000;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.rcba = MACHINE_BASE;
+	acs_machine.rcba = MACHINE_BASE;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_EQ(test, decide(dev).lost.kind,
 			ACS_FAULT_WINDOW_DISABLED);
-	machine.rcba = MACHINE_BASE | 1;
-	machine.gone = true;
+	acs_machine.rcba = MACHINE_BASE | 1;
+	acs_machine.gone = true;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
@@ -174,41 +175,41 @@ static void asking_writes_nothing(struct kunit *test)
 	unsigned int writes;
 
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
-	writes = machine.write_count;
-	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	writes = acs_machine.write_count;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_EQ(test, machine.write_count, writes);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.write_count, writes);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
 }
 
 static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
-	struct acs_given given;
+	struct acs_last_answer given;
 	unsigned int reads;
 
 	add_acs(dev, ISOLATED, ISOLATED, 0);
-	reads = machine.reads;
+	reads = acs_machine.reads;
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_EQ(test, machine.reads, reads);
-	KUNIT_EXPECT_FALSE(test, acs_state_given(dev, &given));
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, reads);
+	KUNIT_EXPECT_FALSE(test, acs_state_last_answer(dev, &given));
 
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &given));
-	reads = machine.reads;
+	KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &given));
+	reads = acs_machine.reads;
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_GT(test, machine.reads, reads);
+	KUNIT_EXPECT_GT(test, acs_machine.reads, reads);
 }
 
 static void pch_port_under_strict_is_left_alone(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
 
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
@@ -219,7 +220,7 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		machine_set_option(test, options[i]);
+		acs_machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 
 		/* What stands where the specification has it says yes */
@@ -228,11 +229,12 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 
 		KUNIT_EXPECT_EQ(test, enable(dev), 0);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2], ISOLATED);
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2],
+				ISOLATED);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_EC), DENIED);
 
-		machine.config[MACHINE_ACS / 4 + 2] = PCI_ACS_SV;
+		acs_machine.config[MACHINE_ACS / 4 + 2] = PCI_ACS_SV;
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV), GRANTED);
 	}
@@ -240,15 +242,15 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 
 static void integrated_endpoint_isolates_but_under_strict(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x8086, 0x1234,
-						 PCI_EXP_TYPE_RC_END);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x8086, 0x1234,
+						     PCI_EXP_TYPE_RC_END);
 
 	dev->multifunction = 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	machine_set_option(test, "strict;quirk@pci:8086:1234");
+	acs_machine_set_option(test, "strict;quirk@pci:8086:1234");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
@@ -259,15 +261,15 @@ static void redirect_of_misplaced_acs_is_turned_off(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		machine_set_option(test, options[i]);
+		acs_machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 		add_acs(dev, 0x7f, 0, 0x7f);
 
 		KUNIT_EXPECT_EQ(test, disable_redirect(dev), 0);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2],
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2],
 				PCI_ACS_SV | PCI_ACS_TB | PCI_ACS_UF |
 				PCI_ACS_DT);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 1],
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 1],
 				0x7f);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV | PCI_ACS_UF),
@@ -283,7 +285,7 @@ static void redirect_of_others_is_left_to_the_kernel(struct kunit *test)
 	dev = add_port(test, OTHER_VENDOR, 0x0001);
 	add_acs(dev, ISOLATED, ISOLATED, 0x7f);
 	KUNIT_EXPECT_EQ(test, disable_redirect(dev), STANDARD);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2], 0x7f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2], 0x7f);
 }
 
 /* The kernel's own code would read the same registers again */
@@ -296,11 +298,11 @@ static void devices_without_a_rule_are_read_once(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(vendors) * ARRAY_SIZE(options); i++) {
 		struct pci_dev *dev = add_port(test, vendors[i / 2], 0x0001);
 
-		machine_set_option(test, options[i % 2]);
+		acs_machine_set_option(test, options[i % 2]);
 		add_acs(dev, ISOLATED, ISOLATED, 0);
-		machine.reads = 0;
+		acs_machine.reads = 0;
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-		KUNIT_EXPECT_EQ(test, machine.reads, 2);
+		KUNIT_EXPECT_EQ(test, acs_machine.reads, 2);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), 1);
 		KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 
@@ -316,27 +318,27 @@ static void what_rests_on_no_registers_is_left_to_the_kernel(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
-	dev = machine_add_device(test, NULL, OTHER_VENDOR, 0x0001,
-				 PCI_EXP_TYPE_ENDPOINT);
+	dev = acs_machine_add_device(test, NULL, OTHER_VENDOR, 0x0001,
+				     PCI_EXP_TYPE_ENDPOINT);
 	add_acs(dev, ISOLATED, 0, 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 }
 
 static void a_rule_that_gives_its_word_reads_nothing(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x1924, 0x0903,
-						 PCI_EXP_TYPE_ENDPOINT);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x1924, 0x0903,
+						     PCI_EXP_TYPE_ENDPOINT);
 
 	dev->multifunction = true;
 	add_acs(dev, ISOLATED, 0, 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	KUNIT_EXPECT_EQ(test, machine.reads, 2);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 2);
 }
 
 static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
@@ -349,7 +351,7 @@ static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, enable(dev), ASIDE);
 	KUNIT_EXPECT_EQ(test, disable_redirect(dev), ASIDE);
 	acs_test_bypass = false;
-	KUNIT_EXPECT_EQ(test, machine.write_count, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.write_count, 0);
 }
 
 static void unreadable_acs_grants_nothing(struct kunit *test)
@@ -365,9 +367,9 @@ static void unreadable_acs_grants_nothing(struct kunit *test)
 
 		add_acs(dev, ISOLATED, ISOLATED, 0);
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-		machine.gone = true;
+		acs_machine.gone = true;
 		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-		machine.gone = false;
+		acs_machine.gone = false;
 	}
 }
 
@@ -378,15 +380,15 @@ static void override_claims_isolation_and_taints(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, test_taint(TAINT_USER));
 
-	machine_set_option(test, "override");
+	acs_machine_set_option(test, "override");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 	KUNIT_EXPECT_TRUE(test, test_taint(TAINT_USER));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_DT));
 
-	machine_set_option(test, "override@70:1c.1");
+	acs_machine_set_option(test, "override@70:1c.1");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -395,11 +397,11 @@ static void override_adds_to_what_the_capability_says(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	add_acs(dev, ISOLATED | PCI_ACS_TB, PCI_ACS_SV, 0);
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 
-	machine_set_option(test, "override");
+	acs_machine_set_option(test, "override");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, PCI_ACS_SV));
 }
@@ -409,7 +411,7 @@ static void override_claims_only_the_bits_that_are_missing(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	add_acs(dev, 0x7f, PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR, 0);
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_EQ(test, decide(dev).claims, PCI_ACS_UF);
 	KUNIT_EXPECT_EQ(test, decide(dev).provides & 0x7f, ISOLATED);
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_TB));
@@ -424,7 +426,7 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	dev->external_facing = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
@@ -440,12 +442,12 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 /* A multifunction endpoint on bus 71, behind a bridge of type @type */
 static struct pci_dev *add_endpoint_behind(struct kunit *test, u8 type)
 {
-	struct pci_dev *bridge = machine_add_device(test, NULL, OTHER_VENDOR,
-						    0x0001, type);
-	struct pci_bus *bus = machine_add_bus(test, bridge);
-	struct pci_dev *dev = machine_add_device(test, bus, OTHER_VENDOR,
-						 0x0002,
-						 PCI_EXP_TYPE_ENDPOINT);
+	struct pci_dev *bridge =
+		acs_machine_add_device(test, NULL, OTHER_VENDOR, 0x0001, type);
+	struct pci_bus *bus = acs_machine_add_bus(test, bridge);
+	struct pci_dev *dev = acs_machine_add_device(test, bus, OTHER_VENDOR,
+						     0x0002,
+						     PCI_EXP_TYPE_ENDPOINT);
 
 	dev->multifunction = 1;
 	return dev;
@@ -457,7 +459,7 @@ static void override_is_refused_below_what_leads_outside(struct kunit *test)
 						  PCI_EXP_TYPE_ROOT_PORT);
 	struct pci_dev *port = dev->bus->self;
 
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	port->external_facing = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
@@ -476,13 +478,13 @@ static void paths_lead_through_bridges(struct kunit *test)
 	struct pci_dev *dev = add_endpoint_behind(test,
 						  PCI_EXP_TYPE_ROOT_PORT);
 
-	machine_set_option(test, "override@70:1c.0/1c.0");
+	acs_machine_set_option(test, "override@70:1c.0/1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0/00.0");
+	acs_machine_set_option(test, "override@70:1c.0/00.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -496,7 +498,7 @@ static void override_is_refused_behind_a_conventional_bus(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(types); i++) {
 		struct pci_dev *dev = add_endpoint_behind(test, types[i]);
 
-		machine_set_option(test, "override@71:1c.0");
+		acs_machine_set_option(test, "override@71:1c.0");
 		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	}
 }
@@ -506,12 +508,12 @@ static void override_for_conventional_functions_ends_at_the_root_bus(struct kuni
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	dev->pcie_cap = 0;
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 
 	dev = add_endpoint_behind(test, PCI_EXP_TYPE_ROOT_PORT);
 	dev->pcie_cap = 0;
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -520,7 +522,7 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 {
 	static const u16 flags[] = { 0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40,
 				     ISOLATED, ISOLATED | PCI_ACS_EC };
-	u32 words = machine.config[MACHINE_ACS / 4 + 1];
+	u32 words = acs_machine.config[MACHINE_ACS / 4 + 1];
 	static const struct acs_policy policy;
 	struct acs_decision decision;
 	struct acs_device record = {
@@ -563,8 +565,8 @@ static void compare_device(struct kunit *test, u16 vendor, u8 type,
 {
 	static const u16 capabilities[] = { 0x00, 0x01, 0x05, 0x1d, 0x1f, 0x20,
 					    0x3d, 0x5f, 0x7f };
-	struct pci_dev *dev = machine_add_device(test, NULL, vendor, 0x0001,
-						 type);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, vendor, 0x0001,
+						     type);
 	unsigned int i, control;
 
 	dev->multifunction = multifunction;
@@ -635,9 +637,9 @@ static struct kunit_case hooks_test_cases[] = {
 
 static struct kunit_suite hooks_test_suite = {
 	.name = "acs_policy_hooks",
-	.suite_init = machine_map_memory,
+	.suite_init = acs_machine_map_memory,
 	.init = hooks_init,
-	.exit = machine_exit,
+	.exit = acs_machine_exit,
 	.test_cases = hooks_test_cases,
 };
 

@@ -2,7 +2,7 @@
 /*
  * KUnit tests of how decisions and faults are worded.
  */
-#include "reason_check.h"
+#include "format_check.h"
 #include "verdict_kunit.h"
 
 static void describe_reason(const struct reason_case *c, char *desc)

@@ -70,7 +70,7 @@ struct start {
 struct outcome {
 	bool handled;
 	bool isolates;
-	struct machine machine;
+	struct acs_machine machine;
 };
 
 static struct outcome upstream, policy;
@@ -97,17 +97,17 @@ struct tally {
 
 static u32 *config(unsigned int offset)
 {
-	return &machine.config[offset / 4];
+	return &acs_machine.config[offset / 4];
 }
 
 static void prepare(struct pci_dev *dev, const struct start *start)
 {
-	machine_reset();
+	acs_machine_reset();
 	if (start->rcba)
-		machine.rcba = start->rcba;
-	machine.memory[MACHINE_BSPR / 4] = start->bspr;
-	machine.memory[MACHINE_UPDCR / 4] = start->updcr;
-	machine.stuck = start->stuck;
+		acs_machine.rcba = start->rcba;
+	acs_machine.memory[MACHINE_BSPR / 4] = start->bspr;
+	acs_machine.memory[MACHINE_UPDCR / 4] = start->updcr;
+	acs_machine.stuck = start->stuck;
 	*config(MACHINE_MPC) = start->mpc;
 	*config(dev->acs_cap + 4) = start->capability;
 	*config(dev->acs_cap + 8) = start->control;
@@ -133,7 +133,7 @@ static void run(struct outcome *outcome, struct pci_dev *dev,
 	acs_test_bypass = outcome == &upstream;
 	prepare(dev, start);
 	outcome->handled = act(dev, action);
-	outcome->machine = machine;
+	outcome->machine = acs_machine;
 	outcome->isolates = pci_dev_specific_acs_enabled(dev,
 							 ACS_ISOLATION) > 0;
 	acs_test_bypass = false;
@@ -146,7 +146,7 @@ static bool both_do_nothing(struct tally *tally, enum action action)
 	bool something;
 
 	suppress_printk = 1;
-	machine.write_count = 0;
+	acs_machine.write_count = 0;
 	something = act(tally->dev, action);
 	acs_test_bypass = true;
 	something |= act(tally->dev, action);
@@ -154,12 +154,12 @@ static bool both_do_nothing(struct tally *tally, enum action action)
 	suppress_printk = 0;
 
 	tally->compared++;
-	return !something && !machine.write_count;
+	return !something && !acs_machine.write_count;
 }
 
 static bool same_writes(void)
 {
-	const struct machine *a = &upstream.machine, *b = &policy.machine;
+	const struct acs_machine *a = &upstream.machine, *b = &policy.machine;
 	unsigned int i;
 
 	if (a->write_count != b->write_count ||
@@ -176,7 +176,7 @@ static bool same_writes(void)
 
 static bool same_registers(void)
 {
-	const struct machine *a = &upstream.machine, *b = &policy.machine;
+	const struct acs_machine *a = &upstream.machine, *b = &policy.machine;
 
 	return a->rcba == b->rcba &&
 	       !memcmp(a->config, b->config, sizeof(a->config)) &&
@@ -199,8 +199,8 @@ static const char *what_differs(void)
 static void show(const struct tally *tally, const struct start *start,
 		 enum action action, const char *what)
 {
-	const struct machine_write *a = upstream.machine.writes;
-	const struct machine_write *b = policy.machine.writes;
+	const struct acs_machine_write *a = upstream.machine.writes;
+	const struct acs_machine_write *b = policy.machine.writes;
 
 	KUNIT_FAIL(tally->test,
 		   "%04x:%04x type %d, ACS at %#x, %s, from RCBA %08x BSPR %08x UPDCR %08x MPC %08x ACS %08x %08x, external-facing %u, untrusted %u: %s; the kernel's own quirks: %d, %u writes, the first %#x/%u = %08x; the policy: %d, %u writes, the first %#x/%u = %08x",
@@ -319,7 +319,7 @@ static void compare_device(struct tally *tally)
 static void compare_all(struct tally *tally, u16 acs_cap)
 {
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int type, device;
 
 	KUNIT_ASSERT_GT(tally->test, count, 0);
@@ -331,7 +331,7 @@ static void compare_all(struct tally *tally, u16 acs_cap)
 			tally->dev->acs_cap = device & 1 ? MACHINE_ACS
 							 : MACHINE_ACS_2;
 		for (type = 0; type < ARRAY_SIZE(all_types); type++) {
-			machine_set_type(tally->dev, all_types[type]);
+			acs_machine_set_type(tally->dev, all_types[type]);
 			compare_device(tally);
 		}
 		cond_resched();
@@ -343,7 +343,7 @@ static void the_kernels_own_quirks_do_the_same(struct kunit *test,
 {
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, NULL, 0, 0, 0),
+		.dev = acs_machine_add_device(test, NULL, 0, 0, 0),
 	};
 
 	compare_all(&tally, acs_cap);
@@ -368,8 +368,8 @@ static void with_an_acs_capability(struct kunit *test)
 
 static struct pci_dev *add_port(struct kunit *test, u16 device, u16 acs_cap)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x8086, device,
-						 PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x8086, device,
+						     PCI_EXP_TYPE_ROOT_PORT);
 
 	dev->acs_cap = acs_cap;
 	return dev;
@@ -434,9 +434,9 @@ static struct kunit_case registers_test_cases[] = {
 
 static struct kunit_suite registers_test_suite = {
 	.name = "acs_policy_registers",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = registers_test_cases,
 };
 

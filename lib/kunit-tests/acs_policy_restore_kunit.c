@@ -26,7 +26,7 @@ static void decide(const struct acs_replay *replay, u32 *provides)
 		struct acs_decision decision = {};
 
 		if (dev)
-			acs_policy_decide(dev, &decision);
+			acs_decide_device(dev, &decision);
 		provides[i] = decision.provides;
 	}
 }
@@ -52,7 +52,7 @@ static void lose_registers_of(struct acs_replay_function *function)
 	unsigned int acs = acs_config_find_extended(bytes, PCI_EXT_CAP_ID_ACS);
 	struct acs_decision decision;
 
-	acs_policy_decide(function->dev, &decision);
+	acs_decide_device(function->dev, &decision);
 	switch (decision.basis) {
 	case ACS_BASIS_RULE_ENABLED:
 		bytes[MPC + 3] &= ~(MPC_IRBNCE >> 24);
@@ -103,11 +103,11 @@ static void ask(struct pci_dev *dev)
 
 static void answers_come_back_with_the_registers(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	u32 *before, *without, *after;
 	unsigned int i;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	before = answers(test, replay);
 	for_all(replay, save);
 	lose_registers(replay);
@@ -136,7 +136,7 @@ static bool is_told_once(struct pci_dev *dev, u64 since)
 {
 	struct replayed_talk talk;
 
-	replayed_listen(&talk, dev, since);
+	acs_replayed_listen(&talk, dev, since);
 	return talk.warnings && !talk.repeated &&
 	       strstr(talk.last, "; lost ") &&
 	       strstr(talk.last, ", but IOMMU groups stay as they are");
@@ -144,19 +144,19 @@ static bool is_told_once(struct pci_dev *dev, u64 since)
 
 static void what_does_not_come_back_is_told_and_not_claimed(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	u32 *before, *without, *after;
 	unsigned int i;
 	u64 since;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	for_all(replay, ask);
 	before = answers(test, replay);
 	for_all(replay, save);
 	lose_registers(replay);
 	without = answers(test, replay);
 	replay->fate = lose_writes;
-	since = replayed_log_end();
+	since = acs_replayed_log_end();
 	for_all(replay, pci_restore_state);
 	after = answers(test, replay);
 
@@ -176,7 +176,7 @@ static void what_does_not_come_back_is_told_and_not_claimed(struct kunit *test)
 static void some_devices_had_something_to_lose(struct kunit *test)
 {
 	char name[KUNIT_PARAM_DESC_SIZE];
-	const struct replayed *machine = replayed_next(NULL, name);
+	const struct replayed *machine = acs_replayed_next(NULL, name);
 
 	if (!*machine->name)
 		kunit_skip(test, "no machines in the initial RAM file system");
@@ -186,17 +186,18 @@ static void some_devices_had_something_to_lose(struct kunit *test)
 }
 
 static struct kunit_case restore_test_cases[] = {
-	KUNIT_CASE_PARAM(answers_come_back_with_the_registers, replayed_next),
+	KUNIT_CASE_PARAM(answers_come_back_with_the_registers,
+			 acs_replayed_next),
 	KUNIT_CASE_PARAM(what_does_not_come_back_is_told_and_not_claimed,
-			 replayed_next),
+			 acs_replayed_next),
 	KUNIT_CASE(some_devices_had_something_to_lose),
 	{}
 };
 
 static struct kunit_suite restore_test_suite = {
 	.name = "acs_policy_restore",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = restore_test_cases,
 };
 

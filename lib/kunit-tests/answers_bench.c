@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How long it takes to tell what a device isolates: by the kernel's own table,
- * read row by row, and by the database. Both are asked in this kernel about the
- * same struct pci_dev, in turn. Four figures are told of each case, in
- * picoseconds a question, less what it takes to ask nobody:
+ * How long it takes to decide what a device isolates: by the kernel's own
+ * table, read row by row, and by the database. Both are asked in the same
+ * kernel about the same struct pci_dev, in turn. Each case reports four
+ * figures, in picoseconds a question, less the time that an empty question
+ * takes:
  *
- *  - upstream: pci_dev_specific_acs_enabled() with the policy put aside, less
- *    what putting it aside takes, which stock kernels do not do. The callback
- *    of the row that answers is part of it.
- *  - lookup: acs_find_rule() on a record that is filled in.
- *  - decide: acs_policy_decide(): to fill the record in, to find the rule, to
- *    read the registers that its answer rests on, and to decide.
- *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: to decide,
- *    to look whether the log knows, and to answer.
+ *  - upstream: pci_dev_specific_acs_enabled() with the policy bypassed, less
+ *    the cost of the bypass, which a stock kernel does not have. It includes
+ *    the callback of the row that answers.
+ *  - lookup: acs_find_rule() on a complete record.
+ *  - decide: acs_decide_device(): fill in the record, find the rule, read the
+ *    registers that the answer depends on, and decide.
+ *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: decide,
+ *    check whether the decision has been logged, and answer.
  *
- * Registers are made of memory here: what accesses to them cost in a real
- * machine is none of this, see acs_policy_accesses_kunit.c. The number of
- * rows that upstream reads is reported as well.
+ * Registers are plain memory here. What accesses cost on hardware is not part
+ * of this, see acs_policy_accesses_kunit.c. The number of rows that upstream
+ * reads is reported as well.
  */
 #include <linux/ktime.h>
 #include <linux/pci.h>
@@ -104,7 +105,7 @@ static void ask(struct question *q)
 
 static void ask_policy(struct question *q)
 {
-	acs_policy_answers(q->dev, ACS_ISOLATION, &q->answer);
+	acs_policy_acs_enabled(q->dev, ACS_ISOLATION, &q->answer);
 }
 
 static void ask_nobody(struct question *q)
@@ -118,7 +119,7 @@ static void look_up(struct question *q)
 
 static void decide(struct question *q)
 {
-	acs_policy_decide(q->dev, &q->decision);
+	acs_decide_device(q->dev, &q->decision);
 }
 
 static __always_inline s64 time_questions(struct question *q,
@@ -188,13 +189,14 @@ static bool expect_same(struct kunit *test, struct question *q)
 
 static void prepare(struct question *q, u8 type, bool enabled)
 {
-	machine_set_type(q->dev, type);
+	acs_machine_set_type(q->dev, type);
 	q->dev->multifunction = type == PCI_EXP_TYPE_ENDPOINT;
 	q->dev->dev_flags = enabled ? PCI_DEV_FLAGS_ACS_ENABLED_QUIRK : 0;
 	q->record = acs_record_device(q->dev);
 }
 
-static void tell_time(const char *name, const s64 *sums, unsigned int stretches)
+static void report_time(const char *name, const s64 *sums,
+			unsigned int stretches)
 {
 	pr_info("bench: time|%s|%lld|%lld|%lld|%lld\n", name,
 		div_s64(sums[UPSTREAM], stretches),
@@ -203,7 +205,7 @@ static void tell_time(const char *name, const s64 *sums, unsigned int stretches)
 		div_s64(sums[HOOK], stretches));
 }
 
-static void tell_work(const struct device_case *c, struct question *q)
+static void report_rows(const struct device_case *c, struct question *q)
 {
 	pr_info("bench: work|%s|%04x:%04x|%x|%u\n", c->name, c->vendor,
 		c->device, c->type,
@@ -214,8 +216,8 @@ static void one_device(struct kunit *test)
 {
 	const struct device_case *c = test->param_value;
 	struct question q = {
-		.dev = machine_add_device(test, NULL, c->vendor, c->device,
-					  c->type),
+		.dev = acs_machine_add_device(test, NULL, c->vendor, c->device,
+					      c->type),
 		.first = c->device,
 		.ids = 1,
 	};
@@ -223,15 +225,15 @@ static void one_device(struct kunit *test)
 	unsigned int i;
 
 	/* What programs of PCH ports set is set */
-	machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
-	machine.config[MACHINE_MPC / 4] = BIT(26);
+	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
+	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 
 	prepare(&q, c->type, c->enabled);
 	expect_same(test, &q);
-	tell_work(c, &q);
+	report_rows(c, &q);
 	for (i = 0; i < STRETCHES; i++)
 		measure_stretch(&q, sums);
-	tell_time(c->name, sums, STRETCHES);
+	report_time(c->name, sums, STRETCHES);
 }
 
 static void one_vendor(struct kunit *test, struct question *q, s64 *sums)
@@ -253,12 +255,12 @@ static void all_ids_of_all_vendors(struct kunit *test, const char *name,
 				   u8 type)
 {
 	struct question q = {
-		.dev = machine_add_device(test, NULL, 0, 0, type),
+		.dev = acs_machine_add_device(test, NULL, 0, 0, type),
 		.ids = QUESTIONS,
 	};
 	s64 sums[FIGURES] = {};
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 
 	KUNIT_ASSERT_GT(test, count, 0);
 	for (i = 0; i < count; i++) {
@@ -266,7 +268,7 @@ static void all_ids_of_all_vendors(struct kunit *test, const char *name,
 		prepare(&q, type, false);
 		one_vendor(test, &q, sums);
 	}
-	tell_time(name, sums, count * STRETCHES);
+	report_time(name, sums, count * STRETCHES);
 }
 
 static void all_root_ports(struct kunit *test)
@@ -297,9 +299,9 @@ static struct kunit_case answers_bench_cases[] = {
 
 static struct kunit_suite answers_bench_suite = {
 	.name = "acs_bench_answers",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = answers_bench_cases,
 };
 

@@ -24,14 +24,14 @@ static inline enum acs_mode mode_of_case(const struct acs_policy *policy,
 }
 
 /* Registers that nobody is told to read make no difference */
-static inline void check_words_count(struct verdict *verdict,
-				     const struct acs_policy *policy,
-				     const struct decide_case *c)
+static inline void check_need_for_words(struct verdict *verdict,
+					const struct acs_policy *policy,
+					const struct decide_case *c)
 {
 	struct acs_device unread = c->device;
 	struct acs_decision found;
 
-	if (acs_rests_on_words(c->rule, policy, &c->device))
+	if (acs_needs_words(c->rule, policy, &c->device))
 		return;
 	memset(&unread.words, 0, sizeof(unread.words));
 	acs_decide(&found, policy, &unread, c->rule, c->ban);
@@ -66,7 +66,7 @@ static inline void check_decision(struct verdict *verdict,
 	    (found.lost.reg != c->device.lost->reg ||
 	     found.lost.read != c->device.lost->read))
 		wrong(verdict, "another register is lost");
-	check_words_count(verdict, &policy, c);
+	check_need_for_words(verdict, &policy, c);
 }
 
 /* Strict mode runs the programs of rules that it believes, and no others */
@@ -99,7 +99,7 @@ static inline void check_believed(struct verdict *verdict)
 		memset(&policy, 0, sizeof(policy));
 		acs_option_parse(&policy, cases[i].option, ignore_mistake,
 				 NULL);
-		believed = acs_rule_is_believed(cases[i].rule, &policy, &port);
+		believed = acs_rule_applies(cases[i].rule, &policy, &port);
 		if (believed != cases[i].believed)
 			wrong(verdict, "case %u, %s: expected %u", i,
 			      cases[i].option, cases[i].believed);

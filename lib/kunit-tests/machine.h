@@ -29,13 +29,13 @@
 #define MACHINE_WRITES	8
 
 /**
- * struct machine_write - a write that a function or chipset register got
+ * struct acs_machine_write - a write that a function or chipset register got
  * @memory: to memory, else to config space of 1c.0
  * @offset: from where the chipset registers are, or in config space
  * @size: bytes
  * @value: what was written
  */
-struct machine_write {
+struct acs_machine_write {
 	bool memory;
 	u32 offset;
 	u8 size;
@@ -43,7 +43,7 @@ struct machine_write {
 };
 
 /**
- * struct machine - what can be read, and what was done
+ * struct acs_machine - what can be read, and what was done
  * @config: config space of 1c.0
  * @rcba: of 1f.0: says where the chipset registers are
  * @memory: chipset registers
@@ -57,7 +57,7 @@ struct machine_write {
  * @writes: the first writes
  * @write_count: how many there were
  */
-struct machine {
+struct acs_machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
 	u32 rcba;
 	u32 memory[MACHINE_SIZE / 4];
@@ -68,21 +68,21 @@ struct machine {
 	unsigned int memory_reads;
 	unsigned int memory_writes;
 	unsigned int maps;
-	struct machine_write writes[MACHINE_WRITES];
+	struct acs_machine_write writes[MACHINE_WRITES];
 	unsigned int write_count;
 };
 
-extern struct machine machine;
+extern struct acs_machine acs_machine;
 
-int machine_init(struct kunit *test);
-void machine_exit(struct kunit *test);
-void machine_reset(void);
-void machine_set_option(struct kunit *test, const char *text);
-void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
-struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge);
-struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
-				   u16 vendor, u16 device, u8 type);
-void machine_set_type(struct pci_dev *dev, u8 type);
-int machine_map_memory(struct kunit_suite *suite);
+int acs_machine_init(struct kunit *test);
+void acs_machine_exit(struct kunit *test);
+void acs_machine_reset(void);
+void acs_machine_set_option(struct kunit *test, const char *text);
+void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
+struct pci_bus *acs_machine_add_bus(struct kunit *test, struct pci_dev *bridge);
+struct pci_dev *acs_machine_add_device(struct kunit *test, struct pci_bus *bus,
+				       u16 vendor, u16 device, u8 type);
+void acs_machine_set_type(struct pci_dev *dev, u8 type);
+int acs_machine_map_memory(struct kunit_suite *suite);
 
 #endif /* ACS_TEST_MACHINE_H */

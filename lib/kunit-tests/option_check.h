@@ -91,7 +91,7 @@ static inline void check_item_texts(struct verdict *verdict,
 	memset(&mistakes, 0, sizeof(mistakes));
 	memset(&again, 0, sizeof(again));
 	while (from < policy->item_count) {
-		unsigned int next = acs_items_text(text, size, policy, from);
+		unsigned int next = acs_format_items(text, size, policy, from);
 
 		if (next <= from || next > policy->item_count ||
 		    strlen(text) >= size) {
@@ -113,8 +113,8 @@ static inline void check_item_texts(struct verdict *verdict,
 }
 
 /* In parts of one item, if it is long, and of many */
-static inline void check_words_of_items(struct verdict *verdict,
-					const struct acs_policy *policy)
+static inline void check_formatted_items(struct verdict *verdict,
+					 const struct acs_policy *policy)
 {
 	check_item_texts(verdict, policy, ACS_ITEM_TEXT);
 	check_item_texts(verdict, policy, 256);
@@ -138,7 +138,7 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 
 	same_text(verdict, "items", c->items, items.text);
 	same_text(verdict, "mistakes", c->mistakes, mistakes.places.text);
-	check_words_of_items(verdict, &policy);
+	check_formatted_items(verdict, &policy);
 	if (mistakes.outside)
 		wrong(verdict, "a mistake lies outside the text");
 	if (c->says && (!mistakes.first || !strstr(mistakes.first, c->says)))
@@ -241,7 +241,7 @@ static inline void check_full_command_line(struct verdict *verdict,
 	if (policy.item_count != count || mistakes.count)
 		wrong(verdict, "of %u items %u were stored", count,
 		      policy.item_count);
-	check_words_of_items(verdict, &policy);
+	check_formatted_items(verdict, &policy);
 }
 
 #endif /* ACS_TEST_OPTION_CHECK_H */

@@ -364,7 +364,7 @@ static inline u32 denied_by_kernel_row(const struct acs_device *dev)
 /* Strict takes the device's word, wherever in its capability that stands */
 static inline u32 denied_by_strict(const struct question *q)
 {
-	if (q->rule && acs_rule_is_own_registers(q->rule))
+	if (q->rule && acs_rule_applies_in_strict(q->rule))
 		return denied_by_rule(q->rule, q->dev);
 	if (q->rule && q->rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return ~0U;
@@ -381,8 +381,8 @@ static inline u32 denied_by_quirk(const struct question *q)
 				  : denied_by_device(q->dev);
 }
 
-static inline void check_word(struct verdict *verdict,
-			      const struct question *q)
+static inline void check_device_word(struct verdict *verdict,
+				     const struct question *q)
 {
 	struct acs_decision strict, quirk;
 
@@ -450,7 +450,7 @@ static inline void ask_with_and_without_ban(struct verdict *verdict,
 					    struct question *q)
 {
 	q->ban = ACS_REFUSED_NOT;
-	check_word(verdict, q);
+	check_device_word(verdict, q);
 	check_order(verdict, q);
 	q->ban = ACS_REFUSED_LOCKED_DOWN;
 	check_order(verdict, q);

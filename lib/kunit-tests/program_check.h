@@ -37,7 +37,7 @@ static inline void run(struct verdict *verdict, struct fake *fake,
 
 	said[0] = '\0';
 	if (ret)
-		acs_fault_text(said, 128, &fault);
+		acs_format_fault(said, 128, &fault);
 	if (ret && ret != -EIO)
 		wrong(verdict, "it returned %d", ret);
 	if (fake->violation)

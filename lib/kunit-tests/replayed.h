@@ -52,27 +52,28 @@ struct replayed_talk {
 	bool repeated;
 };
 
-const void *replayed_next(const void *last, char *desc);
-struct acs_replay *replayed_load(struct kunit *test,
-				 const struct replayed *machine);
-bool replayed_has(const struct replayed *machine, const char *file);
-struct partition *replayed_partition(struct kunit *test, unsigned int count);
-struct partition *replayed_expectation(struct kunit *test,
-				       const struct replayed *machine,
-				       const struct acs_replay *replay,
-				       const char *file);
-void replayed_start(struct kunit *test, struct acs_replay *replay);
-void replayed_stop(struct kunit *test);
-void replayed_groups(const struct acs_replay *replay,
-		     struct partition *partition);
-bool replayed_same(const struct partition *a, const struct partition *b);
-void replayed_compare(struct kunit *test, const struct acs_replay *replay,
-		      const struct partition *expected,
-		      const struct partition *real);
-void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
-		     u64 since);
-u64 replayed_log_end(void);
-int replayed_init(struct kunit *test);
-void replayed_exit(struct kunit *test);
+const void *acs_replayed_next(const void *last, char *desc);
+struct acs_replay *acs_replayed_load(struct kunit *test,
+				     const struct replayed *machine);
+bool acs_replayed_has(const struct replayed *machine, const char *file);
+struct partition *acs_replayed_partition(struct kunit *test,
+					 unsigned int count);
+struct partition *acs_replayed_expectation(struct kunit *test,
+					   const struct replayed *machine,
+					   const struct acs_replay *replay,
+					   const char *file);
+void acs_replayed_start(struct kunit *test, struct acs_replay *replay);
+void acs_replayed_stop(struct kunit *test);
+void acs_replayed_groups(const struct acs_replay *replay,
+			 struct partition *partition);
+bool acs_replayed_same(const struct partition *a, const struct partition *b);
+void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
+			  const struct partition *expected,
+			  const struct partition *real);
+void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
+			 u64 since);
+u64 acs_replayed_log_end(void);
+int acs_replayed_init(struct kunit *test);
+void acs_replayed_exit(struct kunit *test);
 
 #endif /* ACS_TEST_REPLAYED_H */

@@ -30,14 +30,14 @@ static int add(u16 *vendors, int count, u16 vendor)
 }
 
 /**
- * collect_vendors - list the vendors to ask about
+ * acs_test_collect_vendors - list the vendors to ask about
  * @vendors: filled with each vendor that the kernel's own table or the database
  *	names, and three more; room for VENDORS_MAX
  *
  * Return: how many they are, -ENOSPC if there are too many, or -EINVAL if the
  * kernel's own table has a row for all vendors, of which this knows nothing.
  */
-int collect_vendors(u16 *vendors)
+int acs_test_collect_vendors(u16 *vendors)
 {
 	const struct acs_db *db = &acs_policy_db;
 	struct acs_kernel_row row;

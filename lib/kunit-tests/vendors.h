@@ -10,6 +10,6 @@
 /* Room for so many */
 #define VENDORS_MAX	64
 
-int collect_vendors(u16 *vendors);
+int acs_test_collect_vendors(u16 *vendors);
 
 #endif /* ACS_TEST_VENDORS_H */

@@ -370,7 +370,7 @@ static const char *bits_text(u32 bits)
 {
 	char *text = arena_alloc(64);
 
-	acs_bits_name(text, 64, bits);
+	acs_format_bits(text, 64, bits);
 	return text;
 }
 

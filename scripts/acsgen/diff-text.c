@@ -218,7 +218,7 @@ static void print_bits(const char *label, u32 bits)
 
 	if (!bits)
 		return;
-	acs_bits_name(text, sizeof(text), bits);
+	acs_format_bits(text, sizeof(text), bits);
 	print_line(label, text);
 }
 

@@ -141,7 +141,7 @@ static inline const char *what_is_wrong(const char *text, bool legacy,
 		return "an item is read otherwise than alone";
 
 	verdict.text[0] = '\0';
-	check_words_of_items(&verdict, policy);
+	check_formatted_items(&verdict, policy);
 	return verdict.text[0] ? verdict.text : NULL;
 }
 

@@ -4,7 +4,7 @@
  * where no text has taken it yet. What comes of a text has to be as it should
  * (see fuzz-option.h), and in order on devices that it selects.
  */
-#include "draw-device.h"
+#include "pick-device.h"
 #include "fuzz-option.h"
 
 #define DEVICES_A_TEXT	8
@@ -40,11 +40,11 @@ static void expect_order(struct acs_policy *policy, const char *text)
 
 	if (policy->item_count > ITEMS_IN_ORDER)
 		return;
-	state_of_draw = hash_of(text);
+	random_state = hash_of(text);
 	for (i = 0; i < DEVICES_A_TEXT; i++) {
-		draw_device(&dev, policy);
-		q.rule = draw_rule(&dev);
-		q.ban = draw_ban();
+		random_device(&dev, policy);
+		q.rule = random_rule(&dev);
+		q.ban = random_ban();
 		check_order(&verdict, &q);
 		expect_nothing(verdict.text[0] ? verdict.text : NULL, text);
 	}

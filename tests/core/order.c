@@ -3,14 +3,14 @@
  * The order of claims: exhaustively where that can be done, at random
  * elsewhere. A program of its own, without sanitizers, for there is much of it.
  */
-#include "draw-device.h"
+#include "pick-device.h"
 #include "suites.h"
 
-/* Device records drawn, and so many of them a text */
+/* Random device records, and how many of them for each option */
 #define RECORDS		10000000u
 #define RECORDS_A_TEXT	32u
 
-#define ITEMS_DRAWN	6u
+#define ITEMS_RANDOM	6u
 
 /*
  * All values of the field in the PCI Express capability, one of which stands
@@ -54,7 +54,7 @@ static bool answer_alike(const struct acs_rule *a, const struct acs_rule *b)
 	return a && b && a->answer.kind == b->answer.kind &&
 	       a->answer.provides == b->answer.provides &&
 	       !a->method->enable.count == !b->method->enable.count &&
-	       acs_rule_is_own_registers(a) == acs_rule_is_own_registers(b);
+	       acs_rule_applies_in_strict(a) == acs_rule_applies_in_strict(b);
 }
 
 static void add_rule(const struct acs_rule *rule)
@@ -164,47 +164,47 @@ static void every_option_of_three_items(void **state)
 		fail_msg("\"%s\": %s", text.text, verdict.text);
 }
 
-static void draw_text(struct line *text)
+static void random_text(struct line *text)
 {
-	unsigned int items = draw(ITEMS_DRAWN + 1);
-	char worded[ACS_ITEM_TEXT];
+	unsigned int items = pick(ITEMS_RANDOM + 1);
+	char item_text[ACS_ITEM_TEXT];
 	struct acs_item item;
 
 	clear(text);
 	while (items--) {
 		/* Now and then the same once more */
 		if (!text->length || !one_in(6))
-			draw_item(&item);
-		acs_item_text(worded, sizeof(worded), &item);
-		append(text, "%s%s", text->length ? ";" : "", worded);
+			random_item(&item);
+		acs_format_item(item_text, sizeof(item_text), &item);
+		append(text, "%s%s", text->length ? ";" : "", item_text);
 	}
 }
 
 /* What is found first says all that it takes to see it again */
 static void records_and_options_at_random(void **state)
 {
-	unsigned int record, seed = seed_of_draws(), selected = 0, claimed = 0;
+	unsigned int record, seed = random_seed(), selected = 0, claimed = 0;
 	unsigned int texts = 0, violations = 0;
 	static struct acs_policy policy;
 	static struct line text, first;
 	struct verdict verdict = {};
 	char how[100];
 
-	state_of_draw = seed;
+	random_state = seed;
 	for (record = 0; record < RECORDS; record++) {
 		struct acs_decision given;
 		struct acs_device dev;
 		struct question q = { &policy, &dev };
 
 		if (record % RECORDS_A_TEXT == 0) {
-			draw_text(&text);
+			random_text(&text);
 			parse(&policy, text.text);
 			texts++;
 		}
-		draw_device(&dev, &policy);
-		q.rule = draw_rule(&dev);
-		q.ban = draw_ban();
-		check_word(&verdict, &q);
+		random_device(&dev, &policy);
+		q.rule = random_rule(&dev);
+		q.ban = random_ban();
+		check_device_word(&verdict, &q);
 		check_order(&verdict, &q);
 
 		ask(&given, &q, &policy);

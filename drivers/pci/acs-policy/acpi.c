@@ -8,10 +8,10 @@
 #include "test-seam.h"
 
 /* Set along with what was found, so that one word says both */
-#define LOOKED	BIT(ACS_ACPI_TABLES_MAX)
+#define SEARCHED	BIT(ACS_ACPI_TABLES_MAX)
 
 /* Returns 1 if it is there, 0 if not, or -ENODEV if nobody can tell now */
-static int look_for(const char *signature)
+static int find_table(const char *signature)
 {
 #ifdef CONFIG_ACPI
 	struct acpi_table_header *table;
@@ -28,7 +28,7 @@ static int look_for(const char *signature)
 }
 
 /**
- * acs_acpi_tables - tell which ACPI tables there are
+ * acs_find_acpi_tables - tell which ACPI tables there are
  *
  * The tables that rules ask for describe the machine and are there from the
  * start, so it is enough to look once. May sleep. Without ACPI there are none,
@@ -36,18 +36,18 @@ static int look_for(const char *signature)
  *
  * Return: BIT(n) for each of struct acs_db.acpi_tables that is there.
  */
-u8 acs_acpi_tables(void)
+u8 acs_find_acpi_tables(void)
 {
 	static unsigned int known;
 	unsigned int i, found = READ_ONCE(known);
 	bool sure = true;
 
-	if (found & LOOKED)
-		return found & ~LOOKED;
+	if (found & SEARCHED)
+		return found & ~SEARCHED;
 
 	found = 0;
 	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
-		int ret = look_for(acs_policy_db.acpi_tables[i]);
+		int ret = find_table(acs_policy_db.acpi_tables[i]);
 
 		if (ret > 0)
 			found |= BIT(i);
@@ -55,6 +55,6 @@ u8 acs_acpi_tables(void)
 	}
 
 	if (sure)
-		WRITE_ONCE(known, found | LOOKED);
+		WRITE_ONCE(known, found | SEARCHED);
 	return found;
 }

@@ -49,8 +49,8 @@ static int devices_show(struct seq_file *file, void *dev)
 		return 0;
 	}
 
-	acs_policy_decide_awake(dev, &decision);
-	acs_reason(text, sizeof(text), &decision);
+	acs_decide_device_awake(dev, &decision);
+	acs_format_decision(text, sizeof(text), &decision);
 	seq_printf(file, "%s %s\n", pci_name(dev), text);
 	return 0;
 }
@@ -110,7 +110,7 @@ static int rules_show(struct seq_file *file, void *unused)
 	unsigned int i, j;
 
 	for (i = 0; i < db->rule_count; i++) {
-		acs_rule_text(text, sizeof(text), &db->rules[i]);
+		acs_format_rule(text, sizeof(text), &db->rules[i]);
 		seq_printf(file, "%s\n", text);
 		for (j = 0; j < acs_slots(db); j++)
 			show_ids(file, &db->rules[i], &db->vendors[j]);
@@ -122,11 +122,11 @@ DEFINE_SHOW_ATTRIBUTE(rules);
 static int kernel_rows_show(struct seq_file *file, void *unused)
 {
 	unsigned int i, count;
-	const struct acs_kernel_row *rows = acs_new_kernel_rows(&count);
+	const struct acs_kernel_row *rows = acs_list_new_kernel_rows(&count);
 	char ids[10];
 
 	for (i = 0; i < count; i++) {
-		acs_kernel_row_text(ids, &rows[i]);
+		acs_format_kernel_row(ids, &rows[i]);
 		seq_printf(file, "%s\n", ids);
 	}
 	return 0;
@@ -139,8 +139,8 @@ static void show_item(struct seq_file *file, unsigned int i)
 	char text[ACS_ITEM_TEXT];
 	struct acs_usage usage;
 
-	acs_item_text(text, sizeof(text), item);
-	acs_usage_count(&usage, item);
+	acs_format_item(text, sizeof(text), item);
+	acs_count_usage(&usage, item);
 	seq_printf(file, "%u %s: ", i + 1, text);
 	if (usage.selects)
 		seq_printf(file, "selects %u, counts for %u, claims for %u, refused for %u\n",

@@ -16,20 +16,21 @@ extern const struct acs_policy *acs_boot_policy;
 extern struct acs_policy acs_parsed_policy;
 extern enum acs_refusal acs_override_ban;
 
-void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
-void acs_policy_decide_awake(struct pci_dev *dev,
+void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision);
+void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
-int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
+int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags);
 
-u8 acs_acpi_tables(void);
+u8 acs_find_acpi_tables(void);
 struct acs_device acs_record_device(struct pci_dev *dev);
-void acs_record_words(struct acs_device *record, struct pci_dev *dev,
-		      const struct acs_rule *rule);
-struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record,
-			      const struct acs_io *io);
+void acs_read_words(struct acs_device *record, struct pci_dev *dev,
+		    const struct acs_rule *rule);
+struct acs_place acs_device_place(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_io *io);
 
-void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
+void acs_report_decision(struct pci_dev *dev,
+			 const struct acs_decision *decision);
 
 /**
  * struct acs_usage - what an item of the boot option is good for
@@ -45,6 +46,6 @@ struct acs_usage {
 	unsigned int refused;
 };
 
-void acs_usage_count(struct acs_usage *usage, const struct acs_item *item);
+void acs_count_usage(struct acs_usage *usage, const struct acs_item *item);
 
 #endif /* ACS_ENGINE_H */

@@ -43,13 +43,13 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
 	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
-	place = acs_place_of(dev, record, &acs_reading_io);
+	place = acs_device_place(dev, record, &acs_read_only_io);
 	if (acs_program_check(&place, &rule->method->enable, fault))
 		record->lost = fault;
 }
 
 /**
- * acs_policy_decide - decide which ACS bits a device provides
+ * acs_decide_device - decide which ACS bits a device provides
  * @dev: the device
  * @decision: filled in
  *
@@ -58,7 +58,7 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
  *
  * Context: Any. Linux 6.1 asks under spinlocks of its IOMMU drivers.
  */
-void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
+void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 {
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
@@ -72,8 +72,8 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 			rule = NULL;
 	}
 
-	if (acs_rests_on_words(rule, acs_boot_policy, &record))
-		acs_record_words(&record, dev, rule);
+	if (acs_needs_words(rule, acs_boot_policy, &record))
+		acs_read_words(&record, dev, rule);
 	if (rule)
 		record_program(&record, dev, rule, &fault);
 
@@ -82,7 +82,7 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 }
 
 /**
- * acs_policy_decide_awake - decide for somebody who is not the PCI core
+ * acs_decide_device_awake - decide for somebody who is not the PCI core
  * @dev: the device, which is woken up if it sleeps
  * @decision: filled in
  *
@@ -90,16 +90,16 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
  *
  * Context: May sleep.
  */
-void acs_policy_decide_awake(struct pci_dev *dev,
+void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision)
 {
 	pci_config_pm_runtime_get(dev);
-	acs_policy_decide(dev, decision);
+	acs_decide_device(dev, decision);
 	pci_config_pm_runtime_put(dev);
 }
 
 /**
- * acs_policy_answer - turn a decision into an answer for the PCI core
+ * acs_decision_to_answer - turn a decision into an answer for the PCI core
  * @decision: the decision
  * @acs_flags: PCI_ACS_* bits asked for
  *
@@ -110,7 +110,7 @@ void acs_policy_decide_awake(struct pci_dev *dev,
  * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
  * specification says all there is to say.
  */
-int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
+int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
@@ -127,14 +127,14 @@ int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
  * acs_policy_answers - answer whether a device provides ACS bits
  * @dev: the device
  * @acs_flags: PCI_ACS_* bits asked for
- * @answer: set to what acs_policy_answer() returns
+ * @answer: set to what acs_decision_to_answer() returns
  *
  * Hook at the head of pci_dev_specific_acs_enabled().
  *
  * Return: true if @answer is set; false, in tests only, to go on to the kernel's
  * own quirks.
  */
-bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
+bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer)
 {
 	struct acs_decision decision;
 
@@ -145,9 +145,9 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 		return true;
 	}
 
-	acs_policy_decide(dev, &decision);
-	acs_report(dev, &decision);
-	*answer = acs_policy_answer(&decision, acs_flags);
+	acs_decide_device(dev, &decision);
+	acs_report_decision(dev, &decision);
+	*answer = acs_decision_to_answer(&decision, acs_flags);
 	trace_acs_answer(dev, &decision, acs_flags, *answer);
 	return true;
 }
@@ -164,14 +164,14 @@ bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
 void acs_policy_restored(struct pci_dev *dev)
 {
 	struct acs_decision decision;
-	struct acs_given given;
+	struct acs_last_answer last;
 
 	if (acs_seam_bypassed() || pci_dev_is_disconnected(dev) ||
-	    !acs_state_given(dev, &given))
+	    !acs_state_last_answer(dev, &last))
 		return;
 
-	acs_policy_decide(dev, &decision);
-	acs_report(dev, &decision);
+	acs_decide_device(dev, &decision);
+	acs_report_decision(dev, &decision);
 }
 
 /*
@@ -183,7 +183,7 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,
 		       size_t size)
 {
-	struct acs_place place = acs_place_of(dev, record, &acs_program_io);
+	struct acs_place place = acs_device_place(dev, record, &acs_program_io);
 	unsigned int noio = memalloc_noio_save();
 	struct acs_fault fault;
 	int ret;
@@ -194,7 +194,7 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 	memalloc_noio_restore(noio);
 
 	if (ret)
-		acs_fault_text(text, size, &fault);
+		acs_format_fault(text, size, &fault);
 	return ret;
 }
 
@@ -251,7 +251,7 @@ static noinline int act_on_record(struct pci_dev *dev,
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	return acs_rule_is_believed(rule, acs_boot_policy, &record) ?
+	return acs_rule_applies(rule, acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
 }
 
@@ -275,7 +275,7 @@ static bool is_left_to_kernel(struct pci_dev *dev)
 	if (!acs_kernel_row_is_new(dev->vendor, dev->device))
 		return false;
 	record = acs_record_device(dev);
-	return acs_item_mode(acs_policy_select(acs_boot_policy, &record)) !=
+	return acs_item_mode(acs_select_item(acs_boot_policy, &record)) !=
 	       ACS_MODE_STRICT;
 }
 
@@ -304,7 +304,7 @@ static bool act_by_rule(struct pci_dev *dev,
 }
 
 /**
- * acs_policy_enables - make a device isolate by its rule's register program
+ * acs_policy_enable_acs - make a device isolate by its rule's register program
  * @dev: the device
  * @result: set to 0 if its rule has a program, whether or not it succeeded,
  *	and to -ENOTTY if the ACS extended capability is to be enabled
@@ -316,7 +316,7 @@ static bool act_by_rule(struct pci_dev *dev,
  *
  * Return: true if @result is set; false to go on to the kernel's own quirks.
  */
-bool acs_policy_enables(struct pci_dev *dev, int *result)
+bool acs_policy_enable_acs(struct pci_dev *dev, int *result)
 {
 	if (acs_seam_bypassed())
 		return false;
@@ -324,7 +324,7 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
 }
 
 /**
- * acs_policy_disables_redirect - turn redirection off by a register program
+ * acs_policy_disable_acs_redir - turn redirection off by a register program
  * @dev: the device, which the command line names
  * @result: set to 0 if its rule has such a program, whether or not it
  *	succeeded, and to -ENOTTY if the ACS extended capability is to be
@@ -336,7 +336,7 @@ bool acs_policy_enables(struct pci_dev *dev, int *result)
  *
  * Return: true if @result is set; false to go on to the kernel's own quirks.
  */
-bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
+bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result)
 {
 	if (acs_seam_bypassed())
 		return false;

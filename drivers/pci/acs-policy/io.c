@@ -203,7 +203,7 @@ const struct acs_io acs_program_io = {
 	.memory_write = memory_write,
 };
 
-const struct acs_io acs_reading_io = {
+const struct acs_io acs_read_only_io = {
 	.config_read = config_read,
 	.memory_read = memory_read_mapped,
 };

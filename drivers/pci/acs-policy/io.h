@@ -11,6 +11,6 @@
 extern const struct acs_io acs_program_io;
 
 /* For reading in any context: what is not mapped cannot be read */
-extern const struct acs_io acs_reading_io;
+extern const struct acs_io acs_read_only_io;
 
 #endif /* ACS_IO_H */

@@ -27,12 +27,12 @@ static bool is_for(const struct acs_kernel_row *row, u16 vendor, u16 device)
 }
 
 /**
- * acs_new_kernel_rows - list the rows that no rule covers
+ * acs_list_new_kernel_rows - list the rows that no rule covers
  * @count: set to their number
  *
  * Return: the rows.
  */
-const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count)
+const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count)
 {
 	*count = new_row_count;
 	return new_rows;
@@ -128,11 +128,11 @@ static bool __init is_listed(const struct acs_kernel_row *row)
 }
 
 /**
- * acs_kernel_row_text - write the ids of a row as text
+ * acs_format_kernel_row - write the ids of a row as text
  * @buf: filled with "vvvv:dddd", where either may be "any"
  * @row: the row
  */
-void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row)
+void acs_format_kernel_row(char buf[10], const struct acs_kernel_row *row)
 {
 	unsigned int length = 0;
 
@@ -153,7 +153,7 @@ static void __init report_new_rows(void)
 	char ids[10];
 
 	for (i = 0; i < new_row_count; i++) {
-		acs_kernel_row_text(ids, &new_rows[i]);
+		acs_format_kernel_row(ids, &new_rows[i]);
 		length += scnprintf(text + length, sizeof(text) - length,
 				    " %s", ids);
 	}

@@ -27,9 +27,9 @@ bool acs_get_kernel_row(unsigned int n, struct acs_kernel_row *row);
 int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags);
 
 /* Those rows that no rule covers */
-const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count);
+const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count);
 bool acs_kernel_row_is_new(u16 vendor, u16 device);
 u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies);
-void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row);
+void acs_format_kernel_row(char buf[10], const struct acs_kernel_row *row);
 
 #endif /* ACS_KERNEL_ROWS_H */

@@ -21,27 +21,27 @@ static void count_device(struct acs_usage *usage, const struct acs_item *item,
 		return;
 
 	usage->selects++;
-	if (acs_policy_select(acs_boot_policy, &record) != item)
+	if (acs_select_item(acs_boot_policy, &record) != item)
 		return;
 
 	usage->counts++;
 	if (!acs_item_claims(item, &record))
 		return;
 
-	acs_policy_decide_awake(dev, &decision);
+	acs_decide_device_awake(dev, &decision);
 	usage->claims += decision.claims != 0;
 	usage->refused += decision.refusal != ACS_REFUSED_NOT;
 }
 
 /**
- * acs_usage_count - count the devices that an item is good for
+ * acs_count_usage - count the devices that an item is good for
  * @usage: filled in
  * @item: the item, one of acs_boot_policy
  *
  * Context: May sleep. The caller holds pci_lock_rescan_remove(), so that no
  * device comes or goes.
  */
-void acs_usage_count(struct acs_usage *usage, const struct acs_item *item)
+void acs_count_usage(struct acs_usage *usage, const struct acs_item *item)
 {
 	struct pci_dev *dev = NULL;
 
@@ -64,10 +64,10 @@ static int __init report_unused(void)
 		struct acs_usage usage;
 		char text[ACS_ITEM_TEXT];
 
-		acs_usage_count(&usage, &items[i]);
+		acs_count_usage(&usage, &items[i]);
 		if (usage.selects)
 			continue;
-		acs_item_text(text, sizeof(text), &items[i]);
+		acs_format_item(text, sizeof(text), &items[i]);
 		pr_warn("option item %u, %s, has selected no device so far\n",
 			i + 1, text);
 	}

@@ -55,7 +55,7 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 		.segment = pci_domain_nr(dev->bus),
 		.type = pci_is_pcie(dev) ? pci_pcie_type(dev)
 					 : ACS_TYPE_CONVENTIONAL,
-		.acpi_tables = acs_acpi_tables(),
+		.acpi_tables = acs_find_acpi_tables(),
 		.multifunction = dev->multifunction,
 		.root_bus = pci_is_root_bus(dev->bus),
 		.has_acs = dev->acs_cap,
@@ -71,16 +71,16 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 }
 
 /**
- * acs_place_of - describe where a device is to a register program
+ * acs_device_place - describe where a device is to a register program
  * @dev: the device
  * @record: its record
- * @io: &acs_program_io or &acs_reading_io
+ * @io: &acs_program_io or &acs_read_only_io
  *
  * Return: the place.
  */
-struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record,
-			      const struct acs_io *io)
+struct acs_place acs_device_place(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_io *io)
 {
 	struct acs_place place = {
 		.io = io,
@@ -113,13 +113,13 @@ static const struct acs_register standard_control = {
 };
 
 /**
- * acs_record_words - read a device's ACS registers into its record
+ * acs_read_words - read a device's ACS registers into its record
  * @record: its words are filled in
  * @dev: the device
  * @rule: says where they are, unless it is NULL or does not
  */
-void acs_record_words(struct acs_device *record, struct pci_dev *dev,
-		      const struct acs_rule *rule)
+void acs_read_words(struct acs_device *record, struct pci_dev *dev,
+		    const struct acs_rule *rule)
 {
 	const struct acs_register *capability = &standard_capability;
 	const struct acs_register *control = &standard_control;
@@ -135,7 +135,7 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		return;
 	}
 
-	place = acs_place_of(dev, record, &acs_reading_io);
+	place = acs_device_place(dev, record, &acs_read_only_io);
 	words->state = ACS_WORDS_FAILED;
 	if (!acs_register_read(&place, capability, &words->capability,
 			       &fault) &&

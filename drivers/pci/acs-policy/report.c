@@ -23,8 +23,8 @@ static bool is_news(const struct acs_decision *decision)
 }
 
 /*
- * Apart from acs_report(), which hardly ever has something to print and should
- * not have the kernel clear room for it.
+ * Not inlined into acs_report_decision(), which seldom prints anything and
+ * should not clear stack space for the text each time.
  */
 static noinline void print(struct pci_dev *dev,
 			   const struct acs_decision *decision, u32 change)
@@ -32,12 +32,12 @@ static noinline void print(struct pci_dev *dev,
 	char text[ACS_REASON_TEXT], gone[32];
 	u32 lost = change & ~decision->provides;
 
-	acs_reason(text, sizeof(text), decision);
+	acs_format_decision(text, sizeof(text), decision);
 	if (decision->claims) {
 		add_taint(TAINT_USER, LOCKDEP_STILL_OK);
 		pci_warn(dev, "%s; isolation is claimed, not known\n", text);
 	} else if (lost) {
-		acs_bits_name(gone, sizeof(gone), lost);
+		acs_format_bits(gone, sizeof(gone), lost);
 		pci_warn(dev, "%s; lost %s, but IOMMU groups stay as they are\n",
 			 text, gone);
 	} else if (decision->refusal != ACS_REFUSED_NOT) {
@@ -50,7 +50,7 @@ static noinline void print(struct pci_dev *dev,
 }
 
 /**
- * acs_report - remember what was decided of a device, and print it if it is new
+ * acs_report_decision - remember a decision, and log it if it is new
  * @dev: the device
  * @decision: what was decided
  *
@@ -61,7 +61,8 @@ static noinline void print(struct pci_dev *dev,
  *
  * Context: Any.
  */
-void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
+void acs_report_decision(struct pci_dev *dev,
+			 const struct acs_decision *decision)
 {
 	u32 change;
 

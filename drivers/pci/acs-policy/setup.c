@@ -78,8 +78,8 @@ static void __init show_items(unsigned int from)
 	char text[256];
 
 	while (from < acs_parsed_policy.item_count) {
-		from = acs_items_text(text, sizeof(text), &acs_parsed_policy,
-				      from);
+		from = acs_format_items(text, sizeof(text), &acs_parsed_policy,
+					from);
 		pr_warn("  pci=acs_policy=%s\n", text);
 	}
 }
@@ -109,7 +109,7 @@ static bool __init asks_for_override(void)
 }
 
 /* Lockdown logs each refusal, so it is asked only where its answer counts */
-static int __init settle_policy(void)
+static int __init finish_setup(void)
 {
 	const struct acs_policy *parsed = &acs_parsed_policy;
 
@@ -126,4 +126,4 @@ static int __init settle_policy(void)
 		acs_override_ban = ACS_REFUSED_LOCKED_DOWN;
 	return 0;
 }
-core_initcall(settle_policy);
+core_initcall(finish_setup);

@@ -23,13 +23,13 @@
 /**
  * struct state - what is remembered of a device
  * @rcu: frees it when nobody reads it any more
- * @given: the last answer, as pack() makes it; 0 if there was none
+ * @answer: the last answer, as pack() makes it; 0 if there was none
  * @reported: hash of what the log was last told; 0 if nothing
  * @failed: its rule's program failed when it last ran
  */
 struct state {
 	struct rcu_head rcu;
-	u32 given;
+	u32 answer;
 	u32 reported;
 	bool failed;
 };
@@ -55,9 +55,9 @@ static u32 pack(const struct acs_decision *decision)
 	       decision->mode << MODE_SHIFT | GIVEN;
 }
 
-static struct acs_given unpack(u32 packed)
+static struct acs_last_answer unpack(u32 packed)
 {
-	return (struct acs_given) {
+	return (struct acs_last_answer) {
 		.mode = packed >> MODE_SHIFT & 0xff,
 		.provides = packed & NEEDS_NO_ACS ? ~0U : packed & ACS_BITS,
 		.claims = packed >> CLAIMS_SHIFT & ACS_BITS,
@@ -147,26 +147,26 @@ void acs_state_set_failed(struct pci_dev *dev, bool failed)
 }
 
 /**
- * acs_state_given - find the answer that the kernel was last given
+ * acs_state_last_answer - find the answer that the kernel was last given
  * @dev: the device
- * @given: filled in
+ * @answer: filled in
  *
  * Context: Any.
  *
- * Return: true if @given is filled in; false if nobody has asked about the
+ * Return: true if @answer is filled in; false if nobody has asked about the
  * device.
  */
-bool acs_state_given(struct pci_dev *dev, struct acs_given *given)
+bool acs_state_last_answer(struct pci_dev *dev, struct acs_last_answer *answer)
 {
 	struct state *state;
 	u32 packed;
 
 	rcu_read_lock();
 	state = find(dev);
-	packed = state ? READ_ONCE(state->given) : 0;
+	packed = state ? READ_ONCE(state->answer) : 0;
 	rcu_read_unlock();
 
-	*given = unpack(packed);
+	*answer = unpack(packed);
 	return packed;
 }
 
@@ -193,12 +193,12 @@ bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 	rcu_read_lock();
 	state = find_or_add(dev);
 	if (state) {
-		u32 before = READ_ONCE(state->given);
+		u32 before = READ_ONCE(state->answer);
 
 		changed = READ_ONCE(state->reported) != now &&
 			  xchg(&state->reported, now) != now;
 		if (before != pack(decision))
-			before = xchg(&state->given, pack(decision));
+			before = xchg(&state->answer, pack(decision));
 		if (before)
 			*change = (before ^ decision->provides) & ACS_ISOLATION;
 	}

@@ -82,22 +82,22 @@ unsigned int acs_capture_count(const char *text, size_t length);
 void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		       const char *text, size_t length,
 		       acs_capture_mistake_fn mistake, void *context);
-void acs_capture_leave_out(struct acs_capture *capture,
-			   acs_capture_mistake_fn mistake, void *context);
-void acs_capture_settle(struct acs_capture *capture,
-			acs_capture_mistake_fn mistake, void *context);
-u8 acs_capture_behind(const struct acs_capture_function *function);
+void acs_capture_prune(struct acs_capture *capture,
+		       acs_capture_mistake_fn mistake, void *context);
+void acs_capture_validate(struct acs_capture *capture,
+			  acs_capture_mistake_fn mistake, void *context);
+u8 acs_capture_secondary_bus(const struct acs_capture_function *function);
 bool acs_capture_is_root(const struct acs_capture *capture, u32 domain,
 			 u8 bus);
 u32 acs_capture_memory_base(const struct acs_capture *capture);
-bool acs_capture_knows(const struct acs_capture_function *function,
-		       unsigned int offset);
-unsigned int acs_capture_address(const char *text, size_t length,
-				 struct acs_capture_function *function,
-				 bool *shows_domain);
-size_t acs_capture_name(char *buf, size_t size,
-			const struct acs_capture *capture,
-			const struct acs_capture_function *function);
+bool acs_capture_has_byte(const struct acs_capture_function *function,
+			  unsigned int offset);
+unsigned int acs_capture_parse_address(const char *text, size_t length,
+				       struct acs_capture_function *function,
+				       bool *shows_domain);
+size_t acs_capture_format_address(char *buf, size_t size,
+				  const struct acs_capture *capture,
+				  const struct acs_capture_function *function);
 
 unsigned int acs_capture_parse_memory(struct acs_capture_memory *memory,
 				      const char *text, size_t length,

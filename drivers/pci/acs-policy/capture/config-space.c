@@ -270,7 +270,7 @@ void acs_config_reset(struct acs_config *config,
 	set_up_extended(config);
 
 	for (offset = 0; offset < ACS_CONFIG_SIZE; offset++)
-		if (!acs_capture_knows(captured, offset)) {
+		if (!acs_capture_has_byte(captured, offset)) {
 			config->bytes[offset] = 0xff;
 			config->writable[offset] = 0;
 		}

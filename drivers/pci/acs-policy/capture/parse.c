@@ -14,7 +14,7 @@
  * @room: functions that fit
  * @function: the one that rows belong to, or NULL
  * @next: offset of the row to come
- * @homeless: it was told that rows belong to nobody
+ * @orphans_reported: it was told that rows belong to nobody
  * @line: number of the current line
  * @start: its first character
  * @end: past its last one, line ends and blanks left aside
@@ -26,7 +26,7 @@ struct reader {
 	unsigned int room;
 	struct acs_capture_function *function;
 	u32 next;
-	bool homeless;
+	bool orphans_reported;
 	unsigned int line;
 	const char *start;
 	const char *end;
@@ -43,7 +43,7 @@ struct address {
 };
 
 __printf(3, 4)
-static void complain(struct reader *r, const char *at, const char *format, ...)
+static void report(struct reader *r, const char *at, const char *format, ...)
 {
 	struct acs_capture_mistake mistake;
 	char what[160];
@@ -118,13 +118,13 @@ static unsigned int read_address(const char *start, const char *end,
 }
 
 /* The kernel's numbers of domains are not negative */
-static bool exists(const struct address *a)
+static bool is_valid(const struct address *a)
 {
 	return a->domain <= 0x7fffffff && a->device < 32 && a->function < 8;
 }
 
 /**
- * acs_capture_address - read the address of a function
+ * acs_capture_parse_address - read the address of a function
  * @text: begins with it
  * @length: of @text
  * @function: its domain, bus and devfn are set
@@ -132,14 +132,14 @@ static bool exists(const struct address *a)
  *
  * Return: how many characters it takes, 0 if there is none.
  */
-unsigned int acs_capture_address(const char *text, size_t length,
-				 struct acs_capture_function *function,
-				 bool *shows_domain)
+unsigned int acs_capture_parse_address(const char *text, size_t length,
+				       struct acs_capture_function *function,
+				       bool *shows_domain)
 {
 	struct address a;
 	unsigned int taken = read_address(text, text + length, &a);
 
-	if (!taken || !exists(&a))
+	if (!taken || !is_valid(&a))
 		return 0;
 	function->domain = a.domain;
 	function->bus = a.bus;
@@ -149,7 +149,7 @@ unsigned int acs_capture_address(const char *text, size_t length,
 }
 
 /**
- * acs_capture_name - write a function's address as its capture does
+ * acs_capture_format_address - write a function's address as its capture does
  * @buf: where to
  * @size: of @buf
  * @capture: the machine
@@ -157,9 +157,9 @@ unsigned int acs_capture_address(const char *text, size_t length,
  *
  * Return: the length of the whole name, as snprintf() does.
  */
-size_t acs_capture_name(char *buf, size_t size,
-			const struct acs_capture *capture,
-			const struct acs_capture_function *function)
+size_t acs_capture_format_address(char *buf, size_t size,
+				  const struct acs_capture *capture,
+				  const struct acs_capture_function *function)
 {
 	char domain[12] = "";
 
@@ -237,11 +237,11 @@ static void begin_function(struct reader *r, const struct address *a)
 
 	r->function = NULL;
 	/* Whatever comes of this address, its rows need no further word */
-	r->homeless = true;
-	if (!exists(a)) {
+	r->orphans_reported = true;
+	if (!is_valid(a)) {
 		r->capture->incomplete = true;
-		complain(r, r->start,
-			 "no such address, domains end at 7fffffff and devices at 1f.7; the function is left out");
+		report(r, r->start,
+		       "no such address, domains end at 7fffffff and devices at 1f.7; the function is left out");
 		return;
 	}
 
@@ -254,9 +254,9 @@ static void begin_function(struct reader *r, const struct address *a)
 		return;
 	}
 	if (f) {
-		complain(r, r->start,
-			 "this function stands in line %u already; this one is left out",
-			 f->line);
+		report(r, r->start,
+		       "this function stands in line %u already; this one is left out",
+		       f->line);
 		return;
 	}
 	if (r->capture->count == r->room)
@@ -275,14 +275,14 @@ static void begin_function(struct reader *r, const struct address *a)
 }
 
 /**
- * acs_capture_knows - tell whether a byte is in the capture
+ * acs_capture_has_byte - tell whether a byte is in the capture
  * @function: the function
  * @offset: of the byte in config space
  *
  * Return: true if it is.
  */
-bool acs_capture_knows(const struct acs_capture_function *function,
-		       unsigned int offset)
+bool acs_capture_has_byte(const struct acs_capture_function *function,
+			  unsigned int offset)
 {
 	unsigned int row = offset / ACS_ROW_SIZE;
 
@@ -334,29 +334,29 @@ static void take_row(struct reader *r, u32 offset, const char *at)
 		  offset > r->next + ACS_ROW_SIZE)) {
 		f = NULL;
 		r->function = NULL;
-		r->homeless = false;
+		r->orphans_reported = false;
 	}
 	if (!f) {
-		if (r->homeless)
+		if (r->orphans_reported)
 			return;
-		complain(r, r->start,
-			 "rows of bytes without a function: a line that begins with its address is missing; they are left out");
+		report(r, r->start,
+		       "rows of bytes without a function: a line that begins with its address is missing; they are left out");
 		r->capture->incomplete = true;
-		r->homeless = true;
+		r->orphans_reported = true;
 		return;
 	}
 
 	r->next = offset + ACS_ROW_SIZE;
 	wrong = read_bytes(at, r->end, bytes);
 	if (offset % ACS_ROW_SIZE) {
-		complain(r, r->start,
-			 "rows begin at multiples of 10; the row is left out");
+		report(r, r->start,
+		       "rows begin at multiples of 10; the row is left out");
 	} else if (wrong) {
-		complain(r, wrong,
-			 "expected 16 bytes of two hexadecimal digits; the row is left out");
-	} else if (acs_capture_knows(f, offset)) {
-		complain(r, r->start,
-			 "the function has this row already; this one is left out");
+		report(r, wrong,
+		       "expected 16 bytes of two hexadecimal digits; the row is left out");
+	} else if (acs_capture_has_byte(f, offset)) {
+		report(r, r->start,
+		       "the function has this row already; this one is left out");
 	} else {
 		memcpy(f->bytes + offset, bytes, sizeof(bytes));
 		f->known[row / 8] |= BIT(row % 8);
@@ -372,7 +372,7 @@ static void take_line(struct reader *r)
 
 	if (r->start == r->end) {
 		r->function = NULL;
-		r->homeless = false;
+		r->orphans_reported = false;
 		return;
 	}
 	if (read_address(r->start, r->end, &a)) {
@@ -449,21 +449,21 @@ static bool take_register(struct reader *r, struct acs_capture_memory *memory)
 
 	if (!read_number(&at, r->end, &offset) ||
 	    !read_char(&at, r->end, ':')) {
-		complain(r, at,
-			 "expected OFFSET: VALUE, as inteltool -r prints; the line is left out");
+		report(r, at,
+		       "expected OFFSET: VALUE, as inteltool -r prints; the line is left out");
 		return false;
 	}
 	if (offset >= ACS_MEMORY_SIZE || offset % 4) {
-		complain(r, r->start,
-			 "registers have offsets below 4000 that are multiples of 4; this one is left out");
+		report(r, r->start,
+		       "registers have offsets below 4000 that are multiples of 4; this one is left out");
 		return false;
 	}
 
 	while (at < r->end && is_blank(*at))
 		at++;
 	if (!read_number(&at, r->end, &value) || at != r->end) {
-		complain(r, at,
-			 "expected a hexadecimal value of 32 bits; the register is left out");
+		report(r, at,
+		       "expected a hexadecimal value of 32 bits; the register is left out");
 		return false;
 	}
 	memory->dwords[offset / 4] = value;

@@ -12,20 +12,20 @@
 #define RCBA_BASE		0xffffc000
 
 /**
- * struct settler - a capture that is being looked through
+ * struct pruner - a capture that is being looked through
  * @capture: the machine
  * @mistake: is told what is left out
  * @context: for @mistake
  */
-struct settler {
+struct pruner {
 	struct acs_capture *capture;
 	acs_capture_mistake_fn mistake;
 	void *context;
 };
 
 __printf(3, 4)
-static void complain(struct settler *s, const struct acs_capture_function *f,
-		     const char *format, ...)
+static void report(struct pruner *s, const struct acs_capture_function *f,
+		   const char *format, ...)
 {
 	struct acs_capture_mistake mistake = { .line = f->line, .column = 1 };
 	char what[160];
@@ -42,12 +42,13 @@ static void complain(struct settler *s, const struct acs_capture_function *f,
 /* Virtual functions have no ids of their own, but a header type */
 static bool may_be_a_bridge_to_anywhere(const struct acs_capture_function *f)
 {
-	return !acs_capture_knows(f, 0) || f->bytes[PCI_HEADER_TYPE] == 0xff ||
+	return !acs_capture_has_byte(f, 0) ||
+	       f->bytes[PCI_HEADER_TYPE] == 0xff ||
 	       (acs_config_is_bridge(f->bytes) &&
-		!acs_capture_knows(f, PCI_PRIMARY_BUS));
+		!acs_capture_has_byte(f, PCI_PRIMARY_BUS));
 }
 
-static bool is_blind(const struct acs_capture *capture, u32 domain)
+static bool may_hide_bridges(const struct acs_capture *capture, u32 domain)
 {
 	unsigned int i;
 
@@ -60,80 +61,81 @@ static bool is_blind(const struct acs_capture *capture, u32 domain)
 	return false;
 }
 
-static bool is_known_function(struct settler *s,
+static bool is_known_function(struct pruner *s,
 			      const struct acs_capture_function *f)
 {
-	if (!acs_capture_knows(f, 0)) {
-		complain(s, f,
-			 "its ids are not in the capture; the function is left out");
+	if (!acs_capture_has_byte(f, 0)) {
+		report(s, f,
+		       "its ids are not in the capture; the function is left out");
 		return false;
 	}
 	if (acs_config_get(f->bytes, PCI_VENDOR_ID, 4) == ~0U) {
-		complain(s, f,
-			 "it reads as all ones, being off or virtual; the function is left out");
+		report(s, f,
+		       "it reads as all ones, being off or virtual; the function is left out");
 		return false;
 	}
 	if (may_be_a_bridge_to_anywhere(f))
-		complain(s, f,
-			 "where this bridge leads to is not in the capture");
+		report(s, f,
+		       "where this bridge leads to is not in the capture");
 	return true;
 }
 
 /* From the last row, what "lspci -x", "-xxx" or "-xxxx" was able to read */
-static void note_size(struct settler *s, struct acs_capture_function *f)
+static void note_size(struct pruner *s, struct acs_capture_function *f)
 {
 	unsigned int row, from = ACS_ROWS, known = 0, last = 0;
 
 	for (row = 0; row < ACS_ROWS; row++)
-		if (acs_capture_knows(f, row * ACS_ROW_SIZE)) {
+		if (acs_capture_has_byte(f, row * ACS_ROW_SIZE)) {
 			last = row;
 			known++;
 		}
 	f->size = last < 64 / ACS_ROW_SIZE ? 64 :
 		  last < 256 / ACS_ROW_SIZE ? 256 : ACS_CONFIG_SIZE;
 	for (row = f->size / ACS_ROW_SIZE; row-- > 0;)
-		if (!acs_capture_knows(f, row * ACS_ROW_SIZE))
+		if (!acs_capture_has_byte(f, row * ACS_ROW_SIZE))
 			from = row;
 
 	if (from != ACS_ROWS)
-		complain(s, f,
-			 "%u of its rows are missing, the first at %02x; they read as all ones",
-			 f->size / ACS_ROW_SIZE - known, from * ACS_ROW_SIZE);
+		report(s, f,
+		       "%u of its rows are missing, the first at %02x; they read as all ones",
+		       f->size / ACS_ROW_SIZE - known, from * ACS_ROW_SIZE);
 }
 
-static void note_what_is_unknown(struct settler *s,
+static void note_what_is_unknown(struct pruner *s,
 				 const struct acs_capture_function *f)
 {
 	if (f->size == 64 && f->bytes[PCI_STATUS] & PCI_STATUS_CAP_LIST)
-		complain(s, f,
-			 "64 bytes of it only: whether it is PCI Express is unknown, and taken for no; make the capture as root");
+		report(s, f,
+		       "64 bytes of it only: whether it is PCI Express is unknown, and taken for no; make the capture as root");
 	else if (f->size == 256 && acs_config_find(f->bytes, PCI_CAP_ID_EXP))
-		complain(s, f,
-			 "256 bytes of it only: whether it has ACS is unknown, and taken for no; use lspci -xxxx");
+		report(s, f,
+		       "256 bytes of it only: whether it has ACS is unknown, and taken for no; use lspci -xxxx");
 }
 
 /**
- * acs_capture_behind - tell which bus lies behind a function
+ * acs_capture_secondary_bus - tell which bus lies behind a function
  * @function: the function
  *
  * Return: its number; 0 if none does, or none that a bridge can lead to: those
  * have higher numbers than the bridge's own.
  */
-u8 acs_capture_behind(const struct acs_capture_function *function)
+u8 acs_capture_secondary_bus(const struct acs_capture_function *function)
 {
 	u8 bus = function->bytes[PCI_SECONDARY_BUS];
 
 	if (!acs_config_is_bridge(function->bytes) ||
-	    !acs_capture_knows(function, PCI_SECONDARY_BUS))
+	    !acs_capture_has_byte(function, PCI_SECONDARY_BUS))
 		return 0;
 	return bus > function->bus ? bus : 0;
 }
 
 /* A bus that a bridge passes on, to one further down */
-static bool passes_on(const struct acs_capture_function *f, u8 bus)
+static bool forwards(const struct acs_capture_function *f, u8 bus)
 {
-	return acs_capture_behind(f) && bus >= acs_capture_behind(f) &&
-	       bus <= f->bytes[PCI_SUBORDINATE_BUS];
+	u8 first = acs_capture_secondary_bus(f);
+
+	return first && bus >= first && bus <= f->bytes[PCI_SUBORDINATE_BUS];
 }
 
 /**
@@ -154,7 +156,7 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 
 		if (f->left_out || f->domain != domain)
 			continue;
-		if (bus && acs_capture_behind(f) == bus)
+		if (bus && acs_capture_secondary_bus(f) == bus)
 			return false;
 		if (f->bus == bus)
 			found = true;
@@ -182,13 +184,13 @@ u32 acs_capture_memory_base(const struct acs_capture *capture)
 	return 0;
 }
 
-static bool is_passed_on(const struct acs_capture *capture, u32 domain, u8 bus)
+static bool is_forwarded(const struct acs_capture *capture, u32 domain, u8 bus)
 {
 	unsigned int i;
 
 	for (i = 0; i < capture->count; i++)
 		if (capture->functions[i].domain == domain &&
-		    passes_on(&capture->functions[i], bus))
+		    forwards(&capture->functions[i], bus))
 			return true;
 	return false;
 }
@@ -207,27 +209,27 @@ static bool is_first_bus(const struct acs_capture *capture, u32 domain, u8 bus)
 	return true;
 }
 
-static bool is_placed(struct settler *s, const struct acs_capture_function *f)
+static bool is_placed(struct pruner *s, const struct acs_capture_function *f)
 {
 	if (!acs_capture_is_root(s->capture, f->domain, f->bus))
 		return true;
-	if (is_passed_on(s->capture, f->domain, f->bus)) {
-		complain(s, f,
-			 "the bridge that leads to bus %02x is missing; the function is left out",
-			 f->bus);
+	if (is_forwarded(s->capture, f->domain, f->bus)) {
+		report(s, f,
+		       "the bridge that leads to bus %02x is missing; the function is left out",
+		       f->bus);
 		return false;
 	}
-	if (!is_blind(s->capture, f->domain) ||
+	if (!may_hide_bridges(s->capture, f->domain) ||
 	    is_first_bus(s->capture, f->domain, f->bus))
 		return true;
-	complain(s, f,
-		 "no bridge is known to lead to bus %02x, but an unknown one may; the function is left out",
-		 f->bus);
+	report(s, f,
+	       "no bridge is known to lead to bus %02x, but an unknown one may; the function is left out",
+	       f->bus);
 	return false;
 }
 
 /* Ports and endpoints with a link have a port above them */
-static void note_missing_port(struct settler *s,
+static void note_missing_port(struct pruner *s,
 			      const struct acs_capture_function *f)
 {
 	unsigned int at = acs_config_find(f->bytes, PCI_CAP_ID_EXP);
@@ -242,12 +244,12 @@ static void note_missing_port(struct settler *s,
 	case PCI_EXP_TYPE_LEG_END:
 	case PCI_EXP_TYPE_UPSTREAM:
 	case PCI_EXP_TYPE_DOWNSTREAM:
-		complain(s, f,
-			 "no port leads to it: if this is no virtual machine, one is missing here, and its group may be larger");
+		report(s, f,
+		       "no port leads to it: if this is no virtual machine, one is missing here, and its group may be larger");
 	}
 }
 
-static void sweep(struct acs_capture *capture)
+static void compact(struct acs_capture *capture)
 {
 	struct acs_capture_function *all = capture->functions;
 	unsigned int i, count = 0;
@@ -263,8 +265,8 @@ static void sweep(struct acs_capture *capture)
 }
 
 /* Returns whether something was left out, which others may hang on */
-static bool leave_out(struct settler *s,
-		      bool (*is_kept)(struct settler *s,
+static bool leave_out(struct pruner *s,
+		      bool (*is_kept)(struct pruner *s,
 				      const struct acs_capture_function *f))
 {
 	struct acs_capture_function *f = s->capture->functions;
@@ -280,15 +282,15 @@ static bool leave_out(struct settler *s,
 }
 
 /**
- * acs_capture_leave_out - leave out what nobody can place
+ * acs_capture_prune - leave out what nobody can place
  * @capture: a machine, of which headers are enough
  * @mistake: is told of what is left out
  * @context: for @mistake
  */
-void acs_capture_leave_out(struct acs_capture *capture,
-			   acs_capture_mistake_fn mistake, void *context)
+void acs_capture_prune(struct acs_capture *capture,
+		       acs_capture_mistake_fn mistake, void *context)
 {
-	struct settler s = {
+	struct pruner s = {
 		.capture = capture,
 		.mistake = mistake,
 		.context = context,
@@ -297,26 +299,26 @@ void acs_capture_leave_out(struct acs_capture *capture,
 	leave_out(&s, is_known_function);
 	while (leave_out(&s, is_placed))
 		;
-	sweep(capture);
+	compact(capture);
 }
 
 /**
- * acs_capture_settle - leave out what cannot be replayed
+ * acs_capture_validate - leave out what cannot be replayed
  * @capture: as acs_capture_parse() read it
  * @mistake: is told of what is left out, or unknown
  * @context: for @mistake
  */
-void acs_capture_settle(struct acs_capture *capture,
-			acs_capture_mistake_fn mistake, void *context)
+void acs_capture_validate(struct acs_capture *capture,
+			  acs_capture_mistake_fn mistake, void *context)
 {
-	struct settler s = {
+	struct pruner s = {
 		.capture = capture,
 		.mistake = mistake,
 		.context = context,
 	};
 	unsigned int i;
 
-	acs_capture_leave_out(capture, mistake, context);
+	acs_capture_prune(capture, mistake, context);
 	for (i = 0; i < capture->count; i++) {
 		note_size(&s, &capture->functions[i]);
 		note_what_is_unknown(&s, &capture->functions[i]);

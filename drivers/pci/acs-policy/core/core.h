@@ -208,8 +208,8 @@ void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
 			     acs_mistake_fn mistake, void *context);
 bool acs_item_selects(const struct acs_item *item,
 		      const struct acs_device *dev);
-const struct acs_item *acs_policy_select(const struct acs_policy *policy,
-					 const struct acs_device *dev);
+const struct acs_item *acs_select_item(const struct acs_policy *policy,
+				       const struct acs_device *dev);
 enum acs_mode acs_item_mode(const struct acs_item *item);
 bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
 
@@ -349,25 +349,28 @@ struct acs_decision {
 	enum acs_refusal refusal;
 };
 
-bool acs_rule_is_own_registers(const struct acs_rule *rule);
-bool acs_rule_is_believed(const struct acs_rule *rule,
-			  const struct acs_policy *policy,
-			  const struct acs_device *dev);
-bool acs_rests_on_words(const struct acs_rule *rule,
-			const struct acs_policy *policy,
-			const struct acs_device *dev);
+bool acs_rule_applies_in_strict(const struct acs_rule *rule);
+bool acs_rule_applies(const struct acs_rule *rule,
+		      const struct acs_policy *policy,
+		      const struct acs_device *dev);
+bool acs_needs_words(const struct acs_rule *rule,
+		     const struct acs_policy *policy,
+		     const struct acs_device *dev);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);
 bool acs_decision_grants(const struct acs_decision *decision, u32 flags);
 
-size_t acs_bits_name(char *buf, size_t size, u32 bits);
+size_t acs_format_bits(char *buf, size_t size, u32 bits);
 const char *acs_mode_name(enum acs_mode mode);
-size_t acs_source(char *buf, size_t size, const struct acs_decision *decision);
-size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule);
-size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision);
-size_t acs_item_text(char *buf, size_t size, const struct acs_item *item);
-unsigned int acs_items_text(char *buf, size_t size,
-			    const struct acs_policy *policy, unsigned int from);
+size_t acs_format_reason(char *buf, size_t size,
+			 const struct acs_decision *decision);
+size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule);
+size_t acs_format_decision(char *buf, size_t size,
+			   const struct acs_decision *decision);
+size_t acs_format_item(char *buf, size_t size, const struct acs_item *item);
+unsigned int acs_format_items(char *buf, size_t size,
+			      const struct acs_policy *policy,
+			      unsigned int from);
 
 #endif /* ACS_CORE_H */

@@ -119,7 +119,7 @@ static u32 rule_provides(const struct acs_rule *rule,
 }
 
 /**
- * acs_rule_is_own_registers - check whether strict mode believes a rule
+ * acs_rule_applies_in_strict - check whether strict mode believes a rule
  * @rule: the rule
  *
  * A rule that merely says where in its ACS capability the device keeps the
@@ -127,7 +127,7 @@ static u32 rule_provides(const struct acs_rule *rule,
  *
  * Return: true if it does.
  */
-bool acs_rule_is_own_registers(const struct acs_rule *rule)
+bool acs_rule_applies_in_strict(const struct acs_rule *rule)
 {
 	const struct acs_method *method = rule->method;
 
@@ -138,24 +138,24 @@ bool acs_rule_is_own_registers(const struct acs_rule *rule)
 }
 
 /**
- * acs_rule_is_believed - check whether a rule's programs are to be run
+ * acs_rule_applies - check whether a rule's programs are to be run
  * @rule: what acs_find_rule() found for @dev, or NULL
  * @policy: what the administrator asked for
  * @dev: record of the device
  *
  * Return: true if there is a rule and the mode of the device believes it.
  */
-bool acs_rule_is_believed(const struct acs_rule *rule,
-			  const struct acs_policy *policy,
-			  const struct acs_device *dev)
+bool acs_rule_applies(const struct acs_rule *rule,
+		      const struct acs_policy *policy,
+		      const struct acs_device *dev)
 {
-	return rule && (acs_rule_is_own_registers(rule) ||
-			acs_item_mode(acs_policy_select(policy, dev)) !=
+	return rule && (acs_rule_applies_in_strict(rule) ||
+			acs_item_mode(acs_select_item(policy, dev)) !=
 			ACS_MODE_STRICT);
 }
 
 /**
- * acs_rests_on_words - check whether a decision rests on ACS registers
+ * acs_needs_words - check whether a decision rests on ACS registers
  * @rule: what acs_find_rule() found for @dev, or NULL
  * @policy: what the administrator asked for
  * @dev: record of the device; its words are not looked at
@@ -163,13 +163,13 @@ bool acs_rule_is_believed(const struct acs_rule *rule,
  * Return: true if they have to be read, where @rule says they are, before
  * acs_decide() is asked.
  */
-bool acs_rests_on_words(const struct acs_rule *rule,
-			const struct acs_policy *policy,
-			const struct acs_device *dev)
+bool acs_needs_words(const struct acs_rule *rule,
+		     const struct acs_policy *policy,
+		     const struct acs_device *dev)
 {
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return true;
-	return !acs_rule_is_believed(rule, policy, dev) &&
+	return !acs_rule_applies(rule, policy, dev) &&
 	       specification_asks_for_acs(dev);
 }
 
@@ -202,7 +202,7 @@ static void decide_by_device(struct acs_decision *decision,
 	}
 
 	if (decision->mode != ACS_MODE_STRICT ||
-	    acs_rule_is_own_registers(rule)) {
+	    acs_rule_applies_in_strict(rule)) {
 		decision->provides = rule_provides(rule, dev,
 						   &decision->basis);
 		return;
@@ -257,7 +257,7 @@ static void decide_override(struct acs_decision *decision,
  * @decision: filled in
  * @policy: what the administrator asked for
  * @dev: record of the device; @dev->words read where @rule says they are, if
- *	acs_rests_on_words()
+ *	acs_needs_words()
  * @rule: what acs_find_rule() found for @dev
  * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
  *
@@ -267,7 +267,7 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban)
 {
-	const struct acs_item *item = acs_policy_select(policy, dev);
+	const struct acs_item *item = acs_select_item(policy, dev);
 
 	memset(decision, 0, sizeof(*decision));
 	decision->rule = rule;

@@ -10,7 +10,7 @@ struct text {
 	size_t length;
 };
 
-static void __printf(2, 3) say(struct text *text, const char *format, ...)
+static void __printf(2, 3) append(struct text *text, const char *format, ...)
 {
 	size_t room = text->size - text->length;
 	va_list args;
@@ -61,7 +61,7 @@ static const char *const refusals[] = {
 };
 
 /**
- * acs_bits_name - name ACS bits
+ * acs_format_bits - name ACS bits
  * @buf: filled with the names, separated by blanks; "nothing" for none and
  *	"everything" for a device that needs no ACS
  * @size: bytes in @buf, at least 1
@@ -69,30 +69,30 @@ static const char *const refusals[] = {
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t acs_bits_name(char *buf, size_t size, u32 bits)
+size_t acs_format_bits(char *buf, size_t size, u32 bits)
 {
 	struct text text = { buf, size };
 	unsigned int i;
 
 	if (bits == ~0U) {
-		say(&text, "everything");
+		append(&text, "everything");
 		return text.length;
 	}
 
 	for (i = 0; i < ARRAY_SIZE(bit_names); i++)
 		if (bits & BIT(i))
-			say(&text, "%s%s", text.length ? " " : "",
-			    bit_names[i]);
+			append(&text, "%s%s", text.length ? " " : "",
+			       bit_names[i]);
 	if (!text.length)
-		say(&text, "nothing");
+		append(&text, "nothing");
 
 	return text.length;
 }
 
-static void say_bits(struct text *text, u32 bits)
+static void append_bits(struct text *text, u32 bits)
 {
-	text->length += acs_bits_name(text->buf + text->length,
-				      text->size - text->length, bits);
+	text->length += acs_format_bits(text->buf + text->length,
+					text->size - text->length, bits);
 }
 
 static int hex_digits(const struct acs_register *reg)
@@ -101,14 +101,14 @@ static int hex_digits(const struct acs_register *reg)
 }
 
 /**
- * acs_fault_text - word a fault
+ * acs_format_fault - word a fault
  * @buf: filled with the text, without a line end
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @fault: the fault
  *
  * Return: characters that the whole text has.
  */
-size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
+size_t acs_format_fault(char *buf, size_t size, const struct acs_fault *fault)
 {
 	const struct acs_register *reg = fault->reg;
 	int digits = hex_digits(reg);
@@ -141,206 +141,208 @@ size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault)
 	}
 }
 
-static void say_rule(struct text *text, const struct acs_rule *rule)
+static void append_rule(struct text *text, const struct acs_rule *rule)
 {
-	say(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
-	    rule->line);
+	append(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
+	       rule->line);
 }
 
 /* Like snprintf(), it counts what there was no room for */
-static void say_fault(struct text *text, const struct acs_fault *fault)
+static void append_fault(struct text *text, const struct acs_fault *fault)
 {
 	size_t room = text->size - text->length;
-	size_t n = acs_fault_text(text->buf + text->length, room, fault);
+	size_t n = acs_format_fault(text->buf + text->length, room, fault);
 
 	text->length += n < room ? n : room - 1;
 }
 
-static void say_basis(struct text *text, const struct acs_decision *decision)
+static void append_basis(struct text *text, const struct acs_decision *decision)
 {
 	switch (decision->basis) {
 	case ACS_BASIS_NONE_NEEDED:
-		say(text, "single function, no ACS needed");
+		append(text, "single function, no ACS needed");
 		break;
 	case ACS_BASIS_NOT_APPLICABLE:
-		say(text, "of a kind that cannot have ACS");
+		append(text, "of a kind that cannot have ACS");
 		break;
 	case ACS_BASIS_NO_CAPABILITY:
-		say(text, "no ACS capability");
+		append(text, "no ACS capability");
 		break;
 	case ACS_BASIS_UNREADABLE:
-		say(text, "ACS registers unreadable");
+		append(text, "ACS registers unreadable");
 		if (decision->rule && !decision->disbelieved) {
-			say(text, ", placed by ");
-			say_rule(text, decision->rule);
+			append(text, ", placed by ");
+			append_rule(text, decision->rule);
 		}
 		break;
 	case ACS_BASIS_CAPABILITY:
-		say(text, "ACS capability");
+		append(text, "ACS capability");
 		break;
 	case ACS_BASIS_RULE:
-		say_rule(text, decision->rule);
+		append_rule(text, decision->rule);
 		break;
 	case ACS_BASIS_RULE_ENABLED:
-		say_rule(text, decision->rule);
-		say(text, ", enabled");
+		append_rule(text, decision->rule);
+		append(text, ", enabled");
 		break;
 	case ACS_BASIS_RULE_NOT_ENABLED:
-		say_rule(text, decision->rule);
-		say(text, ", not enabled");
+		append_rule(text, decision->rule);
+		append(text, ", not enabled");
 		break;
 	case ACS_BASIS_RULE_FAILED:
-		say_rule(text, decision->rule);
-		say(text, ", enabling failed");
+		append_rule(text, decision->rule);
+		append(text, ", enabling failed");
 		break;
 	case ACS_BASIS_RULE_LOST:
-		say_rule(text, decision->rule);
-		say(text, ", no longer enabled, ");
-		say_fault(text, &decision->lost);
+		append_rule(text, decision->rule);
+		append(text, ", no longer enabled, ");
+		append_fault(text, &decision->lost);
 		break;
 	case ACS_BASIS_RULE_REGISTERS:
-		say(text, "ACS registers placed by ");
-		say_rule(text, decision->rule);
+		append(text, "ACS registers placed by ");
+		append_rule(text, decision->rule);
 		break;
 	case ACS_BASIS_RULE_FINAL_NO:
-		say_rule(text, decision->rule);
-		say(text, ", a final no");
+		append_rule(text, decision->rule);
+		append(text, ", a final no");
 		break;
 	case ACS_BASIS_KERNEL_ROW:
-		say(text, "%s", kernel_table);
+		append(text, "%s", kernel_table);
 		break;
 	}
 }
 
 /**
- * acs_rule_text - word a rule in one line
+ * acs_format_rule - word a rule in one line
  * @buf: filled with the line, without a line end
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @rule: the rule
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t acs_rule_text(char *buf, size_t size, const struct acs_rule *rule)
+size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 {
 	struct text text = { buf, size };
 
-	say_rule(&text, rule);
-	say(&text, ": ");
+	append_rule(&text, rule);
+	append(&text, ": ");
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_REGISTERS:
-		say(&text, "what ACS registers at a place of their own say");
+		append(&text, "what ACS registers at a place of their own say");
 		break;
 	case ACS_ANSWER_FINAL_NO:
-		say(&text, "a final no");
+		append(&text, "a final no");
 		break;
 	default:
-		say_bits(&text, rule->answer.provides);
+		append_bits(&text, rule->answer.provides);
 		if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
-			say(&text, " when enabled");
+			append(&text, " when enabled");
 		break;
 	}
-	say(&text, "; evidence %s", acs_rule_evidence(rule));
+	append(&text, "; evidence %s", acs_rule_evidence(rule));
 	return text.length;
 }
 
 /**
- * acs_source - word what a decision rests on
+ * acs_format_reason - word what a decision rests on
  * @buf: filled with the text, without a line end
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @decision: the decision
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t acs_source(char *buf, size_t size, const struct acs_decision *decision)
+size_t acs_format_reason(char *buf, size_t size,
+			 const struct acs_decision *decision)
 {
 	struct text text = { buf, size };
 
-	say_basis(&text, decision);
+	append_basis(&text, decision);
 	if (decision->disbelieved) {
-		say(&text, "; not believed: ");
+		append(&text, "; not believed: ");
 		if (decision->rule)
-			say_rule(&text, decision->rule);
+			append_rule(&text, decision->rule);
 		else
-			say(&text, "%s", kernel_table);
+			append(&text, "%s", kernel_table);
 	}
 	if (decision->rule)
-		say(&text, "; evidence %s",
-		    acs_rule_evidence(decision->rule));
+		append(&text, "; evidence %s",
+		       acs_rule_evidence(decision->rule));
 	if (decision->claims) {
-		say(&text, "; option item %u claims ", decision->item);
-		say_bits(&text, decision->claims);
+		append(&text, "; option item %u claims ", decision->item);
+		append_bits(&text, decision->claims);
 	}
 	if (decision->refusal != ACS_REFUSED_NOT)
-		say(&text, "; option item %u refused, %s", decision->item,
-		    refusals[decision->refusal]);
+		append(&text, "; option item %u refused, %s", decision->item,
+		       refusals[decision->refusal]);
 
 	return text.length;
 }
 
 /**
- * acs_reason - word a decision and its reason in one line
+ * acs_format_decision - word a decision and its reason in one line
  * @buf: filled with the line, without a line end
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @decision: the decision
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t acs_reason(char *buf, size_t size, const struct acs_decision *decision)
+size_t acs_format_decision(char *buf, size_t size,
+			   const struct acs_decision *decision)
 {
 	struct text text = { buf, size };
 
-	say(&text, "%s: ", acs_mode_name(decision->mode));
-	say_bits(&text, decision->provides);
-	say(&text, "; ");
-	text.length += acs_source(buf + text.length, size - text.length,
-				  decision);
+	append(&text, "%s: ", acs_mode_name(decision->mode));
+	append_bits(&text, decision->provides);
+	append(&text, "; ");
+	text.length += acs_format_reason(buf + text.length, size - text.length,
+					 decision);
 	return text.length;
 }
 
-static void say_path(struct text *text, const struct acs_item *item)
+static void append_path(struct text *text, const struct acs_item *item)
 {
 	unsigned int i;
 
-	say(text, "%04x:%02x:", item->segment, item->bus);
+	append(text, "%04x:%02x:", item->segment, item->bus);
 	for (i = 0; i < item->devfn_count; i++)
-		say(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
-		    item->devfns[i] & 7);
+		append(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
+		       item->devfns[i] & 7);
 }
 
-static void say_ids(struct text *text, const struct acs_item *item)
+static void append_ids(struct text *text, const struct acs_item *item)
 {
-	say(text, "pci:%04x:%04x", item->vendor, item->device);
+	append(text, "pci:%04x:%04x", item->vendor, item->device);
 	if (item->subsystem_vendor || item->subsystem_device)
-		say(text, ":%04x:%04x", item->subsystem_vendor,
-		    item->subsystem_device);
+		append(text, ":%04x:%04x", item->subsystem_vendor,
+		       item->subsystem_device);
 }
 
 /**
- * acs_item_text - word an item as the option acs_policy= has it
+ * acs_format_item - word an item as the option acs_policy= has it
  * @buf: filled with the text
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @item: the item
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t acs_item_text(char *buf, size_t size, const struct acs_item *item)
+size_t acs_format_item(char *buf, size_t size, const struct acs_item *item)
 {
 	struct text text = { buf, size };
 
-	say(&text, "%s%s", acs_mode_name(item->mode),
-	    item->kind == ACS_SELECT_DEFAULT ? "" : "@");
+	append(&text, "%s%s", acs_mode_name(item->mode),
+	       item->kind == ACS_SELECT_DEFAULT ? "" : "@");
 	switch (item->kind) {
 	case ACS_SELECT_PATH:
-		say_path(&text, item);
+		append_path(&text, item);
 		break;
 	case ACS_SELECT_ID:
-		say_ids(&text, item);
+		append_ids(&text, item);
 		break;
 	case ACS_SELECT_DOWNSTREAM:
-		say(&text, "downstream");
+		append(&text, "downstream");
 		break;
 	case ACS_SELECT_MULTIFUNCTION:
-		say(&text, "multifunction");
+		append(&text, "multifunction");
 		break;
 	default:
 		break;
@@ -350,7 +352,7 @@ size_t acs_item_text(char *buf, size_t size, const struct acs_item *item)
 }
 
 /**
- * acs_items_text - word items as the option acs_policy= has them, in parts
+ * acs_format_items - word items as the option acs_policy= has them, in parts
  * @buf: filled with the text of as many items as fit
  * @size: bytes in @buf, at least ACS_ITEM_TEXT
  * @policy: the items
@@ -360,20 +362,21 @@ size_t acs_item_text(char *buf, size_t size, const struct acs_item *item)
  *
  * Return: index of the first item of the next part.
  */
-unsigned int acs_items_text(char *buf, size_t size,
-			    const struct acs_policy *policy, unsigned int from)
+unsigned int acs_format_items(char *buf, size_t size,
+			      const struct acs_policy *policy,
+			      unsigned int from)
 {
 	struct text text = { buf, size };
 	char item[ACS_ITEM_TEXT];
 	unsigned int i;
 
 	for (i = from; i < policy->item_count; i++) {
-		size_t more = acs_item_text(item, sizeof(item),
-					    &policy->items[i]);
+		size_t more = acs_format_item(item, sizeof(item),
+					      &policy->items[i]);
 
 		if (i > from && text.length + 1 + more >= size)
 			break;
-		say(&text, "%s%s", i > from ? ";" : "", item);
+		append(&text, "%s%s", i > from ? ";" : "", item);
 	}
 
 	return i;

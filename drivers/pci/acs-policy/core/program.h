@@ -96,6 +96,6 @@ int acs_program_run(struct acs_place *place, const struct acs_program *program,
 int acs_program_check(struct acs_place *place,
 		      const struct acs_program *program,
 		      struct acs_fault *fault);
-size_t acs_fault_text(char *buf, size_t size, const struct acs_fault *fault);
+size_t acs_format_fault(char *buf, size_t size, const struct acs_fault *fault);
 
 #endif /* ACS_PROGRAM_H */

@@ -102,7 +102,7 @@ static bool override_reaches(const struct acs_item *item,
 
 /**
  * acs_item_claims - check whether an item is a claim of isolation for a device
- * @item: the item that acs_policy_select() found, or NULL
+ * @item: the item that acs_select_item() found, or NULL
  * @dev: record of the device
  *
  * Return: true if the item is an override that reaches the device.
@@ -115,7 +115,7 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
 
 /**
  * acs_item_mode - tell the mode that an item asks for
- * @item: the item that acs_policy_select() found, or NULL
+ * @item: the item that acs_select_item() found, or NULL
  *
  * Return: its mode; without an item, quirk.
  */
@@ -125,7 +125,7 @@ enum acs_mode acs_item_mode(const struct acs_item *item)
 }
 
 /**
- * acs_policy_select - find the item that speaks for a device
+ * acs_select_item - find the item that speaks for a device
  * @policy: the parsed boot option
  * @dev: record of the device
  *
@@ -135,8 +135,8 @@ enum acs_mode acs_item_mode(const struct acs_item *item)
  *
  * Return: the item, or NULL if none speaks for the device.
  */
-const struct acs_item *acs_policy_select(const struct acs_policy *policy,
-					 const struct acs_device *dev)
+const struct acs_item *acs_select_item(const struct acs_policy *policy,
+				       const struct acs_device *dev)
 {
 	const struct acs_item *last = NULL, *fallback = NULL;
 	unsigned int i = policy->item_count;

@@ -121,7 +121,7 @@ static struct kprobe probe = {
  * takes. Only those of the policy: in a whole resume it would first report the
  * lock of the port's MSI-X vectors, held when these were allocated.
  */
-static void tell_lockdep(void)
+static void prime_lockdep(void)
 {
 	struct pci_dev *port = pci_upstream_bridge(disk);
 	unsigned int noio;
@@ -165,7 +165,7 @@ static int set_disk(const char *text, const struct kernel_param *param)
 	if (ret)
 		return ret;
 	acs_lab_allocate();
-	tell_lockdep();
+	prime_lockdep();
 	return 0;
 }
 

@@ -138,14 +138,14 @@ static void __init report_device(struct pci_dev *dev, const char *name)
 	char group[16];
 
 	machine->shows_capture = true;
-	acs_record_words(&record, dev, rule);
+	acs_read_words(&record, dev, rule);
 	machine->shows_capture = false;
 	before = format_words(&record.words);
-	acs_record_words(&record, dev, rule);
+	acs_read_words(&record, dev, rule);
 	after = format_words(&record.words);
 
-	acs_policy_decide(dev, &decision);
-	acs_reason(reason, sizeof(reason), &decision);
+	acs_decide_device(dev, &decision);
+	acs_format_decision(reason, sizeof(reason), &decision);
 	format_group(group, sizeof(group), dev);
 	pr_emerg("function %s %s %s %s %s %s\n", name,
 		 type_name(record.type), before.text, after.text, group,
@@ -157,7 +157,8 @@ static void __init report_function(unsigned int i)
 	const struct acs_capture_function *f = &machine->capture.functions[i];
 	char name[64], address[32];
 
-	acs_capture_name(address, sizeof(address), &machine->capture, f);
+	acs_capture_format_address(address, sizeof(address),
+				   &machine->capture, f);
 	snprintf(name, sizeof(name), "%s %04x:%04x %06x", address,
 		 acs_config_get(f->bytes, PCI_VENDOR_ID, 2),
 		 acs_config_get(f->bytes, PCI_DEVICE_ID, 2),

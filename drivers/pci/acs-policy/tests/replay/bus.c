@@ -70,7 +70,7 @@ struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
 						     bus->self->devfn) : NULL;
 		if (!bridge)
 			return NULL;
-		number = acs_capture_behind(bridge->config.captured);
+		number = acs_capture_secondary_bus(bridge->config.captured);
 		if (!number)
 			return NULL;
 	}

@@ -21,8 +21,8 @@ static int read_file(const char *path, void **text)
 	return ret == -EINVAL ? -ENODATA : ret;
 }
 
-static void complain(acs_capture_mistake_fn mistake, void *context,
-		     const char *what)
+static void report(acs_capture_mistake_fn mistake, void *context,
+		   const char *what)
 {
 	struct acs_capture_mistake m = { .line = 1, .column = 1, .what = what };
 
@@ -51,7 +51,7 @@ static int load_functions(struct acs_replay *replay, const char *path,
 		return -ENOMEM;
 
 	if (capture->rows)
-		acs_capture_settle(capture, mistake, context);
+		acs_capture_validate(capture, mistake, context);
 	if (!capture->rows || !capture->count)
 		return -ENODATA;
 
@@ -95,8 +95,8 @@ int acs_replay_load_memory(struct acs_replay *replay, const char *path,
 	}
 
 	if (memory->base && memory->base != base)
-		complain(mistake, context,
-			 "RCBA is elsewhere than register f0 of 00:1f.0 says: that these registers belong to the capture is doubtful");
+		report(mistake, context,
+		       "RCBA is elsewhere than register f0 of 00:1f.0 says: that these registers belong to the capture is doubtful");
 	replay->captured_memory = memory;
 	replay->memory_base = memory->base ?: base;
 	return 0;

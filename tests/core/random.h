@@ -3,14 +3,14 @@
  * Random numbers for tests: the same ones each time, so that what was found is
  * found again; others with SEED=NUMBER in the environment.
  */
-#ifndef ACS_TEST_DRAW_H
-#define ACS_TEST_DRAW_H
+#ifndef ACS_TEST_RANDOM_H
+#define ACS_TEST_RANDOM_H
 
 #include <stdlib.h>
 
-static unsigned int state_of_draw;
+static unsigned int random_state;
 
-static inline unsigned int seed_of_draws(void)
+static inline unsigned int random_seed(void)
 {
 	const char *seed = getenv("SEED");
 
@@ -18,10 +18,10 @@ static inline unsigned int seed_of_draws(void)
 }
 
 /* Numerical Recipes' linear congruence; the low bits are poor */
-static inline unsigned int draw(unsigned int below)
+static inline unsigned int pick(unsigned int below)
 {
-	state_of_draw = state_of_draw * 1664525u + 1013904223u;
-	return (state_of_draw >> 8) % below;
+	random_state = random_state * 1664525u + 1013904223u;
+	return (random_state >> 8) % below;
 }
 
-#endif /* ACS_TEST_DRAW_H */
+#endif /* ACS_TEST_RANDOM_H */

@@ -2,8 +2,8 @@
 /*
  * How decisions and faults are worded.
  */
-#ifndef ACS_TEST_REASON_CASES_H
-#define ACS_TEST_REASON_CASES_H
+#ifndef ACS_TEST_FORMAT_CASES_H
+#define ACS_TEST_FORMAT_CASES_H
 
 #include "decide_rules.h"
 #include "program.h"
@@ -336,4 +336,4 @@ static const struct fault_case fault_cases[] = {
 	},
 };
 
-#endif /* ACS_TEST_REASON_CASES_H */
+#endif /* ACS_TEST_FORMAT_CASES_H */

@@ -4,81 +4,81 @@
  * devices and rules often match them. Nothing else about a device need make
  * sense: the order of claims has to hold of any record.
  */
-#ifndef ACS_TEST_DRAW_DEVICE_H
-#define ACS_TEST_DRAW_DEVICE_H
+#ifndef ACS_TEST_RANDOM_DEVICE_H
+#define ACS_TEST_RANDOM_DEVICE_H
 
 #include "decide_check.h"
-#include "draw.h"
+#include "random.h"
 
 static inline bool one_in(unsigned int n)
 {
-	return draw(n) == 0;
+	return pick(n) == 0;
 }
 
-static inline u16 draw_u16(void)
+static inline u16 random_u16(void)
 {
-	return draw(0x10000);
+	return pick(0x10000);
 }
 
-static inline u32 draw_u32(void)
+static inline u32 random_u32(void)
 {
-	return (u32)draw_u16() << 16 | draw_u16();
+	return (u32)random_u16() << 16 | random_u16();
 }
 
 /* An id that the database names, mostly */
-static inline void draw_ids(u16 *vendor, u16 *device)
+static inline void random_ids(u16 *vendor, u16 *device)
 {
 	const struct acs_db *db = &acs_policy_db;
 	const struct acs_vendor *v =
-		&db->vendors[draw(acs_slots(db))];
+		&db->vendors[pick(acs_slots(db))];
 
-	*vendor = one_in(8) ? draw_u16() : v->vendor;
-	*device = draw_u16();
+	*vendor = one_in(8) ? random_u16() : v->vendor;
+	*device = random_u16();
 	if (v->span_count && !one_in(8)) {
 		const struct acs_span *span =
-			&db->spans[v->span + draw(v->span_count)];
+			&db->spans[v->span + pick(v->span_count)];
 
-		*device = span->first + draw(span->last - span->first + 1);
+		*device = span->first + pick(span->last - span->first + 1);
 	}
 }
 
 /* Few, so that they often are the same */
-static inline u8 draw_devfn(void)
+static inline u8 random_devfn(void)
 {
 	static const u8 likely[] = { 0x00, 0x01, 0x10, 0xe0, 0xe1 };
 
-	return one_in(16) ? draw(256) : likely[draw(ARRAY_SIZE(likely))];
+	return one_in(16) ? pick(256) : likely[pick(ARRAY_SIZE(likely))];
 }
 
-static inline unsigned int draw_hop_count(void)
+static inline unsigned int random_hop_count(void)
 {
-	return 1 + draw(one_in(16) ? ACS_HOPS_MAX : 3);
+	return 1 + pick(one_in(16) ? ACS_HOPS_MAX : 3);
 }
 
-static inline u32 draw_segment(void)
+static inline u32 random_segment(void)
 {
-	return one_in(8) ? draw_u32() : draw(2);
+	return one_in(8) ? random_u32() : pick(2);
 }
 
-static inline void draw_path_item(struct acs_item *item)
+static inline void random_path_item(struct acs_item *item)
 {
 	unsigned int i;
 
 	item->kind = ACS_SELECT_PATH;
-	item->segment = draw_segment();
-	item->bus = draw(one_in(8) ? 256 : 3);
-	item->devfn_count = draw_hop_count();
+	item->segment = random_segment();
+	item->bus = pick(one_in(8) ? 256 : 3);
+	item->devfn_count = random_hop_count();
 	for (i = 0; i < item->devfn_count; i++)
-		item->devfns[i] = draw_devfn();
+		item->devfns[i] = random_devfn();
 }
 
-static inline void draw_id_item(struct acs_item *item)
+static inline void random_id_item(struct acs_item *item)
 {
 	item->kind = ACS_SELECT_ID;
-	draw_ids(&item->vendor, &item->device);
+	random_ids(&item->vendor, &item->device);
 	if (one_in(4)) {
-		item->subsystem_vendor = draw(3);
-		item->subsystem_device = draw(3);
+		item->subsystem_vendor = pick(3);
+		item->subsystem_device = pick(3);
 	}
 	if (one_in(4))
 		item->device = 0;
@@ -86,11 +86,11 @@ static inline void draw_id_item(struct acs_item *item)
 		item->vendor = 0;
 }
 
-static inline void draw_item(struct acs_item *item)
+static inline void random_item(struct acs_item *item)
 {
 	memset(item, 0, sizeof(*item));
-	item->mode = draw(ACS_MODE_OVERRIDE + 1);
-	switch (draw(6)) {
+	item->mode = pick(ACS_MODE_OVERRIDE + 1);
+	switch (pick(6)) {
 	case 0:
 		item->kind = ACS_SELECT_DEFAULT;
 		break;
@@ -101,10 +101,10 @@ static inline void draw_item(struct acs_item *item)
 		item->kind = ACS_SELECT_MULTIFUNCTION;
 		break;
 	case 3:
-		draw_id_item(item);
+		random_id_item(item);
 		break;
 	default:
-		draw_path_item(item);
+		random_path_item(item);
 		break;
 	}
 }
@@ -146,12 +146,12 @@ static inline void fit_device(struct acs_device *dev,
 	}
 }
 
-static inline u32 draw_bits(void)
+static inline u32 random_bits(void)
 {
-	return one_in(8) ? draw_u32() : draw(0x80);
+	return one_in(8) ? random_u32() : pick(0x80);
 }
 
-static inline unsigned int draw_properties(void)
+static inline unsigned int random_properties(void)
 {
 	unsigned int bit, bits = 0;
 
@@ -160,49 +160,49 @@ static inline unsigned int draw_properties(void)
 	return bits;
 }
 
-static inline void draw_device(struct acs_device *dev,
-			       const struct acs_policy *policy)
+static inline void random_device(struct acs_device *dev,
+				 const struct acs_policy *policy)
 {
 	unsigned int i;
 
 	memset(dev, 0, sizeof(*dev));
-	take_properties(dev, draw_properties());
-	draw_ids(&dev->vendor, &dev->device);
-	dev->subsystem_vendor = draw(3);
-	dev->subsystem_device = draw(3);
-	dev->segment = draw_segment();
-	dev->hop_count = draw_hop_count();
+	take_properties(dev, random_properties());
+	random_ids(&dev->vendor, &dev->device);
+	dev->subsystem_vendor = pick(3);
+	dev->subsystem_device = pick(3);
+	dev->segment = random_segment();
+	dev->hop_count = random_hop_count();
 	for (i = 0; i < dev->hop_count; i++) {
-		dev->hops[i].bus = draw(3);
-		dev->hops[i].devfn = draw_devfn();
+		dev->hops[i].bus = pick(3);
+		dev->hops[i].devfn = random_devfn();
 	}
-	dev->type = one_in(8) ? draw(BIT(4) + 1)
-			      : all_types[draw(ARRAY_SIZE(all_types))];
-	dev->acpi_tables = draw(BIT(ACS_ACPI_TABLES_MAX));
+	dev->type = one_in(8) ? pick(BIT(4) + 1)
+			      : all_types[pick(ARRAY_SIZE(all_types))];
+	dev->acpi_tables = pick(BIT(ACS_ACPI_TABLES_MAX));
 	dev->ats_disabled = one_in(2);
-	dev->words.state = draw(ACS_WORDS_FAILED + 1);
-	dev->words.capability = draw_bits();
-	dev->words.control = draw_bits();
+	dev->words.state = pick(ACS_WORDS_FAILED + 1);
+	dev->words.capability = random_bits();
+	dev->words.control = random_bits();
 
-	for (i = draw(4); i && policy->item_count; i--)
-		fit_device(dev, &policy->items[draw(policy->item_count)]);
+	for (i = pick(4); i && policy->item_count; i--)
+		fit_device(dev, &policy->items[pick(policy->item_count)]);
 }
 
 /* The one that matches, or any: a record's rule may be a rule's of tomorrow */
-static inline const struct acs_rule *draw_rule(const struct acs_device *dev)
+static inline const struct acs_rule *random_rule(const struct acs_device *dev)
 {
 	if (!one_in(3))
 		return acs_find_rule(&acs_policy_db, dev);
 	if (one_in(2))
-		return product_rules[draw(ARRAY_SIZE(product_rules))];
-	return &acs_policy_db.rules[draw(acs_policy_db.rule_count)];
+		return product_rules[pick(ARRAY_SIZE(product_rules))];
+	return &acs_policy_db.rules[pick(acs_policy_db.rule_count)];
 }
 
-static inline enum acs_refusal draw_ban(void)
+static inline enum acs_refusal random_ban(void)
 {
 	if (!one_in(8))
 		return ACS_REFUSED_NOT;
 	return one_in(2) ? ACS_REFUSED_NOT_BUILT : ACS_REFUSED_LOCKED_DOWN;
 }
 
-#endif /* ACS_TEST_DRAW_DEVICE_H */
+#endif /* ACS_TEST_RANDOM_DEVICE_H */
