@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which of the ACPI tables that rules ask for the firmware has.
+ * Finds out which of the ACPI tables that conditions test the firmware has.
  */
 #include <linux/acpi.h>
 
 #include "engine.h"
 #include "test-seam.h"
 
-/* Set along with what was found, so that one word says both */
+/* Set together with the tables that were found, in one variable */
 #define SEARCHED	BIT(ACS_ACPI_TABLES_MAX)
 
-/* Returns 1 if it is there, 0 if not, or -ENODEV if nobody can tell now */
+/* Returns 1 if the table exists, 0 if not, -ENODEV if that is not known yet */
 static int find_table(const char *signature)
 {
 #ifdef CONFIG_ACPI
@@ -28,13 +28,15 @@ static int find_table(const char *signature)
 }
 
 /**
- * acs_find_acpi_tables - tell which ACPI tables there are
+ * acs_find_acpi_tables - find the ACPI tables that conditions test
  *
- * The tables that rules ask for describe the machine and are there from the
- * start, so it is enough to look once. May sleep. Without ACPI there are none,
- * and one that nobody can tell of counts as missing until somebody can.
+ * These tables describe the machine and do not change after boot, so it is
+ * enough to search once. Without ACPI there are no tables. As long as it is not
+ * known whether a table exists, it counts as missing.
  *
- * Return: BIT(n) for each of struct acs_db.acpi_tables that is there.
+ * Context: May sleep.
+ *
+ * Return: BIT(n) for each of struct acs_db.acpi_tables that exists.
  */
 u8 acs_find_acpi_tables(void)
 {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is decided of all devices now, all rules, rows of the kernel's own table
- * that no rule covers, and all items of the boot option, in acs_policy/ of
- * debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
+ * Shows the current decision about each device, all rules, the rows of the
+ * kernel's own table that no rule covers, and all items of the boot option, in
+ * acs_policy/ of debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
  */
 #include <linux/debugfs.h>
 #include <linux/init.h>
@@ -13,7 +13,7 @@
 #include "engine.h"
 #include "kernel-rows.h"
 
-/* While some are shown, no device comes or goes */
+/* While devices are shown, none is added or removed */
 static void *devices_start(struct seq_file *file, loff_t *pos)
 {
 	struct pci_dev *dev = NULL;
@@ -38,7 +38,7 @@ static void devices_stop(struct seq_file *file, void *dev)
 	pci_unlock_rescan_remove();
 }
 
-/* Registers are read now, so the device is woken up if it sleeps */
+/* Reads registers, so the device is resumed if it is suspended */
 static int devices_show(struct seq_file *file, void *dev)
 {
 	char text[ACS_REASON_TEXT];
@@ -91,7 +91,7 @@ static void show_ids(struct seq_file *file, const struct acs_rule *rule,
 		if (!chain_has(vendor, spans[i].link, rule))
 			continue;
 		first = spans[i].first;
-		/* Parted where other rules' ids begin or end */
+		/* Merge spans that other rules' ids split */
 		while (i + 1 < vendor->span_count &&
 		       spans[i + 1].first == spans[i].last + 1 &&
 		       chain_has(vendor, spans[i + 1].link, rule))

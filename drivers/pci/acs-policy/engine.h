@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the files of the kernel adapter share.
+ * Declarations that the files of the kernel adapter share.
  */
 #ifndef ACS_ENGINE_H
 #define ACS_ENGINE_H
@@ -33,11 +33,11 @@ void acs_report_decision(struct pci_dev *dev,
 			 const struct acs_decision *decision);
 
 /**
- * struct acs_usage - what an item of the boot option is good for
- * @selects: devices that its selector fits
- * @counts: devices of these that no other item speaks for instead
- * @claims: devices of these that it claims isolation for
- * @refused: devices of these that it would claim isolation for, and may not
+ * struct acs_usage - how many devices an item of the boot option affects
+ * @selects: devices that its selector matches
+ * @counts: of these, devices that no other item applies to instead
+ * @claims: of these, devices that it claims isolation for
+ * @refused: of these, devices that it must not claim isolation for
  */
 struct acs_usage {
 	unsigned int selects;

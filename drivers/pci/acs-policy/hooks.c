@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the PCI core calls: where it enables ACS, at enumeration and again at
- * resume, where it turns redirection off again, where it asks for ACS, and
- * where it has restored a device's state.
+ * Hooks that the PCI core calls: when it enables ACS, at enumeration and at
+ * resume; when it disables redirection again; when it checks whether ACS is
+ * enabled; and after it has restored a device's state.
  *
- * The database is the last word on devices with registers or ways of their
- * own; the kernel's own quirks are asked only where a row of theirs has ids
- * that no rule covers. A disconnected device is not touched and provides
- * nothing, and nothing is reported of it: it is about to be removed.
+ * The database decides about devices with quirks. The kernel's own quirks are
+ * only used for rows whose ids no rule covers. A disconnected device, which is
+ * about to be removed, is not accessed, provides nothing, and is not reported.
  */
 #include <linux/mutex.h>
 #include <linux/pci.h>
@@ -24,14 +23,13 @@
 #include "trace.h"
 
 /*
- * Registers of a chipset are shared by its ports, which resume side by side,
- * so one program runs at a time. Reading takes no lock: what a program has
- * achieved counts until it fails, and another one that runs meanwhile only ever
- * turns more paths between peers off.
+ * Ports of a chipset share registers and may resume in parallel, so only one
+ * program runs at a time. Readers take no lock: a program that runs meanwhile
+ * only ever blocks more paths between peers.
  */
 static DEFINE_MUTEX(program_lock);
 
-/* Nothing is claimed for what a program once set, but for what is set now */
+/* What a program has set only counts while the registers still hold it */
 static void record_program(struct acs_device *record, struct pci_dev *dev,
 			   const struct acs_rule *rule, struct acs_fault *fault)
 {
@@ -53,10 +51,10 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
  * @dev: the device
  * @decision: filled in
  *
- * Reads the registers that the decision rests on, takes no lock, and changes and
- * reports nothing.
+ * Reads the registers that the decision depends on. Takes no lock, changes
+ * nothing and logs nothing.
  *
- * Context: Any. Linux 6.1 asks under spinlocks of its IOMMU drivers.
+ * Context: Any. IOMMU drivers of Linux 6.1 ask while they hold spinlocks.
  */
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 {
@@ -64,7 +62,7 @@ void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct acs_fault fault;
 
-	/* No rule names its id: a row that does says more than one for all */
+	/* A row for this id takes precedence over a rule for all ids */
 	if (acs_kernel_row_is_new(dev->vendor, dev->device)) {
 		record.kernel_provides =
 			acs_kernel_row_provides(dev, &record.kernel_row);
@@ -82,11 +80,11 @@ void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 }
 
 /**
- * acs_decide_device_awake - decide for somebody who is not the PCI core
- * @dev: the device, which is woken up if it sleeps
+ * acs_decide_device_awake - resume a device, then decide what it provides
+ * @dev: the device
  * @decision: filled in
  *
- * Of use where the device may be suspended and nobody waits for the answer.
+ * For callers other than the PCI core, where the device may be suspended.
  *
  * Context: May sleep.
  */
@@ -99,16 +97,16 @@ void acs_decide_device_awake(struct pci_dev *dev,
 }
 
 /**
- * acs_decision_to_answer - turn a decision into an answer for the PCI core
+ * acs_decision_to_answer - convert a decision to an answer for the PCI core
  * @decision: the decision
- * @acs_flags: PCI_ACS_* bits asked for
+ * @acs_flags: PCI_ACS_* bits requested
  *
- * Where only the specification speaks, that is left to the kernel's own code,
- * unless ACS registers were read: it would read them once more, and believe
- * those that read as all ones.
+ * If the decision follows from the specification alone, the PCI core's own code
+ * answers, unless ACS registers were read: the PCI core would read them again,
+ * and would trust registers that read as all ones.
  *
- * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
- * specification says all there is to say.
+ * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY to let the
+ * PCI core's own code answer.
  */
 int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
 {
@@ -124,15 +122,15 @@ int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
 }
 
 /**
- * acs_policy_answers - answer whether a device provides ACS bits
+ * acs_policy_acs_enabled - check whether a device provides ACS bits
  * @dev: the device
- * @acs_flags: PCI_ACS_* bits asked for
+ * @acs_flags: PCI_ACS_* bits requested
  * @answer: set to what acs_decision_to_answer() returns
  *
- * Hook at the head of pci_dev_specific_acs_enabled().
+ * Hook at the start of pci_dev_specific_acs_enabled().
  *
- * Return: true if @answer is set; false, in tests only, to go on to the kernel's
- * own quirks.
+ * Return: true if @answer is set; false, in tests only, to continue with the
+ * kernel's own quirks.
  */
 bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer)
 {
@@ -153,13 +151,13 @@ bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer)
 }
 
 /**
- * acs_policy_restored - check whether what was decided of a device still holds
+ * acs_policy_restored - check whether a device still provides what it did
  * @dev: the device
  *
- * Hook where pci_restore_state() has enabled ACS again: after a resume and
- * after a reset. What has changed is logged.
+ * Hook in pci_restore_state(), after it has enabled ACS again: after a resume
+ * or a reset. Logs the decision if it has changed.
  *
- * Context: Any. Drivers restore a device's state under spinlocks of theirs.
+ * Context: Any. Some drivers restore a device's state under a spinlock.
  */
 void acs_policy_restored(struct pci_dev *dev)
 {
@@ -175,9 +173,9 @@ void acs_policy_restored(struct pci_dev *dev)
 }
 
 /*
- * A program that runs for the first time maps registers. Memory that is
- * reclaimed for that must not wait for I/O: the device that does the I/O may be
- * resuming, and wait for the lock.
+ * A program that runs for the first time maps registers, which allocates
+ * memory. The allocation must not wait for I/O: the device that does the I/O
+ * may be resuming and waiting for the lock.
  */
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,
@@ -267,7 +265,7 @@ static bool has_program(const struct acs_link *link)
 	return false;
 }
 
-/* The kernel's own table is asked; strict mode does not believe its rows */
+/* Strict mode does not trust the rows of the kernel's own table */
 static bool is_left_to_kernel(struct pci_dev *dev)
 {
 	struct acs_device record;
@@ -280,9 +278,9 @@ static bool is_left_to_kernel(struct pci_dev *dev)
 }
 
 /*
- * Lets @act run a program of the device's rule, if that is believed. For most
- * devices the ids alone show that there is none: no room for a record should be
- * cleared for them. Returns false to leave the device to the kernel's own
+ * Calls @act, which runs a program, if the device has a rule that applies. For
+ * most devices the ids alone show that there is no program, and no record has
+ * to be initialized. Returns false to leave the device to the kernel's own
  * quirks.
  */
 static bool act_by_rule(struct pci_dev *dev,
@@ -304,17 +302,19 @@ static bool act_by_rule(struct pci_dev *dev,
 }
 
 /**
- * acs_policy_enable_acs - make a device isolate by its rule's register program
+ * acs_policy_enable_acs - enable isolation by the register program of a rule
  * @dev: the device
- * @result: set to 0 if its rule has a program, whether or not it succeeded,
- *	and to -ENOTTY if the ACS extended capability is to be enabled
+ * @result: set to 0 if the device's rule has a program, whether or not the
+ *	program succeeded; set to -ENOTTY if the PCI core is to enable the ACS
+ *	extended capability
  *
- * Hook at the head of pci_dev_specific_enable_acs(), which the PCI core calls
+ * Hook at the start of pci_dev_specific_enable_acs(). The PCI core calls that
  * at enumeration and whenever it restores a device's state, if an IOMMU driver
- * has asked for ACS. A program that fails takes back what an earlier run had
- * achieved, and warns, unless it had failed before.
+ * has requested ACS. If a program fails, the device no longer counts as
+ * enabled, and a warning is logged unless the program had failed before.
  *
- * Return: true if @result is set; false to go on to the kernel's own quirks.
+ * Return: true if @result is set; false to continue with the kernel's own
+ * quirks.
  */
 bool acs_policy_enable_acs(struct pci_dev *dev, int *result)
 {
@@ -324,17 +324,18 @@ bool acs_policy_enable_acs(struct pci_dev *dev, int *result)
 }
 
 /**
- * acs_policy_disable_acs_redir - turn redirection off by a register program
+ * acs_policy_disable_acs_redir - disable redirection by a register program
  * @dev: the device, which the command line names
- * @result: set to 0 if its rule has such a program, whether or not it
- *	succeeded, and to -ENOTTY if the ACS extended capability is to be
- *	written
+ * @result: set to 0 if the device's rule has such a program, whether or not the
+ *	program succeeded; set to -ENOTTY if the PCI core is to write the ACS
+ *	extended capability
  *
- * Hook at the head of pci_dev_specific_disable_acs_redir(), which the PCI core
- * calls after enabling. Only rules whose answer reads the registers have such
- * a program, so nothing goes on being claimed.
+ * Hook at the start of pci_dev_specific_disable_acs_redir(), which the PCI core
+ * calls after it has enabled ACS. Only rules that answer from registers have
+ * such a program, so the answer reflects what it changed.
  *
- * Return: true if @result is set; false to go on to the kernel's own quirks.
+ * Return: true if @result is set; false to continue with the kernel's own
+ * quirks.
  */
 bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result)
 {

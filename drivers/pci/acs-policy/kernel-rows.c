@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Rows of the kernel's own tables of ACS quirks that no rule of the database
- * covers: those that a stable update or a vendor has added. Only for their
- * devices the kernel's own table is asked, so that nobody loses what such a row
- * grants. A rule for all ids of the vendor counts for them where the table has
- * nothing to say.
+ * Finds the rows of the kernel's own tables of ACS quirks that no rule of the
+ * database covers, because a stable update or a vendor has added them. Only for
+ * their devices the kernel's own table is asked, so that a device keeps what
+ * such a row grants. If the table does not answer for such a device, a rule for
+ * all ids of the vendor still applies.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
@@ -16,7 +16,7 @@
 #include "engine.h"
 #include "kernel-rows.h"
 
-/* Found at boot, before the first device; usually there is none */
+/* Set at boot, before the first device is found; usually there are none */
 static struct acs_kernel_row *new_rows __ro_after_init;
 static unsigned int new_row_count __ro_after_init;
 
@@ -27,7 +27,7 @@ static bool is_for(const struct acs_kernel_row *row, u16 vendor, u16 device)
 }
 
 /**
- * acs_list_new_kernel_rows - list the rows that no rule covers
+ * acs_list_new_kernel_rows - get the rows that no rule covers
  * @count: set to their number
  *
  * Return: the rows.
@@ -39,11 +39,11 @@ const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count)
 }
 
 /**
- * acs_kernel_row_is_new - check whether a row that no rule covers names ids
- * @vendor: vendor id of a device
- * @device: its device id
+ * acs_kernel_row_is_new - check whether a device has a row that no rule covers
+ * @vendor: vendor id of the device
+ * @device: device id of the device
  *
- * Return: true if one does.
+ * Return: true if it has.
  */
 bool acs_kernel_row_is_new(u16 vendor, u16 device)
 {
@@ -55,7 +55,7 @@ bool acs_kernel_row_is_new(u16 vendor, u16 device)
 	return false;
 }
 
-/* The first row that applies answers */
+/* The answer of the first row that applies */
 static int ask_rows(struct pci_dev *dev, u16 acs_flags)
 {
 	unsigned int n = 0;
@@ -68,11 +68,12 @@ static int ask_rows(struct pci_dev *dev, u16 acs_flags)
 }
 
 /**
- * acs_kernel_row_provides - find what the kernel's own table grants a device
+ * acs_kernel_row_provides - get what the kernel's own table grants a device
  * @dev: the device
- * @applies: set to whether a row answers for it at all
+ * @applies: set to true if a row answers for the device at all
  *
- * The table answers for a set of bits; it is asked for each bit alone.
+ * The table only answers whether it grants a set of bits, so it is asked for
+ * each bit separately.
  *
  * Return: PCI_ACS_* bits.
  */
@@ -93,9 +94,8 @@ u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies)
 }
 
 /*
- * A row for all ids of a vendor is covered by any rule of that vendor: which
- * ids it means is known to its function alone, and whoever wrote the rule has
- * read that.
+ * Any rule of a vendor covers a row for all ids of that vendor. Only the row's
+ * function knows which ids it is for, and the rule's author has read it.
  */
 static bool __init is_covered(const struct acs_kernel_row *row)
 {
@@ -128,7 +128,7 @@ static bool __init is_listed(const struct acs_kernel_row *row)
 }
 
 /**
- * acs_format_kernel_row - write the ids of a row as text
+ * acs_format_kernel_row - format the ids of a row
  * @buf: filled with "vvvv:dddd", where either may be "any"
  * @row: the row
  */
@@ -161,7 +161,7 @@ static void __init report_new_rows(void)
 		new_row_count, text);
 }
 
-/* Before the first device is found */
+/* Runs before the first device is found */
 static int __init find_new_rows(void)
 {
 	struct acs_kernel_row row;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the items of the boot option are good for on this machine.
+ * Counts the devices that the items of the boot option affect, and warns of
+ * items that select no device.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
@@ -34,12 +35,12 @@ static void count_device(struct acs_usage *usage, const struct acs_item *item,
 }
 
 /**
- * acs_count_usage - count the devices that an item is good for
+ * acs_count_usage - count the devices that an item affects
  * @usage: filled in
  * @item: the item, one of acs_boot_policy
  *
  * Context: May sleep. The caller holds pci_lock_rescan_remove(), so that no
- * device comes or goes.
+ * device is added or removed.
  */
 void acs_count_usage(struct acs_usage *usage, const struct acs_item *item)
 {
@@ -51,8 +52,8 @@ void acs_count_usage(struct acs_usage *usage, const struct acs_item *item)
 }
 
 /*
- * Devices that drivers of host bridges, VMD or SR-IOV bring may still come, so
- * an item that selects nothing may be right: this is a hint, no verdict.
+ * An item that selects no device may still be right: drivers of host bridges,
+ * VMD or SR-IOV may add devices later. So this is only a hint.
  */
 static int __init report_unused(void)
 {

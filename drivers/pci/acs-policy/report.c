@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Tells the log what was decided of each device: once, and again only when
- * the decision changes.
+ * Logs the decision about each device: once, and again only if it changes.
  */
 #include <linux/panic.h>
 #include <linux/pci.h>
@@ -10,8 +9,8 @@
 #include "state.h"
 
 /*
- * A device that cannot have ACS, or has all of it by itself, is none; one that
- * should have ACS and lacks what isolates is.
+ * It is not worth logging that a device cannot have ACS, or has all of it by
+ * itself. It is if a device should have ACS and lacks isolation.
  */
 static bool is_news(const struct acs_decision *decision)
 {
@@ -52,12 +51,12 @@ static noinline void print(struct pci_dev *dev,
 /**
  * acs_report_decision - remember a decision, and log it if it is new
  * @dev: the device
- * @decision: what was decided
+ * @decision: the decision
  *
- * The administrator's own claim lowers isolation: it is a warning, and taints
- * the kernel. It is a warning, too, if isolation is gone that was reported. A
- * device that no rule, claim, refusal or lack of isolation has to do with is
- * printed at debug level.
+ * A claim of the administrator may lower isolation, so it is a warning and
+ * taints the kernel. It is also a warning if isolation was lost that had been
+ * logged. A decision that involves no rule, claim, refusal or lack of isolation
+ * is logged at debug level.
  *
  * Context: Any.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is remembered of each device.
+ * What the engine remembers about each device.
  */
 #ifndef ACS_STATE_H
 #define ACS_STATE_H
@@ -13,7 +13,7 @@ struct pci_dev;
  * struct acs_last_answer - the last answer that the kernel got about a device
  * @mode: the mode that applied
  * @provides: PCI_ACS_* bits, or ~0U for a device that needs no ACS
- * @claims: those of @provides that rest on the administrator's word alone
+ * @claims: those bits of @provides that only the administrator claims
  */
 struct acs_last_answer {
 	enum acs_mode mode;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The last answer that the kernel got about a device, in acs_policy/ of
- * its folder in sysfs: everybody may read it, so nothing here touches hardware
- * or takes a lock. See
+ * its directory in sysfs. Everybody may read it, so nothing here accesses
+ * hardware or takes a lock. See
  * Documentation/ABI/testing/sysfs-bus-pci-devices-acs-policy.
  */
 #include <linux/device.h>
@@ -65,7 +65,7 @@ static struct attribute *attributes[] = {
 	NULL,
 };
 
-/* One of those that every PCI device has, in drivers/pci/pci-sysfs.c */
+/* Added to those of every PCI device, in drivers/pci/pci-sysfs.c */
 const struct attribute_group acs_policy_attr_group = {
 	.name = "acs_policy",
 	.attrs = attributes,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The tracepoint of each answer that the PCI core gets.
+ * A tracepoint for each answer that the PCI core gets.
  */
 #undef TRACE_SYSTEM
 #define TRACE_SYSTEM acs_policy

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Captures of machines: config space as "lspci -xxxx" prints it, and chipset
- * registers as "inteltool -r" does. Pure: from text to plain records.
+ * Captures of machines: config space as printed by "lspci -xxxx", and chipset
+ * registers as printed by "inteltool -r". Like the core, this is pure code that
+ * kernel and host share. It converts text to plain structures.
  */
 #ifndef ACS_CAPTURE_H
 #define ACS_CAPTURE_H
@@ -19,10 +20,10 @@
  * @bus: bus number
  * @devfn: device and function number, encoded as by PCI_DEVFN()
  * @size: bytes that could be read: 64, 256 or 4096
- * @left_out: it cannot be replayed
- * @line: where it begins in the text, counted from 1
- * @known: BIT(n % 8) of byte n / 8 for each row n of 16 bytes that is there
- * @bytes: config space, little endian; all ones where nothing is known
+ * @left_out: it cannot be used
+ * @line: line of the text where it begins, counted from 1
+ * @known: BIT(n % 8) of byte n / 8 for each row n of 16 bytes in the capture
+ * @bytes: config space, little endian; all ones where it is not captured
  */
 struct acs_capture_function {
 	u32 domain;
@@ -36,12 +37,12 @@ struct acs_capture_function {
 };
 
 /**
- * struct acs_capture - a machine
+ * struct acs_capture - config space of a machine
  * @functions: in the order of the text
  * @count: number of @functions
- * @rows: rows of bytes that were read
- * @shows_domains: its addresses are written with their domain
- * @incomplete: it had functions whose address is lost
+ * @rows: number of rows of bytes that were read
+ * @shows_domains: addresses in the text include the domain
+ * @incomplete: the text has functions whose address is missing
  */
 struct acs_capture {
 	struct acs_capture_function *functions;
@@ -53,9 +54,9 @@ struct acs_capture {
 
 /**
  * struct acs_capture_memory - chipset registers of a machine
- * @base: physical address, or 0 if the text does not tell
- * @known: BIT(n % 8) of byte n / 8 for each dword n that the text has
- * @dwords: their values, and what the others read as
+ * @base: physical address, or 0 if the text does not have it
+ * @known: BIT(n % 8) of byte n / 8 for each dword n in the text
+ * @dwords: values of the registers, including those not in the text
  */
 struct acs_capture_memory {
 	u32 base;
@@ -64,10 +65,10 @@ struct acs_capture_memory {
 };
 
 /**
- * struct acs_capture_mistake - what is wrong with a capture
- * @line: where, counted from 1
- * @column: likewise
- * @what: what is wrong there, and what becomes of it
+ * struct acs_capture_mistake - a mistake in a capture
+ * @line: line number, counted from 1
+ * @column: column number, counted from 1
+ * @what: what is wrong, and what follows from it
  */
 struct acs_capture_mistake {
 	unsigned int line;

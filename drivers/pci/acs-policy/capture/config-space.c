@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a function does with writes to its config space.
+ * Reads captured config space, and simulates how a function handles writes.
  *
- * Whoever enumerates may write to nearly everything, so nearly everything
- * keeps what it is given. Kept from writes is what hardware fixes (ids, class,
- * the chains of capabilities, what PCIe capabilities say a port can do), what
- * hardware alone changes (status), and what memory and I/O space would be
- * needed for (base addresses, which read as 0, and bridge windows).
+ * Enumeration may write to nearly any register, so nearly all of them keep what
+ * is written. Read-only are registers that hardware fixes (ids, class, chains
+ * of capabilities, features of a port), registers that only hardware changes
+ * (status), and registers that need memory or I/O space (base addresses, which
+ * read as 0, and bridge windows).
  */
 #include "config-space.h"
 
-/* A chain that is longer than what fits is one that bites its tail */
+/* A chain with more capabilities than fit has a loop */
 #define CHAIN_MAX		48
 #define EXTENDED_CHAIN_MAX	((ACS_CONFIG_SIZE - 256) / 8)
 
 #define HEADER_TYPE(bytes)	((bytes)[PCI_HEADER_TYPE] & 0x7f)
 
 /**
- * acs_config_get - take a register out of config space
+ * acs_config_get - get the value of a register
  * @bytes: config space
- * @offset: of the register
- * @size: of the register, in bytes
+ * @offset: offset of the register
+ * @size: size of the register, in bytes
  *
- * Return: its value; all ones where it is not within config space.
+ * Return: the value; bytes beyond the end of config space read as all ones.
  */
 u32 acs_config_get(const u8 *bytes, unsigned int offset, unsigned int size)
 {
@@ -45,7 +45,7 @@ static unsigned int first_capability(const u8 *bytes)
 	return bytes[at] & ~3;
 }
 
-/* The capability at @at, or the next one; 0 behind the last */
+/* The offset @at if there is a capability, or else 0 */
 static unsigned int this_capability(const u8 *bytes, unsigned int at)
 {
 	return at >= PCI_STD_HEADER_SIZEOF && bytes[at] != 0xff ? at : 0;
@@ -109,10 +109,10 @@ unsigned int acs_config_find_extended(const u8 *bytes, u16 id)
 }
 
 /**
- * acs_config_is_bridge - tell whether a bus lies behind a function
+ * acs_config_is_bridge - check whether a function is a bridge
  * @bytes: config space
  *
- * Return: true if one does.
+ * Return: true if it is a PCI-to-PCI or CardBus bridge.
  */
 bool acs_config_is_bridge(const u8 *bytes)
 {
@@ -133,7 +133,7 @@ static void allow(struct acs_config *config, unsigned int offset,
 	memset(config->writable + offset, 0xff, size);
 }
 
-/* A base address that reads as 0, whatever is written, is none */
+/* A base address that always reads as 0 is not implemented */
 static void clear(struct acs_config *config, unsigned int offset,
 		  unsigned int size)
 {
@@ -168,7 +168,7 @@ static void set_up_header(struct acs_config *config)
 	}
 }
 
-/* PCIe r6.0, sec 7.5.3: what is a capability or a status is read-only */
+/* PCIe r6.0, sec 7.5.3: capability and status registers are read-only */
 static void set_up_express(struct acs_config *config, unsigned int at)
 {
 	static const u8 places[][2] = {
@@ -187,8 +187,8 @@ static void set_up_express(struct acs_config *config, unsigned int at)
 		protect(config, at + places[i][0], places[i][1]);
 
 	/*
-	 * The link of an empty slot is down for good here. A port that can
-	 * tell so would be made to train it again and waited for.
+	 * The link of an empty slot never comes up here. If the port reports
+	 * link status, the kernel would retrain the link and wait for it.
 	 */
 	if (!(status & PCI_EXP_LNKSTA_DLLLA))
 		config->bytes[at + PCI_EXP_LNKCAP + 2] &=
@@ -211,7 +211,7 @@ static void set_up_capabilities(struct acs_config *config)
 	}
 }
 
-/* PCIe r6.0, sec 7.7.11: a bit that is not implemented cannot be enabled */
+/* PCIe r6.0, sec 7.7.11: only implemented bits can be enabled */
 static void set_up_acs(struct acs_config *config, unsigned int at)
 {
 	protect(config, at + PCI_ACS_CAP, 2);
@@ -251,11 +251,11 @@ static void set_up_extended(struct acs_config *config)
 }
 
 /**
- * acs_config_reset - let config space be what was captured
+ * acs_config_reset - set config space to what was captured
  * @config: the config space
- * @captured: the function; has to stay
+ * @captured: the function, which must outlive @config
  *
- * Where the capture has nothing, all ones are read and nothing is written.
+ * Bytes that are not captured read as all ones and ignore writes.
  */
 void acs_config_reset(struct acs_config *config,
 		      const struct acs_capture_function *captured)
@@ -279,9 +279,9 @@ void acs_config_reset(struct acs_config *config,
 /**
  * acs_config_write - write to config space
  * @config: the config space
- * @offset: of the register
- * @size: of the register, in bytes
- * @value: what is written
+ * @offset: offset of the register
+ * @size: size of the register, in bytes
+ * @value: the value to write
  */
 void acs_config_write(struct acs_config *config, unsigned int offset,
 		      unsigned int size, u32 value)

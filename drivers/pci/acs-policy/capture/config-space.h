@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Config space that behaves like a function's, as far as enumeration and ACS
- * go: from a capture and what is written to it. Pure.
+ * Config space of a captured function: how to read it, and a simulation of
+ * writes to it, as far as enumeration and ACS need one.
  */
 #ifndef ACS_REPLAY_CONFIG_H
 #define ACS_REPLAY_CONFIG_H
@@ -9,9 +9,9 @@
 #include "capture.h"
 
 /**
- * struct acs_config - config space of a function that is being replayed
- * @captured: what it began as
- * @bytes: what it reads as
+ * struct acs_config - simulated config space of a function
+ * @captured: the function as captured
+ * @bytes: current contents
  * @writable: the bits of @bytes that a write changes
  */
 struct acs_config {

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads "lspci -xxxx", line by line: an address begins a function, an empty
- * line ends it, a row of bytes in between belongs to it, and other lines are
- * for people. What is damaged is reported and left out; nothing is made up for
- * it. Above all, rows of a function whose address is lost must not pass for
- * those of another.
+ * Parses the output of "lspci -xxxx" line by line, and that of "inteltool -r".
+ * An address begins a function, an empty line ends it, and the rows of bytes in
+ * between belong to it; other lines are ignored. What is damaged is reported
+ * and left out, never guessed. In particular, rows of a function whose address
+ * is missing must not be taken for rows of another function.
  */
 #include "capture.h"
 
 /**
- * struct reader - where we are in a text
- * @capture: what was read so far
- * @room: functions that fit
- * @function: the one that rows belong to, or NULL
- * @next: offset of the row to come
- * @orphans_reported: it was told that rows belong to nobody
+ * struct reader - state of the parser
+ * @capture: the result
+ * @room: number of functions that fit in it
+ * @function: the function that rows belong to, or NULL
+ * @next: expected offset of the next row
+ * @orphans_reported: rows without a function need no further report
  * @line: number of the current line
- * @start: its first character
- * @end: past its last one, line ends and blanks left aside
- * @mistake: is told what is wrong
- * @context: for @mistake
+ * @start: start of the current line
+ * @end: end of the current line, without trailing blanks
+ * @mistake: called for each mistake
+ * @context: passed to @mistake
  */
 struct reader {
 	struct acs_capture *capture;
@@ -64,7 +64,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* Reads a number of at most @most digits; returns how many there are */
+/* Reads up to @most hexadecimal digits; returns how many there are */
 static unsigned int read_hex(const char **at, const char *end,
 			     unsigned int most, u32 *value)
 {
@@ -92,7 +92,7 @@ static bool ends(const char *at, const char *end)
 	return at == end || is_blank(*at);
 }
 
-/* [DOMAIN:]BUS:DEVICE.FUNCTION; returns its length, 0 if this is none */
+/* [DOMAIN:]BUS:DEVICE.FUNCTION; returns its length, or 0 */
 static unsigned int read_address(const char *start, const char *end,
 				 struct address *a)
 {
@@ -117,20 +117,20 @@ static unsigned int read_address(const char *start, const char *end,
 	return ends(at, end) ? at - start : 0;
 }
 
-/* The kernel's numbers of domains are not negative */
+/* The kernel's domain numbers are non-negative integers */
 static bool is_valid(const struct address *a)
 {
 	return a->domain <= 0x7fffffff && a->device < 32 && a->function < 8;
 }
 
 /**
- * acs_capture_parse_address - read the address of a function
- * @text: begins with it
- * @length: of @text
- * @function: its domain, bus and devfn are set
- * @shows_domain: set to whether the address names a domain
+ * acs_capture_parse_address - parse the address of a function
+ * @text: text that begins with the address
+ * @length: length of @text
+ * @function: domain, bus and devfn are filled in
+ * @shows_domain: set to whether the address includes a domain
  *
- * Return: how many characters it takes, 0 if there is none.
+ * Return: length of the address, or 0 if there is none.
  */
 unsigned int acs_capture_parse_address(const char *text, size_t length,
 				       struct acs_capture_function *function,
@@ -149,13 +149,13 @@ unsigned int acs_capture_parse_address(const char *text, size_t length,
 }
 
 /**
- * acs_capture_format_address - write a function's address as its capture does
- * @buf: where to
- * @size: of @buf
- * @capture: the machine
+ * acs_capture_format_address - format a function's address as in the capture
+ * @buf: filled with the address
+ * @size: bytes in @buf
+ * @capture: the capture
  * @function: the function
  *
- * Return: the length of the whole name, as snprintf() does.
+ * Return: length of the whole address, as snprintf() does.
  */
 size_t acs_capture_format_address(char *buf, size_t size,
 				  const struct acs_capture *capture,
@@ -169,7 +169,7 @@ size_t acs_capture_format_address(char *buf, size_t size,
 			function->devfn >> 3, function->devfn & 7);
 }
 
-/* Steps to the next line; returns false past the last one */
+/* Goes to the next line; returns false after the last one */
 static bool next_line(struct reader *r, const char **rest, const char *end)
 {
 	if (*rest == end)
@@ -188,10 +188,10 @@ static bool next_line(struct reader *r, const char **rest, const char *end)
 
 /**
  * acs_capture_count - count the functions that a capture may have
- * @text: as "lspci -xxxx" prints it; need not end in 0
- * @length: of @text
+ * @text: output of "lspci -xxxx"; need not end with NUL
+ * @length: length of @text
  *
- * Return: how much room acs_capture_parse() needs.
+ * Return: number of functions that acs_capture_parse() needs room for.
  */
 unsigned int acs_capture_count(const char *text, size_t length)
 {
@@ -236,7 +236,7 @@ static void begin_function(struct reader *r, const struct address *a)
 	struct acs_capture_function *f;
 
 	r->function = NULL;
-	/* Whatever comes of this address, its rows need no further word */
+	/* If this function is left out, that is reported once */
 	r->orphans_reported = true;
 	if (!is_valid(a)) {
 		r->capture->incomplete = true;
@@ -245,7 +245,7 @@ static void begin_function(struct reader *r, const struct address *a)
 		return;
 	}
 
-	/* A list without bytes may stand before the capture */
+	/* A list of functions without bytes may precede the capture */
 	f = find(r->capture, a);
 	if (f && !is_known(f)) {
 		f->line = r->line;
@@ -275,9 +275,9 @@ static void begin_function(struct reader *r, const struct address *a)
 }
 
 /**
- * acs_capture_has_byte - tell whether a byte is in the capture
+ * acs_capture_has_byte - check whether a byte is in the capture
  * @function: the function
- * @offset: of the byte in config space
+ * @offset: offset of the byte in config space
  *
  * Return: true if it is.
  */
@@ -289,7 +289,7 @@ bool acs_capture_has_byte(const struct acs_capture_function *function,
 	return function->known[row / 8] & BIT(row % 8);
 }
 
-/* Two or three digits and a colon begin a row; text for people does not */
+/* A row begins with two or three digits and a colon; other lines do not */
 static const char *find_row(const struct reader *r, u32 *offset)
 {
 	const char *at = r->start;
@@ -301,7 +301,7 @@ static const char *find_row(const struct reader *r, u32 *offset)
 	return at;
 }
 
-/* Returns where it stopped, NULL if all of the row is well */
+/* Returns the place of a mistake, or NULL if the row is valid */
 static const char *read_bytes(const char *at, const char *end, u8 *bytes)
 {
 	unsigned int i;
@@ -327,8 +327,8 @@ static void take_row(struct reader *r, u32 offset, const char *at)
 	const char *wrong;
 
 	/*
-	 * Up again, or far down: there was an address in between. One row may
-	 * be missing, and one that stands there twice is the same function's.
+	 * If the offset jumps, there was an address in between. A single row
+	 * may be missing, or there twice, within a function.
 	 */
 	if (f && (offset + ACS_ROW_SIZE < r->next ||
 		  offset > r->next + ACS_ROW_SIZE)) {
@@ -385,15 +385,15 @@ static void take_line(struct reader *r)
 }
 
 /**
- * acs_capture_parse - read a machine's config space
- * @capture: filled in, but for @capture->functions, which has to lead to @room
- *	of them
- * @room: what acs_capture_count() said
- * @text: as "lspci -xxxx" prints it, with or without decoded text; need not
- *	end in 0
- * @length: of @text
- * @mistake: is told of whatever is damaged
- * @context: for @mistake
+ * acs_capture_parse - parse a machine's config space
+ * @capture: filled in; @capture->functions must point to an array of @room
+ *	functions
+ * @room: the result of acs_capture_count()
+ * @text: output of "lspci -xxxx", with or without decoded text; need not end
+ *	with NUL
+ * @length: length of @text
+ * @mistake: called for everything that is damaged
+ * @context: passed to @mistake
  */
 void acs_capture_parse(struct acs_capture *capture, unsigned int room,
 		       const char *text, size_t length,
@@ -441,7 +441,7 @@ static bool read_base(const struct reader *r, u32 *base)
 	return true;
 }
 
-/* "0x1104: 0x00000700"; returns false if nobody can tell what it meant */
+/* "0x1104: 0x00000700"; returns false if the line is damaged */
 static bool take_register(struct reader *r, struct acs_capture_memory *memory)
 {
 	const char *at = r->start;
@@ -471,7 +471,7 @@ static bool take_register(struct reader *r, struct acs_capture_memory *memory)
 	return true;
 }
 
-/* "=== RCBA ===" heads a section; in others the same offsets mean others */
+/* "=== RCBA ===" begins the section to read; other sections are ignored */
 static bool is_headline(const struct reader *r, bool *ours)
 {
 	static const char name[] = " RCBA ";
@@ -487,7 +487,7 @@ static bool is_headline(const struct reader *r, bool *ours)
 	return true;
 }
 
-/* What stands before the first headline tells of the machine */
+/* Lines before the first headline describe the machine */
 static bool has_headline(const char *text, size_t length)
 {
 	const char *rest = text;
@@ -501,18 +501,18 @@ static bool has_headline(const char *text, size_t length)
 }
 
 /**
- * acs_capture_parse_memory - read a machine's chipset registers
+ * acs_capture_parse_memory - parse a machine's chipset registers
  * @memory: filled in
- * @text: as "inteltool -r" or "inteltool -a" prints it; need not end in 0
- * @length: of @text
- * @mistake: is told of whatever is damaged
- * @context: for @mistake
+ * @text: output of "inteltool -r" or "inteltool -a"; need not end with NUL
+ * @length: length of @text
+ * @mistake: called for everything that is damaged
+ * @context: passed to @mistake
  *
- * A register that is not in the text reads as zero, since inteltool leaves
- * zeroes out; but as all ones if something in the text is damaged, since it
- * may have been this register.
+ * inteltool leaves out registers that are zero, so a register that is not in
+ * the text reads as zero. If anything in the text is damaged, it reads as all
+ * ones, since the damaged line may have been its own.
  *
- * Return: how many registers were read.
+ * Return: number of registers that were read.
  */
 unsigned int acs_capture_parse_memory(struct acs_capture_memory *memory,
 				      const char *text, size_t length,

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What of a capture can be replayed. A function is left out if nobody can tell
- * what it is, or how it hangs together with the rest: a bus whose bridge is
- * not in the capture must not pass for a root bus, which would isolate it.
+ * Removes from a capture the functions that cannot be used. A function is left
+ * out if its ids are unknown, or if its place in the hierarchy is: a bus whose
+ * bridge is missing must not be taken for a root bus, which would isolate it.
  */
 #include "config-space.h"
 
-/* Where an LPC bridge, 00:1f.0, says where chipset registers are */
+/* Register of the LPC bridge, 00:1f.0, with the base of chipset registers */
 #define LPC			(0x1f << 3)
 #define LPC_RCBA		0xf0
 #define RCBA_BASE		0xffffc000
 
 /**
- * struct pruner - a capture that is being looked through
- * @capture: the machine
- * @mistake: is told what is left out
- * @context: for @mistake
+ * struct pruner - a capture that is being pruned
+ * @capture: the capture
+ * @mistake: called for what is left out
+ * @context: passed to @mistake
  */
 struct pruner {
 	struct acs_capture *capture;
@@ -39,7 +39,7 @@ static void report(struct pruner *s, const struct acs_capture_function *f,
 	s->mistake(s->context, &mistake);
 }
 
-/* Virtual functions have no ids of their own, but a header type */
+/* Virtual functions have a header type, but no ids */
 static bool may_be_a_bridge_to_anywhere(const struct acs_capture_function *f)
 {
 	return !acs_capture_has_byte(f, 0) ||
@@ -80,7 +80,7 @@ static bool is_known_function(struct pruner *s,
 	return true;
 }
 
-/* From the last row, what "lspci -x", "-xxx" or "-xxxx" was able to read */
+/* Derives the size from the last row: "lspci -x", "-xxx" or "-xxxx" */
 static void note_size(struct pruner *s, struct acs_capture_function *f)
 {
 	unsigned int row, from = ACS_ROWS, known = 0, last = 0;
@@ -114,11 +114,11 @@ static void note_what_is_unknown(struct pruner *s,
 }
 
 /**
- * acs_capture_secondary_bus - tell which bus lies behind a function
+ * acs_capture_secondary_bus - get the secondary bus of a bridge
  * @function: the function
  *
- * Return: its number; 0 if none does, or none that a bridge can lead to: those
- * have higher numbers than the bridge's own.
+ * Return: number of the bus; 0 if the function is no bridge or the number is
+ * invalid, because it is not greater than that of the bridge's own bus.
  */
 u8 acs_capture_secondary_bus(const struct acs_capture_function *function)
 {
@@ -130,7 +130,7 @@ u8 acs_capture_secondary_bus(const struct acs_capture_function *function)
 	return bus > function->bus ? bus : 0;
 }
 
-/* A bus that a bridge passes on, to one further down */
+/* The bus is in the range of bus numbers that the bridge forwards */
 static bool forwards(const struct acs_capture_function *f, u8 bus)
 {
 	u8 first = acs_capture_secondary_bus(f);
@@ -139,12 +139,12 @@ static bool forwards(const struct acs_capture_function *f, u8 bus)
 }
 
 /**
- * acs_capture_is_root - tell whether a bus is one that no bridge leads to
- * @capture: the machine
- * @domain: of the bus
- * @bus: its number
+ * acs_capture_is_root - check whether a bus is a root bus
+ * @capture: the capture
+ * @domain: domain of the bus
+ * @bus: number of the bus
  *
- * Return: true if there are functions on it and no bridge leads to them.
+ * Return: true if there are functions on the bus and no bridge leads to it.
  */
 bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 {
@@ -165,10 +165,10 @@ bool acs_capture_is_root(const struct acs_capture *capture, u32 domain, u8 bus)
 }
 
 /**
- * acs_capture_memory_base - tell where a machine's chipset registers are
- * @capture: the machine
+ * acs_capture_memory_base - get the base address of the chipset registers
+ * @capture: the capture
  *
- * Return: the address that its LPC bridge holds, or 0 without one.
+ * Return: the address in the LPC bridge, or 0 if there is no LPC bridge.
  */
 u32 acs_capture_memory_base(const struct acs_capture *capture)
 {
@@ -195,7 +195,7 @@ static bool is_forwarded(const struct acs_capture *capture, u32 domain, u8 bus)
 	return false;
 }
 
-/* Of all that was captured: also of what is left out */
+/* Considers functions that are left out as well */
 static bool is_first_bus(const struct acs_capture *capture, u32 domain, u8 bus)
 {
 	unsigned int i;
@@ -228,7 +228,7 @@ static bool is_placed(struct pruner *s, const struct acs_capture_function *f)
 	return false;
 }
 
-/* Ports and endpoints with a link have a port above them */
+/* Functions with an upstream link have a port above them */
 static void note_missing_port(struct pruner *s,
 			      const struct acs_capture_function *f)
 {
@@ -264,7 +264,7 @@ static void compact(struct acs_capture *capture)
 	capture->count = count;
 }
 
-/* Returns whether something was left out, which others may hang on */
+/* Returns true if a function was left out, since others may depend on it */
 static bool leave_out(struct pruner *s,
 		      bool (*is_kept)(struct pruner *s,
 				      const struct acs_capture_function *f))
@@ -282,10 +282,10 @@ static bool leave_out(struct pruner *s,
 }
 
 /**
- * acs_capture_prune - leave out what nobody can place
- * @capture: a machine, of which headers are enough
- * @mistake: is told of what is left out
- * @context: for @mistake
+ * acs_capture_prune - remove functions whose place or ids are unknown
+ * @capture: a capture with at least the headers of config space
+ * @mistake: called for each function that is left out
+ * @context: passed to @mistake
  */
 void acs_capture_prune(struct acs_capture *capture,
 		       acs_capture_mistake_fn mistake, void *context)
@@ -303,10 +303,10 @@ void acs_capture_prune(struct acs_capture *capture,
 }
 
 /**
- * acs_capture_validate - leave out what cannot be replayed
- * @capture: as acs_capture_parse() read it
- * @mistake: is told of what is left out, or unknown
- * @context: for @mistake
+ * acs_capture_validate - prune a capture, and report what it does not tell
+ * @capture: the result of acs_capture_parse()
+ * @mistake: called for what is left out or unknown
+ * @context: passed to @mistake
  */
 void acs_capture_validate(struct acs_capture *capture,
 			  acs_capture_mistake_fn mistake, void *context)

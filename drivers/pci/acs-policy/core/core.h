@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The pure core: from a boot option and a record of a device to an answer and
- * its reason. It reads no hardware, allocates nothing and keeps no state, so
- * that kernel, command-line tool and tests run the very same code.
+ * The pure core: from a boot option and a record of a device to a decision and
+ * its reason. It does not access hardware, allocates nothing and keeps no
+ * state, so the kernel, acsctl and the tests all run the same code.
  */
 #ifndef ACS_CORE_H
 #define ACS_CORE_H
 
 #include "program.h"
 
-/* What IOMMU groups ask for, and all that override may claim */
+/* The bits that IOMMU groups depend on, and all that override may claim */
 #define ACS_ISOLATION	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* More bridges in a row than this are out of reach of a path selector */
+/* A path selector cannot describe a longer path to a device */
 #define ACS_HOPS_MAX	16
 
-/* Those that have a name */
+/* The bits that have a name */
 #define ACS_BITS	0x7f
 
-/* Room for an item's text: a mode, a segment, a bus and all steps of a path */
+/* Size of an item's text: a mode, a segment, a bus and a path of full length */
 #define ACS_ITEM_TEXT	112
 
-/* Room for a decision and its reason, with names as long as they get */
+/* Size of the text of a decision and its reason, with the longest names */
 #define ACS_REASON_TEXT	400
 
 /*
- * More items than this are refused, with a message. A command line of 2048
- * characters, as most architectures have it, cannot hold them.
+ * Further items are refused, with a message. A command line of 2048 characters,
+ * the limit on most architectures, cannot hold that many.
  */
 #define ACS_ITEMS_MAX	340
 
@@ -41,9 +41,9 @@ struct acs_hop {
 };
 
 /**
- * enum acs_words_state - what became of reading ACS registers
- * @ACS_WORDS_ABSENT: there are none
- * @ACS_WORDS_READ: they hold what was read
+ * enum acs_words_state - result of reading ACS registers
+ * @ACS_WORDS_ABSENT: the device has none
+ * @ACS_WORDS_READ: they were read
  * @ACS_WORDS_FAILED: they could not be read
  */
 enum acs_words_state {
@@ -54,7 +54,7 @@ enum acs_words_state {
 
 /**
  * struct acs_words - ACS capability and control bits, as read
- * @state: whether the other two hold anything
+ * @state: the other members are valid only if this is ACS_WORDS_READ
  * @capability: implemented PCI_ACS_* bits
  * @control: enabled PCI_ACS_* bits
  */
@@ -65,7 +65,7 @@ struct acs_words {
 };
 
 /**
- * struct acs_device - all that a decision may know of a device
+ * struct acs_device - record of a device: everything a decision may depend on
  * @vendor: config offset 0
  * @device: config offset 2
  * @subsystem_vendor: from the header or, of a bridge, its SSVID capability
@@ -75,25 +75,23 @@ struct acs_words {
  * @hop_count: number of @hops filled, at least 1
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  * @multifunction: it is one of several functions
- * @root_bus: it sits on a root bus
+ * @root_bus: it is on a root bus
  * @has_acs: it has an ACS extended capability
  * @external_facing: a port that leads out of the machine
- * @untrusted: the kernel takes it to come from outside the machine
- * @behind_external: an external-facing port or an untrusted device lies above
- *	it
- * @behind_conventional: a conventional PCI or PCI-X bus lies above it
+ * @untrusted: the kernel considers it to come from outside the machine
+ * @behind_external: it is below an external-facing port or an untrusted device
+ * @behind_conventional: it is below a conventional PCI or PCI-X bus
  * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
- *	has
- * @ats_disabled: Address Translation Services are off in this kernel
- * @enabled: the rule's program has run, and every write read back
+ *	provides
+ * @ats_disabled: Address Translation Services are disabled in this kernel
+ * @enabled: the rule's program has run, and every write was verified
  * @failed: the rule's program has run and failed
- * @lost: it has run, but a register no longer holds what it set: which one;
- *	NULL if they all do
- * @kernel_row: a row of the kernel's own table that no rule covers answers for
- *	it; looked at only where no rule matches
+ * @lost: the register that no longer holds what the program set, or NULL
+ * @kernel_row: a row of the kernel's own table answers for the device; used
+ *	only if no rule matches
  * @kernel_provides: PCI_ACS_* bits that the row grants
- * @words: ACS registers where the matching rule says they are; if no rule
- *	matches or it names no place, those of the ACS extended capability
+ * @words: ACS registers, from where the matching rule says they are; if no rule
+ *	matches, or it does not say, from the ACS extended capability
  */
 struct acs_device {
 	u16 vendor;
@@ -122,10 +120,10 @@ struct acs_device {
 };
 
 /**
- * enum acs_mode - whom to believe
+ * enum acs_mode - whom to trust
  * @ACS_MODE_STRICT: the device's own ACS registers
- * @ACS_MODE_QUIRK: these, and the database
- * @ACS_MODE_OVERRIDE: these, and the administrator
+ * @ACS_MODE_QUIRK: the registers and the database
+ * @ACS_MODE_OVERRIDE: the registers, the database and the administrator
  */
 enum acs_mode {
 	ACS_MODE_STRICT,
@@ -135,12 +133,12 @@ enum acs_mode {
 
 /**
  * enum acs_selector_kind - how an item selects devices
- * @ACS_SELECT_DEFAULT: no selector: every device that no other item selects
+ * @ACS_SELECT_DEFAULT: no selector; every device that no other item selects
  * @ACS_SELECT_PATH: by path from a bus
- * @ACS_SELECT_ID: by vendor, device and subsystem ids; 0 matches any
+ * @ACS_SELECT_ID: by vendor, device and subsystem ids; 0 matches any id
  * @ACS_SELECT_DOWNSTREAM: root ports and switch downstream ports
- * @ACS_SELECT_MULTIFUNCTION: PCIe functions of multifunction devices that
- *	are neither ports nor bridges to another kind of bus
+ * @ACS_SELECT_MULTIFUNCTION: PCIe functions of multifunction devices, except
+ *	root ports, downstream ports and bridges to conventional PCI
  */
 enum acs_selector_kind {
 	ACS_SELECT_DEFAULT,
@@ -152,9 +150,9 @@ enum acs_selector_kind {
 
 /**
  * struct acs_item - one item of the boot option
- * @mode: what it asks for, an enum acs_mode
- * @kind: how it selects, an enum acs_selector_kind
- * @bus: for ACS_SELECT_PATH, bus number where the path starts
+ * @mode: the mode it requests, an enum acs_mode
+ * @kind: how it selects devices, an enum acs_selector_kind
+ * @bus: for ACS_SELECT_PATH, number of the bus where the path starts
  * @devfn_count: number of @devfns
  * @vendor: for ACS_SELECT_ID
  * @device: for ACS_SELECT_ID
@@ -177,10 +175,10 @@ struct acs_item {
 };
 
 /**
- * struct acs_policy - what the administrator asked for
- * @item_count: number of @items
- * @items: in the order given; the last that selects a device counts. A policy
- *	that is only read may have no room behind them.
+ * struct acs_policy - the parsed boot option
+ * @item_count: number of valid @items
+ * @items: in the order given; the last one that selects a device applies. A
+ *	policy that is only read may be allocated without the unused ones.
  */
 struct acs_policy {
 	u16 item_count;
@@ -189,9 +187,9 @@ struct acs_policy {
 
 /**
  * struct acs_mistake - why an item was ignored
- * @offset: of the place in the text, in characters from its start
- * @length: characters there that are wrong; may be 0 at the end of the text
- * @what: what is wrong there and what would be right
+ * @offset: where the mistake is, in characters from the start of the text
+ * @length: number of characters that are wrong; may be 0 at the end of the text
+ * @what: what is wrong, and what was expected
  */
 struct acs_mistake {
 	u16 offset;
@@ -218,8 +216,8 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
  * @db: the database
  * @vendor: PCI vendor id
  *
- * Return: the vendor's part of the index, or NULL if no rule names it. For
- * ACS_NO_VENDOR it may be that of an empty slot.
+ * Return: the vendor's slot of the index, or NULL if no rule names the vendor.
+ * For ACS_NO_VENDOR it may be an empty slot.
  */
 static inline const struct acs_vendor *
 acs_find_vendor(const struct acs_db *db, u16 vendor)
@@ -236,8 +234,8 @@ acs_find_vendor(const struct acs_db *db, u16 vendor)
 }
 
 /**
- * acs_next_link - go on in a chain
- * @link: a link
+ * acs_next_link - get the next link of a chain
+ * @link: a link of the chain
  *
  * Return: the next, or NULL if @link is the last.
  */
@@ -248,7 +246,7 @@ acs_next_link(const struct acs_link *link)
 }
 
 /**
- * acs_traits - tell what conditions may ask of a device besides its ids
+ * acs_traits - get the traits of a device that conditions can test
  * @dev: record of the device
  *
  * Return: BIT(type) and ACS_TRAIT_* bits.
@@ -268,20 +266,20 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev);
 
 /**
- * enum acs_basis - what an answer rests on, override aside
- * @ACS_BASIS_NONE_NEEDED: a function that cannot reach a peer by itself
- * @ACS_BASIS_NOT_APPLICABLE: of a kind that cannot have ACS
- * @ACS_BASIS_NO_CAPABILITY: it should have ACS registers and has not
- * @ACS_BASIS_UNREADABLE: its ACS registers could not be read
- * @ACS_BASIS_CAPABILITY: its ACS extended capability
- * @ACS_BASIS_RULE: a rule's word
- * @ACS_BASIS_RULE_ENABLED: a rule's word, after its program succeeded
+ * enum acs_basis - what a decision is based on, apart from override
+ * @ACS_BASIS_NONE_NEEDED: a single function, which has no peer to reach
+ * @ACS_BASIS_NOT_APPLICABLE: a type of function that cannot have ACS
+ * @ACS_BASIS_NO_CAPABILITY: ACS registers that the device lacks
+ * @ACS_BASIS_UNREADABLE: ACS registers that could not be read
+ * @ACS_BASIS_CAPABILITY: the ACS extended capability
+ * @ACS_BASIS_RULE: a rule
+ * @ACS_BASIS_RULE_ENABLED: a rule, after its program succeeded
  * @ACS_BASIS_RULE_NOT_ENABLED: a rule whose program has not run
- * @ACS_BASIS_RULE_FAILED: a rule whose program has failed
- * @ACS_BASIS_RULE_LOST: a rule whose program has succeeded, but a register has
- *	lost its value since
- * @ACS_BASIS_RULE_REGISTERS: ACS registers where a rule says they are
- * @ACS_BASIS_RULE_FINAL_NO: a rule that says no
+ * @ACS_BASIS_RULE_FAILED: a rule whose program failed
+ * @ACS_BASIS_RULE_LOST: a rule whose program succeeded, but a register has lost
+ *	its value since
+ * @ACS_BASIS_RULE_REGISTERS: ACS registers at the place that a rule names
+ * @ACS_BASIS_RULE_FINAL_NO: a rule that denies isolation
  * @ACS_BASIS_KERNEL_ROW: a row of the kernel's own table that no rule covers
  */
 enum acs_basis {
@@ -301,12 +299,12 @@ enum acs_basis {
 };
 
 /**
- * enum acs_refusal - why override does not speak for a device it selects
- * @ACS_REFUSED_NOT: it does
+ * enum acs_refusal - why override is refused for a device that it selects
+ * @ACS_REFUSED_NOT: it is not refused
  * @ACS_REFUSED_EXTERNAL_FACING: the port leads out of the machine
- * @ACS_REFUSED_UNTRUSTED: the device comes from outside
- * @ACS_REFUSED_BEHIND_EXTERNAL: it is below one of these
- * @ACS_REFUSED_BEHIND_CONVENTIONAL: it shares a conventional PCI bus
+ * @ACS_REFUSED_UNTRUSTED: the device comes from outside the machine
+ * @ACS_REFUSED_BEHIND_EXTERNAL: the device is below one of these
+ * @ACS_REFUSED_BEHIND_CONVENTIONAL: the device is below a conventional PCI bus
  * @ACS_REFUSED_OFF_ROOT_BUS: not a PCIe function and not on a root bus
  * @ACS_REFUSED_NOT_BUILT: the kernel is built without override
  * @ACS_REFUSED_LOCKED_DOWN: the kernel is locked down
@@ -323,19 +321,18 @@ enum acs_refusal {
 };
 
 /**
- * struct acs_decision - an answer and its reason
- * @mode: that applied to the device
- * @item: the item of the boot option that chose @mode, counted from 1; 0 if
- *	none did
- * @disbelieved: strict mode left the word of @rule, or of the kernel's own
- *	table, aside
+ * struct acs_decision - which ACS bits a device provides, and why
+ * @mode: the mode that applied to the device
+ * @item: number of the boot option's item that selected @mode, counted from 1;
+ *	0 if no item did
+ * @disbelieved: strict mode ignored @rule, or the kernel's own table
  * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
- *	them are in here, so bits that do not apply to the device are set
- * @basis: what @provides rests on, leaving override aside
+ *	them are set here, so bits that do not apply to the device are set
+ * @basis: what @provides is based on, apart from override
  * @rule: the rule that matches the device, or NULL
  * @lost: for ACS_BASIS_RULE_LOST, the register
- * @claims: those of @provides that rest on the administrator's word alone
- * @refusal: why there are none, though an item asked for it
+ * @claims: those bits of @provides that only the administrator claims
+ * @refusal: why @claims is empty although an item requests override
  */
 struct acs_decision {
 	enum acs_mode mode;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The decision: which ACS bits a device provides, and on whose word.
+ * Decides which ACS bits a device provides, and on what basis.
  *
- * Three modes, each believing whoever the one before believes and more:
- * strict takes the device's own ACS registers, quirk takes the database's
- * word as well, override takes the administrator's. So strict never grants
- * what quirk refuses, nor quirk what override refuses.
+ * There are three modes, each of which trusts one source more than the previous
+ * one: strict trusts the device's own ACS registers, quirk also the database,
+ * and override also the administrator. So strict never grants what quirk
+ * refuses, and quirk never grants what override refuses.
  */
 #include "core.h"
 
 /*
- * Apart from egress control, a bit missing from the capability register is
- * either not applicable or hard-wired on (PCIe r6.0, sec 7.7.11.2), so only
+ * Except for egress control, a bit that is clear in the capability register is
+ * either not applicable or always in effect (PCIe r6.0, sec 7.7.11.2), so only
  * an implemented bit has to be enabled.
  */
 static u32 registers_provide(const struct acs_words *words)
@@ -36,9 +36,8 @@ static u32 capability_provides(const struct acs_device *dev,
 }
 
 /*
- * What the specification asks to have ACS (PCIe r6.0, sec 6.12.1): downstream
- * ports, and functions of multifunction devices as far as they can reach each
- * other.
+ * The specification requires ACS of downstream ports, and of functions of
+ * multifunction devices that can reach each other (PCIe r6.0, sec 6.12.1).
  */
 static bool specification_asks_for_acs(const struct acs_device *dev)
 {
@@ -57,8 +56,8 @@ static bool specification_asks_for_acs(const struct acs_device *dev)
 }
 
 /*
- * Of the others, single functions need no ACS, and neither bridges to
- * conventional PCI nor event collectors ever have it.
+ * Among the other functions, single functions need no ACS; bridges to
+ * conventional PCI and event collectors cannot have it.
  */
 static u32 specification_provides(const struct acs_device *dev,
 				  enum acs_basis *basis)
@@ -87,7 +86,7 @@ static u32 rule_provides(const struct acs_rule *rule,
 		return 0;
 	}
 
-	/* Registers that answer themselves say what they hold now */
+	/* ACS registers are read when asked, so their current values count */
 	if (rule->method->enable.count && dev->lost &&
 	    rule->answer.kind != ACS_ANSWER_REGISTERS) {
 		*basis = ACS_BASIS_RULE_LOST;
@@ -119,13 +118,13 @@ static u32 rule_provides(const struct acs_rule *rule,
 }
 
 /**
- * acs_rule_applies_in_strict - check whether strict mode believes a rule
+ * acs_rule_applies_in_strict - check whether a rule applies in strict mode
  * @rule: the rule
  *
- * A rule that merely says where in its ACS capability the device keeps the
- * registers, or that says no, asks for no trust beyond the device's own word.
+ * A rule that only says where in its ACS capability a device has the registers,
+ * or that denies isolation, requires no trust beyond the device's registers.
  *
- * Return: true if it does.
+ * Return: true if the rule applies.
  */
 bool acs_rule_applies_in_strict(const struct acs_rule *rule)
 {
@@ -138,12 +137,13 @@ bool acs_rule_applies_in_strict(const struct acs_rule *rule)
 }
 
 /**
- * acs_rule_applies - check whether a rule's programs are to be run
+ * acs_rule_applies - check whether a rule applies to a device
  * @rule: what acs_find_rule() found for @dev, or NULL
- * @policy: what the administrator asked for
+ * @policy: the parsed boot option
  * @dev: record of the device
  *
- * Return: true if there is a rule and the mode of the device believes it.
+ * Return: true if there is a rule and it applies in the device's mode, so that
+ * its programs may run.
  */
 bool acs_rule_applies(const struct acs_rule *rule,
 		      const struct acs_policy *policy,
@@ -155,13 +155,13 @@ bool acs_rule_applies(const struct acs_rule *rule,
 }
 
 /**
- * acs_needs_words - check whether a decision rests on ACS registers
+ * acs_needs_words - check whether a decision depends on ACS registers
  * @rule: what acs_find_rule() found for @dev, or NULL
- * @policy: what the administrator asked for
- * @dev: record of the device; its words are not looked at
+ * @policy: the parsed boot option
+ * @dev: record of the device; @dev->words is not used
  *
- * Return: true if they have to be read, where @rule says they are, before
- * acs_decide() is asked.
+ * Return: true if the caller has to read the registers, from where @rule says
+ * they are, before it calls acs_decide().
  */
 bool acs_needs_words(const struct acs_rule *rule,
 		     const struct acs_policy *policy,
@@ -173,7 +173,7 @@ bool acs_needs_words(const struct acs_rule *rule,
 	       specification_asks_for_acs(dev);
 }
 
-/* As with a rule, strict mode takes from a row only what it denies */
+/* As with a rule, strict mode only accepts from a row what the row denies */
 static void decide_without_rule(struct acs_decision *decision,
 				const struct acs_device *dev)
 {
@@ -209,13 +209,13 @@ static void decide_by_device(struct acs_decision *decision,
 	}
 
 	decision->disbelieved = true;
-	/* The words at hand are not those of an ACS capability */
+	/* The registers that were read are not those of an ACS capability */
 	if (rule->answer.kind == ACS_ANSWER_REGISTERS) {
 		decision->basis = ACS_BASIS_NO_CAPABILITY;
 		return;
 	}
 
-	/* The rule's word grants nothing here, but what it denies stays so */
+	/* The rule grants nothing here, but what it denies stays denied */
 	decision->provides = specification_provides(dev, &decision->basis) &
 			     rule_provides(rule, dev, &unused);
 }
@@ -255,13 +255,13 @@ static void decide_override(struct acs_decision *decision,
 /**
  * acs_decide - decide which ACS bits a device provides, and why
  * @decision: filled in
- * @policy: what the administrator asked for
- * @dev: record of the device; @dev->words read where @rule says they are, if
- *	acs_needs_words()
+ * @policy: the parsed boot option
+ * @dev: record of the device; if acs_needs_words() is true, with @dev->words
+ *	read from where @rule says they are
  * @rule: what acs_find_rule() found for @dev
  * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
  *
- * Pure: the same arguments always give the same decision.
+ * The same arguments always give the same decision.
  */
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
@@ -282,11 +282,11 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 }
 
 /**
- * acs_decision_grants - check whether a decision fulfils a request
+ * acs_decision_grants - check whether a decision grants a request
  * @decision: the decision
- * @flags: PCI_ACS_* bits asked for
+ * @flags: PCI_ACS_* bits requested
  *
- * A final no fulfils nothing, not even a request for nothing.
+ * If a rule denies isolation, not even a request for no bits is granted.
  *
  * Return: true if all of @flags are provided.
  */

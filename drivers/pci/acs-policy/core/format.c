@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The wording of decisions, faults and items, the same wherever they are shown.
+ * Formats decisions, faults, rules and items as text, for the log, debugfs and
+ * acsctl alike.
  */
 #include "core.h"
 
@@ -31,10 +32,10 @@ static const char *const mode_names[] = {
 };
 
 /**
- * acs_mode_name - name a mode as the option does
+ * acs_mode_name - get the name of a mode
  * @mode: the mode
  *
- * Return: its name.
+ * Return: its name in the option acs_policy=.
  */
 const char *acs_mode_name(enum acs_mode mode)
 {
@@ -61,11 +62,11 @@ static const char *const refusals[] = {
 };
 
 /**
- * acs_format_bits - name ACS bits
- * @buf: filled with the names, separated by blanks; "nothing" for none and
+ * acs_format_bits - format ACS bits as their names
+ * @buf: filled with the names, separated by blanks; "nothing" for no bits and
  *	"everything" for a device that needs no ACS
  * @size: bytes in @buf, at least 1
- * @bits: PCI_ACS_* bits; bits beyond Direct Translated P2P are not named
+ * @bits: PCI_ACS_* bits; bits beyond Direct Translated P2P are left out
  *
  * Return: characters in @buf, without the final NUL.
  */
@@ -101,12 +102,12 @@ static int hex_digits(const struct acs_register *reg)
 }
 
 /**
- * acs_format_fault - word a fault
- * @buf: filled with the text, without a line end
+ * acs_format_fault - format a fault
+ * @buf: filled with the text, without a newline
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @fault: the fault
  *
- * Return: characters that the whole text has.
+ * Return: length of the whole text, as snprintf() does.
  */
 size_t acs_format_fault(char *buf, size_t size, const struct acs_fault *fault)
 {
@@ -147,7 +148,7 @@ static void append_rule(struct text *text, const struct acs_rule *rule)
 	       rule->line);
 }
 
-/* Like snprintf(), it counts what there was no room for */
+/* acs_format_fault() returns the length of what it cut off as well */
 static void append_fault(struct text *text, const struct acs_fault *fault)
 {
 	size_t room = text->size - text->length;
@@ -213,8 +214,8 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 }
 
 /**
- * acs_format_rule - word a rule in one line
- * @buf: filled with the line, without a line end
+ * acs_format_rule - format a rule in one line
+ * @buf: filled with the line, without a newline
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @rule: the rule
  *
@@ -244,8 +245,8 @@ size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 }
 
 /**
- * acs_format_reason - word what a decision rests on
- * @buf: filled with the text, without a line end
+ * acs_format_reason - format the reason of a decision
+ * @buf: filled with the text, without a newline
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @decision: the decision
  *
@@ -279,8 +280,8 @@ size_t acs_format_reason(char *buf, size_t size,
 }
 
 /**
- * acs_format_decision - word a decision and its reason in one line
- * @buf: filled with the line, without a line end
+ * acs_format_decision - format a decision and its reason in one line
+ * @buf: filled with the line, without a newline
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @decision: the decision
  *
@@ -318,7 +319,7 @@ static void append_ids(struct text *text, const struct acs_item *item)
 }
 
 /**
- * acs_format_item - word an item as the option acs_policy= has it
+ * acs_format_item - format an item as in the option acs_policy=
  * @buf: filled with the text
  * @size: bytes in @buf, at least 1; what does not fit is cut off
  * @item: the item
@@ -352,13 +353,13 @@ size_t acs_format_item(char *buf, size_t size, const struct acs_item *item)
 }
 
 /**
- * acs_format_items - word items as the option acs_policy= has them, in parts
+ * acs_format_items - format items as in the option acs_policy=, in parts
  * @buf: filled with the text of as many items as fit
  * @size: bytes in @buf, at least ACS_ITEM_TEXT
  * @policy: the items
- * @from: index of the first one to be worded, below their number
+ * @from: index of the first item to format, less than the number of items
  *
- * Given one after the other, the parts are read as the same items.
+ * Parsing the parts one after the other gives the same items again.
  *
  * Return: index of the first item of the next part.
  */

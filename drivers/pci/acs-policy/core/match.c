@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which rule of the database speaks for a device.
+ * Finds the rule of the database that matches a device.
  *
- * The index leads from vendor and device id to a chain: the few rules that
- * name the id, in the order in which they are asked, each with what it asks
- * of the device besides. A vendor or an id that nobody names ends the search
- * without a chain being looked at.
+ * The index leads from the vendor and device id to a chain: the few rules that
+ * name the id, in order of precedence, each with its other conditions on the
+ * device. The search ends without a chain if no rule names the vendor or the
+ * id.
  */
 #include "core.h"
 
-/* A lookup is so short that a call would be a tenth of it */
+/* A lookup is so short that a function call would add a tenth to its cost */
 static __always_inline const struct acs_link *
 find_chain(const struct acs_db *db, u16 vendor, u16 device)
 {
@@ -20,7 +20,7 @@ find_chain(const struct acs_db *db, u16 vendor, u16 device)
 	if (!v)
 		return NULL;
 
-	/* The last span that begins no later, if any does */
+	/* The last span that does not begin after @device, if there is one */
 	span = &db->spans[v->span];
 	for (count = v->span_count; (half = count / 2); count -= half)
 		if (span[half].first <= device)
@@ -32,12 +32,12 @@ find_chain(const struct acs_db *db, u16 vendor, u16 device)
 }
 
 /**
- * acs_find_chain - look up the rules that name a device id
+ * acs_find_chain - find the rules that name a device id
  * @db: the database
  * @vendor: PCI vendor id
  * @device: PCI device id
  *
- * Return: the first of the links, or NULL if no rule names the id.
+ * Return: the first link of their chain, or NULL if no rule names the id.
  */
 const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 				      u16 device)
@@ -46,11 +46,11 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 }
 
 /**
- * acs_find_rule - find the rule that speaks for a device
+ * acs_find_rule - find the rule that matches a device
  * @db: the database
- * @dev: record of the device; @dev->words is not looked at
+ * @dev: record of the device; @dev->words is not used
  *
- * Return: the rule, or NULL if none does.
+ * Return: the rule, or NULL if no rule matches.
  */
 const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev)

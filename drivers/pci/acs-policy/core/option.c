@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The boot option, read strictly: an item that is not wholly understood is
- * reported with the place of the mistake and left out; the others stand.
+ * Parses the boot option. Parsing is strict: an item with a mistake is reported
+ * along with its position, and ignored; the other items apply.
  *
  *	acs_policy=ITEM[;ITEM...]
  *	ITEM	 := (strict | quirk | override)[@SELECTOR]
@@ -27,7 +27,7 @@ static const char too_many_items[] = "this item is one too many";
  * @text: the whole option
  * @at: next character
  * @end: one past the last character of the item
- * @mistake: what was wrong first; @mistake.what is NULL while nothing was
+ * @mistake: the first mistake; @mistake.what is NULL if there is none so far
  */
 struct reader {
 	const char *text;
@@ -45,7 +45,7 @@ static bool __acs_init mistake_at(struct reader *r, const char *from,
 	return false;
 }
 
-/* The rest of the item is what is wrong */
+/* The rest of the item is wrong */
 static bool __acs_init mistake_here(struct reader *r, const char *what)
 {
 	return mistake_at(r, r->at, r->end, what);
@@ -59,7 +59,7 @@ static bool __acs_init take_char(struct reader *r, char c)
 	return true;
 }
 
-/* Takes @word only where the item ends behind it, or @after follows */
+/* Consumes @word only if the item ends there, or @after follows */
 static bool __acs_init take_word(struct reader *r, const char *word, char after)
 {
 	size_t length = strlen(word);
@@ -236,7 +236,7 @@ static bool __acs_init take_item(struct reader *r, struct acs_item *item)
 	return !take_char(r, '@') || take_selector(r, item);
 }
 
-/* An id of 0 would select every id there, which the old option never did */
+/* An id of 0 would match any id, which the old option never did */
 static bool __acs_init take_legacy_item(struct reader *r, struct acs_item *item)
 {
 	const char *from;
@@ -290,10 +290,10 @@ static void __acs_init parse(struct acs_policy *policy, const char *text,
 
 /**
  * acs_option_parse - add the items of acs_policy= to a policy
- * @policy: gets one more item for each that is understood
- * @text: what stands after "acs_policy="
- * @mistake: called for each item that is not, with the place of its mistake
- * @context: handed to @mistake
+ * @policy: the valid items are added to it
+ * @text: what follows "acs_policy="
+ * @mistake: called for each invalid item, with the position of its mistake
+ * @context: passed to @mistake
  */
 void __acs_init acs_option_parse(struct acs_policy *policy, const char *text,
 				 acs_mistake_fn mistake, void *context)
@@ -303,10 +303,10 @@ void __acs_init acs_option_parse(struct acs_policy *policy, const char *text,
 
 /**
  * acs_option_parse_legacy - add the items of pcie_acs_override= to a policy
- * @policy: gets one more override item for each that is understood
- * @text: what stands after "pcie_acs_override="
- * @mistake: called for each item that is not, with the place of its mistake
- * @context: handed to @mistake
+ * @policy: the valid items are added to it, as overrides
+ * @text: what follows "pcie_acs_override="
+ * @mistake: called for each invalid item, with the position of its mistake
+ * @context: passed to @mistake
  */
 void __acs_init acs_option_parse_legacy(struct acs_policy *policy,
 					const char *text,

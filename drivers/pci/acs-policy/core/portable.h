@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The little that the pure core needs of its surroundings, for the kernel and
- * for programs on the host. Nothing else in the core knows where it runs.
+ * The few definitions that the pure core needs, for the kernel and for programs
+ * on the host. Nothing else in the core depends on where it runs.
  */
 #ifndef ACS_PORTABLE_H
 #define ACS_PORTABLE_H
@@ -37,7 +37,7 @@ typedef __u64 u64;
 #define BIT(n)		(1U << (n))
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 
-/* As the kernel's: the value of a hexadecimal digit, or -1 */
+/* Like the kernel's: the value of a hexadecimal digit, or -1 */
 static inline int hex_to_bin(unsigned char c)
 {
 	if (c >= '0' && c <= '9')

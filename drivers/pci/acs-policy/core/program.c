@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Runs a register program, one step after the other, through functions that
- * alone touch hardware, or checks that what it set is still set.
+ * Runs a register program step by step, or checks that registers still hold
+ * what it set. Hardware is accessed through struct acs_io only.
  *
- * Nothing that could not be read counts as read: a failed access and a value
- * of all ones, which is what a bus returns when nobody answers, both end the
- * program. Every write is read back, and a bit that did not stick ends it too.
+ * A program ends with a fault if an access fails, if a register reads as all
+ * ones, which a bus returns when no device responds, or if a bit that it wrote
+ * does not read back.
  */
 #include "program.h"
 
 #define CONFIG_SIZE	4096
 
-/* One that programs use has width 8, 16 or 32, which acsgen checks */
+/* acsgen makes sure that registers are 8, 16 or 32 bits wide */
 static u32 all_ones(u8 width)
 {
 	return ~0U >> (32 - width);
@@ -53,8 +53,8 @@ static int find_window(struct acs_place *place, const struct acs_register *reg,
 }
 
 /**
- * struct spot - where a register of this very device is
- * @memory: in memory, else in the device's config space
+ * struct spot - location of a register of the device
+ * @memory: it is in memory, else in the device's config space
  * @at: bus address or config offset
  */
 struct spot {
@@ -93,10 +93,10 @@ static int locate(struct acs_place *place, const struct acs_register *reg,
 
 /**
  * acs_register_read - read a register that the database describes
- * @place: where the device is and how it is reached
+ * @place: the device
  * @reg: the register
- * @value: set to what was read
- * @fault: set if it could not be read
+ * @value: set to the value read
+ * @fault: set if the register could not be read
  *
  * Return: 0, or -EIO if the register does not exist on this device, could not
  * be read or read as all ones.
@@ -123,7 +123,7 @@ int acs_register_read(struct acs_place *place, const struct acs_register *reg,
 	return 0;
 }
 
-/* For conditions and masks, several of which may ask for the same register */
+/* For conditions and masks, several of which may use the same register */
 static int ask_register(struct acs_place *place, const struct acs_register *reg,
 			u32 *value, struct acs_fault *fault)
 {
@@ -180,7 +180,7 @@ static int term_holds(struct acs_place *place, const struct acs_term *term,
 	return 0;
 }
 
-/* Every term is evaluated, so that an unreadable one is never passed over */
+/* Every term is evaluated, so that an unreadable register is always noticed */
 static int guard_holds(struct acs_place *place, const struct acs_guard *guard,
 		       bool *holds, struct acs_fault *fault)
 {
@@ -203,8 +203,8 @@ static int guard_holds(struct acs_place *place, const struct acs_guard *guard,
 /**
  * struct update - a register between its load and its store
  * @reg: the register
- * @loaded: what it held
- * @value: what it shall hold
+ * @loaded: the value read
+ * @value: the value to write
  * @touched: bits that a step has set or cleared
  */
 struct update {
@@ -246,7 +246,7 @@ static int change(struct acs_place *place, const struct acs_step *step,
 	return 0;
 }
 
-/* What the program would change is what the register has lost */
+/* If the program had to change a bit again, the register has lost it */
 static int still_holds(const struct update *update, struct acs_fault *fault)
 {
 	if ((update->loaded ^ update->value) & update->touched)
@@ -317,14 +317,14 @@ static int walk(struct acs_place *place, const struct acs_program *program,
 
 /**
  * acs_program_run - run a register program
- * @place: where the device is and how it is reached
+ * @place: the device
  * @program: the program
- * @fault: set if it failed
+ * @fault: set if the program failed
  *
- * A program stops at its first fault. What it had written by then stays, so a
- * rule's writes should only ever turn paths between peers off.
+ * A program stops at its first fault. What it has written by then is not
+ * undone, so writes should only ever block paths between peers.
  *
- * Return: 0 if every step was done and every write read back, else -EIO.
+ * Return: 0 if every step succeeded and every write was read back, else -EIO.
  */
 int acs_program_run(struct acs_place *place, const struct acs_program *program,
 		    struct acs_fault *fault)
@@ -334,9 +334,9 @@ int acs_program_run(struct acs_place *place, const struct acs_program *program,
 
 /**
  * acs_program_check - check that registers hold what a program has set
- * @place: where the device is and how it is reached
+ * @place: the device
  * @program: the program
- * @fault: set if they do not
+ * @fault: set if the check failed
  *
  * Reads what the program reads and writes nothing.
  *

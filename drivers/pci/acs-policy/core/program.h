@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Running the register programs of the database.
+ * Runs and checks the register programs of the database.
  */
 #ifndef ACS_PROGRAM_H
 #define ACS_PROGRAM_H
@@ -8,15 +8,15 @@
 #include "table.h"
 
 /**
- * struct acs_io - how a program reaches registers
+ * struct acs_io - how a program accesses registers
  * @config_read: read @width bits at config @offset of @devfn, a function on
  *	the device's own bus, into @value
- * @config_write: write them
+ * @config_write: write @width bits there
  * @memory_read: read @width bits at the bus address @address into @value
- * @memory_write: write them
+ * @memory_write: write @width bits there
  *
- * Each returns 0 or a negative error number, and gets the context that was
- * handed to acs_program_run().
+ * Each returns 0 or a negative error number. The first argument is the context
+ * of struct acs_place.
  */
 struct acs_io {
 	int (*config_read)(void *context, u8 devfn, u16 offset, u8 width,
@@ -28,19 +28,19 @@ struct acs_io {
 };
 
 /**
- * struct acs_place - where a program runs
- * @io: how registers are reached
- * @context: handed to the functions of @io
- * @devfn: the device's own function
+ * struct acs_place - the device that a program runs on
+ * @io: functions that access registers
+ * @context: passed to the functions of @io
+ * @devfn: device and function number of the device
  * @acs_cap: config offset of its ACS extended capability, or 0
- * @properties: ACS_PROP_* bits that hold for it
+ * @properties: ACS_PROP_* bits of the device
  * @window: the window whose base register was read last, or NULL
- * @base: the address that it holds
+ * @base: the address in that base register
  * @asked: the register that a condition or a mask read last, or NULL
- * @answer: what it held
+ * @answer: the value that was read
  *
- * A place serves one run or one check. What it remembers is not read again, but
- * a register is once anything was written.
+ * Each run and each check needs a new struct acs_place, since its last four
+ * members cache values that were read. A write invalidates @asked.
  */
 struct acs_place {
 	const struct acs_io *io;
@@ -55,12 +55,12 @@ struct acs_place {
 };
 
 /**
- * enum acs_fault_kind - how a program failed
+ * enum acs_fault_kind - why a program failed
  * @ACS_FAULT_WINDOW_UNREADABLE: a window's base register could not be read
  * @ACS_FAULT_WINDOW_DISABLED: the window is not enabled
  * @ACS_FAULT_READ: a register could not be read, or read as all ones
  * @ACS_FAULT_WRITE: a register could not be written
- * @ACS_FAULT_READ_BACK: a register did not keep what was written
+ * @ACS_FAULT_READ_BACK: a register did not keep the value written
  * @ACS_FAULT_LOST: a register no longer holds what the program had set
  */
 enum acs_fault_kind {
@@ -74,13 +74,13 @@ enum acs_fault_kind {
 
 /**
  * struct acs_fault - where a program failed
- * @kind: how
- * @reg: at which register
+ * @kind: why it failed
+ * @reg: the register that it failed at
  * @written: for ACS_FAULT_WRITE and ACS_FAULT_READ_BACK, the value written;
- *	for ACS_FAULT_LOST, the one that it should hold
- * @read: for ACS_FAULT_READ_BACK, the register read afterwards; for
- *	ACS_FAULT_LOST, what it holds; for ACS_FAULT_WINDOW_DISABLED, the
- *	window's base register
+ *	for ACS_FAULT_LOST, the value that the register should hold
+ * @read: for ACS_FAULT_READ_BACK, the value read back; for ACS_FAULT_LOST, the
+ *	value that the register holds; for ACS_FAULT_WINDOW_DISABLED, the value
+ *	of the window's base register
  */
 struct acs_fault {
 	enum acs_fault_kind kind;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which item of the boot option speaks for a device.
+ * Selects the item of the boot option that applies to a device.
  */
 #include "core.h"
 
-/* The device lies at the end of the item's path, counted from the bus */
+/* The item's path, from its bus downwards, ends at the device */
 static bool path_selects(const struct acs_item *item,
 			 const struct acs_device *dev)
 {
@@ -54,11 +54,11 @@ static bool is_multifunction(const struct acs_device *dev)
 }
 
 /**
- * acs_item_selects - check whether an item's selector fits a device
+ * acs_item_selects - check whether an item's selector matches a device
  * @item: the item
  * @dev: record of the device
  *
- * Return: true if it does; for an item without a selector always.
+ * Return: true if it matches. An item without a selector matches every device.
  */
 bool acs_item_selects(const struct acs_item *item,
 		      const struct acs_device *dev)
@@ -77,7 +77,7 @@ bool acs_item_selects(const struct acs_item *item,
 	}
 }
 
-/* A path names one function; an id does if it leaves neither half open */
+/* A path names the device; so do ids, unless one of them matches any id */
 static bool names_device(const struct acs_item *item)
 {
 	return item->kind == ACS_SELECT_PATH ||
@@ -85,8 +85,8 @@ static bool names_device(const struct acs_item *item)
 }
 
 /*
- * An override that does not name the device leaves alone what has ACS, whose
- * own word counts, and what is not PCIe.
+ * An override that does not name the device does not apply to devices with an
+ * ACS capability, whose registers are trusted, or to conventional PCI devices.
  */
 static bool override_reaches(const struct acs_item *item,
 			     const struct acs_device *dev)
@@ -101,11 +101,11 @@ static bool override_reaches(const struct acs_item *item,
 }
 
 /**
- * acs_item_claims - check whether an item is a claim of isolation for a device
+ * acs_item_claims - check whether an item claims isolation for a device
  * @item: the item that acs_select_item() found, or NULL
  * @dev: record of the device
  *
- * Return: true if the item is an override that reaches the device.
+ * Return: true if the item is an override that applies to the device.
  */
 bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
 {
@@ -114,10 +114,10 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
 }
 
 /**
- * acs_item_mode - tell the mode that an item asks for
+ * acs_item_mode - get the mode that an item requests
  * @item: the item that acs_select_item() found, or NULL
  *
- * Return: its mode; without an item, quirk.
+ * Return: the item's mode; the default, quirk, without an item.
  */
 enum acs_mode acs_item_mode(const struct acs_item *item)
 {
@@ -125,15 +125,16 @@ enum acs_mode acs_item_mode(const struct acs_item *item)
 }
 
 /**
- * acs_select_item - find the item that speaks for a device
+ * acs_select_item - select the item that applies to a device
  * @policy: the parsed boot option
  * @dev: record of the device
  *
- * The last item whose selector fits counts, and if there is none the last one
- * without a selector. But an override that does not reach the device leaves
- * the claim to an earlier one that does, if only such overrides lie between.
+ * The last item whose selector matches applies; if there is none, the last item
+ * without a selector does. There is one exception: if the last items that match
+ * are overrides that do not apply to the device, an override just before them
+ * that does apply is selected instead.
  *
- * Return: the item, or NULL if none speaks for the device.
+ * Return: the item, or NULL if no item applies to the device.
  */
 const struct acs_item *acs_select_item(const struct acs_policy *policy,
 				       const struct acs_device *dev)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The shape of the tables that acsgen emits from quirkdb/. All of it is
- * read-only data; the engine does no work on it at boot.
+ * Data structures of the tables that acsgen generates from quirkdb/. They are
+ * read-only data and need no initialization at boot.
  */
 #ifndef ACS_TABLE_H
 #define ACS_TABLE_H
@@ -9,19 +9,19 @@
 #include "portable.h"
 
 /*
- * Port types are PCI_EXP_TYPE_* (PCIe r6.0, sec 7.5.3.2), kept as a mask with
- * one bit a type; a function without a PCI Express capability has the bit of
- * ACS_TYPE_CONVENTIONAL, a value that the four-bit field of the capability
- * does not assign.
+ * Device/Port types are PCI_EXP_TYPE_* (PCIe r6.0, sec 7.5.3.2), kept as a mask
+ * with one bit for each type. A function without a PCI Express capability has
+ * the type ACS_TYPE_CONVENTIONAL, a value that the four-bit field of the
+ * capability does not assign.
  */
 #define ACS_TYPE_CONVENTIONAL	15
 
-/* Conditions can ask for at most so many different ACPI tables */
+/* Maximum number of different ACPI tables that conditions can test */
 #define ACS_ACPI_TABLES_MAX	4
 
 /*
- * Traits of a device: BIT(type) and, of each of these pairs, one. Of the ACPI
- * tables that conditions ask for, those that the firmware has not.
+ * Traits of a device: BIT(type), one of each of the pairs below, and a bit for
+ * each ACPI table that conditions test and the firmware does not provide.
  */
 #define ACS_TRAIT_SINGLE_FUNCTION	BIT(16)
 #define ACS_TRAIT_MULTIFUNCTION		BIT(17)
@@ -33,11 +33,11 @@
 
 /**
  * struct acs_window - registers in memory, found through config space
- * @name: as the database calls it
- * @devfn: function, on the same bus as the device, that holds the base
+ * @name: its name in the database
+ * @devfn: function with the base register, on the same bus as the device
  * @offset: config offset of the 32-bit base register, in bytes
- * @mask: the bits of the base register that are the address
- * @enable: bits of the base register that must all be one
+ * @mask: address bits of the base register
+ * @enable: bits of the base register that must all be set
  */
 struct acs_window {
 	const char *name;
@@ -48,7 +48,7 @@ struct acs_window {
 };
 
 /**
- * enum acs_space - what a register's offset counts from
+ * enum acs_space - what a register's offset is relative to
  * @ACS_SPACE_CONFIG: the device's own config space
  * @ACS_SPACE_CAPABILITY: the device's ACS extended capability
  * @ACS_SPACE_WINDOW: a memory window
@@ -60,12 +60,12 @@ enum acs_space {
 };
 
 /**
- * struct acs_register - a register, always of one stated width
- * @name: as the database calls it
- * @window: where @space is ACS_SPACE_WINDOW, else NULL
- * @offset: bytes
- * @width: bits: 8, 16 or 32
- * @space: what @offset counts from, an enum acs_space
+ * struct acs_register - a register
+ * @name: its name in the database
+ * @window: the window if @space is ACS_SPACE_WINDOW, else NULL
+ * @offset: in bytes
+ * @width: in bits: 8, 16 or 32
+ * @space: what @offset is relative to, an enum acs_space
  */
 struct acs_register {
 	const char *name;
@@ -75,15 +75,15 @@ struct acs_register {
 	u8 space;
 };
 
-/* Device properties that a guard can ask for */
+/* Device properties that a guard can test */
 #define ACS_PROP_ATS_DISABLED		BIT(0)
 #define ACS_PROP_EXTERNAL_FACING	BIT(1)
 #define ACS_PROP_UNTRUSTED		BIT(2)
 
 /**
- * struct acs_term - one condition in a guard
+ * struct acs_term - one term of a guard
  * @reg: the register to read, or NULL for a device property
- * @mask: the one bit of @reg, or the one ACS_PROP_* bit, that must be set
+ * @mask: a single bit of @reg, or a single ACS_PROP_* bit, that must be set
  * @negate: the bit must be clear instead
  */
 struct acs_term {
@@ -93,11 +93,11 @@ struct acs_term {
 };
 
 /**
- * struct acs_guard - a condition of terms joined by "and" or by "or"
+ * struct acs_guard - a condition: terms joined by "and" or by "or"
  * @terms: at least one
  * @count: number of @terms
  * @any: joined by "or"
- * @negate: the guard holds when the terms do not ("unless")
+ * @negate: the guard holds if the terms do not ("unless")
  */
 struct acs_guard {
 	const struct acs_term *terms;
@@ -109,11 +109,13 @@ struct acs_guard {
 /**
  * enum acs_op - a step of a register program
  * @ACS_OP_GUARD: unless @guard holds, skip the next @skip steps
- * @ACS_OP_LOAD: read @reg into the value at hand
- * @ACS_OP_SET: set @mask in the value; with @where, only what that has set
- * @ACS_OP_CLEAR: clear @mask in the value; with @where, only what that has set
- * @ACS_OP_STORE: if the value changed, or @always, write it back and read that
- *	again
+ * @ACS_OP_LOAD: read @reg into the current value
+ * @ACS_OP_SET: set the bits of @mask in the current value; with @where, only
+ *	those that are set in that register
+ * @ACS_OP_CLEAR: clear the bits of @mask in the current value; with @where,
+ *	only those that are set in that register
+ * @ACS_OP_STORE: if the current value changed, or @always, write it and read it
+ *	back
  */
 enum acs_op {
 	ACS_OP_GUARD,
@@ -124,14 +126,14 @@ enum acs_op {
 };
 
 /**
- * struct acs_step - one step; which members count depends on @op
+ * struct acs_step - one step; which members are used depends on @op
  * @op: what to do, an enum acs_op
- * @skip: steps to skip, always forward and within the program
- * @always: write even what has not changed
+ * @skip: number of steps to skip, always forward and within the program
+ * @always: write the value even if it has not changed
  * @mask: register bits
  * @guard: the condition, for ACS_OP_GUARD
  * @reg: register to load, for ACS_OP_LOAD
- * @where: register whose set bits limit @mask, or NULL, for ACS_OP_SET and
+ * @where: register whose set bits restrict @mask, or NULL, for ACS_OP_SET and
  *	ACS_OP_CLEAR
  */
 struct acs_step {
@@ -147,8 +149,8 @@ struct acs_step {
 };
 
 /**
- * struct acs_program - what makes a device isolate, or stop redirecting
- * @steps: run in order, once at enumeration and once at each resume
+ * struct acs_program - steps that enable isolation or disable redirection
+ * @steps: run in order, at enumeration and whenever state is restored
  * @count: number of @steps; 0 if the rule has no such program
  */
 struct acs_program {
@@ -158,10 +160,10 @@ struct acs_program {
 
 /**
  * enum acs_answer_kind - how a rule answers
- * @ACS_ANSWER_PROVIDES: the stated bits
- * @ACS_ANSWER_WHEN_ENABLED: the stated bits once the program has succeeded
- * @ACS_ANSWER_REGISTERS: what ACS registers at a stated place say
- * @ACS_ANSWER_FINAL_NO: nothing, and nobody else is asked
+ * @ACS_ANSWER_PROVIDES: with fixed bits
+ * @ACS_ANSWER_WHEN_ENABLED: with fixed bits once the program has succeeded
+ * @ACS_ANSWER_REGISTERS: with the ACS registers at a place that the rule names
+ * @ACS_ANSWER_FINAL_NO: with no bits, whatever the device's registers say
  */
 enum acs_answer_kind {
 	ACS_ANSWER_PROVIDES,
@@ -171,10 +173,10 @@ enum acs_answer_kind {
 };
 
 /**
- * struct acs_answer - what a rule answers
- * @kind: how, an enum acs_answer_kind
- * @provides: PCI_ACS_* bits, for the first two kinds; those that do not apply
- *	to the devices are among them
+ * struct acs_answer - a rule's answer
+ * @kind: how the rule answers, an enum acs_answer_kind
+ * @provides: PCI_ACS_* bits, for the first two kinds, including those that do
+ *	not apply to the devices
  */
 struct acs_answer {
 	u8 kind;
@@ -182,11 +184,11 @@ struct acs_answer {
 };
 
 /**
- * struct acs_method - the registers that a rule works with
- * @capability: for ACS_ANSWER_REGISTERS, where the capability bits are read
- * @control: for ACS_ANSWER_REGISTERS, where the control bits are read
- * @enable: the program that must succeed first, if any
- * @disable_redirect: the program that turns redirection off again, if any
+ * struct acs_method - the registers that a rule uses
+ * @capability: for ACS_ANSWER_REGISTERS, the register with the capability bits
+ * @control: for ACS_ANSWER_REGISTERS, the register with the control bits
+ * @enable: the program that enables isolation, if any
+ * @disable_redirect: the program that disables redirection again, if any
  */
 struct acs_method {
 	const struct acs_register *capability;
@@ -196,13 +198,13 @@ struct acs_method {
 };
 
 /**
- * struct acs_rule - a rule of the database, without the devices it speaks for
- * @name: unique in the database; behind it, each ended by a NUL as well, come
- *	the base name of the source file and the names of the evidence, which
+ * struct acs_rule - a rule of the database, without the devices it matches
+ * @name: unique in the database; it is followed by two more strings, the base
+ *	name of the source file and the names of the evidence, which
  *	acs_rule_file() and acs_rule_evidence() return
- * @method: its registers; an empty one if it takes none, never NULL
- * @line: where the rule begins in the source file
- * @answer: what it says of a device
+ * @method: its registers; never NULL, but empty if it uses none
+ * @line: line of the source file where the rule begins
+ * @answer: its answer for the devices it matches
  */
 struct acs_rule {
 	const char *name;
@@ -212,10 +214,10 @@ struct acs_rule {
 };
 
 /**
- * acs_rule_file - tell where a rule is from
+ * acs_rule_file - get the source file of a rule
  * @rule: the rule
  *
- * Return: the base name of its source file.
+ * Return: the base name of the file.
  */
 static inline const char *acs_rule_file(const struct acs_rule *rule)
 {
@@ -223,10 +225,10 @@ static inline const char *acs_rule_file(const struct acs_rule *rule)
 }
 
 /**
- * acs_rule_evidence - tell what a rule rests on
+ * acs_rule_evidence - get the evidence of a rule
  * @rule: the rule
  *
- * Return: the names of its evidence, separated by blanks.
+ * Return: the names of the evidence, separated by blanks.
  */
 static inline const char *acs_rule_evidence(const struct acs_rule *rule)
 {
@@ -236,10 +238,10 @@ static inline const char *acs_rule_evidence(const struct acs_rule *rule)
 }
 
 /**
- * struct acs_link - a rule in a chain of those that are asked one by one
- * @excludes: traits that devices of the rule do not have
- * @rule: number of the rule
- * @last: nobody is asked after it
+ * struct acs_link - a rule in a chain, which is tried in order
+ * @excludes: traits that prevent a device from matching the rule
+ * @rule: index of the rule
+ * @last: the chain ends here
  */
 struct acs_link {
 	u32 excludes;
@@ -251,7 +253,7 @@ struct acs_link {
  * struct acs_span - consecutive device ids that share a chain
  * @first: lowest device id
  * @last: highest device id
- * @link: where the chain begins, counted from the vendor's first link
+ * @link: index of the chain's first link, relative to the vendor's first one
  */
 struct acs_span {
 	u16 first;
@@ -259,17 +261,17 @@ struct acs_span {
 	u16 link;
 };
 
-/* No device has this vendor id: it is what reads where there is none */
+/* No device has this vendor id: it reads as this where there is no device */
 #define ACS_NO_VENDOR	0xffff
 
 /**
  * struct acs_vendor - a slot of the hash table of vendors
  * @vendor: vendor id, or ACS_NO_VENDOR
- * @span_count: number of spans, sorted and disjoint
- * @span: where its spans begin in struct acs_db.spans
- * @wide: its first chain is that of the ids that no span holds; without it
- *	these have none
- * @link: where its chains begin in struct acs_db.links
+ * @span_count: number of its spans, which are sorted and disjoint
+ * @span: index of its first span in struct acs_db.spans
+ * @wide: its first chain is for the ids outside all spans; otherwise these ids
+ *	have no chain
+ * @link: index of its first link in struct acs_db.links
  */
 struct acs_vendor {
 	u16 vendor;
@@ -285,11 +287,11 @@ struct acs_vendor {
  * @vendors: hash table of the vendors, of acs_slots() slots
  * @spans: all vendors' spans
  * @links: all vendors' chains
- * @acpi_tables: signatures of the ACPI tables that conditions ask for
- * @multiplier: the product of a vendor id with this, cut to 32 bits, is to
- *	2^32 as the vendor's own slot is to @slot_count
- * @slot_count: number of slots that are somebody's own
- * @reach: a vendor is in its own slot or in one of so many behind it
+ * @acpi_tables: signatures of the ACPI tables that conditions test
+ * @multiplier: the hash of a vendor id is its product with this, cut to 32
+ *	bits; scaled from 2^32 to @slot_count, it is the vendor's home slot
+ * @slot_count: number of slots that can be home slots
+ * @reach: a vendor is in its home slot or in one of that many slots after it
  * @rule_count: number of @rules
  * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
  */
@@ -307,17 +309,17 @@ struct acs_db {
 };
 
 /**
- * acs_slots - count the slots of a database
+ * acs_slots - get the number of slots of a database
  * @db: the database
  *
- * Return: number of @db->vendors, empty ones included.
+ * Return: number of @db->vendors, including empty ones.
  */
 static inline unsigned int acs_slots(const struct acs_db *db)
 {
 	return db->slot_count + db->reach;
 }
 
-/* The compiled quirkdb/, emitted by acsgen */
+/* The tables of quirkdb/, generated by acsgen */
 extern const struct acs_db acs_policy_db;
 
 #endif /* ACS_TABLE_H */

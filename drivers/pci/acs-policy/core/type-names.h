@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The port types of the PCI Express capability, by the names that the language
- * has for them. The first array ends in NULL.
+ * The Device/Port types of the PCI Express capability, by their names in the
+ * language of the database. The first array ends with NULL.
  */
 #ifndef ACS_TYPE_NAMES_H
 #define ACS_TYPE_NAMES_H

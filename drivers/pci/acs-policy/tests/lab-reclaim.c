@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Test only: memory is short, and the disk that would take pages is asleep.
+ * Test only: simulates memory reclaim that has to wait for a suspended disk.
  *
- * When the kernel has no memory left, an allocation that may wait for I/O does
- * so, and so for the disk to resume, and for the port above it. A task that
- * allocates so with a lock held that a port's resume takes waits for itself.
- * Here a stand-in for reclaim meets the ACS policy in such a place: whenever
- * it allocates where I/O is allowed, a card of the tester's choice, which stands
- * for the disk, is resumed and waited for. Only what the policy allocates is
- * short of memory, known by a function acs_*() among the callers: all else
- * would have resumed the card before.
+ * If memory is short, an allocation that may wait for I/O also waits for the
+ * disk to resume, and for the port above it. If a task allocates memory like
+ * that while it holds a lock that the port's resume takes, it deadlocks. This
+ * file makes that happen whenever the ACS policy allocates memory with I/O
+ * allowed: a card that the tester selects, and that stands in for the disk, is
+ * resumed, and the allocation waits for it. Allocations of other code are not
+ * affected, since they would resume the card before; those of the policy are
+ * recognized by a function acs_*() among their callers.
  *
  * The slab allocator calls should_failslab() before each allocation, with its
- * flags. A kprobe puts the stand-in in its place.
+ * flags. A kprobe replaces that function.
  *
  * /sys/module/lab_reclaim/parameters/disk
- *	Takes BB:DD.F, a function in domain 0 that is suspended, once. An
- *	allocation resumes it at once. Shows how many allocations have waited
- *	for it to resume.
+ *	Write BB:DD.F to it once, a suspended function in domain 0. An
+ *	allocation resumes it immediately. Reads as the number of allocations
+ *	that have waited for it to resume.
  */
 
 #define pr_fmt(fmt) "acs_lab: " fmt
@@ -38,7 +38,7 @@
 
 #include "../../pci.h"
 
-/* A resume takes less than a second, even where the machine is emulated */
+/* A resume takes less than a second, even in an emulator */
 #define PATIENCE_S	30
 
 #define CALLERS		48
@@ -62,7 +62,7 @@ static bool is_for_policy(void)
 	return false;
 }
 
-/* Without an end to it nothing could be shown, or the machine switched off */
+/* Gives up after a while, so that the machine can report and power off */
 static void wait_for_disk(void)
 {
 	unsigned long end = jiffies + PATIENCE_S * HZ;
@@ -78,7 +78,7 @@ static void wait_for_disk(void)
 	show_state_filter(TASK_UNINTERRUPTIBLE);
 }
 
-/* Takes the place of should_failslab(): no allocation fails */
+/* Replaces should_failslab(); no allocation fails */
 static int reclaim(struct kmem_cache *cache, gfp_t flags)
 {
 	unsigned int noio;
@@ -104,7 +104,7 @@ static int call_reclaim(struct kprobe *probe, struct pt_regs *regs)
 	return 1;
 }
 
-/* With a handler for afterwards, the probe is not turned into a jump */
+/* A post handler prevents that the probe is optimized into a jump */
 static void no_afterwards(struct kprobe *probe, struct pt_regs *regs,
 			  unsigned long flags)
 {
@@ -117,9 +117,9 @@ static struct kprobe probe = {
 };
 
 /*
- * Lockdep shall know that reclaim may take the locks that the port's resume
- * takes. Only those of the policy: in a whole resume it would first report the
- * lock of the port's MSI-X vectors, held when these were allocated.
+ * Tells lockdep that reclaim may take the locks that the port's resume takes,
+ * but only those of the policy: in a complete resume lockdep would first report
+ * the lock of the port's MSI-X vectors, which was held during an allocation.
  */
 static void prime_lockdep(void)
 {
@@ -135,7 +135,7 @@ static void prime_lockdep(void)
 	pm_runtime_put(&port->dev);
 }
 
-/* As the policy would, but without any of its locks */
+/* Allocates as the policy does, but without any of its locks */
 static noinline void acs_lab_allocate(void)
 {
 	void *memory = kmalloc(sizeof(long), GFP_KERNEL);
@@ -159,7 +159,7 @@ static int set_disk(const char *text, const struct kernel_param *param)
 	if (!pm_runtime_suspended(&disk->dev))
 		return -EBUSY;
 
-	/* As the SCSI core does for disks: resuming one waits for no other */
+	/* As the SCSI core does for disks, whose resume must not need a disk */
 	pm_runtime_set_memalloc_noio(&disk->dev, true);
 	ret = register_kprobe(&probe);
 	if (ret)

@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Test only: let some configuration registers read as the command line says.
+ * Test only: replaces the values of config registers as the command line says.
  *
- * QEMU has no property for the ids of its root ports, and its ports keep the
- * ACS control where the specification wants it. This layer stands between the
- * PCI core and the configuration accessors of x86, so that the core meets a
- * PCH's root ports on a machine that has none. Everything else stays real:
- * enumeration, the memory behind RCBA, the IOMMU and its groups.
+ * QEMU has no property for the ids of its root ports, and its ports have their
+ * ACS control register where the specification puts it. This layer is between
+ * the PCI core and the config accessors of x86, and makes these ports look like
+ * root ports of a PCH. Everything else is real: enumeration, the registers at
+ * RCBA, the IOMMU and its groups.
  *
  * acs_lab=BB:DD.F+OFF=VALUE[~MASK][,...]
  *	The dword at offset OFF of that function in domain 0 reads as VALUE.
- *	A write changes the bits of MASK and no other; without a mask none.
- *	The word "fail" for VALUE makes every access fail. All figures are
- *	hexadecimal, OFF is a multiple of four. The first of two items about
- *	one dword wins.
+ *	A write changes only the bits of MASK; without a mask, none. If VALUE
+ *	is "fail", every access fails. All numbers are hexadecimal, and OFF is
+ *	a multiple of four. The first of several items for a dword applies.
  *
  * acs_lab_mem=ADDR:VALUE[,...]
  *	The dword of memory-mapped I/O at physical address ADDR is set to
  *	VALUE once, before the first PCI device is found.
  *
- * Both may be given several times. A bad item is reported and left out.
+ * Both may be given several times. An invalid item is reported and ignored.
  *
  * /sys/module/lab/parameters/patch
- *	Takes an item of acs_lab= at any time, if there was one at boot. It
- *	takes the place of what was said of that dword before.
+ *	Write an item of acs_lab= to it at any time, provided that there was
+ *	one at boot. It replaces a previous item for the same dword.
  *
  * /sys/module/lab/parameters/watch
- *	Takes BB:DD.F+OFF, a dword of a function of domain 0, once. Shows how
- *	often it has been accessed since, and how often while the function was
- *	disconnected. (Other dwords the PCI core itself accesses even then.)
+ *	Write BB:DD.F+OFF to it once, a dword of a function in domain 0. Reads
+ *	as the number of accesses since then, and of accesses while the
+ *	function was disconnected. (The PCI core itself accesses other dwords
+ *	even then.)
  *
  * /sys/module/lab/parameters/disconnect
- *	Takes BB:DD.F, and marks that function as the PCI core marks one that
- *	was pulled.
+ *	Write BB:DD.F to it, to mark that function as disconnected, as the PCI
+ *	core does when a device is unplugged.
  *
  * /sys/module/lab/parameters/restore
- *	Takes BB:DD.F, and restores the state of that function, as VFIO does
- *	when its user lets go of it.
+ *	Write BB:DD.F to it, to restore the state of that function, as VFIO
+ *	does when a user closes a device.
  */
 
 #define pr_fmt(fmt) "acs_lab: " fmt
@@ -59,12 +59,12 @@
 #define LAB_MAX_ITEMS	64
 
 /**
- * struct lab_patch - a configuration dword that the command line speaks for
+ * struct lab_patch - a config dword with a replaced value
  * @bus: bus number
  * @devfn: device and function number
- * @offset: offset in configuration space, dword aligned
- * @value: what it reads as
- * @sticky: the bits that a write can change
+ * @offset: offset in config space, dword aligned
+ * @value: current value
+ * @sticky: bits that a write can change
  * @fail: accesses fail instead
  */
 struct lab_patch {
@@ -79,7 +79,7 @@ struct lab_patch {
 /**
  * struct lab_poke - a dword of memory-mapped I/O to set at boot
  * @addr: physical address, dword aligned
- * @value: what to write there
+ * @value: the value to write
  */
 struct lab_poke {
 	u32 addr;
@@ -94,16 +94,16 @@ static unsigned int lab_nr_pokes __initdata;
 /* The accessors below this layer. */
 static struct pci_ops lab_real_ops;
 
-/* x86 does not serialise configuration accesses; protects lab_patch.value. */
+/* x86 does not serialize config accesses; protects lab_patch.value. */
 static DEFINE_RAW_SPINLOCK(lab_lock);
 
-/* The dword that is watched, and accesses to it */
+/* The watched dword, and the number of accesses to it */
 static struct pci_dev *lab_watched;
 static unsigned int lab_watched_offset;
 static atomic_t lab_accesses;
 static atomic_t lab_accesses_while_gone;
 
-/* Once it is removed, whoever looks for another at its address may */
+/* Once the device is removed, accesses may look for a new one in its place */
 static void lab_count(struct pci_bus *bus, unsigned int devfn, int where)
 {
 	/* Pairs with the release in lab_watch() */
@@ -229,7 +229,7 @@ static int lab_set_patch(const char *item, const struct kernel_param *kp)
 	if (i == LAB_MAX_ITEMS)
 		return -ENOSPC;
 
-	/* One at a time, since parameters have a lock */
+	/* A lock of the module parameters serializes this */
 	lab_patches[i] = new;
 	if (i == lab_nr_patches)
 		smp_store_release(&lab_nr_patches, i + 1); /* lab_find() */
@@ -366,7 +366,7 @@ static void __init lab_poke(const struct lab_poke *p)
 	iounmap(reg);
 }
 
-/* Enumeration starts at subsys_initcall, so this comes before it. */
+/* Runs before enumeration, which starts at subsys_initcall. */
 static int __init lab_init(void)
 {
 	unsigned int i;

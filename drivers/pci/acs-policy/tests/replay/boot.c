@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Replays the machine that the command line names, prints what the kernel made
- * of it, and powers off. No user process is needed for it: on hosts whose
- * extended register state is larger than User Mode Linux 6.1 and 6.12 expect,
- * each of them dies. The report is at the level that consoles show always.
+ * Replays the machine that the command line names, prints its groups and why
+ * they are as they are, and powers off. No user process is needed: User Mode
+ * Linux 6.1 and 6.12 cannot run any on a host whose extended register state is
+ * larger than they expect. The report is printed at a log level that consoles
+ * always show.
  *
  * acs_replay=PATH
- *	"lspci -xxxx" output, in the initial RAM file system.
+ *	Output of "lspci -xxxx", in the initramfs.
  * acs_replay_memory=PATH
- *	"inteltool -r" output.
+ *	Output of "inteltool -r", in the initramfs.
  * acs_replay_acpi=SIGNATURE
  *	An ACPI table that the machine has.
  *
- * The report has one fact a line, each after "replay: ". The first word says
- * what kind:
+ * Each line of the report begins with "replay: ". The next word says what the
+ * line is about:
  *
  *	mistake LINE:COLUMN TEXT	in the capture
  *	memory-mistake LINE:COLUMN TEXT	in the chipset registers
- *	refused TEXT			there is no machine
+ *	refused TEXT			the machine cannot be replayed
  *	function ADDRESS VENDOR:DEVICE CLASS TYPE BEFORE AFTER GROUP REASON
- *	log <LEVEL>KERNEL-LOG-LINE	what the engine said
+ *	log <LEVEL>KERNEL-LOG-LINE	a line that the engine logged
  *	end				the report is complete
  *
- * BEFORE and AFTER are ACS capability and control, hexadecimal, with a colon
- * in between. Any word may be "-" for "none".
+ * BEFORE and AFTER are ACS capability and control, hexadecimal and separated by
+ * a colon. "-" stands for "none".
  */
 #define pr_fmt(fmt) "replay: " fmt
 
@@ -38,7 +39,7 @@
 #include "../../test-seam.h"
 #include "replay.h"
 
-/* More of them are counted, not printed */
+/* Further mistakes are counted, but not printed */
 #define MISTAKES_MAX	1000
 
 static char *path __initdata;
@@ -89,7 +90,7 @@ static void __init note_mistake(void *context,
 			 mistake->line, mistake->column, mistake->what);
 }
 
-/* ACS capability and control, as a word of the report */
+/* ACS capability and control, as text for the report */
 struct words_text {
 	char text[16];
 };
@@ -127,7 +128,7 @@ static void __init format_group(char *buf, size_t size, struct pci_dev *dev)
 	iommu_group_put(group);
 }
 
-/* Registers as captured, and as enabling left them */
+/* With ACS registers as captured, and after ACS was enabled */
 static void __init report_device(struct pci_dev *dev, const char *name)
 {
 	static char reason[ACS_REASON_TEXT] __initdata;
@@ -170,7 +171,7 @@ static void __init report_function(unsigned int i)
 			 name);
 }
 
-/* All that the log has of the engine, but not this report itself */
+/* Everything that the engine has logged, except this report */
 static void __init report_log(void)
 {
 	static char line[1024] __initdata;
@@ -208,7 +209,7 @@ static int __init replay_machine(void)
 	if (IS_ERR(machine))
 		return PTR_ERR(machine);
 
-	/* Without these registers nobody answers for them, which is safe */
+	/* Without the chipset registers, reads fail, which is safe */
 	if (memory_path &&
 	    acs_replay_load_memory(machine, memory_path, note_mistake,
 				   "memory-mistake"))
@@ -229,7 +230,7 @@ static int __init start_replay(void)
 }
 late_initcall(start_replay);
 
-/* Last of all, since the engine may have something to say of the machine */
+/* Runs last, so that the report includes everything that the engine logs */
 static int __init report_and_power_off(void)
 {
 	unsigned int i;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A host bridge for each root bus of the machine, and what answers behind it.
+ * Emulates a host bridge for each root bus of a machine, and the functions
+ * below it.
  *
- * Functions are found the way hardware routes: a bus is what its bridge's
- * captured bus number says, even should the kernel have numbered it anew.
+ * Functions are found as hardware routes config accesses: the captured bus
+ * number of the bridge counts, even if the kernel has assigned another one.
  */
 #include <linux/device.h>
 #include <linux/list.h>
@@ -14,11 +15,11 @@
 #define ROOTS_MAX	256
 
 /**
- * struct root - a root bus of the machine that runs
+ * struct root - a root bus of the running machine
  * @bridge: the kernel's host bridge
- * @domain: its PCI domain
- * @number: its number
- * @numbers: bus numbers that belong to it
+ * @domain: PCI domain
+ * @number: number of the root bus
+ * @numbers: bus numbers below the host bridge
  */
 struct root {
 	struct pci_host_bridge *bridge;
@@ -32,7 +33,7 @@ static struct root roots[ROOTS_MAX];
 static unsigned int root_count;
 static struct device *parent;
 
-/* What the buses below a root bus have as their sysdata */
+/* All buses below a root bus have it as their sysdata */
 static struct root *root_of(struct pci_bus *bus)
 {
 	struct root *root = bus->sysdata;
@@ -41,10 +42,10 @@ static struct root *root_of(struct pci_bus *bus)
 }
 
 /**
- * acs_replay_owns - tell whether a bus is one of the machine that runs
+ * acs_replay_owns - check whether a bus belongs to the running machine
  * @bus: the bus
  *
- * Return: true if it is.
+ * Return: true if it does.
  */
 bool acs_replay_owns(struct pci_bus *bus)
 {
@@ -52,8 +53,8 @@ bool acs_replay_owns(struct pci_bus *bus)
 }
 
 /**
- * acs_replay_find - find who answers at an address
- * @bus: the kernel's bus, one of the machine's
+ * acs_replay_find - find the function at an address
+ * @bus: the kernel's bus, which belongs to the running machine
  * @devfn: device and function number
  *
  * Return: the function, or NULL.
@@ -87,11 +88,11 @@ struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
 }
 
 /**
- * acs_replay_fate - decide what becomes of an access
+ * acs_replay_fate - decide the outcome of an access
  * @replay: the machine
  * @access: the access
  *
- * Return: its fate.
+ * Return: the outcome.
  */
 enum acs_replay_fate acs_replay_fate(struct acs_replay *replay,
 				     const struct acs_replay_access *access)
@@ -164,7 +165,7 @@ static int find_device(struct pci_dev *dev, void *context)
 	return 0;
 }
 
-/* Up to the next root bus of its domain */
+/* Up to the next root bus of the domain */
 static void set_numbers(const struct acs_replay *replay, struct root *root)
 {
 	unsigned int last = root->number;
@@ -226,9 +227,10 @@ static bool is_scanned(u32 domain, u8 number)
  * acs_replay_scan - let the PCI core enumerate a machine
  * @replay: the machine
  *
- * May sleep.
+ * Context: May sleep.
  *
- * Return: 0, -EBUSY if another one runs, or another error of the PCI core's.
+ * Return: 0, -EBUSY if another machine is running, or another negative error
+ * number.
  */
 int acs_replay_scan(struct acs_replay *replay)
 {
@@ -260,9 +262,9 @@ int acs_replay_scan(struct acs_replay *replay)
 }
 
 /**
- * acs_replay_remove - remove the machine that runs
+ * acs_replay_remove - remove the devices of the running machine
  *
- * May sleep.
+ * Context: May sleep.
  */
 void acs_replay_remove(void)
 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The chipset registers of the machine that runs: 16 KiB, where the capture
- * has them.
+ * Emulates the chipset registers of the running machine: 16 KiB, at the address
+ * in the capture.
  */
 #include "replay.h"
 
 static struct acs_replay *owner;
 
-/* The offset in chipset memory, or -1 if nobody answers there */
+/* The offset in the chipset registers, or -1 outside of them */
 static int offset_of(u32 address)
 {
 	if (!owner->captured_memory || address < owner->memory_base ||
@@ -51,7 +51,7 @@ static const struct acs_replay_memory_ops chipset_ops = {
 };
 
 /**
- * acs_replay_set_chipset - let a machine's chipset registers answer
+ * acs_replay_set_chipset - emulate a machine's chipset registers
  * @replay: the machine, or NULL for none
  *
  * Return: 0 or a negative error number.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * An IOMMU in front of the machine that runs. It translates nothing, and lets
- * the IOMMU core put functions into groups as it does for real ones.
+ * An IOMMU for the running machine. It translates nothing, but it makes the
+ * IOMMU core put functions into groups as on hardware.
  */
 #include <linux/iommu.h>
 #include <linux/slab.h>
@@ -19,7 +19,7 @@ static struct iommu_device *probe_device(struct device *dev)
 	return &iommu;
 }
 
-/* Linux 6.1 calls it without looking whether there is one */
+/* Linux 6.1 calls it without checking whether it is NULL */
 static void release_device(struct device *dev)
 {
 }
@@ -61,12 +61,13 @@ static const struct iommu_ops ops = {
 };
 
 /**
- * acs_replay_group - put the functions of the machine that runs into groups
+ * acs_replay_group - put the functions of the running machine into groups
  *
- * All at once and after the scan, as drivers of real IOMMUs do at boot. May
- * sleep.
+ * After enumeration and all at once, as IOMMU drivers do at boot.
  *
- * Return: 0 or an error of the IOMMU core's.
+ * Context: May sleep.
+ *
+ * Return: 0 or a negative error number.
  */
 int acs_replay_group(void)
 {
@@ -86,7 +87,7 @@ int acs_replay_group(void)
 /**
  * acs_replay_ungroup - undo acs_replay_group()
  *
- * May sleep.
+ * Context: May sleep.
  */
 void acs_replay_ungroup(void)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From files to a machine that runs.
+ * Loads machines from files, and starts and stops them.
  */
 #include <linux/init.h>
 #include <linux/initrd.h>
@@ -10,7 +10,7 @@
 
 #include "replay.h"
 
-/* Returns its length. An empty file, too, has nothing that can be used */
+/* Returns the length. An empty file is treated like one without usable data */
 static int read_file(const char *path, void **text)
 {
 	int ret;
@@ -61,16 +61,16 @@ static int load_functions(struct acs_replay *replay, const char *path,
 }
 
 /**
- * acs_replay_load_memory - read a machine's chipset registers from a file
- * @replay: the machine, which does not run
- * @path: of "inteltool -r" output
- * @mistake: is told of whatever is damaged in it
- * @context: for @mistake
+ * acs_replay_load_memory - load a machine's chipset registers from a file
+ * @replay: the machine, which must not be running
+ * @path: path of a file with the output of "inteltool -r"
+ * @mistake: called for everything that is damaged
+ * @context: passed to @mistake
  *
- * May sleep.
+ * Context: May sleep.
  *
- * Return: 0, -ENODATA if the file has nothing that can be used, an error of
- * the VFS if it cannot be read, or -ENOMEM.
+ * Return: 0, -ENODATA if the file has no usable data, another negative error
+ * number if it cannot be read, or -ENOMEM.
  */
 int acs_replay_load_memory(struct acs_replay *replay, const char *path,
 			   acs_capture_mistake_fn mistake, void *context)
@@ -103,16 +103,15 @@ int acs_replay_load_memory(struct acs_replay *replay, const char *path,
 }
 
 /**
- * acs_replay_load - read a machine from a file
- * @path: of "lspci -xxxx" output
- * @mistake: is told of whatever is damaged in it
- * @context: for @mistake
+ * acs_replay_load - load a machine from a file
+ * @path: path of a file with the output of "lspci -xxxx"
+ * @mistake: called for everything that is damaged
+ * @context: passed to @mistake
  *
- * May sleep, until there is an initial RAM file system.
+ * Context: May sleep, until the initramfs is unpacked.
  *
- * Return: the machine, which acs_replay_free() frees, or an ERR_PTR():
- * -ENODATA if the file has nothing that can be used, an error of the VFS if it
- * cannot be read, -ENOMEM.
+ * Return: the machine, which acs_replay_free() frees, or an ERR_PTR(): -ENODATA
+ * if the file has no usable data, another error if it cannot be read, -ENOMEM.
  */
 struct acs_replay *acs_replay_load(const char *path,
 				   acs_capture_mistake_fn mistake,
@@ -134,8 +133,8 @@ struct acs_replay *acs_replay_load(const char *path,
 }
 
 /**
- * acs_replay_free - free a machine that does not run
- * @replay: from acs_replay_load()
+ * acs_replay_free - free a machine that is not running
+ * @replay: the result of acs_replay_load()
  */
 void acs_replay_free(struct acs_replay *replay)
 {
@@ -147,9 +146,9 @@ void acs_replay_free(struct acs_replay *replay)
 
 /**
  * acs_replay_start - enumerate a machine and put its functions into groups
- * @replay: the machine, which begins as captured each time
+ * @replay: the machine, whose state is reset to what was captured
  *
- * May sleep.
+ * Context: May sleep.
  *
  * Return: 0 or a negative error number.
  */
@@ -163,7 +162,7 @@ int acs_replay_start(struct acs_replay *replay)
 				 &replay->capture.functions[i]);
 
 	replay->enumerated = false;
-	/* As drivers of IOMMUs do, before anything is enumerated */
+	/* As IOMMU drivers do, before anything is enumerated */
 	pci_request_acs();
 	ret = acs_replay_set_chipset(replay);
 	if (ret)
@@ -185,10 +184,10 @@ no_chipset:
 }
 
 /**
- * acs_replay_stop - take a machine away again
- * @replay: the machine that runs
+ * acs_replay_stop - undo acs_replay_start()
+ * @replay: the running machine
  *
- * May sleep.
+ * Context: May sleep.
  */
 void acs_replay_stop(struct acs_replay *replay)
 {

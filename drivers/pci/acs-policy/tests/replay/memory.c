@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Memory-mapped registers below 4 GiB. User Mode Linux can be told what
- * ioremap() finds at an address, but once only, so all of it is taken, and who
- * answers is looked up at each access.
+ * Emulates memory-mapped registers below 4 GiB. User Mode Linux lets a region
+ * be registered for ioremap(), but never removed. So the whole range is
+ * registered once, and the current emulation is looked up at each access.
  */
 #include <linux/ioport.h>
 #include <linux/logic_iomem.h>
@@ -54,10 +54,11 @@ static struct resource region = {
 };
 
 /**
- * acs_replay_answer_memory - answer accesses to memory-mapped registers
- * @ops: who answers from now on, or NULL: reads are all ones, writes are lost
+ * acs_replay_answer_memory - emulate memory-mapped registers
+ * @ops: emulation to use from now on; with NULL, reads return all ones and
+ *	writes are ignored
  *
- * Return: 0, or -ENOMEM if somebody else has that memory.
+ * Return: 0, or -ENOMEM if the memory is in use by others.
  */
 int acs_replay_answer_memory(const struct acs_replay_memory_ops *ops)
 {

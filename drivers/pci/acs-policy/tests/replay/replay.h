@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Test only: a captured machine, enumerated by the real PCI core and grouped
- * by the real IOMMU core of a kernel under User Mode Linux.
+ * Test only: replays captured machines under User Mode Linux. The PCI core
+ * enumerates them, and the IOMMU core puts their functions into groups.
  */
 #ifndef ACS_REPLAY_H
 #define ACS_REPLAY_H
@@ -10,14 +10,14 @@
 
 #include "../../capture/config-space.h"
 
-/* What a capture may take, so that a wrong file is refused early */
+/* Maximum size of a capture, so that a wrong file is refused early */
 #define ACS_REPLAY_TEXT_MAX	(64 << 20)
 
 /**
  * struct acs_replay_access - an access to a replayed machine
- * @function: whose config space it is, or NULL if it is chipset memory
- * @write: it writes
- * @offset: in config space, or in chipset memory
+ * @function: the function, or NULL for an access to chipset registers
+ * @write: it is a write
+ * @offset: offset in config space or in chipset registers
  * @size: in bytes
  */
 struct acs_replay_access {
@@ -28,11 +28,11 @@ struct acs_replay_access {
 };
 
 /**
- * enum acs_replay_fate - what becomes of an access
- * @ACS_REPLAY_DONE: what it should
- * @ACS_REPLAY_FAILED: nobody answers: an error, and all ones
+ * enum acs_replay_fate - outcome of an access
+ * @ACS_REPLAY_DONE: it succeeds
+ * @ACS_REPLAY_FAILED: it returns an error and all ones
  * @ACS_REPLAY_ONES: it reads as all ones, without an error
- * @ACS_REPLAY_LOST: it is written and does not stick
+ * @ACS_REPLAY_LOST: the write succeeds, but has no effect
  */
 enum acs_replay_fate {
 	ACS_REPLAY_DONE,
@@ -42,7 +42,7 @@ enum acs_replay_fate {
 };
 
 /**
- * struct acs_replay_function - a function of a machine that runs
+ * struct acs_replay_function - a function of a replayed machine
  * @config: its config space
  * @dev: the kernel's device, or NULL if the kernel did not find it
  */
@@ -52,18 +52,18 @@ struct acs_replay_function {
 };
 
 /**
- * struct acs_replay - a machine
- * @capture: what it is made of
- * @functions: its functions, in the order of @capture->functions
- * @captured_memory: chipset registers, or NULL: nobody answers there
- * @memory: what they hold now
- * @memory_base: where they are
- * @fate: decides on each access, or NULL: they are all done
- * @context: for @fate
- * @enumerated: it has been enumerated; what comes now is grouping
- * @shows_capture: reads see what was captured rather than what was written
+ * struct acs_replay - a replayed machine
+ * @capture: config space as captured
+ * @functions: its functions, in the order of @capture.functions
+ * @captured_memory: chipset registers as captured, or NULL if there are none
+ * @memory: current contents of the chipset registers
+ * @memory_base: physical address of the chipset registers
+ * @fate: decides the outcome of each access, or NULL if all succeed
+ * @context: passed to @fate
+ * @enumerated: enumeration is complete, and grouping has begun
+ * @shows_capture: reads return what was captured instead of what was written
  *
- * One machine runs at a time. Only one task may look at it.
+ * Only one machine can run at a time, and only one task may access it.
  */
 struct acs_replay {
 	struct acs_capture capture;
@@ -79,10 +79,10 @@ struct acs_replay {
 };
 
 /**
- * struct acs_replay_memory_ops - who answers for memory-mapped registers
- * @read: returns what is read; bits above @size bytes count for nothing
- * @write: takes what is written
- * @map: hears of each ioremap(), or NULL
+ * struct acs_replay_memory_ops - emulation of memory-mapped registers
+ * @read: returns the value; bits beyond @size bytes are ignored
+ * @write: writes a value
+ * @map: called for each ioremap(), or NULL
  */
 struct acs_replay_memory_ops {
 	u32 (*read)(u32 address, int size);
@@ -101,7 +101,7 @@ void acs_replay_free(struct acs_replay *replay);
 int acs_replay_start(struct acs_replay *replay);
 void acs_replay_stop(struct acs_replay *replay);
 
-/* Between the files of this folder */
+/* For the files of this directory */
 struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
 					    unsigned int devfn);
 enum acs_replay_fate acs_replay_fate(struct acs_replay *replay,
