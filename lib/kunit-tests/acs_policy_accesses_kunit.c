@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of how often the policy accesses hardware: each access takes
- * about a microsecond there, and ioremap() more, which no time measured on
- * memory shows.
+ * KUnit tests of how often the policy accesses hardware. On hardware an access
+ * takes about a microsecond, and ioremap() takes longer, which a measurement
+ * with registers in memory does not show.
  *
- * Where hardware is answered for, they are counted exactly, and told along with
+ * Accesses to emulated registers are counted exactly, and reported along with
  * those of the kernel's own quirks, which do the same in the same kernel. What
- * the PCI core does besides, whoever knows the device, is left out: it searches
- * for capabilities, enables those that are where the specification has them,
- * and restores the rest of config space.
+ * the PCI core does for any device is not counted: it searches for
+ * capabilities, enables the standard ones, and restores config space.
  */
 #include <linux/pci.h>
 #include <linux/printk.h>
@@ -27,15 +26,15 @@
 #define UPDCR_PEERS	GENMASK(5, 0)
 #define BSPR_DISABLED	(BIT(8) | BIT(9))
 
-/* Behind MACHINE_BASE and what else tests let RCBA hold */
+/* Above MACHINE_BASE and other values of RCBA in tests */
 #define FIRST_BASE	0xe8000000
 
 /**
  * struct accesses - accesses of one call
- * @config_reads: of any function on the bus
- * @config_writes: likewise
- * @memory_reads: of chipset registers
- * @memory_writes: likewise
+ * @config_reads: config reads of any function on the bus
+ * @config_writes: config writes to any function on the bus
+ * @memory_reads: reads of chipset registers
+ * @memory_writes: writes to chipset registers
  * @maps: calls of ioremap()
  */
 struct accesses {
@@ -47,10 +46,10 @@ struct accesses {
 };
 
 /**
- * struct hook - what the PCI core calls
- * @name: of the occasion
- * @call: all of it
- * @quirk: the part of it that the kernel's own quirks have
+ * struct hook - an operation of the PCI core that calls a hook
+ * @name: name of the operation
+ * @call: the operation
+ * @quirk: the part of it that the kernel's own quirks have, too
  */
 struct hook {
 	const char *name;
@@ -79,10 +78,10 @@ static const struct hook enabling = { "enabling", pci_acs_init, enable };
 static const struct hook restoring = { "restoring", restore, enable };
 
 /**
- * enum past - what has been before
+ * enum past - what happened to the device before
  * @NEW: nothing
- * @KNOWN: ACS was enabled, and somebody asked
- * @LOST: since then a suspend has cost the registers what they held
+ * @KNOWN: ACS was enabled, and the PCI core asked about it
+ * @LOST: as before, and then a suspend has reset the registers
  */
 enum past {
 	NEW,
@@ -91,15 +90,15 @@ enum past {
 };
 
 /**
- * struct access_case - a call, and what it takes
- * @hook: the call
- * @name: the device that it is about
+ * struct access_case - an operation, and the accesses that it needs
+ * @hook: the operation
+ * @name: name of the device
  * @vendor: vendor id
  * @device: device id
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
- * @past: what has been before
- * @acs: it has an ACS capability
- * @strapped: BSPR says that the PCH keeps its ports apart anyway
+ * @past: what happened before
+ * @acs: the device has an ACS capability
+ * @strapped: according to BSPR, the PCH isolates its ports anyway
  * @no_rcba: the window of chipset registers is not enabled
  * @takes: accesses of the policy
  */
@@ -126,26 +125,26 @@ struct access_case {
 			.type = ACS_TYPE_CONVENTIONAL
 
 /*
- * Counted by hand from the rules. A port of a PCH without an ACS capability,
- * in quirkdb/intel-pch.acs, has these registers:
+ * Accesses are counted by hand, from the rules. A port of a PCH without an ACS
+ * capability, in quirkdb/intel-pch.acs, has these registers:
  *
  *  - RCBA of 1f.0, in config space: read once for a program that runs, and once
  *    for one that is checked;
- *  - BSPR, in memory: read once for both bits that the program asks for;
- *  - UPDCR, in memory: read unless BSPR has both, then written and read back if
- *    there is something to change;
- *  - MPC, in config space: likewise, whatever BSPR has.
+ *  - BSPR, in memory: read once for both bits that the program tests;
+ *  - UPDCR, in memory: read unless BSPR has both bits, then written and read
+ *    back if something has to change;
+ *  - MPC, in config space: likewise, but whatever BSPR holds.
  *
- * Where they lie is mapped when RCBA first says so, and stays mapped.
+ * Registers in memory are mapped when they are first needed, and stay mapped.
  *
  * A port with misplaced ACS registers, in quirkdb/intel-spt.acs, has two dwords
- * in config space. The answer reads both. Enabling reads both, writes one, even
- * if it holds that already, and reads it back.
+ * in config space. The answer reads both. Enabling reads both, writes one even
+ * if it does not change, and reads it back.
  *
  * An ACS capability has two words, which the answer reads.
  *
- * Once a device's state is restored, what the answer rests on is read as if
- * somebody had asked, if anybody ever has.
+ * After a device's state was restored, the policy reads what the answer depends
+ * on, provided that it has been asked about the device before.
  */
 static const struct access_case access_cases[] = {
 	/* No registers, no accesses */
@@ -209,7 +208,7 @@ static const struct access_case access_cases[] = {
 	{ &restoring, "port with ACS", OTHER_PORT, .past = LOST,
 	  .takes = { .config_reads = 2 } },
 	{ &restoring, "port with ACS, not asked", OTHER_PORT },
-	/* What enabling takes, and what the answer takes */
+	/* Accesses of enabling, and those of the answer */
 	{ &restoring, "PCH root port", PCH_PORT, .past = LOST,
 	  .takes = { .config_reads = 3 + 2, .config_writes = 1,
 		     .memory_reads = 3 + 2, .memory_writes = 1 } },
@@ -217,7 +216,7 @@ static const struct access_case access_cases[] = {
 	  .takes = { .config_reads = 3 + 2, .config_writes = 1 } },
 };
 
-/* One that nobody has mapped yet */
+/* A base whose registers are not mapped yet */
 static u32 next_base(void)
 {
 	static u32 next = FIRST_BASE;
@@ -240,7 +239,7 @@ static void lose_registers(void)
 {
 	acs_machine.memory[MACHINE_UPDCR / 4] |= UPDCR_PEERS;
 	acs_machine.config[MACHINE_MPC / 4] = 0;
-	/* Control, where the specification has it and where some PCHs do */
+	/* The control register, standard and as misplaced by some PCHs */
 	acs_machine.config[MACHINE_ACS / 4 + 1] &= 0xffff;
 	acs_machine.config[MACHINE_ACS / 4 + 2] = 0;
 }
@@ -290,7 +289,7 @@ static struct accesses less(struct accesses a, struct accesses b)
 	};
 }
 
-/* What @call takes, be it done by the policy or by the kernel's own quirks */
+/* Counts accesses of @call, by the policy or by the kernel's own quirks */
 static struct accesses count(struct pci_dev *dev, const struct access_case *c,
 			     void (*call)(struct pci_dev *dev), bool aside)
 {
@@ -335,7 +334,7 @@ static void hardware_is_accessed_no_more_than_it_takes(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, policy.maps, c->takes.maps);
 }
 
-/* Of two ports, which the first of them to be enabled maps for both */
+/* Two ports share registers: enabling the first one maps them for both */
 static void a_base_is_mapped_once(struct kunit *test)
 {
 	static const struct access_case c = { PCH_PORT };
@@ -367,7 +366,7 @@ static bool rests_on_registers(const struct acs_rule *rule)
 	       rule->answer.kind == ACS_ANSWER_REGISTERS;
 }
 
-/* The device's rule, even if it has an ACS capability that could be read */
+/* The device has a rule, so that its ACS capability is not read */
 static const struct acs_rule *find_rule(struct pci_dev *dev)
 {
 	struct acs_device record;
@@ -427,7 +426,7 @@ static struct kunit_case accesses_test_cases[] = {
 
 static int accesses_suite_init(struct kunit_suite *suite)
 {
-	/* As an IOMMU driver does, without whom ACS is not enabled */
+	/* As an IOMMU driver does; ACS is not enabled otherwise */
 	pci_request_acs();
 	return acs_machine_map_memory(suite);
 }

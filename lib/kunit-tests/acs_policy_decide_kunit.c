@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what is decided of a device under an option.
+ * KUnit tests of decisions about devices with a given boot option.
  */
 #include "decide_check.h"
 #include "verdict_kunit.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of when hardware is touched: not where a device is disconnected,
+ * KUnit tests of when hardware is accessed: not if a device is disconnected,
  * not through a window that has moved, and in any context.
  */
 #include <linux/pci.h>
@@ -41,7 +41,7 @@ static void enable(struct kunit *test, struct pci_dev *dev)
 	KUNIT_EXPECT_EQ(test, result, 0);
 }
 
-/* Nobody has mapped what lies at the new base, until a program runs there */
+/* The new base is not mapped until a program runs there */
 static void a_base_that_moved_is_noticed(struct kunit *test)
 {
 	struct pci_dev *dev = add_pch_port(test);
@@ -61,7 +61,7 @@ static void a_base_that_moved_is_noticed(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* All that may be asked and done of it, with registers that would answer */
+/* Calls all hooks for a device whose registers would respond */
 static void touch(struct kunit *test, struct pci_dev *dev)
 {
 	int result = 1;
@@ -98,7 +98,7 @@ static void what_is_disconnected_is_not_touched(struct kunit *test)
 		touch(test, dev);
 		KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 		KUNIT_EXPECT_EQ(test, acs_machine.write_count, 0);
-		/* Nothing is reported of it, and so nothing remembered */
+		/* Nothing is logged about it, so nothing is remembered */
 		KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &after));
 		KUNIT_EXPECT_EQ(test, before.provides, after.provides);
 	}
@@ -119,8 +119,8 @@ static void no_claim_for_what_is_disconnected(struct kunit *test)
 }
 
 /*
- * As the AMD driver of Linux 6.1 asks, and as drivers restore a device. In a
- * kernel with lockdep and sleeping checks, what would be wrong is reported.
+ * As the AMD IOMMU driver of Linux 6.1 asks, and as drivers restore a device.
+ * A kernel with lockdep and sleep checks reports violations.
  */
 static void atomic_context_is_fine(struct kunit *test)
 {
@@ -141,7 +141,7 @@ static void atomic_context_is_fine(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, given.provides, ISOLATED);
 }
 
-/* A row that a new kernel brings is named here, and has to get a rule */
+/* Names rows that a new kernel has added; each of them needs a rule */
 static void stock_rows_all_have_rules(struct kunit *test)
 {
 	const struct acs_kernel_row *new_rows;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what the PCI core calls: the kernel adapter, on a root port
- * of our own whose config space and chipset registers are in memory.
+ * KUnit tests of the hooks that the PCI core calls, on a root port whose config
+ * space and chipset registers are emulated.
  *
- * Under UML only, where ioremap() can be told what lies at an address.
+ * They run under UML only, which can emulate memory for ioremap().
  */
 #include <linux/panic.h>
 #include <linux/pci.h>
@@ -17,7 +17,7 @@
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* What the hooks may say */
+/* Possible answers of the hooks */
 #define GRANTED		1
 #define DENIED		0
 #define STANDARD	(-ENOTTY)
@@ -32,7 +32,7 @@ static struct pci_dev *add_port(struct kunit *test, u16 vendor, u16 device)
 				      PCI_EXP_TYPE_ROOT_PORT);
 }
 
-/* ACS where the specification has it, and the dword where some PCHs have it */
+/* Standard ACS registers, and the dword that some PCHs use instead */
 static void add_acs(struct pci_dev *dev, u16 capability, u16 control,
 		    u32 misplaced)
 {
@@ -140,7 +140,7 @@ static void pch_port_loses_what_resume_cannot_restore(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
-/* Each register that the program sets, changed by somebody else */
+/* Each register that the program sets is changed by other code */
 static void pch_port_claims_nothing_that_a_register_has_lost(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
@@ -223,9 +223,9 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 		acs_machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 
-		/* What stands where the specification has it says yes */
+		/* The standard registers say yes */
 		add_acs(dev, ISOLATED, ISOLATED, 0);
-		/* Both words are one dword there, and the upper says nothing */
+		/* Both are in one dword there, whose upper half is unused */
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 
 		KUNIT_EXPECT_EQ(test, enable(dev), 0);
@@ -312,7 +312,7 @@ static void devices_without_a_rule_are_read_once(struct kunit *test)
 	}
 }
 
-/* One that may do without, or has none, is not ours to speak for */
+/* The policy does not answer for a device that needs or has no ACS */
 static void what_rests_on_no_registers_is_left_to_the_kernel(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
@@ -439,7 +439,7 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* A multifunction endpoint on bus 71, behind a bridge of type @type */
+/* A multifunction endpoint on bus 71, below a bridge of type @type */
 static struct pci_dev *add_endpoint_behind(struct kunit *test, u8 type)
 {
 	struct pci_dev *bridge =
@@ -517,7 +517,7 @@ static void override_for_conventional_functions_ends_at_the_root_bus(struct kuni
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* On one device: our reading of the specification, the kernel's, the hook */
+/* For one device: our reading of the specification, the kernel's, the hook's */
 static void compare_readings(struct kunit *test, struct pci_dev *dev)
 {
 	static const u16 flags[] = { 0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40,
@@ -590,13 +590,13 @@ static void we_read_the_specification_as_the_kernel_does(struct kunit *test)
 	int loglevel = console_loglevel;
 	unsigned int i;
 
-	/* This line also makes printk() show KUnit's last, which has no end */
+	/* This also makes printk() print KUnit's last, unfinished line */
 	kunit_info(test, "the log tells of some 44,000 devices, unseen\n");
 	console_loglevel = CONSOLE_LOGLEVEL_QUIET;
 	for (i = 0; i < ARRAY_SIZE(types); i++) {
 		compare_device(test, OTHER_VENDOR, types[i], false);
 		compare_device(test, OTHER_VENDOR, types[i], true);
-		/* Those have a rule */
+		/* These have a rule */
 		if (types[i] == PCI_EXP_TYPE_RC_END)
 			continue;
 		compare_device(test, 0x8086, types[i], false);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of how decisions and faults are worded.
+ * KUnit tests of how decisions and faults are formatted.
  */
 #include "format_check.h"
 #include "verdict_kunit.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines that tests replay.
+ * Loads, starts and compares the machines that tests replay.
  */
 #include <linux/init.h>
 #include <linux/initrd.h>
@@ -18,7 +18,7 @@
 #define FILE_MAX	65536
 #define PATH_SIZE	100
 
-/* Telling of one pair of functions says it all; a few more help to see why */
+/* One wrong pair of functions makes a case fail; a few more help to see why */
 #define DIFFERENCES_TOLD	5
 
 static struct replayed machines[REPLAYED_MAX];
@@ -76,18 +76,18 @@ static void read_index(void)
 		machines[machine_count++].absent = line;
 	}
 	vfree(text);
-	/* One without a name tells that there are none */
+	/* A machine without a name stands for an empty index */
 	if (!machine_count)
 		machine_count = 1;
 }
 
 /**
  * acs_replayed_next - parameter generator: the machines of the index
- * @last: the one before, or NULL to begin
- * @desc: set to the name of the next one
+ * @last: the previous machine, or NULL to begin
+ * @desc: set to the name of the next machine
  *
- * Return: the next one, or NULL behind the last. If there is no index, one
- * whose name is empty, which acs_replayed_load() skips.
+ * Return: the next machine, or NULL after the last one. If there is no index, a
+ * machine with an empty name, which acs_replayed_load() skips.
  */
 const void *acs_replayed_next(const void *last, char *desc)
 {
@@ -112,11 +112,11 @@ static void note_mistake(void *context,
 }
 
 /**
- * acs_replayed_load - load a machine, or skip the case if it is not at hand
+ * acs_replayed_load - load a machine, or skip the case if it is not available
  * @test: the case; ends with acs_replayed_exit(), which frees it
  * @machine: the machine
  *
- * Return: the machine, which does not run yet.
+ * Return: the machine, which is not running yet.
  */
 struct acs_replay *acs_replayed_load(struct kunit *test,
 				     const struct replayed *machine)
@@ -145,7 +145,7 @@ struct acs_replay *acs_replayed_load(struct kunit *test,
 }
 
 /**
- * acs_replayed_has - tell whether a machine has a file
+ * acs_replayed_has - check whether a machine has a file
  * @machine: the machine
  * @file: its name
  *
@@ -164,7 +164,7 @@ bool acs_replayed_has(const struct replayed *machine, const char *file)
  * @test: frees it
  * @count: number of functions
  *
- * Return: the partition, nobody being in any group.
+ * Return: the partition, with no function in a group.
  */
 struct partition *acs_replayed_partition(struct kunit *test, unsigned int count)
 {
@@ -219,11 +219,11 @@ static void take_addresses(struct kunit *test,
 }
 
 /**
- * acs_replayed_expectation - read the groups that have to come of a machine
+ * acs_replayed_expectation - read the groups that a machine should have
  * @test: the case
  * @machine: the machine
- * @replay: the same
- * @file: where they are; the policy that it names is set
+ * @replay: the same machine, loaded
+ * @file: name of the file with the groups; the policy in it is set
  *
  * Return: the groups.
  */
@@ -258,8 +258,8 @@ struct partition *acs_replayed_expectation(struct kunit *test,
 }
 
 /*
- * What KUnit says last has no end, and printk() keeps it until something comes
- * after it; that must not be lost along with what is kept from the console.
+ * KUnit's last line has no newline, and printk() holds it back until the next
+ * line. It must not get lost while console output is suppressed.
  */
 static int hush(struct kunit *test)
 {
@@ -273,12 +273,12 @@ static int hush(struct kunit *test)
 }
 
 /**
- * acs_replayed_start - let a machine run
+ * acs_replayed_start - start a machine
  * @test: the case
- * @replay: from acs_replayed_load()
+ * @replay: the result of acs_replayed_load()
  *
- * What enumeration says of each function is kept from the console, for its
- * length; the log has it.
+ * The messages of enumeration are long, so they are only logged and not printed
+ * to the console.
  */
 void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
 {
@@ -292,7 +292,7 @@ void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
 }
 
 /**
- * acs_replayed_stop - take the machine that runs away again
+ * acs_replayed_stop - stop the running machine
  * @test: the case
  */
 void acs_replayed_stop(struct kunit *test)
@@ -308,8 +308,8 @@ void acs_replayed_stop(struct kunit *test)
 }
 
 /**
- * acs_replayed_groups - look which functions the kernel has put together
- * @replay: the machine, running
+ * acs_replayed_groups - get the groups that the kernel has formed
+ * @replay: the running machine
  * @partition: set to its groups
  */
 void acs_replayed_groups(const struct acs_replay *replay,
@@ -339,9 +339,9 @@ static bool are_together(const struct partition *p, unsigned int i,
 }
 
 /**
- * acs_replayed_same - tell whether two partitions are the same
- * @a: one
- * @b: the other
+ * acs_replayed_same - check whether two partitions are the same
+ * @a: one partition
+ * @b: the other partition
  *
  * Return: true if they are.
  */
@@ -360,8 +360,8 @@ bool acs_replayed_same(const struct partition *a, const struct partition *b)
  * acs_replayed_compare - expect two partitions to be the same
  * @test: the case
  * @replay: the machine
- * @expected: how it should be
- * @real: how it is
+ * @expected: the groups that it should have
+ * @real: the groups that it has
  */
 void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
 			  const struct partition *expected,
@@ -393,10 +393,10 @@ void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
 }
 
 /**
- * acs_replayed_listen - find what the engine has said of a device
+ * acs_replayed_listen - find what the engine has logged about a device
  * @talk: filled in
  * @dev: the device
- * @since: what acs_replayed_log_end() returned before
+ * @since: start of the search, from acs_replayed_log_end()
  */
 void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 			 u64 since)
@@ -428,9 +428,9 @@ void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 }
 
 /**
- * acs_replayed_log_end - tell where the log ends now
+ * acs_replayed_log_end - get the current end of the log
  *
- * Return: the place, for acs_replayed_listen().
+ * Return: the position, for acs_replayed_listen().
  */
 u64 acs_replayed_log_end(void)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The machines that tests replay: what the initial RAM file system holds of
- * them in /replay, and the groups that the kernel puts their functions into.
+ * The machines that tests replay, which are in /replay of the initramfs, and
+ * the groups that the kernel puts their functions into.
  *
- * The file /replay/index names a machine a line, followed by " absent" if its
- * capture is not at hand. The folder /replay/NAME holds the rest, see
+ * Each line of the file /replay/index names a machine, followed by " absent" if
+ * its capture is not available. Its files are in /replay/NAME, see
  * tests/replay/machines/README.md.
  */
 #ifndef ACS_TEST_REPLAYED_H
@@ -20,8 +20,8 @@
 
 /**
  * struct replayed - a machine of the index
- * @name: of its folder; "" if there is no index
- * @absent: its capture is not at hand
+ * @name: name of its directory; "" if there is no index
+ * @absent: its capture is not available
  */
 struct replayed {
 	char name[REPLAYED_NAME];
@@ -29,9 +29,9 @@ struct replayed {
 };
 
 /**
- * struct partition - which functions of a machine are together
+ * struct partition - groups of a machine's functions
  * @count: number of functions
- * @group: for each, a number that those with it have as well; -1 for none
+ * @group: number of each function's group, or -1 if it has none
  */
 struct partition {
 	unsigned int count;
@@ -39,11 +39,11 @@ struct partition {
 };
 
 /**
- * struct replayed_talk - what the log says of a function
- * @lines: lines of the engine
- * @warnings: how many of them are warnings
- * @last: the last of them
- * @repeated: one came twice in a row
+ * struct replayed_talk - what the log says about a function
+ * @lines: number of lines that the engine has logged
+ * @warnings: number of lines that are warnings
+ * @last: the last line
+ * @repeated: the same line was logged twice in a row
  */
 struct replayed_talk {
 	unsigned int lines;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What tests see of the kernel's own tables of ACS quirks, row by row: so a
- * row that a new kernel brings cannot be left out.
+ * The tests' view of the kernel's own tables of ACS quirks. It reads the tables
+ * themselves, so that rows which a new kernel adds are tested as well.
  */
 #include <linux/errno.h>
 #include <linux/pci.h>
@@ -14,7 +14,7 @@
  * @vendor: vendor id
  * @device: device id
  *
- * Return: true if one does, and not just as one of all ids of the vendor.
+ * Return: true if a row names this very id, rather than all ids of the vendor.
  */
 bool acs_test_upstream_names(u16 vendor, u16 device)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What tests see of the kernel's own tables of ACS quirks.
+ * The tests' view of the kernel's own tables of ACS quirks.
  */
 #ifndef ACS_TEST_UPSTREAM_H
 #define ACS_TEST_UPSTREAM_H

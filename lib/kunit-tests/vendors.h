@@ -7,7 +7,7 @@
 
 #include <linux/types.h>
 
-/* Room for so many */
+/* Maximum number of vendors */
 #define VENDORS_MAX	64
 
 int acs_test_collect_vendors(u16 *vendors);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Captures under random damage: those of capture_cases.h, some of them one
- * after the other, changed at random places. What cannot be read must not be
- * made up, and no bus be a root bus for want of the bridge that leads to it.
+ * Captures with random damage: those of capture_cases.h, some of them
+ * concatenated, changed at random places. What cannot be read must not be
+ * guessed, and a bus must not become a root bus because its bridge is missing.
  */
 #include <stdlib.h>
 
@@ -60,10 +60,10 @@ static size_t mutate(char *text, size_t length)
 }
 
 /**
- * struct finding - what holds of all mistakes in a text
- * @lines: lines of the text
- * @count: how many mistakes there were
- * @wrong: what does not hold, or NULL
+ * struct finding - check of the mistakes in a text
+ * @lines: number of lines of the text
+ * @count: number of mistakes
+ * @wrong: what is wrong with a mistake, or NULL
  */
 struct finding {
 	unsigned int lines;
@@ -103,7 +103,7 @@ static const char *judge_function(const struct acs_capture_function *f)
 	return NULL;
 }
 
-/* What some bridge passes on is nobody's root bus */
+/* A bus that a bridge forwards is not a root bus */
 static const char *judge_place(const struct acs_capture *capture,
 			       const struct acs_capture_function *f)
 {
@@ -122,7 +122,7 @@ static const char *judge_place(const struct acs_capture *capture,
 	return NULL;
 }
 
-/* @text lies in memory of just its size, so that a read beyond it is seen */
+/* @text has no memory after its end, so that reading too far is noticed */
 static const char *what_is_wrong(const char *text, size_t length)
 {
 	static struct acs_capture_function functions[ROOM];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The boot option under random input: the good and bad texts of
+ * The boot option with random input: the valid and invalid texts of
  * option_cases.h, changed at random places.
  */
 #include "random.h"
@@ -79,7 +79,7 @@ static void no_text_confuses_the_parser(void **state)
 		while (changes--)
 			mutate(text);
 
-		/* Now and then an option is given several times */
+		/* Sometimes an option is given several times */
 		if (pick(4))
 			policy.item_count = 0;
 		copy = strdup(text);

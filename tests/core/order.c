@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The order of claims: exhaustively where that can be done, at random
- * elsewhere. A program of its own, without sanitizers, for there is much of it.
+ * Tests the order of claims: exhaustively where possible, at random elsewhere.
+ * It is a program of its own, without sanitizers, since it takes long.
  */
 #include "pick-device.h"
 #include "suites.h"
@@ -14,18 +14,18 @@
 
 /*
  * All values of the field in the PCI Express capability, one of which stands
- * for what has no such capability, and one that the field cannot hold
+ * for devices without that capability, and one that the field cannot hold
  */
 static const u8 every_type[] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
 };
 
 /*
- * The bits of an answer come from the bits at the same place in registers and
- * rule, each by itself, but for one question: is any of those of isolation
- * missing? So these stand for all values: each bit neither implemented nor
- * enabled, one of both or both, whatever its place, and each bit of isolation
- * missing alone and there alone. What was not read must not matter.
+ * Each bit of an answer depends only on the same bit in registers and rule,
+ * except for one question: is any bit of ACS_ISOLATION missing? So these stand
+ * for all values: each bit is neither implemented nor enabled, one of both or
+ * both, and each bit of ACS_ISOLATION is the only one that is missing and the
+ * only one that is there. Registers that were not read must not matter.
  */
 static const struct acs_words every_words[] = {
 	{ ACS_WORDS_ABSENT, 0, ~0U },
@@ -44,11 +44,11 @@ static const struct acs_words every_words[] = {
 	{ ACS_WORDS_READ, ISOLATED, UF },
 };
 
-/* Each kind of answer: those of the database and of decide_check.h, and none */
+/* Each kind of answer, from the database and decide_check.h, and no rule */
 static const struct acs_rule *every_rule[100];
 static unsigned int every_rule_count;
 
-/* A decision looks at nothing else in a rule */
+/* A decision depends on nothing else in a rule */
 static bool answer_alike(const struct acs_rule *a, const struct acs_rule *b)
 {
 	return a && b && a->answer.kind == b->answer.kind &&
@@ -126,7 +126,7 @@ static void append_every_item(struct line *text, unsigned int number)
 	       acs_mode_name(number % 3), order_selectors[number / 3]);
 }
 
-/* On devices that each mode provides with something else, if it counts */
+/* On devices for which each mode gives another answer, if it applies */
 static void every_option_of_three_items(void **state)
 {
 	static const struct acs_words words[] = {
@@ -172,7 +172,7 @@ static void random_text(struct line *text)
 
 	clear(text);
 	while (items--) {
-		/* Now and then the same once more */
+		/* Sometimes the same item once more */
 		if (!text->length || !one_in(6))
 			random_item(&item);
 		acs_format_item(item_text, sizeof(item_text), &item);
@@ -180,7 +180,7 @@ static void random_text(struct line *text)
 	}
 }
 
-/* What is found first says all that it takes to see it again */
+/* The first failure is printed with everything needed to reproduce it */
 static void records_and_options_at_random(void **state)
 {
 	unsigned int record, seed = random_seed(), selected = 0, claimed = 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Devices and items of the option at random, made so that items often select
- * devices and rules often match them. Nothing else about a device need make
- * sense: the order of claims has to hold of any record.
+ * Random devices and items of the option, such that items often select devices
+ * and rules often match them. Otherwise a record need not make sense: the order
+ * of claims has to hold for any record.
  */
 #ifndef ACS_TEST_RANDOM_DEVICE_H
 #define ACS_TEST_RANDOM_DEVICE_H
@@ -25,7 +25,7 @@ static inline u32 random_u32(void)
 	return (u32)random_u16() << 16 | random_u16();
 }
 
-/* An id that the database names, mostly */
+/* Mostly an id that the database names */
 static inline void random_ids(u16 *vendor, u16 *device)
 {
 	const struct acs_db *db = &acs_policy_db;
@@ -42,7 +42,7 @@ static inline void random_ids(u16 *vendor, u16 *device)
 	}
 }
 
-/* Few, so that they often are the same */
+/* Few values, so that they are often the same */
 static inline u8 random_devfn(void)
 {
 	static const u8 likely[] = { 0x00, 0x01, 0x10, 0xe0, 0xe1 };
@@ -188,7 +188,7 @@ static inline void random_device(struct acs_device *dev,
 		fit_device(dev, &policy->items[pick(policy->item_count)]);
 }
 
-/* The one that matches, or any: a record's rule may be a rule's of tomorrow */
+/* The rule that matches, or any rule, since rules may change */
 static inline const struct acs_rule *random_rule(const struct acs_device *dev)
 {
 	if (!one_in(3))

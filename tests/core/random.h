@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Random numbers for tests: the same ones each time, so that what was found is
- * found again; others with SEED=NUMBER in the environment.
+ * Random numbers for tests: the same ones each time, so that failures can be
+ * reproduced; others with SEED=NUMBER in the environment.
  */
 #ifndef ACS_TEST_RANDOM_H
 #define ACS_TEST_RANDOM_H

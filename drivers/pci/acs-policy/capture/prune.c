@@ -71,7 +71,7 @@ static bool is_known_function(struct pruner *s,
 	}
 	if (acs_config_get(f->bytes, PCI_VENDOR_ID, 4) == ~0U) {
 		report(s, f,
-		       "it reads as all ones, being off or virtual; the function is left out");
+		       "it reads as all ones, because it is off or virtual; the function is left out");
 		return false;
 	}
 	if (may_be_a_bridge_to_anywhere(f))
@@ -107,10 +107,10 @@ static void note_what_is_unknown(struct pruner *s,
 {
 	if (f->size == 64 && f->bytes[PCI_STATUS] & PCI_STATUS_CAP_LIST)
 		report(s, f,
-		       "64 bytes of it only: whether it is PCI Express is unknown, and taken for no; make the capture as root");
+		       "only 64 bytes of it: whether it is PCI Express is unknown, so it is treated as conventional; make the capture as root");
 	else if (f->size == 256 && acs_config_find(f->bytes, PCI_CAP_ID_EXP))
 		report(s, f,
-		       "256 bytes of it only: whether it has ACS is unknown, and taken for no; use lspci -xxxx");
+		       "only 256 bytes of it: whether it has ACS is unknown, so it is treated as if it had none; use lspci -xxxx");
 }
 
 /**
@@ -245,7 +245,7 @@ static void note_missing_port(struct pruner *s,
 	case PCI_EXP_TYPE_UPSTREAM:
 	case PCI_EXP_TYPE_DOWNSTREAM:
 		report(s, f,
-		       "no port leads to it: if this is no virtual machine, one is missing here, and its group may be larger");
+		       "no port leads to it: unless this is a virtual machine, a port is missing here, and the group may be larger");
 	}
 }
 

@@ -229,7 +229,7 @@ size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 	append(&text, ": ");
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_REGISTERS:
-		append(&text, "what ACS registers at a place of their own say");
+		append(&text, "what the ACS registers say, at a place that the rule names");
 		break;
 	case ACS_ANSWER_FINAL_NO:
 		append(&text, "a final no");

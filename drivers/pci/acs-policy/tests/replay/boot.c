@@ -191,13 +191,13 @@ static const char * __init name_refusal(int error)
 {
 	switch (error) {
 	case -ENODATA:
-		return "no function with its config space in it; make it with lspci -xxxx, as root";
+		return "it has no function with config space; make it with lspci -xxxx, as root";
 	case -EFBIG:
-		return "it is longer than 64 MiB";
+		return "it is larger than 64 MiB";
 	case -EBUSY:
-		return "another machine runs already";
+		return "another machine is already running";
 	case -ENOMEM:
-		return "there is not enough memory for it";
+		return "there is not enough memory";
 	default:
 		return "the kernel could not read or enumerate it";
 	}
