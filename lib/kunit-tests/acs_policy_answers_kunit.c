@@ -405,7 +405,7 @@ static void the_kernels_own_table_says_the_same(struct kunit *test)
 	};
 	unsigned int i;
 
-	/* Peer cycles are disabled and sent upstream: programs of ports did it */
+	/* Peer cycles are disabled and sent upstream, as programs leave it */
 	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
 	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 

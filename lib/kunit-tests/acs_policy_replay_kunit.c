@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * KUnit tests of whole machines: the PCI core enumerates a capture, the IOMMU
- * core groups it, and the groups have to be those that somebody worked out by
- * hand, under each policy; and under quirk those of the kernel's own quirks.
+ * core groups its functions, and the groups have to be those worked out by hand
+ * for each policy; with quirk, also those of the kernel's own quirks.
  */
 #include "engine.h"
 #include "replayed.h"
@@ -36,7 +36,7 @@ static void groups_under_override(struct kunit *test)
 	expect_groups(test, "override");
 }
 
-/* A machine with a file "stock" is a listed difference, and has to be one */
+/* A machine with a file "stock" has a listed difference, and must have it */
 static void quirk_groups_as_stock_does(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;

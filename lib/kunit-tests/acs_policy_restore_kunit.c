@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what is left of an answer when devices have lost their
- * registers, as over a suspend or by a reset, and the PCI core restores them.
+ * KUnit tests of answers after devices have lost their registers, as in a
+ * suspend or by a reset, and the PCI core has restored them.
  */
 #include "engine.h"
 #include "replayed.h"
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* What a PCH without ACS sets instead: one for all ports, and one of each */
+/* Registers that replace ACS in a PCH: one for all ports, and one for each */
 #define UPDCR		0x1014
 #define UPDCR_PEERS	GENMASK(5, 0)
 #define MPC		0xd8
@@ -78,7 +78,7 @@ static void lose_registers(struct acs_replay *replay)
 	replay->memory[UPDCR / 4] |= UPDCR_PEERS;
 }
 
-/* What it says is kept from the console, and in the log */
+/* Messages are logged, but not printed to the console */
 static void for_all(struct acs_replay *replay, void (*act)(struct pci_dev *))
 {
 	int loglevel = console_loglevel;
@@ -131,7 +131,7 @@ static enum acs_replay_fate lose_writes(void *context,
 	return access->write ? ACS_REPLAY_LOST : ACS_REPLAY_DONE;
 }
 
-/* How often the log says since @since that @dev has lost something */
+/* How often the log says since @since that @dev has lost bits */
 static bool is_told_once(struct pci_dev *dev, u64 since)
 {
 	struct replayed_talk talk;
@@ -172,7 +172,7 @@ static void what_does_not_come_back_is_told_and_not_claimed(struct kunit *test)
 	}
 }
 
-/* A machine in which nothing can be lost shows nothing */
+/* With no device that can lose anything, the test would show nothing */
 static void some_devices_had_something_to_lose(struct kunit *test)
 {
 	char name[KUNIT_PARAM_DESC_SIZE];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what sysfs shows of a device.
+ * KUnit tests of what sysfs shows about a device.
  */
 #include <linux/device.h>
 #include <linux/gfp.h>
@@ -10,7 +10,7 @@
 
 #define OTHER_VENDOR	0x1af4
 
-/* One that can be asked whether it sleeps */
+/* A device with runtime power management */
 static struct pci_dev *add_device(struct kunit *test, u16 vendor, u16 device,
 				  u8 type)
 {
@@ -103,7 +103,7 @@ static void what_needs_nothing_is_shown(struct kunit *test)
 	expect(test, dev, "claims", "nothing\n");
 }
 
-/* What the registers hold now is for debugfs */
+/* Only debugfs shows what the registers hold now */
 static void the_last_answer_is_shown(struct kunit *test)
 {
 	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,

@@ -34,15 +34,16 @@
 #include "vendors.h"
 
 /*
- * Questions of a round: so few that hardly a round is interrupted. The rounds
- * of a stretch have a median, and a case the mean of its stretches.
+ * Questions of a round: few enough that rounds are rarely interrupted. A
+ * stretch counts with the median of its rounds, a case with the mean of its
+ * stretches.
  */
 #define QUESTIONS	2048
 #define STRETCHES	(0x10000 / QUESTIONS)
 
 /**
  * struct device_case - a device to ask about
- * @name: what it is an example of
+ * @name: what it stands for
  * @vendor: vendor id
  * @device: device id
  * @type: PCI_EXP_TYPE_*
@@ -70,13 +71,13 @@ static const struct device_case device_cases[] = {
 };
 
 /**
- * struct question - what is asked about, again and again
+ * struct question - a question that is asked many times
  * @dev: the device
- * @record: the same, as the core sees it
- * @first: its device id
- * @ids: how many ids to count up from there, a power of two
- * @decision: where what is decided goes
- * @answer: where an answer goes
+ * @record: record of the device
+ * @first: its first device id
+ * @ids: number of consecutive device ids, a power of two
+ * @decision: filled in by a decision
+ * @answer: set to an answer
  */
 struct question {
 	struct pci_dev *dev;
@@ -136,7 +137,7 @@ static __always_inline s64 time_questions(struct question *q,
 	return (ktime_get_ns() - start) * 1000 / QUESTIONS;
 }
 
-/* What changes from one id to the next would be told each time */
+/* Decisions that change from one id to the next would be logged each time */
 static void measure_stretch(struct question *q, s64 *sums)
 {
 	static struct bench_figure figures[FIGURES];
@@ -224,7 +225,7 @@ static void one_device(struct kunit *test)
 	s64 sums[FIGURES] = {};
 	unsigned int i;
 
-	/* What programs of PCH ports set is set */
+	/* As programs of PCH ports leave it */
 	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
 	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 

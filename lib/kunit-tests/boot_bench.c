@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the policy adds to the boot of a machine: the PCI core enumerates it and
- * the IOMMU core groups it, by turns with the policy and with the kernel's own
- * quirks, with the log on and off. It is kept from the console in any case.
+ * What the policy adds to the boot time of a machine. The PCI core enumerates
+ * it and the IOMMU core groups its functions, alternately with the policy and
+ * with the kernel's own quirks, with the log on and off, but never with output
+ * on the console.
  *
- * Then each function is asked about once more, and ACS enabled once more, as
- * often as it takes to time what the hooks take alone.
+ * Then the hooks alone are measured: each function is asked about again, and
+ * ACS is enabled again, as often as the measurement needs.
  */
 #include <linux/iommu.h>
 #include <linux/ktime.h>
@@ -20,12 +21,12 @@
 #include "test-seam.h"
 
 /*
- * The fastest round counts: a boot is long enough to be interrupted, and is
- * never faster than it should be.
+ * The fastest round counts: a boot is long enough to be interrupted, which can
+ * only make it slower.
  */
 #define ROUNDS	61
 
-/* Passes over all functions of a machine, of which each round times the sum */
+/* Passes over all functions of a machine in each round */
 #define PASSES	50
 
 enum side {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * How decisions and faults are worded.
+ * Decisions and faults, and their expected text.
  */
 #ifndef ACS_TEST_FORMAT_CASES_H
 #define ACS_TEST_FORMAT_CASES_H
@@ -11,7 +11,7 @@
 /**
  * struct bits_case - ACS bits and their names
  * @bits: PCI_ACS_* bits
- * @text: the wording expected
+ * @text: the expected text
  */
 struct bits_case {
 	u32 bits;
@@ -46,7 +46,7 @@ struct reason_case {
 };
 
 static const struct reason_case reason_cases[] = {
-	/* What it rests on */
+	/* Basis */
 	{
 		.decision = {
 			.mode = ACS_MODE_QUIRK,
@@ -134,7 +134,7 @@ static const struct reason_case reason_cases[] = {
 		"quirk: nothing; rule final-no (four.acs:65535), a final no; evidence sixth",
 	},
 
-	/* And what else there is to say */
+	/* Everything else */
 	{
 		.decision = {
 			.mode = ACS_MODE_QUIRK,

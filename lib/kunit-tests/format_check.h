@@ -31,8 +31,8 @@ static inline size_t format_bits(char *buf, size_t size, const void *subject)
 }
 
 /*
- * In a buffer of @size bytes: as much of @expected as fits, ended, and nothing
- * behind the buffer touched.
+ * A buffer of @size bytes has to hold as much of @expected as fits, terminated,
+ * and nothing after the buffer may be written.
  */
 static inline void check_in_buffer(struct verdict *verdict, format_fn format,
 				   const void *subject, const char *expected,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Config space of the machine that tests of the adapter work on.
+ * Emulates config space of the machine that tests of the adapter use.
  */
 #include <linux/bitfield.h>
 
@@ -9,10 +9,10 @@
 #include "state.h"
 #include "test-seam.h"
 
-/* Fixed, since what ioremap() was told once it never forgets */
+/* Static, since memory that is emulated for ioremap() stays so */
 struct acs_machine acs_machine;
 
-/* More than what any architecture looks for there: segment 0, no firmware */
+/* Larger than the sysdata of any architecture: segment 0, no firmware node */
 static unsigned long sysdata[32];
 
 static const struct acs_policy *policy_before;
@@ -44,7 +44,7 @@ void acs_machine_exit(struct kunit *test)
 }
 
 /**
- * acs_machine_reset - start anew, with RCBA enabled and all else zero
+ * acs_machine_reset - set all registers to zero, except for RCBA
  */
 void acs_machine_reset(void)
 {
@@ -63,7 +63,7 @@ static void complain(void *context, const char *text,
 /**
  * acs_machine_set_option - set the boot option
  * @test: the case, which fails if there is a mistake in the option
- * @text: what stands behind "acs_policy="
+ * @text: what follows "acs_policy="
  */
 void acs_machine_set_option(struct kunit *test, const char *text)
 {
@@ -72,7 +72,7 @@ void acs_machine_set_option(struct kunit *test, const char *text)
 	acs_option_parse(&policy, text, complain, test);
 }
 
-/* The dword of config space at @where, or NULL if nobody answers there */
+/* The dword of config space at @where, or NULL if there is none */
 static u32 *config_dword(unsigned int devfn, int where)
 {
 	if (devfn == MACHINE_DEVFN && !acs_machine.gone)
@@ -100,12 +100,12 @@ static int config_read(struct pci_bus *bus, unsigned int devfn, int where,
 }
 
 /**
- * acs_machine_write - write a register and remember the write
+ * acs_machine_write - write to a register and log the write
  * @memory: the register is in memory
- * @dword: the dword that it is in
- * @offset: its offset, in bytes
- * @size: its size, in bytes
- * @value: what is written
+ * @dword: the dword with the register
+ * @offset: offset of the register, in bytes
+ * @size: size of the register, in bytes
+ * @value: the value to write
  */
 void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
 {
@@ -145,9 +145,9 @@ static struct pci_ops config_ops = {
 };
 
 /**
- * acs_machine_add_bus - make a bus
- * @test: frees it
- * @bridge: leads to it, or NULL for a root bus
+ * acs_machine_add_bus - create a bus
+ * @test: the case, which frees it
+ * @bridge: bridge that leads to it, or NULL for a root bus
  *
  * Return: the bus.
  */
@@ -165,7 +165,7 @@ struct pci_bus *acs_machine_add_bus(struct kunit *test, struct pci_dev *bridge)
 }
 
 /**
- * acs_machine_set_type - make a device be of a port type
+ * acs_machine_set_type - set the port type of a device
  * @dev: the device
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  */
@@ -178,8 +178,8 @@ void acs_machine_set_type(struct pci_dev *dev, u8 type)
 }
 
 /**
- * acs_machine_add_device - make a device at 1c.0 of a bus
- * @test: frees it
+ * acs_machine_add_device - create a device at 1c.0 of a bus
+ * @test: the case, which frees it
  * @bus: the bus, or NULL for a root bus of its own
  * @vendor: its vendor id
  * @device: its device id

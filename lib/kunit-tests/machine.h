@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A function at 1c.0 and an LPC bridge at 1f.0 whose config space and chipset
- * registers are in memory, and that remember what was written to them.
+ * A function at 1c.0 and an LPC bridge at 1f.0 with emulated config space and
+ * chipset registers, and a log of writes.
  */
 #ifndef ACS_TEST_MACHINE_H
 #define ACS_TEST_MACHINE_H
@@ -14,26 +14,26 @@
 #define MACHINE_LPC_RCBA 0xf0
 #define MACHINE_MPC	0xd8
 #define MACHINE_ACS	0x140
-/* Another place for the ACS capability, which nothing may take for granted */
+/* Another offset of the ACS capability, which is not always at the same one */
 #define MACHINE_ACS_2	0x1c4
 #define MACHINE_BUS	0x70
 
 #define MACHINE_BASE	0xe0000000
-/* Where they may move to */
+/* Where chipset registers may move to */
 #define MACHINE_BASE_2	0xe0010000
 #define MACHINE_SIZE	0x4000
 #define MACHINE_UPDCR	0x1014
 #define MACHINE_BSPR	0x1104
 
-/* What programs write at most */
+/* Maximum number of writes of a program */
 #define MACHINE_WRITES	8
 
 /**
- * struct acs_machine_write - a write that a function or chipset register got
- * @memory: to memory, else to config space of 1c.0
- * @offset: from where the chipset registers are, or in config space
- * @size: bytes
- * @value: what was written
+ * struct acs_machine_write - a write to config space or to chipset registers
+ * @memory: it is to chipset registers, else to config space of 1c.0
+ * @offset: offset in chipset registers or in config space
+ * @size: in bytes
+ * @value: the value written
  */
 struct acs_machine_write {
 	bool memory;
@@ -43,19 +43,19 @@ struct acs_machine_write {
 };
 
 /**
- * struct acs_machine - what can be read, and what was done
+ * struct acs_machine - values of registers, and accesses to them
  * @config: config space of 1c.0
- * @rcba: of 1f.0: says where the chipset registers are
+ * @rcba: register of 1f.0 with the base of the chipset registers
  * @memory: chipset registers
  * @stuck: bits of MPC, in @config, that no write changes
- * @gone: 1c.0 does not answer
- * @reads: config reads so far
- * @config_writes: config writes so far
- * @memory_reads: reads of @memory so far
- * @memory_writes: writes to @memory so far
- * @maps: calls of ioremap() so far
- * @writes: the first writes
- * @write_count: how many there were
+ * @gone: 1c.0 does not respond
+ * @reads: number of config reads so far
+ * @config_writes: number of config writes so far
+ * @memory_reads: number of reads of @memory so far
+ * @memory_writes: number of writes to @memory so far
+ * @maps: number of calls of ioremap() so far
+ * @writes: the first MACHINE_WRITES writes
+ * @write_count: number of writes so far
  */
 struct acs_machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];

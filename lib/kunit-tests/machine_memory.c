@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Memory of the machine that tests of the adapter work on. Under UML only,
- * where ioremap() can be told what lies at an address.
+ * Emulates memory of the machine that tests of the adapter use. Under UML only,
+ * which can emulate memory for ioremap().
  */
 #include "io.h"
 #include "machine.h"
@@ -9,7 +9,7 @@
 
 #define OFFSET_MASK	(MACHINE_SIZE - 1)
 
-/* They lie where RCBA says, whether or not it says that it is enabled */
+/* They are at the address in RCBA, whether or not the window is enabled */
 static bool is_ours(u32 address)
 {
 	return !((address ^ acs_machine.rcba) & ~OFFSET_MASK);
@@ -47,11 +47,11 @@ static const struct acs_replay_memory_ops memory_ops = {
 };
 
 /**
- * acs_machine_map_memory - let ioremap() reach the machine's memory
+ * acs_machine_map_memory - emulate the machine's memory for ioremap()
  * @suite: the suite that needs it
  *
- * Its registers are mapped, as by a program that has run: some suites mark
- * devices as enabled without one.
+ * The registers are mapped as if a program had run, since some suites mark
+ * devices as enabled without running a program.
  *
  * Return: 0 or a negative error number.
  */
