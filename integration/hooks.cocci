@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //
-// The hooks of the ACS policy engine in drivers/pci/quirks.c and
-// drivers/pci/pci.c. Only functions are named, so that the same patch fits
-// Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
+// Adds the hooks of the ACS policy engine to drivers/pci/quirks.c and
+// drivers/pci/pci.c. It only names functions, so that the same patch fits
+// Linux 6.1 and 6.12; integration/join checks that each hook was added exactly
 // once.
 //
-// Hooks that may end their function stand under #ifdef: compilers lay out a
-// function differently for one more return, even for one in "if (false)", and
+// Hooks that may return from their function are under #ifdef: an additional
+// return changes the code that compilers generate, even in "if (false)", and
 // without the engine not a byte of upstream's objects may change (see
-// check-unchanged). The others are stubs then.
+// check-unchanged). The other hooks are stubs then.
 
 @@
 @@
@@ -37,7 +37,7 @@ expression E;
 	...
   }
 
-// It enables before upstream's table of devices with a way of their own.
+// The policy enables before upstream's table of devices with quirks.
 @@
 identifier dev, ret;
 expression E;
@@ -58,7 +58,7 @@ expression E;
 	...
   }
 
-// It turns redirection off where the command line asks for it.
+// The policy disables redirection if the command line requests that.
 @@
 identifier dev, ret;
 expression E;
@@ -79,7 +79,7 @@ expression E;
 	...
   }
 
-// Below both tables, the engine reads which devices they name.
+// Below both tables, the engine gets access to their rows.
 @@
 identifier dev;
 @@
@@ -89,7 +89,7 @@ identifier dev;
 +#include "acs-policy/kernel-tables.h"
 +#endif
 
-// Where a device's state has been restored, it looks whether all still holds.
+// After a device's state was restored, the policy checks the device again.
 @@
 identifier dev;
 @@
@@ -101,7 +101,7 @@ identifier dev;
 	...
   }
 
-// Of "pci=" it is offered what the architecture leaves over.
+// The policy gets those parts of "pci=" that the architecture does not handle.
 @@
 expression E;
 @@
