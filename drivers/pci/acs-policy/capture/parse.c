@@ -255,7 +255,7 @@ static void begin_function(struct reader *r, const struct address *a)
 	}
 	if (f) {
 		report(r, r->start,
-		       "this function is already in line %u; this one is left out",
+		       "this function is in line %u already; this one is left out",
 		       f->line);
 		return;
 	}

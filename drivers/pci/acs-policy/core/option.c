@@ -20,7 +20,7 @@ static const char expected_selector[] =
 static const char expected_legacy[] =
 	"expected downstream, multifunction or id:vvvv:dddd";
 static const char expected_end[] = "expected the end of the item";
-static const char too_many_items[] = "there are too many items";
+static const char too_many_items[] = "this item is one too many";
 
 /**
  * struct reader - the item being read
