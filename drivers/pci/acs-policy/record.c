@@ -83,20 +83,13 @@ struct acs_place acs_device_place(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_io *io)
 {
-	struct acs_place place = {
+	return (struct acs_place) {
 		.io = io,
 		.context = dev,
 		.devfn = dev->devfn,
 		.acs_cap = dev->acs_cap,
+		.properties = acs_properties(record),
 	};
-
-	if (record->ats_disabled)
-		place.properties |= ACS_PROP_ATS_DISABLED;
-	if (record->external_facing)
-		place.properties |= ACS_PROP_EXTERNAL_FACING;
-	if (record->untrusted)
-		place.properties |= ACS_PROP_UNTRUSTED;
-	return place;
 }
 
 static const struct acs_register standard_capability = {

@@ -260,6 +260,53 @@ static inline u32 acs_traits(const struct acs_device *dev)
 	       (u8)~dev->acpi_tables * ACS_TRAIT_NO_ACPI_TABLE(0);
 }
 
+/**
+ * acs_properties - get the properties of a device that guards can test
+ * @dev: record of the device
+ *
+ * Return: ACS_PROP_* bits.
+ */
+static inline u32 acs_properties(const struct acs_device *dev)
+{
+	return (dev->ats_disabled ? ACS_PROP_ATS_DISABLED : 0) |
+	       (dev->external_facing ? ACS_PROP_EXTERNAL_FACING : 0) |
+	       (dev->untrusted ? ACS_PROP_UNTRUSTED : 0);
+}
+
+/**
+ * acs_is_downstream_port - check whether a device is a port to other devices
+ * @dev: record of the device
+ *
+ * Return: true if it is a root port or a switch downstream port.
+ */
+static inline bool acs_is_downstream_port(const struct acs_device *dev)
+{
+	return dev->type == PCI_EXP_TYPE_ROOT_PORT ||
+	       dev->type == PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+/**
+ * acs_may_have_peers - check whether a function can have peers in its device
+ * @dev: record of the function
+ *
+ * Functions of these types can reach each other if they are in the same
+ * multifunction device, so ACS applies to them there.
+ *
+ * Return: true if its type is one of these.
+ */
+static inline bool acs_may_have_peers(const struct acs_device *dev)
+{
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		return true;
+	default:
+		return false;
+	}
+}
+
 const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 				      u16 device);
 const struct acs_rule *acs_find_rule(const struct acs_db *db,

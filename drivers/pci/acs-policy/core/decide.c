@@ -41,18 +41,8 @@ static u32 capability_provides(const struct acs_device *dev,
  */
 static bool specification_asks_for_acs(const struct acs_device *dev)
 {
-	switch (dev->type) {
-	case PCI_EXP_TYPE_ROOT_PORT:
-	case PCI_EXP_TYPE_DOWNSTREAM:
-		return true;
-	case PCI_EXP_TYPE_ENDPOINT:
-	case PCI_EXP_TYPE_LEG_END:
-	case PCI_EXP_TYPE_UPSTREAM:
-	case PCI_EXP_TYPE_RC_END:
-		return dev->multifunction;
-	default:
-		return false;
-	}
+	return acs_is_downstream_port(dev) ||
+	       (dev->multifunction && acs_may_have_peers(dev));
 }
 
 /*
@@ -65,17 +55,12 @@ static u32 specification_provides(const struct acs_device *dev,
 	if (specification_asks_for_acs(dev))
 		return capability_provides(dev, basis);
 
-	switch (dev->type) {
-	case PCI_EXP_TYPE_ENDPOINT:
-	case PCI_EXP_TYPE_LEG_END:
-	case PCI_EXP_TYPE_UPSTREAM:
-	case PCI_EXP_TYPE_RC_END:
+	if (acs_may_have_peers(dev)) {
 		*basis = ACS_BASIS_NONE_NEEDED;
 		return ~0U;
-	default:
-		*basis = ACS_BASIS_NOT_APPLICABLE;
-		return 0;
 	}
+	*basis = ACS_BASIS_NOT_APPLICABLE;
+	return 0;
 }
 
 static u32 rule_provides(const struct acs_rule *rule,

@@ -34,23 +34,9 @@ static bool id_selects(const struct acs_item *item,
 	       id_matches(item->subsystem_device, dev->subsystem_device);
 }
 
-static bool is_downstream(const struct acs_device *dev)
-{
-	return dev->type == PCI_EXP_TYPE_ROOT_PORT ||
-	       dev->type == PCI_EXP_TYPE_DOWNSTREAM;
-}
-
 static bool is_multifunction(const struct acs_device *dev)
 {
-	switch (dev->type) {
-	case PCI_EXP_TYPE_ENDPOINT:
-	case PCI_EXP_TYPE_LEG_END:
-	case PCI_EXP_TYPE_UPSTREAM:
-	case PCI_EXP_TYPE_RC_END:
-		return dev->multifunction;
-	default:
-		return false;
-	}
+	return dev->multifunction && acs_may_have_peers(dev);
 }
 
 /**
@@ -69,7 +55,7 @@ bool acs_item_selects(const struct acs_item *item,
 	case ACS_SELECT_ID:
 		return id_selects(item, dev);
 	case ACS_SELECT_DOWNSTREAM:
-		return is_downstream(dev);
+		return acs_is_downstream_port(dev);
 	case ACS_SELECT_MULTIFUNCTION:
 		return is_multifunction(dev);
 	default:
@@ -96,7 +82,7 @@ static bool override_reaches(const struct acs_item *item,
 	if (dev->has_acs || dev->type == ACS_TYPE_CONVENTIONAL)
 		return false;
 	if (item->kind == ACS_SELECT_DEFAULT)
-		return is_downstream(dev) || is_multifunction(dev);
+		return acs_is_downstream_port(dev) || is_multifunction(dev);
 	return true;
 }
 
