@@ -5,8 +5,8 @@
  */
 #include <stdlib.h>
 
+#include "base/libpci.h"
 #include "libfuzzer-libpci.h"
-#include "libpci.h"
 
 struct way_out *way_out;
 

@@ -6,7 +6,7 @@
  */
 #include "libfuzzer.h"
 #include "sound.h"
-#include "source.h"
+#include "source/source.h"
 
 #define NAME	"standard input"
 

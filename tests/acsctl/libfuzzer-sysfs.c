@@ -14,10 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "libfuzzer.h"
 #include "libfuzzer-libpci.h"
+#include "libfuzzer.h"
 #include "sound.h"
-#include "source.h"
+#include "source/source.h"
 
 #define DEVICES		"bus/pci/devices"
 

@@ -2,15 +2,15 @@
 /*
  * A machine that a fuzzer has made, and all that acsctl can be asked of it.
  */
-#include "changes-show.h"
-#include "draft.h"
-#include "explain.h"
-#include "groups-table.h"
-#include "json.h"
+#include "answer/draft.h"
+#include "answer/explain.h"
+#include "answer/lint.h"
 #include "libfuzzer.h"
-#include "lint.h"
+#include "output/diff-view.h"
+#include "output/groups-table.h"
+#include "output/json.h"
+#include "output/suggest-table.h"
 #include "sound.h"
-#include "suggest-table.h"
 
 #define WIDTH		80
 

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#include "study.h"
+#include "judge/analysis.h"
 
 /* Policies that each machine is looked at under, from the strictest on */
 #define FUZZ_POLICIES	3

@@ -10,7 +10,7 @@ from pathlib import Path
 from command import BUILD, MACHINES, TOP, acsctl, expect, host
 from text import decode
 
-PAGE = TOP / "tools/acsctl/acsctl.1"
+PAGE = TOP / "tools/acsctl/data/acsctl.1"
 PORTS = MACHINES / "root-ports/machine.lspci"
 SWITCH = MACHINES / "switch/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "../core/draw.h"
-#include "groups.h"
+#include "judge/groups.h"
 #include "random.h"
 
 #define ROUNDS		20000

@@ -9,7 +9,7 @@
 #include "../core/draw.h"
 #include "random.h"
 #include "sound.h"
-#include "source.h"
+#include "source/source.h"
 
 #define ROUNDS		1500
 #define TEXT_MAX	20000

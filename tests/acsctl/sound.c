@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "dump.h"
+#include "output/capture-text.h"
 #include "sound.h"
 
 /**

@@ -5,7 +5,7 @@
 #ifndef ACSCTL_SOUND_H
 #define ACSCTL_SOUND_H
 
-#include "study.h"
+#include "judge/analysis.h"
 
 const char *study_is_unsound(const struct study *study);
 const char *capture_is_unsound(const struct machine *machine, const char *text,

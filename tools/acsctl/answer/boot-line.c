@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Takes a command line apart as the kernel does: into words, of which some are
+ * options, of which pci= ends at each comma. What is behind acs_policy= or
+ * pcie_acs_override= is for the core to read.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "answer/boot-line.h"
+#include "machine/machine.h"
+
+static const char policy_name[] = "acs_policy=";
+static const char legacy_name[] = "pcie_acs_override";
+
+static const char comma_inside[] =
+	"a comma ends acs_policy=, and ';' separates its items; pci= has no option like this";
+static const char not_after_pci[] = "acs_policy= has to stand after pci=";
+static const char nothing_there[] =
+	"there is neither pci=acs_policy= nor pcie_acs_override=";
+
+static char *copy(const char *text)
+{
+	size_t size = strlen(text) + 1;
+
+	return memcpy(allocate(size, 1), text, size);
+}
+
+static void add_slip(struct boot_line *line, const char *name,
+		     const char *text, const struct acs_mistake *place)
+{
+	struct slip *slip;
+
+	line->slips = realloc(line->slips,
+			      (line->slip_count + 1) * sizeof(*slip));
+	if (!line->slips) {
+		fputs("acsctl: there is not enough memory\n", stderr);
+		exit(3);
+	}
+	slip = &line->slips[line->slip_count++];
+	slip->name = copy(name);
+	slip->text = copy(text);
+	slip->place = *place;
+}
+
+static void add_slip_at(struct boot_line *line, const char *name,
+			const char *text, const char *from, const char *what)
+{
+	struct acs_mistake place = {
+		.offset = from - text,
+		.length = strcspn(from, ","),
+		.what = what,
+	};
+
+	add_slip(line, name, text, &place);
+}
+
+static void take_policy_mistake(void *context, const char *text,
+				const struct acs_mistake *mistake)
+{
+	add_slip(context, "pci=acs_policy=", text, mistake);
+}
+
+static void take_legacy_mistake(void *context, const char *text,
+				const struct acs_mistake *mistake)
+{
+	add_slip(context, "pcie_acs_override=", text, mistake);
+}
+
+static void pass_over(void *context, const char *text,
+		      const struct acs_mistake *mistake)
+{
+}
+
+/* An option of pci= that would be an item, were it not for the comma */
+static bool looks_like_items(const char *part)
+{
+	struct acs_policy *policy = allocate(1, sizeof(*policy));
+	bool looks;
+
+	acs_option_parse(policy, part, pass_over, NULL);
+	looks = policy->item_count;
+	free(policy);
+	return looks;
+}
+
+static bool begins_with(const char *text, const char *beginning)
+{
+	return !strncmp(text, beginning, strlen(beginning));
+}
+
+/* What stands behind pci= */
+static void take_pci(struct boot_line *line, const char *value)
+{
+	const char *from = value;
+
+	for (;; from++) {
+		size_t length = strcspn(from, ",");
+		char *part = copy(from);
+
+		part[length] = 0;
+		if (begins_with(part, policy_name)) {
+			line->option_count++;
+			acs_option_parse(&line->policy,
+					 part + strlen(policy_name),
+					 take_policy_mistake, line);
+		} else if (looks_like_items(part)) {
+			add_slip_at(line, "pci=", value, from, comma_inside);
+		}
+		free(part);
+		from += length;
+		if (!*from)
+			return;
+	}
+}
+
+static void take_legacy(struct boot_line *line, const char *value)
+{
+	line->option_count++;
+	line->legacy = true;
+	acs_option_parse_legacy(&line->policy, value, take_legacy_mistake,
+				line);
+}
+
+/* The kernel takes dashes for underscores in names of options */
+static bool is_name(const char *word, const char *name)
+{
+	while (*word && (*word == *name || (*word == '-' && *name == '_'))) {
+		word++;
+		name++;
+	}
+	return !*word && !*name;
+}
+
+/* A word, whose value may be in double quotes */
+static void take_word(struct boot_line *line, char *word)
+{
+	char *value = strchr(word, '=');
+	size_t length = strlen(word);
+
+	if (begins_with(word, policy_name))
+		add_slip_at(line, "", word, word, not_after_pci);
+	if (value)
+		*value++ = 0;
+	if (value && *value == '"') {
+		value++;
+		if (word[length - 1] == '"')
+			word[length - 1] = 0;
+	}
+	if (is_name(word, legacy_name))
+		take_legacy(line, value ? value : "");
+	else if (is_name(word, "pci") && value)
+		take_pci(line, value);
+}
+
+/* Cuts a word off, and returns what follows; blanks in quotes are part of it */
+static char *cut_word(char *word)
+{
+	bool quoted = false;
+
+	for (; *word && (quoted || !isspace((unsigned char)*word)); word++)
+		quoted ^= *word == '"';
+	if (*word)
+		*word++ = 0;
+	return word;
+}
+
+/* What follows "--" is not for the kernel */
+static void take_line(struct boot_line *line, char *text)
+{
+	while (*text) {
+		char *word = text;
+		size_t length;
+
+		text = cut_word(text);
+		if (!strcmp(word, "--"))
+			return;
+		length = strlen(word);
+		if (*word == '"') {
+			if (length > 1 && word[length - 1] == '"')
+				word[length - 1] = 0;
+			word++;
+		}
+		take_word(line, word);
+	}
+}
+
+/* An item has neither blanks nor an equals sign in it */
+static bool is_command_line(const char *text)
+{
+	return strpbrk(text, " \t\n") ||
+	       (strchr(text, '=') && !begins_with(text, policy_name));
+}
+
+/**
+ * boot_line_read - read the policy off a command line
+ * @text: the line or a word of it; or what stands behind pci= or behind
+ *	acs_policy= alone
+ *
+ * Return: what it says, which boot_line_free() frees.
+ */
+struct boot_line *boot_line_read(const char *text)
+{
+	struct boot_line *line = allocate(1, sizeof(*line));
+	bool is_bare = !begins_with(text, policy_name) &&
+		       !is_command_line(text);
+	char *made;
+
+	if (asprintf(&made, "%s%s", is_bare ? policy_name : "", text) < 0)
+		exit(3);
+	if (is_command_line(text))
+		take_line(line, made);
+	else
+		take_pci(line, made);
+	free(made);
+	if (!line->option_count && !line->slip_count)
+		add_slip_at(line, "", text, text, nothing_there);
+	return line;
+}
+
+/**
+ * boot_line_free - free a command line
+ * @line: from boot_line_read()
+ */
+void boot_line_free(struct boot_line *line)
+{
+	unsigned int i;
+
+	for (i = 0; i < line->slip_count; i++) {
+		free(line->slips[i].name);
+		free(line->slips[i].text);
+	}
+	free(line->slips);
+	free(line);
+}

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Compares snapshots. The firmware gives out bus numbers anew when a card
+ * comes or goes, so functions are found again by the way to them: root bus,
+ * then device and function number of each bridge. Where the way is another, an
+ * address with the same ids does; and who is where another device was, has
+ * replaced it. Numbers of groups mean nothing from one boot to the next; who is
+ * with whom does.
+ */
+#include <stdlib.h>
+
+#include "answer/diff.h"
+
+static bool is_same_path(const struct snapshot_function *a,
+			 const struct snapshot_function *b)
+{
+	for (; a && b; a = a->above, b = b->above) {
+		if (a->devfn != b->devfn || a->domain != b->domain)
+			return false;
+		if (!a->above && !b->above)
+			return a->bus == b->bus;
+	}
+	return false;
+}
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return !a || !b || !strcmp(a, b);
+}
+
+/* As far as both sides know */
+static bool has_same_ids(const struct snapshot_function *a,
+			 const struct snapshot_function *b)
+{
+	return is_same_text(a->vendor, b->vendor) &&
+	       is_same_text(a->device, b->device);
+}
+
+static bool is_same_address(const struct snapshot_function *a,
+			    const struct snapshot_function *b)
+{
+	return a->domain == b->domain && a->bus == b->bus &&
+	       a->devfn == b->devfn;
+}
+
+/* Finds those that were not found yet */
+static void match(struct changes *changes, bool *taken, enum match by,
+		  bool with_ids)
+{
+	const struct snapshot *b = changes->snapshots[SIDE_B];
+	unsigned int i, k;
+
+	for (i = 0; i < changes->count; i++) {
+		struct change *change = &changes->list[i];
+		const struct snapshot_function *f = change->at[SIDE_A];
+
+		for (k = 0; k < b->count && !change->at[SIDE_B]; k++) {
+			const struct snapshot_function *g = &b->functions[k];
+
+			if (taken[k] || (with_ids && !has_same_ids(f, g)) ||
+			    !(by == MATCH_PATH ? is_same_path(f, g) :
+						 is_same_address(f, g)))
+				continue;
+			change->at[SIDE_B] = g;
+			change->match = by;
+			taken[k] = true;
+		}
+	}
+}
+
+static void match_all(struct changes *changes)
+{
+	const struct snapshot *a = changes->snapshots[SIDE_A];
+	const struct snapshot *b = changes->snapshots[SIDE_B];
+	bool *taken = allocate(b->count, sizeof(*taken));
+	unsigned int i;
+
+	for (i = 0; i < a->count; i++)
+		changes->list[i].at[SIDE_A] = &a->functions[i];
+	changes->count = a->count;
+	match(changes, taken, MATCH_PATH, true);
+	match(changes, taken, MATCH_ADDRESS, true);
+	match(changes, taken, MATCH_PATH, false);
+	for (i = 0; i < b->count; i++)
+		if (!taken[i])
+			changes->list[changes->count++].at[SIDE_B] =
+				&b->functions[i];
+	free(taken);
+}
+
+static bool is_in_both(const struct change *change)
+{
+	return change->at[SIDE_A] && change->at[SIDE_B];
+}
+
+/**
+ * change_together - ask whether two functions are in one group
+ * @one: a function
+ * @other: another one
+ * @side: of which snapshot
+ *
+ * Return: true if both are there, and with each other.
+ */
+bool change_together(const struct change *one, const struct change *other,
+		     enum side side)
+{
+	const struct snapshot_function *f = one->at[side];
+	const struct snapshot_function *g = other->at[side];
+
+	return f && g && f->place.group == g->place.group;
+}
+
+/**
+ * change_reported_together - ask whether a running kernel had two functions in
+ *	one group
+ * @one: a function
+ * @other: another one
+ * @side: of which snapshot
+ *
+ * Return: true if it had, as far as is known.
+ */
+bool change_reported_together(const struct change *one,
+			      const struct change *other, enum side side)
+{
+	const struct snapshot_function *f = one->at[side];
+	const struct snapshot_function *g = other->at[side];
+
+	return f && g && f->reported >= 0 && f->reported == g->reported;
+}
+
+/* One that it was with and is not any more, or the other way round */
+static bool is_changed_partner(const struct change *change,
+			       const struct change *other)
+{
+	return is_in_both(other) && change_together(change, other, SIDE_A) !=
+				    change_together(change, other, SIDE_B);
+}
+
+static bool is_moved(const struct changes *changes, const struct change *change)
+{
+	unsigned int i;
+
+	for (i = 0; i < changes->count; i++)
+		if (is_changed_partner(change, &changes->list[i]))
+			return true;
+	return false;
+}
+
+static bool is_grouped(const struct snapshot_function *f)
+{
+	return f->reported >= 0;
+}
+
+/* Only what both kernels said */
+static bool is_reported_moved(const struct changes *changes,
+			      const struct change *change)
+{
+	const struct snapshot_function *f = change->at[SIDE_A];
+	const struct snapshot_function *g = change->at[SIDE_B];
+	unsigned int i;
+
+	if (!changes->snapshots[SIDE_A]->shows_groups ||
+	    !changes->snapshots[SIDE_B]->shows_groups)
+		return false;
+	if (!is_grouped(f) != !is_grouped(g))
+		return true;
+	for (i = 0; i < changes->count; i++) {
+		const struct change *other = &changes->list[i];
+
+		if (is_in_both(other) &&
+		    change_reported_together(change, other, SIDE_A) !=
+		    change_reported_together(change, other, SIDE_B))
+			return true;
+	}
+	return false;
+}
+
+static unsigned int find_kinds(const struct changes *changes,
+			       const struct change *change)
+{
+	const struct snapshot_function *f = change->at[SIDE_A];
+	const struct snapshot_function *g = change->at[SIDE_B];
+	unsigned int kinds = 0;
+
+	if (!g)
+		return CHANGE_VANISHED;
+	if (!f)
+		return CHANGE_APPEARED;
+	if (!has_same_ids(f, g))
+		kinds |= CHANGE_REPLACED;
+	if (is_moved(changes, change))
+		kinds |= CHANGE_MOVED;
+	if (f->place.certain != g->place.certain)
+		kinds |= CHANGE_CERTAINTY;
+	if (is_reported_moved(changes, change))
+		kinds |= CHANGE_REPORTED;
+	if (!is_same_address(f, g))
+		kinds |= CHANGE_RENUMBERED;
+	return kinds;
+}
+
+/**
+ * changes_new - compare two snapshots
+ * @a: a snapshot; has to stay
+ * @b: another one; has to stay
+ *
+ * Return: what is different, which changes_free() frees.
+ */
+struct changes *changes_new(const struct snapshot *a, const struct snapshot *b)
+{
+	struct changes *changes = allocate(1, sizeof(*changes));
+	unsigned int i;
+
+	changes->snapshots[SIDE_A] = a;
+	changes->snapshots[SIDE_B] = b;
+	changes->list = allocate(a->count + b->count, sizeof(*changes->list));
+	match_all(changes);
+	changes->same = true;
+	for (i = 0; i < changes->count; i++) {
+		struct change *change = &changes->list[i];
+
+		change->kinds = find_kinds(changes, change);
+		if (change->kinds & ~CHANGE_RENUMBERED)
+			changes->same = false;
+	}
+	return changes;
+}
+
+/**
+ * changes_free - free what changes_new() returned
+ * @changes: the changes, or NULL
+ */
+void changes_free(struct changes *changes)
+{
+	if (!changes)
+		return;
+	free(changes->list);
+	free(changes);
+}
+
+/* Something about it that decides who is in a group with whom */
+static bool is_different(const struct change *change)
+{
+	const struct snapshot_function *f = change->at[SIDE_A];
+	const struct snapshot_function *g = change->at[SIDE_B];
+
+	if (!is_in_both(change))
+		return false;
+	if (f->isolates != g->isolates || !f->type != !g->type ||
+	    !is_same_text(f->type, g->type))
+		return true;
+	return f->isolates != FACT_YES && f->multifunction != g->multifunction;
+}
+
+static bool is_above(const struct snapshot_function *hop,
+		     const struct snapshot_function *f)
+{
+	while (f && f != hop)
+		f = f->above;
+	return f;
+}
+
+static bool is_slot(const struct snapshot_function *f,
+		    const struct snapshot_function *g)
+{
+	return f && g && f->domain == g->domain && f->bus == g->bus &&
+	       !((f->devfn ^ g->devfn) & ~7);
+}
+
+/* A function of its slot has come or gone, which is for both of them to say */
+static bool has_changed_sibling(const struct changes *changes,
+				const struct change *change)
+{
+	unsigned int i;
+
+	for (i = 0; i < changes->count; i++)
+		if (is_changed_partner(change, &changes->list[i]) &&
+		    is_slot(change->at[SIDE_A], changes->list[i].at[SIDE_A]))
+			return true;
+	return false;
+}
+
+/* On the way to a function, and itself if that counts */
+static bool find_on_the_way(const struct changes *changes,
+			    const struct change *change, bool *decisive)
+{
+	bool counts = has_changed_sibling(changes, change), any = false;
+	unsigned int i;
+
+	for (i = 0; i < changes->count; i++) {
+		const struct change *hop = &changes->list[i];
+
+		if (!is_different(hop) ||
+		    (hop == change ? !counts :
+		     !is_above(hop->at[SIDE_A], change->at[SIDE_A]) &&
+		     !is_above(hop->at[SIDE_B], change->at[SIDE_B])))
+			continue;
+		decisive[i] = true;
+		any = true;
+	}
+	return any;
+}
+
+/**
+ * change_decisive - find out whose change has moved a function
+ * @changes: all that is different
+ * @i: number of the function, of those that have moved
+ * @decisive: set, for each function, to whether it is one of these
+ *
+ * Return: false if nobody on the way to it, or to those that it is no longer or
+ * now with, has another answer: then the way itself is another.
+ */
+bool change_decisive(const struct changes *changes, unsigned int i,
+		     bool *decisive)
+{
+	const struct change *change = &changes->list[i];
+	bool any;
+	unsigned int k;
+
+	memset(decisive, 0, changes->count * sizeof(*decisive));
+	any = find_on_the_way(changes, change, decisive);
+	if (any)
+		return true;
+	for (k = 0; k < changes->count; k++)
+		if (is_changed_partner(change, &changes->list[k]))
+			any |= find_on_the_way(changes, &changes->list[k],
+					       decisive);
+	return any;
+}
+
+/**
+ * change_name - name what became of a function, for programs
+ * @kind: one of CHANGE_*
+ *
+ * Return: a word.
+ */
+const char *change_name(unsigned int kind)
+{
+	static const char *const names[CHANGES_COUNT] = {
+		"vanished", "appeared", "replaced", "moved", "certainty",
+		"reported", "renumbered",
+	};
+	unsigned int i;
+
+	for (i = 0; i < CHANGES_COUNT - 1; i++)
+		if (kind == BIT(i))
+			break;
+	return names[i];
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Finds names for a rule, and the place where it belongs.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "answer/draft.h"
+#include "answer/rules.h"
+#include "base/text.h"
+#include "machine/pci-ids.h"
+
+static const struct function *function_of(const struct draft *draft)
+{
+	return &draft->study->machine->functions[draft->function];
+}
+
+/* What a rule asks of devices with the first of its ids, and so of all */
+static const struct acs_link *find_link(unsigned int rule)
+{
+	const struct rule_note *note = &rule_notes[rule];
+	const struct acs_link *link = acs_find_chain(&acs_policy_db,
+						     note->vendor,
+						     note->ids[0].first);
+
+	while (link->rule != rule)
+		link = acs_next_link(link);
+	return link;
+}
+
+static int count_types(const struct acs_link *link)
+{
+	return __builtin_popcount(~link->excludes & 0xffff);
+}
+
+/* A rule for devices of this kind, of several the one that is most about it */
+static const struct acs_rule *find_kin(const struct acs_device *record)
+{
+	const struct acs_link *link, *kin = NULL;
+	u32 traits = acs_traits(record);
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++) {
+		if (rule_notes[i].vendor != record->vendor ||
+		    !rule_notes[i].ids)
+			continue;
+		link = find_link(i);
+		if (!(link->excludes & traits) &&
+		    (!kin || count_types(link) < count_types(kin)))
+			kin = link;
+	}
+	return kin ? &acs_policy_db.rules[kin->rule] : NULL;
+}
+
+static const struct acs_rule *find_any(u16 vendor)
+{
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++)
+		if (rule_notes[i].vendor == vendor)
+			return &acs_policy_db.rules[i];
+	return NULL;
+}
+
+/* What a vendor calls itself in brackets, or else the first word */
+static char *short_name(const char *vendor)
+{
+	const char *at = strrchr(vendor, '[');
+	struct text text;
+	FILE *out = text_begin(&text);
+
+	for (at = at ? at + 1 : vendor; isalnum((unsigned char)*at); at++)
+		fputc(tolower((unsigned char)*at), out);
+	return text_end(&text);
+}
+
+/* As the names of a vendor's rules begin, or would begin */
+static char *find_prefix(u16 vendor, const struct acs_rule *rule)
+{
+	const char *name = names_vendor(vendor);
+	char *prefix;
+
+	if (rule)
+		return text_format("%.*s", (int)strcspn(rule->name, "-"),
+				   rule->name);
+	prefix = short_name(name ? name : "");
+	if (*prefix && islower((unsigned char)*prefix))
+		return prefix;
+	free(prefix);
+	return text_format("vendor-%04x", vendor);
+}
+
+/* Without what would end a text of the language, or not be allowed in one */
+static char *find_title(const struct function *f)
+{
+	const char *name = names_device(f->vendor, f->device);
+	char *title = name ? text_format("%s", name) :
+			     text_format("Device %04x:%04x", f->vendor,
+					 f->device);
+	char *at;
+
+	for (at = title; *at; at++)
+		if (*at == '"')
+			*at = '\'';
+		else if (!isprint((unsigned char)*at))
+			*at = '?';
+	return title;
+}
+
+static void find_place(struct draft *draft)
+{
+	const struct function *f = function_of(draft);
+	const struct acs_rule *rule;
+	char *prefix;
+
+	draft->kin = find_kin(&draft->study->verdicts[draft->function].record);
+	if (draft->misplaced &&
+	    rule_note_of(draft->misplaced)->vendor == f->vendor)
+		draft->kin = draft->misplaced;
+	rule = draft->kin ? draft->kin : find_any(f->vendor);
+	draft->is_new = !rule;
+	prefix = find_prefix(f->vendor, rule);
+	draft->file = rule ? text_format("%s", acs_rule_file(rule)) :
+			     text_format("%s.acs", prefix);
+	draft->name = text_format("%s-%04x", prefix, f->device);
+	free(prefix);
+}
+
+/**
+ * draft_new - begin a rule
+ * @study: the machine, under the database alone; has to stay
+ * @function: number of the function that it is for
+ *
+ * Return: the draft, which draft_free() frees.
+ */
+struct draft *draft_new(const struct study *study, unsigned int function)
+{
+	struct draft *draft = allocate(1, sizeof(*draft));
+
+	draft->study = study;
+	draft->function = function;
+	draft->refusal = find_refusal(study, function);
+	if (draft->refusal)
+		return draft;
+	draft->misplaced = find_misplaced(function_of(draft));
+	draft->title = find_title(function_of(draft));
+	find_place(draft);
+	return draft;
+}
+
+/**
+ * draft_free - free a draft
+ * @draft: from draft_new()
+ */
+void draft_free(struct draft *draft)
+{
+	free(draft->refusal);
+	free(draft->name);
+	free(draft->title);
+	free(draft->file);
+	free(draft);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The skeleton of a rule for a device.
+ */
+#ifndef ACSCTL_DRAFT_H
+#define ACSCTL_DRAFT_H
+
+#include "judge/analysis.h"
+
+/**
+ * struct draft - a rule in the making
+ * @study: the machine, under the database alone
+ * @function: number of the function that it is for
+ * @refusal: why it gets none, or NULL; then the rest is not filled in
+ * @name: of the rule, and of its evidence
+ * @title: what the device is called
+ * @file: name of the file in quirkdb/ that it belongs into
+ * @kin: a rule in @file for devices of the same kind, or NULL
+ * @misplaced: a rule whose ACS registers at a place of their own the device
+ *	plainly has, or NULL
+ * @is_new: there is no @file yet
+ */
+struct draft {
+	const struct study *study;
+	unsigned int function;
+	char *refusal;
+	char *name;
+	char *title;
+	char *file;
+	const struct acs_rule *kin;
+	const struct acs_rule *misplaced;
+	bool is_new;
+};
+
+struct draft *draft_new(const struct study *study, unsigned int function);
+void draft_free(struct draft *draft);
+
+/* draft-need.c */
+const struct acs_rule *find_misplaced(const struct function *function);
+char *find_refusal(const struct study *study, unsigned int function);
+
+/* draft-text.c */
+char *draft_text(const struct draft *draft);
+
+#endif /* ACSCTL_DRAFT_H */

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Who is with a function and why, who is not, in whose names it sends, and what
+ * all that hangs on.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer/explain.h"
+#include "base/text.h"
+
+/* Names beyond these are counted, not listed */
+#define NAMES_MAX	8
+
+static const struct function *function_of(const struct explanation *explanation,
+					  unsigned int i)
+{
+	return &explanation->study->machine->functions[i];
+}
+
+static void write_address(const struct explanation *explanation,
+			  unsigned int i, char *buf)
+{
+	machine_address(buf, ADDRESS_TEXT, explanation->study->machine,
+			function_of(explanation, i));
+}
+
+static bool share_slot(const struct function *a, const struct function *b)
+{
+	return a->domain == b->domain && a->bus == b->bus &&
+	       !((a->devfn ^ b->devfn) & ~7);
+}
+
+/* A line like those of lists of functions: who, and how it came to be there */
+static void add_mate(struct explanation *explanation, unsigned int i)
+{
+	const struct study *study = explanation->study;
+	const struct placement *place = &study->placements[i];
+	struct remarks *mates = &explanation->mates;
+	char other[ADDRESS_TEXT];
+	struct text text;
+	char *path;
+
+	write_address(explanation, place->tied_to, other);
+	switch (place->tie) {
+	case TIE_NONE:
+		remarks_add(mates, i, "the first of the group");
+		break;
+	case TIE_BRIDGE:
+		remarks_add(mates, i,
+			    "with %s, a bridge that sends in its own name what comes from behind it",
+			    other);
+		break;
+	case TIE_PATH:
+		say_path(text_begin(&text), study, i);
+		path = text_end(&text);
+		remarks_add(mates, i, "with %s, the bridge above it: %s", other,
+			    path);
+		free(path);
+		break;
+	case TIE_ALIAS:
+		remarks_add(mates, i,
+			    "with %s: the IOMMU may take one for the other",
+			    other);
+		break;
+	case TIE_SLOT:
+		remarks_add(mates, i,
+			    "with %s: functions of one slot, and neither %s",
+			    other, do_not_isolate(study, i, place->tied_to) ?
+			    "isolates" : "is known to isolate");
+		break;
+	}
+}
+
+/**
+ * find_mates - find out who is in the group of a function
+ * @explanation: gets @explanation->mates
+ */
+void find_mates(struct explanation *explanation)
+{
+	const struct placement *places = explanation->study->placements;
+	unsigned int i;
+
+	for (i = 0; i < explanation->study->machine->count; i++)
+		if (places[i].group == places[explanation->function].group)
+			add_mate(explanation, i);
+}
+
+static void add_apart(struct explanation *explanation, unsigned int i)
+{
+	const struct study *study = explanation->study;
+	unsigned int self = explanation->function;
+	char own[ADDRESS_TEXT], other[ADDRESS_TEXT];
+	bool isolates = study->verdicts[self].isolates == FACT_YES;
+	bool other_isolates = study->verdicts[i].isolates == FACT_YES;
+
+	write_address(explanation, self, own);
+	write_address(explanation, i, other);
+	if (isolates && other_isolates)
+		remarks_add(&explanation->apart, i, "both isolate");
+	else if (isolates || other_isolates)
+		remarks_add(&explanation->apart, i, "%s isolates",
+			    isolates ? own : other);
+	else
+		remarks_add(&explanation->apart, i,
+			    "the kernel takes %s for the only function of its slot",
+			    function_of(explanation, self)->multifunction ==
+			    FACT_NO ? own : other);
+}
+
+/**
+ * find_apart - find out which functions of its slot are not with a function
+ * @explanation: gets @explanation->apart
+ */
+void find_apart(struct explanation *explanation)
+{
+	const struct placement *places = explanation->study->placements;
+	const struct function *f = function_of(explanation,
+					       explanation->function);
+	unsigned int i;
+
+	for (i = 0; i < explanation->study->machine->count; i++)
+		if (places[i].group != places[explanation->function].group &&
+		    share_slot(f, function_of(explanation, i)))
+			add_apart(explanation, i);
+}
+
+/*
+ * A bridge of PCI Express takes the number of the bus behind it. Of others that
+ * stand behind PCI Express some do, and others take their own.
+ */
+static char *number_of_bridge(const struct explanation *explanation,
+			      unsigned int i)
+{
+	const struct function *bridge = function_of(explanation, i);
+	char own[ADDRESS_TEXT], bus[ADDRESS_TEXT];
+	struct function behind = {
+		.domain = bridge->domain,
+		.bus = bridge->secondary,
+	};
+
+	write_address(explanation, i, own);
+	machine_address(bus, sizeof(bus), explanation->study->machine,
+			&behind);
+	if (bridge->express == FACT_YES &&
+	    bridge->type == PCI_EXP_TYPE_PCI_BRIDGE)
+		return text_format("%s", bus);
+	if (bridge->express == FACT_YES || !bridge->above ||
+	    bridge->above->express == FACT_NO)
+		return text_format("%s", own);
+	return text_format("%s or %s", bus, own);
+}
+
+/* The topmost bridge that renames is the one whose name the IOMMU sees */
+static void add_bridge_name(struct explanation *explanation)
+{
+	const struct placement *places = explanation->study->placements;
+	unsigned int i = explanation->function;
+	char address[ADDRESS_TEXT], *number;
+
+	while (places[i].tie == TIE_BRIDGE)
+		i = places[i].tied_to;
+	if (i == explanation->function)
+		return;
+	write_address(explanation, i, address);
+	number = number_of_bridge(explanation, i);
+	remarks_add(&explanation->names, i,
+		    "its requests bear the number %s, as all do that pass bridge %s",
+		    number, address);
+	free(number);
+}
+
+static void add_alias(struct explanation *explanation, unsigned int i)
+{
+	const struct function *f = function_of(explanation,
+					       explanation->function);
+	const struct function *other = function_of(explanation, i);
+	enum fact aliases = functions_are_aliases(f, other);
+	char address[ADDRESS_TEXT];
+
+	write_address(explanation, i, address);
+	if (aliases == FACT_UNKNOWN)
+		remarks_add(&explanation->names, i,
+			    "whether it sends in the name of %s, or that in its name, is not known",
+			    address);
+	else if (function_sends_as(f, other->devfn) == FACT_YES)
+		remarks_add(&explanation->names, i,
+			    "it sends in the name of %s, too", address);
+	else
+		remarks_add(&explanation->names, i,
+			    "%s sends in its name, too", address);
+}
+
+/* Names in which nobody else sends: no function has that address */
+static void add_free_names(struct explanation *explanation)
+{
+	const struct machine *machine = explanation->study->machine;
+	const struct function *f = function_of(explanation,
+					       explanation->function);
+	struct function other = *f;
+	unsigned int devfn, count = 0;
+	char address[ADDRESS_TEXT];
+
+	for (devfn = 0; devfn < 256; devfn++)
+		count += devfn != f->devfn &&
+			 function_sends_as(f, devfn) == FACT_YES;
+	if (count > NAMES_MAX)
+		remarks_add(&explanation->names, explanation->function,
+			    "it sends in the names of %u addresses of its bus",
+			    count);
+	for (devfn = 0; devfn < 256 && count <= NAMES_MAX; devfn++) {
+		if (devfn == f->devfn ||
+		    function_sends_as(f, devfn) != FACT_YES ||
+		    machine_find(machine, f->domain, f->bus, devfn))
+			continue;
+		other.devfn = devfn;
+		machine_address(address, sizeof(address), machine, &other);
+		remarks_add(&explanation->names, explanation->function,
+			    "it sends in the name of %s, too, where there is no function",
+			    address);
+	}
+}
+
+/**
+ * find_names - find out in whose names a function sends
+ * @explanation: gets @explanation->names
+ */
+void find_names(struct explanation *explanation)
+{
+	const struct function *f = function_of(explanation,
+					       explanation->function);
+	unsigned int i;
+
+	add_bridge_name(explanation);
+	for (i = 0; i < explanation->study->machine->count; i++) {
+		const struct function *other = function_of(explanation, i);
+
+		if (other != f && other->domain == f->domain &&
+		    other->bus == f->bus &&
+		    functions_are_aliases(f, other) != FACT_NO)
+			add_alias(explanation, i);
+	}
+	add_free_names(explanation);
+	if (!explanation->names.count)
+		remarks_add(&explanation->names, explanation->function,
+			    "in its own name alone");
+}
+
+/**
+ * find_unknown - find out what the group of a function hangs on
+ * @explanation: gets @explanation->unknown
+ */
+void find_unknown(struct explanation *explanation)
+{
+	const struct study *study = explanation->study;
+	struct remarks *unknown = &explanation->unknown;
+	char text[UNKNOWN_TEXT];
+	unsigned int i, bit;
+
+	for (i = 0; i < study->machine->count; i++) {
+		unsigned int bits = study->verdicts[i].unknown;
+
+		if (!study_hangs_on(study, explanation->function, i))
+			continue;
+		for (bit = 0; bits >> bit; bit++) {
+			if (!(bits & BIT(bit)))
+				continue;
+			unknown_text(text, sizeof(text), BIT(bit));
+			remarks_add(unknown, i, "%s", text);
+			unknown->list[unknown->count - 1].remedy =
+				text_format("%s", unknown_remedy(BIT(bit)));
+		}
+	}
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What somebody believes who claims a bit (PCIe r6.0, sec 6.12.1).
+ */
+#include "answer/suggest.h"
+
+static const char *const of_ports[] = {
+	"it drops requests that bear a sender's number which does not lie behind it",
+	NULL,
+	"it sends requests from behind it for a peer upstream, where the IOMMU sees them",
+	"it sends the answers to such requests upstream too",
+	"it passes on upstream what was redirected below it",
+};
+
+static const char *const of_functions[] = {
+	NULL,
+	NULL,
+	"it sends requests for a neighbour upstream, where the IOMMU sees them",
+	"it sends the answers to such requests upstream too",
+};
+
+/**
+ * trust_text - word what it takes to believe in a bit
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL of the function
+ * @bit: one of the bits of ACS_ISOLATION
+ *
+ * Return: what has to be so; NULL if nothing, since the bit is for ports.
+ */
+const char *trust_text(u8 type, u32 bit)
+{
+	bool is_port = type == PCI_EXP_TYPE_ROOT_PORT ||
+		       type == PCI_EXP_TYPE_DOWNSTREAM;
+	const char *const *texts = is_port ? of_ports : of_functions;
+	unsigned int i, count = is_port ? ARRAY_SIZE(of_ports) :
+					  ARRAY_SIZE(of_functions);
+
+	for (i = 0; i < count; i++)
+		if (bit == BIT(i))
+			return texts[i];
+	return NULL;
+}

@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A function is kept in its group by bridges above it that do not isolate, or
+ * by its own lack and that of those in its slot. So these are all that the
+ * option can usefully speak of. All of them are tried at once; if that helps,
+ * one after the other is left out, as long as it still does. More items isolate
+ * no less than fewer, so when none of those that are left can go, no two can.
+ *
+ * The database is believed before the administrator is: where strict mode is
+ * all that stands in the way, quirk mode is the remedy, and override is left
+ * out first.
+ */
+#include <stdlib.h>
+
+#include "answer/suggest.h"
+
+/* As the number of a set: all, and whoever is in none */
+#define ANY_SET		(~0U)
+
+/**
+ * struct search - a search
+ * @suggestion: what it is for
+ * @assumptions: what is assumed of the kernel
+ * @concerned: for each function, whether it is one of those asked for, above
+ *	one, or in its slot
+ * @set_count: number of sets
+ */
+struct search {
+	struct suggestion *suggestion;
+	const struct assumptions *assumptions;
+	bool *concerned;
+	unsigned int set_count;
+};
+
+static bool share_group(const struct study *study, unsigned int a,
+			unsigned int b)
+{
+	return study->placements[a].group == study->placements[b].group;
+}
+
+/**
+ * study_is_apart - ask whether a function is with nobody else
+ * @study: the study
+ * @asked: for each function, the number of the set that it is in
+ * @function: number of the function
+ *
+ * Return: true if it is certain that all of its group are in its set.
+ */
+bool study_is_apart(const struct study *study, const unsigned int *asked,
+		    unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < study->machine->count; i++)
+		if (asked[i] != asked[function] &&
+		    share_group(study, i, function))
+			return false;
+	return study->placements[function].certain;
+}
+
+static bool are_apart(const struct study *study, const unsigned int *asked)
+{
+	unsigned int i;
+
+	for (i = 0; i < study->machine->count; i++)
+		if (asked[i] && !study_is_apart(study, asked, i))
+			return false;
+	return true;
+}
+
+/**
+ * item_for_function - make an item for one function
+ * @item: filled in
+ * @record: the core's record of the function
+ * @mode: what to ask for
+ *
+ * By its path, from its root bus on: no other bus number can change without
+ * the machine being another one.
+ */
+void item_for_function(struct acs_item *item, const struct acs_device *record,
+		       enum acs_mode mode)
+{
+	unsigned int i;
+
+	memset(item, 0, sizeof(*item));
+	item->mode = mode;
+	item->kind = ACS_SELECT_PATH;
+	item->segment = record->segment;
+	item->bus = record->hops[record->hop_count - 1].bus;
+	for (i = record->hop_count; i--;)
+		item->devfns[item->devfn_count++] = record->hops[i].devfn;
+}
+
+static void settle_policy(struct suggestion *s)
+{
+	unsigned int i;
+
+	s->policy = *s->base;
+	for (i = 0; i < s->step_count; i++) {
+		const struct step *step = &s->steps[i];
+
+		if (s->policy.item_count == ACS_ITEMS_MAX)
+			return;
+		item_for_function(&s->policy.items[s->policy.item_count++],
+				  &s->before->verdicts[step->function].record,
+				  step->mode);
+	}
+}
+
+/* Studies the machine under the steps that there are */
+static bool try_steps(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+
+	settle_policy(s);
+	study_free(s->after);
+	s->after = study_new(s->machine, &s->policy, search->assumptions);
+	return are_apart(s->after, s->asked);
+}
+
+static bool share_slot(const struct function *a, const struct function *b)
+{
+	return a->domain == b->domain && a->bus == b->bus &&
+	       !((a->devfn ^ b->devfn) & ~7);
+}
+
+static void find_concerned(struct search *search)
+{
+	const struct suggestion *s = search->suggestion;
+	const struct function *functions = s->machine->functions, *above;
+	unsigned int i, other;
+
+	for (i = 0; i < s->machine->count; i++) {
+		if (!s->asked[i])
+			continue;
+		if (s->asked[i] > search->set_count)
+			search->set_count = s->asked[i];
+		for (above = functions[i].above; above; above = above->above)
+			search->concerned[above - functions] = true;
+		for (other = 0; other < s->machine->count; other++)
+			if (share_slot(&functions[i], &functions[other]))
+				search->concerned[other] = true;
+	}
+}
+
+static bool is_lacking(const struct search *search, unsigned int i)
+{
+	return search->concerned[i] &&
+	       search->suggestion->before->verdicts[i].isolates != FACT_YES;
+}
+
+static bool is_strict(const struct search *search, unsigned int i)
+{
+	const struct verdict *verdict =
+		&search->suggestion->before->verdicts[i];
+
+	return verdict->decision.mode == ACS_MODE_STRICT;
+}
+
+static void add_step(struct suggestion *s, unsigned int function,
+		     enum acs_mode mode)
+{
+	s->steps[s->step_count].function = function;
+	s->steps[s->step_count++].mode = mode;
+}
+
+/* What the database alone could do; true if it can do it all */
+static bool try_database(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (is_lacking(search, i) && is_strict(search, i))
+			add_step(s, i, ACS_MODE_QUIRK);
+	return try_steps(search);
+}
+
+/* All that could help: override for those that the database does not help */
+static bool try_override(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+	unsigned int i;
+
+	s->step_count = 0;
+	for (i = 0; i < s->machine->count; i++) {
+		bool helped = is_strict(search, i) &&
+			      s->after->verdicts[i].isolates == FACT_YES;
+
+		if (is_lacking(search, i))
+			add_step(s, i, helped ? ACS_MODE_QUIRK :
+						ACS_MODE_OVERRIDE);
+	}
+	return try_steps(search);
+}
+
+static void remove_step(struct suggestion *s, unsigned int at)
+{
+	s->step_count--;
+	memmove(&s->steps[at], &s->steps[at + 1],
+		(s->step_count - at) * sizeof(*s->steps));
+}
+
+static void insert_step(struct suggestion *s, unsigned int at,
+			struct step step)
+{
+	memmove(&s->steps[at + 1], &s->steps[at],
+		(s->step_count - at) * sizeof(*s->steps));
+	s->steps[at] = step;
+	s->step_count++;
+}
+
+/* In a slot, leaves out what is not needed, of one mode, and of one set or all */
+static void thin_out(struct search *search, const struct function *slot,
+		     enum acs_mode mode, unsigned int set)
+{
+	struct suggestion *s = search->suggestion;
+	unsigned int i = s->step_count;
+
+	while (i--) {
+		struct step step = s->steps[i];
+
+		if (step.mode != mode ||
+		    !share_slot(&s->machine->functions[step.function], slot) ||
+		    (set != ANY_SET && s->asked[step.function] != set))
+			continue;
+		remove_step(s, i);
+		if (!try_steps(search))
+			insert_step(s, i, step);
+	}
+}
+
+static unsigned int count_overrides(const struct suggestion *s)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->step_count; i++)
+		count += s->steps[i].mode == ACS_MODE_OVERRIDE;
+	return count;
+}
+
+/**
+ * struct choice - steps to choose from
+ * @steps: the steps
+ * @count: number of @steps
+ * @overrides: how many of them are overrides
+ */
+struct choice {
+	struct step *steps;
+	unsigned int count;
+	unsigned int overrides;
+};
+
+static void keep(struct choice *choice, const struct suggestion *s)
+{
+	choice->count = s->step_count;
+	choice->overrides = count_overrides(s);
+	memcpy(choice->steps, s->steps, s->step_count * sizeof(*s->steps));
+}
+
+static void restore(struct suggestion *s, const struct choice *choice)
+{
+	s->step_count = choice->count;
+	memcpy(s->steps, choice->steps, choice->count * sizeof(*s->steps));
+}
+
+static bool is_less(const struct suggestion *s, const struct choice *than)
+{
+	unsigned int overrides = count_overrides(s);
+
+	if (overrides != than->overrides)
+		return overrides < than->overrides;
+	return s->step_count < than->count;
+}
+
+/*
+ * Of those in a slot that do not isolate, some may be left as they are: those
+ * of one set, or those whom nobody asked for. Which of them leaves the fewest
+ * steps to the others?
+ */
+static void thin_out_slot(struct search *search, const struct function *slot)
+{
+	struct suggestion *s = search->suggestion;
+	struct choice all = {
+		.steps = allocate(s->machine->count, sizeof(struct step)),
+	};
+	struct choice best = {
+		.steps = allocate(s->machine->count, sizeof(struct step)),
+	};
+	unsigned int set;
+
+	keep(&all, s);
+	keep(&best, s);
+	for (set = 0; set <= search->set_count; set++) {
+		restore(s, &all);
+		thin_out(search, slot, ACS_MODE_OVERRIDE, set);
+		thin_out(search, slot, ACS_MODE_OVERRIDE, ANY_SET);
+		thin_out(search, slot, ACS_MODE_QUIRK, set);
+		thin_out(search, slot, ACS_MODE_QUIRK, ANY_SET);
+		if (is_less(s, &best))
+			keep(&best, s);
+	}
+	restore(s, &best);
+	free(all.steps);
+	free(best.steps);
+}
+
+static bool begins_slot(const struct machine *machine, unsigned int i)
+{
+	return !i || !share_slot(&machine->functions[i - 1],
+				 &machine->functions[i]);
+}
+
+static bool has_steps(const struct suggestion *s, const struct function *slot)
+{
+	unsigned int i;
+
+	for (i = 0; i < s->step_count; i++)
+		if (share_slot(&s->machine->functions[s->steps[i].function],
+			       slot))
+			return true;
+	return false;
+}
+
+static void find_least(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (begins_slot(s->machine, i) &&
+		    has_steps(s, &s->machine->functions[i]))
+			thin_out_slot(search, &s->machine->functions[i]);
+	try_steps(search);
+}
+
+static enum answer search_steps(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+	struct obstacles *obstacles;
+	enum answer answer;
+
+	if (are_apart(s->before, s->asked)) {
+		try_steps(search);
+		return ANSWER_NEEDLESS;
+	}
+	find_concerned(search);
+	if (try_database(search) || try_override(search)) {
+		find_least(search);
+		return ANSWER_FOUND;
+	}
+	obstacles = obstacles_find(s);
+	answer = obstacles_are_unknown(obstacles) ? ANSWER_UNKNOWN :
+						    ANSWER_NONE;
+	obstacles_free(obstacles);
+	return answer;
+}
+
+/**
+ * suggestion_new - look for the least that gives functions groups of their own
+ * @machine: the machine, linked; has to stay
+ * @base: the policy to begin with; has to stay
+ * @assumptions: what is assumed of its kernel
+ * @asked: for each function, the number of the set that it is in, 0 for none;
+ *	has to stay
+ *
+ * Return: the suggestion, which suggestion_free() frees.
+ */
+struct suggestion *suggestion_new(const struct machine *machine,
+				  const struct acs_policy *base,
+				  const struct assumptions *assumptions,
+				  const unsigned int *asked)
+{
+	struct suggestion *suggestion = allocate(1, sizeof(*suggestion));
+	struct search search = {
+		.suggestion = suggestion,
+		.assumptions = assumptions,
+		.concerned = allocate(machine->count,
+				      sizeof(*search.concerned)),
+	};
+
+	suggestion->machine = machine;
+	suggestion->asked = asked;
+	suggestion->base = base;
+	suggestion->steps = allocate(machine->count, sizeof(struct step));
+	suggestion->before = study_new(machine, base, assumptions);
+	suggestion->answer = search_steps(&search);
+	free(search.concerned);
+	return suggestion;
+}
+
+/**
+ * suggestion_free - free a suggestion
+ * @suggestion: from suggestion_new()
+ */
+void suggestion_free(struct suggestion *suggestion)
+{
+	study_free(suggestion->before);
+	study_free(suggestion->after);
+	free(suggestion->steps);
+	free(suggestion);
+}
+
+/**
+ * suggestion_concerns - ask whether a function's group is at stake
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it is, or was, with one of those asked for, or if its group
+ * is another one.
+ */
+bool suggestion_concerns(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (s->asked[i] && share_group(s->before, function, i))
+			return true;
+	return !study_same_group(s->before, s->after, function);
+}
+
+/* How many of a function's former group, but those asked for, are still there */
+static unsigned int count_rest(const struct suggestion *s, unsigned int f)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (!s->asked[i] && share_group(s->before, i, f) &&
+		    share_group(s->after, i, f))
+			count++;
+	return count;
+}
+
+/**
+ * suggestion_parts - ask whether a function comes apart though nobody asked
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * What is left of a group is where most of its functions still are, or the
+ * first of them.
+ *
+ * Return: true if it is not with what is left of its group.
+ */
+bool suggestion_parts(const struct suggestion *suggestion,
+		      unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i, count, most = 0, rest = function;
+
+	if (s->asked[function])
+		return false;
+	for (i = 0; i < s->machine->count; i++) {
+		if (s->asked[i] || !share_group(s->before, i, function))
+			continue;
+		count = count_rest(s, i);
+		if (count > most) {
+			most = count;
+			rest = i;
+		}
+	}
+	return !share_group(s->after, function, rest);
+}
+
+/**
+ * suggestion_leads_to - ask whether a function is on the way to one asked for
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it is above one of those asked for, or one of them.
+ */
+bool suggestion_leads_to(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions, *hop;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		for (hop = &functions[i]; s->asked[i] && hop; hop = hop->above)
+			if (hop == &functions[function])
+				return true;
+	return false;
+}
+
+/**
+ * suggestion_leaves_open - ask who can still reach what has been isolated
+ * @suggestion: the suggestion
+ * @function: number of a function on the way to one that was asked for
+ * @other: number of the function that might reach it
+ *
+ * Linux asks the sender's side only: whoever does not isolate can send to its
+ * slot, though that is in other groups.
+ *
+ * Return: true if @other, in the slot of @function, does not isolate and is in
+ * another group.
+ */
+bool suggestion_leaves_open(const struct suggestion *suggestion,
+			    unsigned int function, unsigned int other)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions;
+
+	return share_slot(&functions[function], &functions[other]) &&
+	       !share_group(s->after, function, other) &&
+	       s->after->verdicts[other].isolates != FACT_YES;
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * acsctl diff: which functions are in other groups than before, and why.
+ */
+#include <stdlib.h>
+
+#include "cli/options.h"
+#include "output/diff-view.h"
+#include "output/json.h"
+#include "output/table.h"
+
+#define DEFAULT_POLICY	"quirk"
+
+enum {
+	KEY_POLICY_A = 0x200,
+	KEY_POLICY_B,
+};
+
+/**
+ * struct asked - what the user asked for
+ * @common: as with all verbs
+ * @texts: policy of each side as given, or NULL
+ * @policies: what it says
+ */
+struct asked {
+	struct common common;
+	const char *texts[SIDES];
+	struct acs_policy policies[SIDES];
+};
+
+static const struct argp_option options[] = {
+	{ "policy-a", KEY_POLICY_A, "TEXT", 0, "The policy of MACHINE-A alone" },
+	{ "policy-b", KEY_POLICY_B, "TEXT", 0, "The policy of MACHINE-B alone" },
+	{}
+};
+
+static void take_policy(struct asked *asked, enum side side, const char *text,
+			struct argp_state *state)
+{
+	if (asked->texts[side])
+		argp_error(state, "a policy is given twice; items of one are separated by ;");
+	asked->texts[side] = text;
+	if (!policy_parse(&asked->policies[side], text, stderr))
+		exit(EXIT_USAGE);
+}
+
+/* What holds for both, unless one has its own */
+static void settle_policies(struct asked *asked, struct argp_state *state)
+{
+	const struct common *common = &asked->common;
+	enum side side;
+
+	if (common->policy_text && asked->texts[SIDE_A] && asked->texts[SIDE_B])
+		argp_error(state, "--policy is for whom has no policy of its own");
+	for (side = SIDE_A; side < SIDES; side++) {
+		if (asked->texts[side])
+			continue;
+		asked->texts[side] = common->policy_text ?
+				     common->policy_text : DEFAULT_POLICY;
+		asked->policies[side] = common->policy;
+	}
+}
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	struct asked *asked = state->input;
+
+	switch (key) {
+	case ARGP_KEY_INIT:
+		state->child_inputs[0] = &asked->common;
+		break;
+	case KEY_POLICY_A:
+		take_policy(asked, SIDE_A, arg, state);
+		break;
+	case KEY_POLICY_B:
+		take_policy(asked, SIDE_B, arg, state);
+		break;
+	case ARGP_KEY_END:
+		if (!asked->common.name_count || asked->common.name_count > 2)
+			argp_error(state, "which two machines?");
+		settle_policies(asked, state);
+		break;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+	return 0;
+}
+
+static struct source source_of(const struct asked *asked, enum side side)
+{
+	struct source source = common_source(&asked->common, 0);
+
+	if (side == SIDE_A)
+		return source;
+	if (asked->common.name_count == 2)
+		return common_source(&asked->common, 1);
+	return (struct source) {};
+}
+
+static struct snapshot *take_snapshot(const struct asked *asked,
+				      enum side side, struct machine *machine)
+{
+	const struct assumptions *assumptions = &asked->common.assumptions;
+	struct snapshot *snapshot;
+	struct study *study;
+
+	if (!machine)
+		return NULL;
+	assumptions_apply(assumptions, machine);
+	study = study_new(machine, &asked->policies[side], assumptions);
+	snapshot = snapshot_of_study(study, asked->texts[side]);
+	study_free(study);
+	machine_free(machine);
+	return snapshot;
+}
+
+static struct snapshot *load(const struct asked *asked, enum side side)
+{
+	struct source source = source_of(asked, side);
+	char *text, wrong[SNAPSHOT_WRONG];
+	struct snapshot *snapshot;
+	size_t length;
+
+	if (!source.name)
+		return take_snapshot(asked, side,
+				     source_read(&source, stderr));
+	text = source_load(&source, &length, stderr);
+	if (!text)
+		return NULL;
+	if (length && *text == '{') {
+		snapshot = snapshot_parse(text, length, asked->texts[side],
+					  wrong);
+		if (!snapshot)
+			fprintf(stderr, "acsctl: %s: %s\n",
+				source_name(&source), wrong);
+	} else {
+		snapshot = take_snapshot(asked, side,
+					 source_parse(&source, text, length,
+						      stderr));
+	}
+	free(text);
+	return snapshot;
+}
+
+static int show(const struct asked *asked, struct snapshot *const *snapshots)
+{
+	struct source a = source_of(asked, SIDE_A);
+	struct source b = source_of(asked, SIDE_B);
+	struct changes *changes = changes_new(snapshots[SIDE_A],
+					      snapshots[SIDE_B]);
+	struct changes_view view = {
+		.changes = changes,
+		.sources = { source_name(&a), source_name(&b) },
+		.policies = { asked->texts[SIDE_A], asked->texts[SIDE_B] },
+		.width = output_width(),
+		.color = common_uses_color(&asked->common),
+	};
+	int status = changes->same ? EXIT_YES : EXIT_NO;
+
+	if (asked->common.json)
+		json_write(changes_json(&view), true, stdout);
+	else
+		changes_print(&view, stdout);
+	changes_free(changes);
+	return status;
+}
+
+static int run(int argc, char **argv)
+{
+	static const struct argp argp = {
+		.options = options,
+		.parser = parse,
+		.args_doc = "MACHINE-A [MACHINE-B]",
+		.doc = "Shows which functions are in other groups, and why. "
+		       "A machine is a SOURCE, or what \"acsctl groups --json\" "
+		       "has written; MACHINE-B is this machine, if it is not "
+		       "given.",
+		.children = common_children,
+	};
+	struct asked *asked = allocate(1, sizeof(*asked));
+	struct snapshot *snapshots[SIDES] = {};
+	int status = EXIT_UNREADABLE;
+
+	argp_parse(&argp, argc, argv, 0, NULL, asked);
+	snapshots[SIDE_A] = load(asked, SIDE_A);
+	snapshots[SIDE_B] = load(asked, SIDE_B);
+	if (snapshots[SIDE_A] && snapshots[SIDE_B])
+		status = show(asked, snapshots);
+	snapshot_free(snapshots[SIDE_A]);
+	snapshot_free(snapshots[SIDE_B]);
+	free(asked);
+	return status;
+}
+
+const struct verb verb_diff = {
+	.name = "diff",
+	.summary = "which functions are in other groups, and why",
+	.run = run,
+};

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Forms groups one function after the other, in the order of enumeration, as
+ * the IOMMU core does once all buses are scanned.
+ *
+ * What is unknown is taken for what denies isolation, and then all of it for
+ * what grants it. A function that is with the same others both times is
+ * certain: each of the two rules that put functions together, a path upstream
+ * that is open and a slot whose functions do not isolate, can only do so more
+ * often the less isolates. Functions that send in the name of others break
+ * this, since the kernel then joins the first group it meets. So on a bus with
+ * such a function nothing is certain unless all is known.
+ */
+#include <stdlib.h>
+
+#include "judge/groups.h"
+
+#define NO_GROUP	(~0U)
+
+/**
+ * struct forming - groups in the making
+ * @machine: the machine
+ * @isolates: whether each function does
+ * @hopes: take what is unknown for isolating
+ * @groups: group of each function, NO_GROUP if it has none yet
+ * @count: number of groups
+ * @visited: in this search for aliases, functions of a bus that were looked at
+ * @found: in this search, the function that has a group
+ */
+struct forming {
+	const struct machine *machine;
+	const enum fact *isolates;
+	bool hopes;
+	unsigned int *groups;
+	unsigned int count;
+	u32 visited[256 / 32];
+	const struct function *found;
+};
+
+static unsigned int index_of(const struct forming *forming,
+			     const struct function *f)
+{
+	return f - forming->machine->functions;
+}
+
+static bool isolates(const struct forming *forming, const struct function *f)
+{
+	enum fact fact = forming->isolates[index_of(forming, f)];
+
+	return fact == FACT_YES || (fact == FACT_UNKNOWN && forming->hopes);
+}
+
+static bool is_so(const struct forming *forming, enum fact unites)
+{
+	return unites == FACT_YES ||
+	       (unites == FACT_UNKNOWN && !forming->hopes);
+}
+
+static bool path_isolates(const struct forming *forming,
+			  const struct function *f)
+{
+	for (; f; f = f->above)
+		if (!isolates(forming, f) || (f->orphan && !forming->hopes))
+			return false;
+	return true;
+}
+
+/* ThunderX2 has its IOMMU below this bridge, which thus renames nothing */
+static bool is_translation_root(const struct function *bridge)
+{
+	return bridge->vendor == 0x14e4 &&
+	       (bridge->device == 0x9000 || bridge->device == 0x9084);
+}
+
+/* Whether a bridge sends in its own name what comes from behind it */
+static enum fact renames(const struct function *bridge)
+{
+	if (bridge->express != FACT_YES)
+		return bridge->express == FACT_NO ? FACT_YES : FACT_UNKNOWN;
+	return bridge->type == PCI_EXP_TYPE_PCI_BRIDGE ||
+	       bridge->type == PCI_EXP_TYPE_PCIE_BRIDGE ? FACT_YES : FACT_NO;
+}
+
+/* The bridge in whose name the function is seen: the first has a group */
+static const struct function *find_renamer(const struct forming *forming,
+					   const struct function *f)
+{
+	const struct function *bridge;
+
+	for (bridge = f->above; bridge; bridge = bridge->above) {
+		if (is_translation_root(bridge))
+			return NULL;
+		if (is_so(forming, renames(bridge)))
+			return bridge;
+	}
+	return NULL;
+}
+
+/* Sorted by address, so those of a bus stand side by side */
+static const struct function *first_of_bus(const struct forming *forming,
+					   const struct function *f)
+{
+	while (f > forming->machine->functions &&
+	       f[-1].domain == f->domain && f[-1].bus == f->bus)
+		f--;
+	return f;
+}
+
+static bool is_on_bus(const struct forming *forming, const struct function *f,
+		      const struct function *bus)
+{
+	return f < forming->machine->functions + forming->machine->count &&
+	       f->domain == bus->domain && f->bus == bus->bus;
+}
+
+static unsigned int group_of_siblings(struct forming *forming,
+				      const struct function *f);
+
+/* The group of a function or, if it has none, of those it is taken for */
+static unsigned int group_of_aliases(struct forming *forming,
+				     const struct function *f)
+{
+	const struct function *other = first_of_bus(forming, f);
+	unsigned int group = forming->groups[index_of(forming, f)];
+	u32 *seen = &forming->visited[f->devfn / 32];
+
+	if (*seen & BIT(f->devfn % 32))
+		return NO_GROUP;
+	*seen |= BIT(f->devfn % 32);
+	if (group != NO_GROUP) {
+		forming->found = f;
+		return group;
+	}
+
+	for (; is_on_bus(forming, other, f); other++) {
+		if (other == f ||
+		    !is_so(forming, functions_are_aliases(f, other)))
+			continue;
+		group = group_of_aliases(forming, other);
+		if (group == NO_GROUP)
+			group = group_of_siblings(forming, other);
+		if (group != NO_GROUP)
+			return group;
+	}
+	return NO_GROUP;
+}
+
+static unsigned int group_of_siblings(struct forming *forming,
+				      const struct function *f)
+{
+	const struct function *other = first_of_bus(forming, f);
+	unsigned int group;
+
+	if (!is_so(forming, f->multifunction) || isolates(forming, f))
+		return NO_GROUP;
+
+	for (; is_on_bus(forming, other, f); other++) {
+		if (other == f || (other->devfn ^ f->devfn) & ~7 ||
+		    isolates(forming, other))
+			continue;
+		group = group_of_aliases(forming, other);
+		if (group != NO_GROUP)
+			return group;
+	}
+	return NO_GROUP;
+}
+
+/*
+ * A bridge is in a group before anything behind it. So a function that a
+ * bridge speaks for, or that is behind one to which the path from above is
+ * open, joins that one's.
+ */
+static enum tie find_tie(struct forming *forming, const struct function *f)
+{
+	forming->found = find_renamer(forming, f);
+	if (forming->found)
+		return TIE_BRIDGE;
+	if (f->above && !path_isolates(forming, f->above)) {
+		forming->found = f->above;
+		return TIE_PATH;
+	}
+
+	memset(forming->visited, 0, sizeof(forming->visited));
+	if (group_of_aliases(forming, f) != NO_GROUP)
+		return TIE_ALIAS;
+	if (group_of_siblings(forming, f) != NO_GROUP)
+		return (forming->found->devfn ^ f->devfn) & ~7 ? TIE_ALIAS :
+								 TIE_SLOT;
+	forming->found = f;
+	return TIE_NONE;
+}
+
+static unsigned int *form(const struct machine *machine,
+			  const enum fact *isolates, bool hopes,
+			  struct placement *placements)
+{
+	struct forming forming = {
+		.machine = machine,
+		.isolates = isolates,
+		.hopes = hopes,
+		.groups = allocate(machine->count, sizeof(unsigned int)),
+	};
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		forming.groups[i] = NO_GROUP;
+	for (i = 0; i < machine->count; i++) {
+		placements[i].tie = find_tie(&forming, &machine->functions[i]);
+		placements[i].tied_to = index_of(&forming, forming.found);
+		forming.groups[i] = placements[i].tie == TIE_NONE ?
+				    forming.count++ :
+				    forming.groups[placements[i].tied_to];
+	}
+	return forming.groups;
+}
+
+/* Linux numbers domains behind a VMD controller, whose group they share, so */
+static bool is_behind_vmd(const struct function *f)
+{
+	return f->domain > 0xffff;
+}
+
+/* Somebody who is not in the source may be with it */
+static bool is_incomplete(const struct function *f)
+{
+	return f->orphan || is_behind_vmd(f);
+}
+
+/* Whether one that is not in the source may be with it for its sake */
+static bool lets_in(const struct forming *forming, const struct function *f)
+{
+	bool may_lead = f->header != FACT_YES || function_is_bridge(f);
+
+	if (f->sends_as_others || (may_lead && renames(f) != FACT_NO))
+		return true;
+	return forming->isolates[index_of(forming, f)] != FACT_YES &&
+	       (may_lead || f->multifunction != FACT_NO);
+}
+
+/*
+ * A function whose bridge is missing is where that one is. It hangs somewhere
+ * in the domain, and may be in any group of this that lets it in.
+ */
+static void doubt_open_groups(const struct forming *forming, bool *doubtful)
+{
+	const struct function *f = forming->machine->functions, *first;
+	const struct function *end = f + forming->machine->count;
+	bool orphans;
+
+	while (f < end) {
+		orphans = false;
+		for (first = f; f < end && f->domain == first->domain; f++)
+			orphans |= f->orphan;
+		for (; orphans && first < f; first++)
+			if (lets_in(forming, first))
+				doubtful[index_of(forming, first)] = true;
+	}
+}
+
+static bool is_known(const struct forming *forming, const struct function *f)
+{
+	return forming->isolates[index_of(forming, f)] != FACT_UNKNOWN &&
+	       f->multifunction != FACT_UNKNOWN;
+}
+
+/* A pair that the kernel may unite before, or instead of, another one */
+static bool is_odd(const struct function *a, const struct function *b,
+		   bool *known)
+{
+	enum fact aliases = functions_are_aliases(a, b);
+
+	if (aliases == FACT_UNKNOWN)
+		*known = false;
+	return aliases != FACT_NO ||
+	       (!((a->devfn ^ b->devfn) & ~7) &&
+		(a->multifunction == FACT_NO || b->multifunction == FACT_NO));
+}
+
+/* On a bus with odd pairs the two ways of forming groups prove nothing */
+static void doubt_bus(const struct forming *forming, bool *doubtful,
+		      const struct function *f, const struct function *end)
+{
+	const struct function *a, *b;
+	bool known = true, odd = false;
+
+	for (a = f; a < end; a++) {
+		known = known && is_known(forming, a);
+		for (b = a + 1; b < end; b++)
+			odd = is_odd(a, b, &known) || odd;
+	}
+	for (a = f->above; a; a = a->above)
+		known = known && is_known(forming, a);
+	for (a = f; odd && !known && a < end; a++)
+		doubtful[index_of(forming, a)] = true;
+}
+
+static void doubt_buses(const struct forming *forming, bool *doubtful)
+{
+	const struct function *f = forming->machine->functions, *end;
+
+	for (; is_on_bus(forming, f, f); f = end) {
+		for (end = f; is_on_bus(forming, end, f); end++)
+			;
+		doubt_bus(forming, doubtful, f, end);
+	}
+}
+
+/* Doubt spreads to all who are with a doubtful function in the worse case */
+static void spread_doubt(const struct machine *machine,
+			 const unsigned int *groups, bool *doubtful)
+{
+	bool *groups_doubtful = allocate(machine->count, sizeof(bool));
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		if (doubtful[i])
+			groups_doubtful[groups[i]] = true;
+	for (i = 0; i < machine->count; i++)
+		doubtful[i] = groups_doubtful[groups[i]];
+	free(groups_doubtful);
+}
+
+/* The same members: all are in one group, and that has as many */
+static void find_certain(struct placement *placements, unsigned int count,
+			 const bool *doubtful)
+{
+	struct tally {
+		unsigned int members;
+		unsigned int best_members;
+		unsigned int best;
+		bool splits;
+	} *tallies = allocate(count, sizeof(*tallies)), *tally;
+	unsigned int i;
+
+	for (i = 0; i < count; i++) {
+		tally = &tallies[placements[i].group];
+		if (doubtful[i] ||
+		    (tally->members && tally->best != placements[i].best))
+			tally->splits = true;
+		tally->members++;
+		tally->best = placements[i].best;
+		tallies[placements[i].best].best_members++;
+	}
+	for (i = 0; i < count; i++) {
+		tally = &tallies[placements[i].group];
+		placements[i].certain = !tally->splits &&
+			tally->members == tallies[tally->best].best_members;
+	}
+	free(tallies);
+}
+
+/**
+ * groups_form - put the functions of a machine into groups
+ * @machine: the machine, linked
+ * @isolates: for each function, whether it isolates SV RR CR UF
+ *
+ * Return: a placement for each function, which free() frees.
+ */
+struct placement *groups_form(const struct machine *machine,
+			      const enum fact *isolates)
+{
+	struct placement *placements = allocate(machine->count,
+						sizeof(*placements));
+	struct forming forming = { .machine = machine, .isolates = isolates };
+	bool *doubtful = allocate(machine->count, sizeof(*doubtful));
+	/* The ties that stay are those of the groups shown */
+	unsigned int *best = form(machine, isolates, true, placements);
+	unsigned int *worst = form(machine, isolates, false, placements);
+	unsigned int i;
+
+	doubt_buses(&forming, doubtful);
+	doubt_open_groups(&forming, doubtful);
+	for (i = 0; i < machine->count; i++) {
+		placements[i].group = worst[i];
+		placements[i].best = best[i];
+		if (is_incomplete(&machine->functions[i]))
+			doubtful[i] = true;
+	}
+	spread_doubt(machine, worst, doubtful);
+	find_certain(placements, machine->count, doubtful);
+	free(best);
+	free(worst);
+	free(doubtful);
+	return placements;
+}

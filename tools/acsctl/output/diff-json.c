@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Changes as JSON, schema acsctl/1; README.md says what is in it.
+ */
+#include <stdlib.h>
+
+#include "output/diff-view.h"
+#include "output/json.h"
+
+static const char *const sides[SIDES] = { "a", "b" };
+
+typedef json_t *(*value_fn)(const struct snapshot_function *f);
+
+static json_t *address_of(const struct snapshot_function *f)
+{
+	return json_string(f->address);
+}
+
+static json_t *group_of(const struct snapshot_function *f)
+{
+	return json_integer(f->place.group);
+}
+
+static json_t *certainty_of(const struct snapshot_function *f)
+{
+	return json_boolean(f->place.certain);
+}
+
+static json_t *isolation_of(const struct snapshot_function *f)
+{
+	return f->isolates == FACT_UNKNOWN ? json_null() :
+					     json_boolean(f->isolates == FACT_YES);
+}
+
+static json_t *reported_of(const struct snapshot_function *f)
+{
+	return f->reported < 0 ? json_null() : json_integer(f->reported);
+}
+
+static json_t *reason_of(const struct snapshot_function *f)
+{
+	return json_string(f->reason);
+}
+
+static json_t *type_of(const struct snapshot_function *f)
+{
+	return f->type ? json_string(f->type) : json_null();
+}
+
+static json_t *ids_of(const struct snapshot_function *f)
+{
+	return f->vendor && f->device ?
+	       json_sprintf("%s:%s", f->vendor, f->device) : json_null();
+}
+
+/* An object with what holds on both sides, null where it is not */
+static json_t *both(const struct change *change, value_fn value)
+{
+	json_t *object = json_object();
+	enum side side;
+
+	for (side = SIDE_A; side < SIDES; side++)
+		json_object_set_new(object, sides[side],
+				    change->at[side] ? value(change->at[side]) :
+						       json_null());
+	return object;
+}
+
+static json_t *names_of(unsigned int kinds)
+{
+	json_t *names = json_array();
+	unsigned int i;
+
+	for (i = 0; i < CHANGES_COUNT; i++)
+		if (kinds & BIT(i))
+			json_array_append_new(names,
+					      json_string(change_name(BIT(i))));
+	return names;
+}
+
+/* Those that it is with on one side alone */
+static json_t *partners(const struct changes *changes, unsigned int i,
+			enum side side,
+			bool (*together)(const struct change *one,
+					 const struct change *other,
+					 enum side side))
+{
+	const struct change *change = &changes->list[i];
+	json_t *list = json_array();
+	unsigned int k;
+
+	for (k = 0; k < changes->count; k++) {
+		const struct change *other = &changes->list[k];
+
+		if (k != i && together(change, other, side) &&
+		    !together(change, other, !side))
+			json_array_append_new(list,
+					      address_of(other->at[side]));
+	}
+	return list;
+}
+
+static json_t *decisive(const struct changes *changes, unsigned int i)
+{
+	bool *hops = allocate(changes->count, sizeof(*hops));
+	json_t *list = json_array();
+	unsigned int k;
+
+	if (changes->list[i].kinds & CHANGE_MOVED)
+		change_decisive(changes, i, hops);
+	for (k = 0; k < changes->count; k++) {
+		const struct change *hop = &changes->list[k];
+
+		if (!hops[k])
+			continue;
+		json_array_append_new(list,
+				      json_pack("{sosososo}",
+						"address",
+						both(hop, address_of),
+						"type", both(hop, type_of),
+						"isolates",
+						both(hop, isolation_of),
+						"reason",
+						both(hop, reason_of)));
+	}
+	free(hops);
+	return list;
+}
+
+static json_t *json_change(const struct changes *changes, unsigned int i)
+{
+	static const char *const matches[] = {
+		[MATCH_PATH]	= "path",
+		[MATCH_ADDRESS]	= "address",
+	};
+	const struct change *change = &changes->list[i];
+	json_t *object = json_object();
+
+	json_object_set_new(object, "address", both(change, address_of));
+	json_object_set_new(object, "matched",
+			    matches[change->match] ?
+			    json_string(matches[change->match]) : json_null());
+	json_object_set_new(object, "changes", names_of(change->kinds));
+	json_object_set_new(object, "ids", both(change, ids_of));
+	json_object_set_new(object, "group", both(change, group_of));
+	json_object_set_new(object, "certain", both(change, certainty_of));
+	json_object_set_new(object, "isolates", both(change, isolation_of));
+	json_object_set_new(object, "reported", both(change, reported_of));
+	json_object_set_new(object, "only_with",
+			    json_pack("{soso}", sides[SIDE_A],
+				      partners(changes, i, SIDE_A,
+					       change_together),
+				      sides[SIDE_B],
+				      partners(changes, i, SIDE_B,
+					       change_together)));
+	json_object_set_new(object, "reported_only_with",
+			    json_pack("{soso}", sides[SIDE_A],
+				      partners(changes, i, SIDE_A,
+					       change_reported_together),
+				      sides[SIDE_B],
+				      partners(changes, i, SIDE_B,
+					       change_reported_together)));
+	json_object_set_new(object, "because", decisive(changes, i));
+	return object;
+}
+
+/**
+ * changes_json - word changes for programs
+ * @view: what to show
+ *
+ * Return: an object.
+ */
+json_t *changes_json(const struct changes_view *view)
+{
+	const struct changes *changes = view->changes;
+	json_t *document = json_document("diff", view->sources[SIDE_A]);
+	json_t *list = json_array();
+	unsigned int i;
+
+	json_object_set_new(document, "other", json_string(view->sources[SIDE_B]));
+	json_object_set_new(document, "policies",
+			    json_pack("[ss]", view->policies[SIDE_A],
+				      view->policies[SIDE_B]));
+	json_object_set_new(document, "same", json_boolean(changes->same));
+	for (i = 0; i < changes->count; i++)
+		json_array_append_new(list, json_change(changes, i));
+	json_object_set_new(document, "functions", list);
+	return document;
+}

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Changes for people: a row a function that is different, then whose answer
+ * makes it so.
+ */
+#include <stdlib.h>
+
+#include "output/diff-view.h"
+#include "output/table.h"
+
+/* Of those that a function is with, so many are named */
+#define PARTNERS_MAX	6
+
+static const char *const side_names[SIDES] = { "A", "B" };
+
+static bool is_shown(const struct change *change)
+{
+	return change->kinds & ~CHANGE_RENUMBERED;
+}
+
+static const struct snapshot_function *any_of(const struct change *change)
+{
+	return change->at[SIDE_B] ? change->at[SIDE_B] : change->at[SIDE_A];
+}
+
+/* "02:00.0", or "02:00.0 > 03:00.0" if it has another address */
+static char *name_of(const struct change *change)
+{
+	char *name;
+
+	if ((change->kinds & CHANGE_RENUMBERED ?
+	     asprintf(&name, "%s > %s", change->at[SIDE_A]->address,
+		      change->at[SIDE_B]->address) :
+	     asprintf(&name, "%s", any_of(change)->address)) < 0)
+		exit(3);
+	return name;
+}
+
+static void add_group(struct table *table, const struct snapshot_function *f)
+{
+	if (f)
+		table_add(table, f->place.certain ? STYLE_PLAIN : STYLE_DOUBT,
+			  "%u%s", f->place.group,
+			  f->place.certain ? "" : "?");
+	else
+		table_add(table, STYLE_FAINT, "-");
+}
+
+/* Names those that it is with on one side and not on the other */
+static void say_partners(const struct changes *changes, unsigned int i,
+			 enum side side, const char *what, FILE *out,
+			 bool (*together)(const struct change *one,
+					  const struct change *other,
+					  enum side side))
+{
+	const struct change *change = &changes->list[i];
+	unsigned int k, count = 0;
+
+	for (k = 0; k < changes->count; k++) {
+		const struct change *other = &changes->list[k];
+
+		if (k == i || !together(change, other, side) ||
+		    together(change, other, !side))
+			continue;
+		if (other->match == MATCH_NONE && change->match != MATCH_NONE)
+			continue;
+		if (count < PARTNERS_MAX)
+			fprintf(out, "%s %s", count ? "" : what,
+				other->at[side]->address);
+		count++;
+	}
+	if (count > PARTNERS_MAX)
+		fprintf(out, " and %u more", count - PARTNERS_MAX);
+	if (count)
+		fputc('\n', out);
+}
+
+static void say_ids(const struct change *change, FILE *out)
+{
+	const struct snapshot_function *f = change->at[SIDE_A];
+
+	fprintf(out, "another device, %s:%s before\n",
+		f->vendor ? f->vendor : "?", f->device ? f->device : "?");
+}
+
+/* That whose answer is another comes below */
+static void say_why(const struct changes *changes, unsigned int i, FILE *out)
+{
+	bool *decisive = allocate(changes->count, sizeof(*decisive));
+
+	if (!change_decisive(changes, i, decisive))
+		fputs("nobody's answer has changed, but how they hang together\n",
+		      out);
+	free(decisive);
+}
+
+static void say_changes(const struct changes *changes, unsigned int i,
+			FILE *out)
+{
+	const struct change *change = &changes->list[i];
+	unsigned int kinds = change->kinds;
+
+	if (kinds & CHANGE_VANISHED)
+		fputs("vanished\n", out);
+	if (kinds & CHANGE_APPEARED)
+		fputs("appeared\n", out);
+	if (kinds & CHANGE_REPLACED)
+		say_ids(change, out);
+	say_partners(changes, i, SIDE_A,
+		     kinds & CHANGE_VANISHED ? "was with" : "no longer with",
+		     out, change_together);
+	say_partners(changes, i, SIDE_B,
+		     kinds & CHANGE_APPEARED ? "with" : "now with", out,
+		     change_together);
+	if (kinds & CHANGE_MOVED)
+		say_why(changes, i, out);
+	if (kinds & CHANGE_CERTAINTY)
+		fprintf(out, "%s\n", change->at[SIDE_B]->place.certain ?
+			"now certain" : "no longer certain");
+	if (!(kinds & CHANGE_REPORTED))
+		return;
+	fprintf(out, "its kernels disagree: group %d and %d\n",
+		change->at[SIDE_A]->reported, change->at[SIDE_B]->reported);
+	say_partners(changes, i, SIDE_A, "reported no longer with", out,
+		     change_reported_together);
+	say_partners(changes, i, SIDE_B, "reported now with", out,
+		     change_reported_together);
+}
+
+static enum style style_of(const struct change *change)
+{
+	return change->kinds & CHANGE_APPEARED ? STYLE_GOOD : STYLE_BAD;
+}
+
+static void add_change(struct table *table, const struct changes *changes,
+		       unsigned int i)
+{
+	const struct change *change = &changes->list[i];
+	const struct snapshot_function *f = any_of(change);
+	char *text, *name = name_of(change);
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		exit(3);
+	say_changes(changes, i, out);
+	fclose(out);
+	if (size)
+		text[size - 1] = 0;
+	table_add(table, STYLE_PLAIN, "%s", name);
+	table_add(table, STYLE_FAINT, "%s:%s", f->vendor ? f->vendor : "?",
+		  f->device ? f->device : "?");
+	add_group(table, change->at[SIDE_A]);
+	add_group(table, change->at[SIDE_B]);
+	table_add(table, style_of(change), "%s", text);
+	free(name);
+	free(text);
+}
+
+static void print_changes(const struct changes_view *view, FILE *out)
+{
+	const struct changes *changes = view->changes;
+	struct table *table = table_new(5);
+	unsigned int i;
+
+	table_add(table, STYLE_HEAD, "device");
+	table_add(table, STYLE_HEAD, "ids");
+	table_add(table, STYLE_HEAD, "A");
+	table_add(table, STYLE_HEAD, "B");
+	table_add(table, STYLE_HEAD, "what has changed");
+	for (i = 0; i < changes->count; i++)
+		if (is_shown(&changes->list[i]))
+			add_change(table, changes, i);
+	table_print(table, view->width, view->color, out);
+	table_free(table);
+}
+
+static void add_answers(struct table *table, const struct change *change)
+{
+	char *name = name_of(change);
+	enum side side;
+
+	for (side = SIDE_A; side < SIDES; side++) {
+		const struct snapshot_function *f = change->at[side];
+
+		table_add(table, STYLE_PLAIN, "%s",
+			  side == SIDE_A ? name : "");
+		table_add(table, STYLE_PLAIN, "%s", side_names[side]);
+		table_add(table, STYLE_FAINT, "%s", f->type ? f->type : "?");
+		table_add(table, STYLE_FAINT, "%s", f->reason);
+	}
+	free(name);
+}
+
+/* Whoever decides for any of those that have moved */
+static void print_answers(const struct changes_view *view, FILE *out)
+{
+	const struct changes *changes = view->changes;
+	bool *all = allocate(changes->count, sizeof(*all));
+	bool *some = allocate(changes->count, sizeof(*some));
+	struct table *table = table_new(4);
+	unsigned int i, k, count = 0;
+
+	for (i = 0; i < changes->count; i++) {
+		if (!(changes->list[i].kinds & CHANGE_MOVED))
+			continue;
+		change_decisive(changes, i, some);
+		for (k = 0; k < changes->count; k++)
+			all[k] |= some[k];
+	}
+	for (i = 0; i < changes->count; i++)
+		if (all[i]) {
+			add_answers(table, &changes->list[i]);
+			count++;
+		}
+	if (count) {
+		fputs("\nWhose answer makes the difference:\n", out);
+		table_print(table, view->width, view->color, out);
+	}
+	table_free(table);
+	free(some);
+	free(all);
+}
+
+static bool is_said(const struct changes *changes, unsigned int i,
+		    enum side side)
+{
+	unsigned int k;
+
+	for (k = 0; k < i; k++)
+		if (changes->list[k].kinds & CHANGE_CERTAINTY &&
+		    change_together(&changes->list[k], &changes->list[i], side))
+			return true;
+	return false;
+}
+
+/* What groups that are uncertain on one side alone hang on: once for each */
+static void print_unknown(const struct changes_view *view, FILE *out)
+{
+	const struct changes *changes = view->changes;
+	bool headed = false;
+	unsigned int i;
+	enum side side;
+	size_t k;
+
+	for (i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+		json_t *unknown;
+
+		if (!(change->kinds & CHANGE_CERTAINTY))
+			continue;
+		side = change->at[SIDE_A]->place.certain ? SIDE_B : SIDE_A;
+		if (is_said(changes, i, side))
+			continue;
+		json_array_foreach(change->at[side]->unknown, k, unknown) {
+			const char *address, *what;
+
+			json_unpack(unknown, "{ssss}", "address", &address,
+				    "what", &what);
+			if (!headed)
+				fputs("\nWhat is not known:\n", out);
+			headed = true;
+			fprintf(out, "  %s in %s: %s\n", address,
+				side_names[side], what);
+		}
+	}
+}
+
+/* How functions were found again, if not all says the same */
+static void print_matches(const struct changes_view *view, FILE *out)
+{
+	const struct changes *changes = view->changes;
+	unsigned int i, renumbered = 0, elsewhere = 0;
+
+	for (i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+
+		if (!(change->kinds & CHANGE_RENUMBERED))
+			continue;
+		if (!renumbered++)
+			fputs("\nThe same by the way from the root bus, at other addresses:\n",
+			      out);
+		fprintf(out, "  %s > %s\n", change->at[SIDE_A]->address,
+			change->at[SIDE_B]->address);
+	}
+	for (i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+
+		if (change->match != MATCH_ADDRESS)
+			continue;
+		if (!elsewhere++)
+			fputs("\nThe same by address and ids, by another way from the root bus:\n",
+			      out);
+		fprintf(out, "  %s\n", change->at[SIDE_A]->address);
+	}
+}
+
+/**
+ * changes_print - show changes to people
+ * @view: what to show
+ * @out: where to
+ */
+void changes_print(const struct changes_view *view, FILE *out)
+{
+	enum side side;
+
+	for (side = SIDE_A; side < SIDES; side++)
+		fprintf(out, "%s: %s, policy %s\n", side_names[side],
+			view->sources[side], view->policies[side]);
+	fputc('\n', out);
+	if (view->changes->same) {
+		fprintf(out, "No difference: %u functions, in the same groups.\n",
+			view->changes->count);
+	} else {
+		print_changes(view, out);
+		print_answers(view, out);
+		print_unknown(view, out);
+	}
+	print_matches(view, out);
+}

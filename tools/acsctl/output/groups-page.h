@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Groups as a page to look at.
+ */
+#ifndef ACSCTL_GROUPS_PAGE_H
+#define ACSCTL_GROUPS_PAGE_H
+
+#include "output/groups-view.h"
+
+void groups_show_page(const struct groups_view *view, FILE *out);
+
+#endif /* ACSCTL_GROUPS_PAGE_H */

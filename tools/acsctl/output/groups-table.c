@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Groups for people: a row a function, a column a policy, and below what they
+ * hang on.
+ */
+#include <stdlib.h>
+
+#include "output/groups-table.h"
+#include "output/table.h"
+
+/* So much is shown of a function's name, where there are so many columns */
+#define TITLE_MAX	40
+#define TITLE_WIDTH	128
+
+static bool shows_names(const struct groups_view *view)
+{
+	unsigned int f;
+
+	for (f = 0; f < view->machine->count; f++)
+		if (view->machine->functions[f].name)
+			return !view->width || view->width >= TITLE_WIDTH;
+	return false;
+}
+
+static void add_headlines(struct table *table, const struct groups_view *view)
+{
+	unsigned int i;
+
+	table_add(table, STYLE_HEAD, "device");
+	table_add(table, STYLE_HEAD, "ids");
+	if (view->named)
+		table_add(table, STYLE_HEAD, "what it is");
+	table_add(table, STYLE_HEAD, "port type");
+	if (view->machine->shows_groups)
+		table_add(table, STYLE_HEAD, "reported");
+	for (i = 0; i < view->count; i++) {
+		char headline[VIEW_TEXT];
+
+		view_headline(headline, sizeof(headline), view, i);
+		if (view->count == 1)
+			table_add(table, STYLE_HEAD, "group");
+		else
+			table_add(table, STYLE_HEAD, "%s", headline);
+		if (view->uncertain)
+			table_add(table, STYLE_HEAD, "at best");
+	}
+	table_add(table, STYLE_HEAD, "why");
+}
+
+static void add_address(struct table *table, const struct machine *machine,
+			const struct function *function)
+{
+	char address[ADDRESS_TEXT];
+
+	machine_address(address, sizeof(address), machine, function);
+	table_add(table, STYLE_PLAIN, "%s", address);
+	if (function->has_ids)
+		table_add(table, STYLE_FAINT, "%04x:%04x", function->vendor,
+			  function->device);
+	else
+		table_add(table, STYLE_DOUBT, "?");
+}
+
+/* What is behind a bridge stands a step to the right */
+static void add_type(struct table *table, const struct function *function)
+{
+	const char *type = function_type_name(function);
+	const struct function *above;
+	int depth = 0;
+
+	for (above = function->above; above; above = above->above)
+		depth++;
+	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%*s%s", depth, "",
+		  type ? type : "?");
+}
+
+static void add_reported(struct table *table, const struct groups_view *view,
+			 unsigned int f)
+{
+	int reported = view->machine->functions[f].reported;
+
+	if (reported < 0)
+		table_add(table, STYLE_FAINT, "-");
+	else if (!view_is_with_reported(view, f))
+		table_add(table, STYLE_BAD, "%d !", reported);
+	else
+		table_add(table, STYLE_PLAIN, "%d", reported);
+}
+
+static void add_function(struct table *table, const struct groups_view *view,
+			 unsigned int f)
+{
+	const struct function *function = &view->machine->functions[f];
+	char title[TITLE_MAX + 1];
+
+	add_address(table, view->machine, function);
+	if (view->named) {
+		function_title(title, sizeof(title), function);
+		table_add(table, STYLE_PLAIN, "%s", title);
+	}
+	add_type(table, function);
+	if (view->machine->shows_groups)
+		add_reported(table, view, f);
+}
+
+static enum style style_of(const struct groups_view *view, unsigned int i,
+			   unsigned int f)
+{
+	if (!view->studies[i]->placements[f].certain)
+		return STYLE_DOUBT;
+	if (!study_same_group(view->studies[0], view->studies[i], f))
+		return STYLE_BAD;
+	return STYLE_GOOD;
+}
+
+static void add_groups(struct table *table, const struct groups_view *view,
+		       unsigned int f)
+{
+	unsigned int i;
+
+	for (i = 0; i < view->count; i++) {
+		const struct study *study = view->studies[i];
+		const struct placement *place = &study->placements[f];
+		bool same = study_same_group(view->studies[0], study, f);
+
+		table_add(table, style_of(view, i, f), "%u%s%s", place->group,
+			  place->certain ? "" : "?", same ? "" : " *");
+		if (!view->uncertain)
+			continue;
+		if (place->certain)
+			table_add(table, STYLE_PLAIN, "%s", "");
+		else
+			table_add(table, STYLE_DOUBT, "%u", place->best);
+	}
+}
+
+/* A reason a line */
+static void add_reasons(struct table *table, const struct groups_view *view,
+			unsigned int f)
+{
+	char reason[STUDY_REASON_TEXT], *text = NULL;
+	unsigned int i;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		exit(3);
+	for (i = 0; i < view->count; i++) {
+		if (view_is_said(view, i, f))
+			continue;
+		study_reason(reason, sizeof(reason), view->studies[i], f);
+		fprintf(out, "%s%s", i ? "\n" : "", reason);
+	}
+	fclose(out);
+	table_add(table, STYLE_FAINT, "%s", text);
+	free(text);
+}
+
+static void list_policies(const struct groups_view *view, FILE *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < view->count && view->count > 1; i++)
+		if (view_is_long(view, i))
+			fprintf(out, "policy %u is %s\n", i + 1,
+				view->texts[i]);
+}
+
+static void list_unknown(const struct groups_view *view, FILE *out)
+{
+	unsigned int f, bit, unknown;
+
+	for (f = 0; f < view->machine->count; f++) {
+		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
+
+		unknown = view_find_unknown(view, f);
+		machine_address(address, sizeof(address), view->machine,
+				&view->machine->functions[f]);
+		for (bit = 0; unknown >> bit; bit++) {
+			if (!(unknown & BIT(bit)))
+				continue;
+			unknown_text(text, sizeof(text), BIT(bit));
+			fprintf(out, "  %s: %s\n", address, text);
+		}
+	}
+}
+
+static void say_differences(const struct groups_view *view, FILE *out)
+{
+	unsigned int f, count = 0;
+
+	for (f = 0; f < view->machine->count; f++)
+		count += !view_is_with_reported(view, f);
+	if (count)
+		fprintf(out, "\n! %u %s not with those that the source reports.\n",
+			count, count == 1 ? "function is" : "functions are");
+}
+
+static void say_changes(const struct groups_view *view, FILE *out)
+{
+	unsigned int i, f, count = 0;
+
+	for (f = 0; f < view->machine->count; f++) {
+		for (i = 1; i < view->count; i++)
+			if (!study_same_group(view->studies[0],
+					      view->studies[i], f))
+				break;
+		count += i < view->count;
+	}
+	if (count)
+		fprintf(out, "\n* %u %s with others than under the first policy.\n",
+			count, count == 1 ? "function is" : "functions are");
+}
+
+/**
+ * groups_print - show groups to people
+ * @view: what to show, all but @view->named
+ * @out: where to
+ */
+void groups_print(struct groups_view *view, FILE *out)
+{
+	struct table *table;
+	unsigned int f;
+
+	view->named = shows_names(view);
+	table = table_new(4 + view->named + view->machine->shows_groups +
+			  view->count * (1 + view->uncertain));
+	add_headlines(table, view);
+	for (f = 0; f < view->machine->count; f++) {
+		add_function(table, view, f);
+		add_groups(table, view, f);
+		add_reasons(table, view, f);
+	}
+	list_policies(view, out);
+	table_print(table, view->width, view->color, out);
+	table_free(table);
+	say_differences(view, out);
+	say_changes(view, out);
+	if (!view->uncertain)
+		return;
+	fputs("\n? The group is the largest that it can be; how large it is hangs on this:\n",
+	      out);
+	list_unknown(view, out);
+}

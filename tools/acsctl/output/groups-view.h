@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Groups, however they are shown.
+ */
+#ifndef ACSCTL_GROUPS_VIEW_H
+#define ACSCTL_GROUPS_VIEW_H
+
+#include "judge/analysis.h"
+
+/**
+ * struct groups_view - what to show
+ * @source: name of its source
+ * @machine: the machine
+ * @studies: the machine under each policy
+ * @texts: each policy
+ * @count: number of policies
+ * @width: columns that there are; 0 for any number
+ * @color: there are colours
+ * @uncertain: some group is uncertain
+ * @named: set by groups_print(): names are shown
+ */
+struct groups_view {
+	const char *source;
+	const struct machine *machine;
+	struct study *const *studies;
+	const char *const *texts;
+	unsigned int count;
+	unsigned int width;
+	bool color;
+	bool uncertain;
+	bool named;
+};
+
+/**
+ * struct paint - a colour, and one that is read well on it
+ * @fill: the colour
+ * @ink: for text
+ */
+struct paint {
+	const char *fill;
+	const char *ink;
+};
+
+#define PAINTS	8
+
+extern const struct paint paints[PAINTS];
+
+/* Room for view_headline(), view_device() and view_lack() */
+#define VIEW_TEXT	80
+
+/* Room for what a function is, where it need not be short */
+#define VIEW_TITLE	160
+
+bool view_is_uncertain(const struct groups_view *view);
+bool view_is_long(const struct groups_view *view, unsigned int policy);
+size_t view_headline(char *buf, size_t size, const struct groups_view *view,
+		     unsigned int policy);
+unsigned int view_group_size(const struct study *study, unsigned int function);
+size_t view_device(char *buf, size_t size, const struct function *function);
+size_t view_lack(char *buf, size_t size, const struct study *study,
+		 unsigned int function);
+bool view_is_with_reported(const struct groups_view *view,
+			   unsigned int function);
+bool view_is_said(const struct groups_view *view, unsigned int policy,
+		  unsigned int function);
+unsigned int view_find_unknown(const struct groups_view *view,
+			       unsigned int function);
+
+#endif /* ACSCTL_GROUPS_VIEW_H */

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What is wrong with a policy, for people: mistakes, then each item with what
+ * it does.
+ */
+#include <stdlib.h>
+
+#include "output/lint-table.h"
+#include "output/table.h"
+
+#define INDENT	4
+#define LABEL	12
+
+static void print_slips(const struct lint_view *view, FILE *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < view->line->slip_count; i++) {
+		const struct slip *slip = &view->line->slips[i];
+
+		print_styled(out, view->color, STYLE_BAD, "mistake");
+		fprintf(out, ": character %u: %s\n", slip->place.offset + 1,
+			slip->place.what);
+		policy_point(out, slip->name, slip->text, &slip->place);
+	}
+}
+
+/* A line with a label */
+static void print_labelled(const struct lint_view *view, FILE *out,
+			   const char *label, enum style style,
+			   const char *text)
+{
+	fprintf(out, "%*s", INDENT, "");
+	print_styled(out, view->color, style, label);
+	fprintf(out, "%*s", LABEL - (int)strlen(label), "");
+	print_wrapped(out, text, INDENT + LABEL, view->width);
+	fputc('\n', out);
+}
+
+static void add_address(FILE *out, const struct lint *lint, unsigned int f,
+			bool doubtful)
+{
+	char address[ADDRESS_TEXT];
+
+	machine_address(address, sizeof(address), lint->study->machine,
+			&lint->study->machine->functions[f]);
+	fprintf(out, "%s%s%s", ftell(out) ? " " : "", address,
+		doubtful ? "?" : "");
+}
+
+typedef bool (*effect_fn)(const struct effect *effect, u32 bits);
+
+static bool is_selected(const struct effect *effect, u32 bits)
+{
+	return effect->selects != FACT_NO;
+}
+
+static bool is_spoken_for(const struct effect *effect, u32 bits)
+{
+	return effect->counts != FACT_NO;
+}
+
+static bool is_claimed(const struct effect *effect, u32 bits)
+{
+	return effect->claims == bits;
+}
+
+static bool is_doubtful(const struct effect *effect, effect_fn fn)
+{
+	return (fn == is_selected && effect->selects == FACT_UNKNOWN) ||
+	       (fn == is_spoken_for && effect->counts == FACT_UNKNOWN);
+}
+
+/* All of whom something is true, in a line; nothing if there are none */
+static void print_functions(const struct lint_view *view, FILE *out,
+			    unsigned int item, const char *label, effect_fn fn,
+			    u32 bits)
+{
+	const struct lint *lint = view->lint;
+	char *text = NULL;
+	unsigned int f;
+	size_t size;
+	FILE *list = open_memstream(&text, &size);
+
+	if (!list)
+		exit(3);
+	for (f = 0; f < lint->study->machine->count; f++) {
+		const struct effect *effect = &lint->items[item].effects[f];
+
+		if (fn(effect, bits))
+			add_address(list, lint, f, is_doubtful(effect, fn));
+	}
+	if (bits && ftell(list)) {
+		char name[40];
+
+		acs_bits_name(name, sizeof(name), bits);
+		fprintf(list, ": %s", name);
+	}
+	fclose(list);
+	if (*text)
+		print_labelled(view, out, label, STYLE_FAINT, text);
+	free(text);
+}
+
+static void print_claims(const struct lint_view *view, FILE *out,
+			 unsigned int item)
+{
+	u32 bits;
+
+	for (bits = 1; bits <= ACS_ISOLATION; bits++)
+		if (!(bits & ~ACS_ISOLATION))
+			print_functions(view, out, item, "claims for",
+					is_claimed, bits);
+}
+
+static void print_unknown(const struct lint_view *view, FILE *out,
+			  unsigned int item)
+{
+	const struct machine *machine = view->lint->study->machine;
+	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT], *line;
+	unsigned int f, bit;
+
+	for (f = 0; f < machine->count; f++) {
+		const struct effect *effect =
+			&view->lint->items[item].effects[f];
+
+		machine_address(address, sizeof(address), machine,
+				&machine->functions[f]);
+		for (bit = 0; effect->unknown >> bit; bit++) {
+			if (!(effect->unknown & BIT(bit)))
+				continue;
+			unknown_text(text, sizeof(text), BIT(bit));
+			if (asprintf(&line, "%s: %s", address, text) < 0)
+				exit(3);
+			print_labelled(view, out, "unknown", STYLE_DOUBT,
+				       line);
+			free(line);
+		}
+	}
+}
+
+static void print_effects(const struct lint_view *view, FILE *out,
+			  unsigned int i)
+{
+	const struct item_lint *item = &view->lint->items[i];
+	char *instead = lint_instead(view->lint, i);
+	unsigned int k;
+
+	if (view->lint->policy->items[i].kind != ACS_SELECT_DEFAULT)
+		print_functions(view, out, i, "selects", is_selected, 0);
+	print_functions(view, out, i, "speaks for", is_spoken_for, 0);
+	print_claims(view, out, i);
+	print_unknown(view, out, i);
+	for (k = 0; k < item->warning_count; k++)
+		print_labelled(view, out, "warning", STYLE_BAD,
+			       item->warnings[k]);
+	if (instead)
+		print_labelled(view, out, "instead", STYLE_GOOD, instead);
+	free(instead);
+}
+
+static void print_item(const struct lint_view *view, FILE *out, unsigned int i)
+{
+	char text[ACS_ITEM_TEXT];
+
+	acs_item_text(text, sizeof(text), &view->line->policy.items[i]);
+	fprintf(out, "item %u: ", i + 1);
+	print_styled(out, view->color, STYLE_HEAD, text);
+	fputc('\n', out);
+	if (view->lint)
+		print_effects(view, out, i);
+}
+
+static void print_equivalent(const struct lint_view *view, FILE *out)
+{
+	char *text = policy_text(&view->line->policy);
+
+	print_styled(out, view->color, STYLE_BAD, "warning");
+	fputs(": pcie_acs_override= is deprecated", out);
+	if (*text)
+		fprintf(out, ", write instead:\n    pci=acs_policy=%s", text);
+	fputc('\n', out);
+	free(text);
+}
+
+/**
+ * lint_print - show what is wrong with a policy
+ * @view: what to show
+ * @out: where to
+ */
+void lint_print(const struct lint_view *view, FILE *out)
+{
+	unsigned int i, warnings = view->line->legacy;
+
+	print_slips(view, out);
+	for (i = 0; i < view->line->policy.item_count; i++)
+		print_item(view, out, i);
+	if (view->line->legacy)
+		print_equivalent(view, out);
+	if (view->lint)
+		warnings += view->lint->warning_count;
+	fprintf(out, "%u mistake%s, %u warning%s\n", view->line->slip_count,
+		view->line->slip_count == 1 ? "" : "s", warnings,
+		warnings == 1 ? "" : "s");
+}

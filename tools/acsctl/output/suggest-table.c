@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A suggestion for people: a line to copy, what it does to groups, and what is
+ * believed for it. Or why there is none.
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "output/suggest-table.h"
+#include "output/table.h"
+
+#define INDENT	4
+
+/* A paragraph, indented */
+static void __printf(4, 5) say(const struct suggest_view *view, FILE *out,
+			       unsigned int hang, const char *format, ...)
+{
+	char *text;
+	va_list args;
+
+	va_start(args, format);
+	if (vasprintf(&text, format, args) < 0)
+		exit(3);
+	va_end(args);
+	fprintf(out, "%*s", INDENT, "");
+	print_wrapped(out, text, INDENT + hang, view->width);
+	fputc('\n', out);
+	free(text);
+}
+
+static void address_of(char *buf, size_t size, const struct suggestion *s,
+		       unsigned int function)
+{
+	machine_address(buf, size, s->machine,
+			&s->machine->functions[function]);
+}
+
+static void say_asked(const struct suggestion *s, FILE *out)
+{
+	char address[ADDRESS_TEXT];
+	const char *gap = "";
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++) {
+		if (!s->asked[i])
+			continue;
+		address_of(address, sizeof(address), s, i);
+		fprintf(out, "%s%s", gap, address);
+		gap = " ";
+	}
+}
+
+static void print_option(const struct suggest_view *view, FILE *out)
+{
+	char *text = policy_text(&view->suggestion->policy);
+
+	print_styled(out, view->color, STYLE_HEAD, "pci=acs_policy=");
+	print_styled(out, view->color, STYLE_HEAD, text);
+	fputc('\n', out);
+	free(text);
+}
+
+static void add_group(struct table *table, const struct suggestion *s,
+		      const struct study *study, unsigned int f)
+{
+	const struct placement *place = &study->placements[f];
+	bool apart = s->asked[f] && study_is_apart(study, s->asked, f);
+	enum style style = !place->certain ? STYLE_DOUBT :
+			   apart ? STYLE_GOOD : STYLE_PLAIN;
+
+	table_add(table, style, "%u%s", place->group,
+		  place->certain ? "" : "?");
+}
+
+static void add_function(struct table *table, const struct suggestion *s,
+			 unsigned int f)
+{
+	const struct function *function = &s->machine->functions[f];
+	const char *type = function_type_name(function);
+	char address[ADDRESS_TEXT];
+
+	address_of(address, sizeof(address), s, f);
+	table_add(table, STYLE_PLAIN, "%s", address);
+	if (function->has_ids)
+		table_add(table, STYLE_FAINT, "%04x:%04x", function->vendor,
+			  function->device);
+	else
+		table_add(table, STYLE_DOUBT, "?");
+	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%s",
+		  type ? type : "?");
+	add_group(table, s, s->before, f);
+	add_group(table, s, s->after, f);
+	table_add(table, STYLE_PLAIN, "%s",
+		  s->asked[f] ? "asked for" :
+		  suggestion_parts(s, f) ? "comes apart too" : "");
+}
+
+static void print_groups(const struct suggest_view *view, FILE *out)
+{
+	static const char *const headlines[] = {
+		"device", "ids", "port type", "before", "after", "",
+	};
+	struct table *table = table_new(ARRAY_SIZE(headlines));
+	const struct suggestion *s = view->suggestion;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(headlines); i++)
+		table_add(table, STYLE_HEAD, "%s", headlines[i]);
+	for (i = 0; i < s->machine->count; i++)
+		if (suggestion_concerns(s, i))
+			add_function(table, s, i);
+	table_print(table, view->width, view->color, out);
+	table_free(table);
+}
+
+static void print_claim(const struct suggest_view *view, FILE *out,
+			const struct verdict *after, const char *address)
+{
+	char bits[40];
+	unsigned int bit;
+
+	acs_bits_name(bits, sizeof(bits), after->decision.claims);
+	say(view, out, 0, "claims %s; nobody vouches for that, so you trust %s that",
+	    bits, address);
+	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
+		const char *trust = trust_text(after->record.type, BIT(bit));
+
+		if (!(after->decision.claims & BIT(bit)) || !trust)
+			continue;
+		acs_bits_name(bits, sizeof(bits), BIT(bit));
+		say(view, out, 6, "  %s  %s", bits, trust);
+	}
+}
+
+static void print_word(const struct suggest_view *view, FILE *out,
+		       const struct verdict *after, const char *address)
+{
+	char text[ACS_REASON_TEXT];
+
+	if (!after->decision.rule)
+		return;
+	acs_rule_text(text, sizeof(text), after->decision.rule);
+	say(view, out, 2, "believes the database of %s: %s", address, text);
+}
+
+static void print_before(const struct suggest_view *view, FILE *out,
+			 unsigned int function, const char *address)
+{
+	char text[STUDY_REASON_TEXT];
+
+	study_reason(text, sizeof(text), view->suggestion->before, function);
+	say(view, out, 2, "without it, %s is %s", address, text);
+}
+
+static void print_step(const struct suggest_view *view, FILE *out,
+		       const struct step *step)
+{
+	const struct suggestion *s = view->suggestion;
+	const struct verdict *after = &s->after->verdicts[step->function];
+	char text[ACS_ITEM_TEXT], address[ADDRESS_TEXT];
+	struct acs_item item;
+
+	item_for_function(&item, &after->record, step->mode);
+	acs_item_text(text, sizeof(text), &item);
+	address_of(address, sizeof(address), s, step->function);
+	fputc('\n', out);
+	print_styled(out, view->color, STYLE_HEAD, text);
+	fputc('\n', out);
+	(step->mode == ACS_MODE_OVERRIDE ? print_claim :
+					   print_word)(view, out, after,
+						       address);
+	print_before(view, out, step->function, address);
+}
+
+/* Who may still send to a function that is on the way to one asked for */
+static void print_open(const struct suggest_view *view, FILE *out,
+		       unsigned int function)
+{
+	const struct suggestion *s = view->suggestion;
+	char address[ADDRESS_TEXT];
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->machine->count; i++) {
+		if (!suggestion_leaves_open(s, function, i))
+			continue;
+		address_of(address, sizeof(address), s, i);
+		fprintf(out, "%s%s", count++ ? " " : "\nStill open: ", address);
+	}
+	if (!count)
+		return;
+	address_of(address, sizeof(address), s, function);
+	fprintf(out, " may send to %s%s past the IOMMU; Linux asks the sender's side only.\n",
+		address, s->asked[function] ? "" : " and what is behind it");
+}
+
+static void print_found(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	bool overrides = false;
+	unsigned int i;
+
+	print_option(view, out);
+	fputc('\n', out);
+	print_groups(view, out);
+	for (i = 0; i < s->step_count; i++) {
+		print_step(view, out, &s->steps[i]);
+		overrides |= s->steps[i].mode == ACS_MODE_OVERRIDE;
+	}
+	for (i = 0; i < s->machine->count; i++)
+		if (suggestion_leads_to(s, i))
+			print_open(view, out, i);
+	if (overrides)
+		fputs("\nThe kernel warns of what is claimed, and is tainted.\n",
+		      out);
+	if (s->policy.item_count > 1)
+		fputs("\nMost boot loaders take a semicolon in quotes only.\n",
+		      out);
+}
+
+static void print_obstacle(const struct suggest_view *view, FILE *out,
+			   const struct obstacle *obstacle)
+{
+	char address[ADDRESS_TEXT];
+
+	address_of(address, sizeof(address), view->suggestion,
+		   obstacle->function);
+	say(view, out, 2, "%s: %s", address, obstacle->text);
+}
+
+static void print_obstacles(const struct suggest_view *view, FILE *out,
+			    const struct obstacles *obstacles)
+{
+	const struct suggestion *s = view->suggestion;
+	char address[ADDRESS_TEXT];
+	unsigned int i, unknown = 0;
+
+	for (i = 0; i < obstacles->count; i++) {
+		const struct obstacle *obstacle = &obstacles->list[i];
+
+		if (!i || obstacle->asked != obstacle[-1].asked) {
+			address_of(address, sizeof(address), s,
+				   obstacle->asked);
+			fprintf(out, "\n%s gets no group of its own:\n",
+				address);
+		}
+		print_obstacle(view, out, obstacle);
+		unknown |= obstacle->unknown;
+	}
+	if (unknown & UNKNOWN_EXTERNAL)
+		fputs("\nIf no port leads out of the machine, say so with --assume internal.\n",
+		      out);
+}
+
+static void print_none(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	struct obstacles *obstacles = obstacles_find(s);
+
+	print_styled(out, view->color, STYLE_BAD,
+		     s->answer == ANSWER_NONE ?
+		     "No option does it." :
+		     "No option is known to do it.");
+	fputc('\n', out);
+	if (obstacles_are_tried(obstacles)) {
+		fputs("Tried: ", out);
+		print_option(view, out);
+	}
+	print_obstacles(view, out, obstacles);
+	obstacles_free(obstacles);
+}
+
+/**
+ * suggestion_print - show a suggestion to people
+ * @view: what to show
+ * @out: where to
+ */
+void suggestion_print(const struct suggest_view *view, FILE *out)
+{
+	switch (view->suggestion->answer) {
+	case ANSWER_NEEDLESS:
+		fputs("Nothing is needed. These have groups of their own: ", out);
+		say_asked(view->suggestion, out);
+		fputc('\n', out);
+		break;
+	case ANSWER_FOUND:
+		print_found(view, out);
+		break;
+	default:
+		print_none(view, out);
+		break;
+	}
+}
