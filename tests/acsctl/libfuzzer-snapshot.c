@@ -4,7 +4,8 @@
  * zero in between, are compared with each other, one alone with itself.
  */
 #include "libfuzzer.h"
-#include "output/diff-view.h"
+#include "output/diff-json.h"
+#include "output/diff-table.h"
 #include "output/json.h"
 
 static struct snapshot *read_snapshot(const char *text, size_t length)

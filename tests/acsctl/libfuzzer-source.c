@@ -6,6 +6,7 @@
  */
 #include "libfuzzer.h"
 #include "sound.h"
+#include "source/hex.h"
 #include "source/source.h"
 
 #define NAME	"standard input"
@@ -26,7 +27,7 @@ static bool has_registers(const char *text, size_t length)
 
 static struct machine *read_machine(const char *text, size_t length)
 {
-	static const struct source source = { .name = "-" };
+	struct source source = { .name = "-", .names = fuzz_names() };
 	char *said = NULL;
 	size_t size;
 	FILE *to = open_memstream(&said, &size);

@@ -5,8 +5,15 @@
 #include "answer/draft.h"
 #include "answer/explain.h"
 #include "answer/lint.h"
+#include "answer/suggest.h"
+#include "base/memory.h"
+#include "cli/policy.h"
 #include "libfuzzer.h"
-#include "output/diff-view.h"
+#include "output/diff-json.h"
+#include "output/diff-table.h"
+#include "output/draft-text.h"
+#include "output/explain-table.h"
+#include "output/groups-json.h"
 #include "output/groups-table.h"
 #include "output/json.h"
 #include "output/suggest-table.h"
@@ -51,6 +58,20 @@ const struct acs_policy *fuzz_policy(unsigned int i)
 }
 
 /**
+ * fuzz_names - get the list of names, which is read once
+ *
+ * Return: the list.
+ */
+struct pci_ids *fuzz_names(void)
+{
+	static struct pci_ids *names;
+
+	if (!names)
+		names = pci_ids_new(NULL);
+	return names;
+}
+
+/**
  * nowhere - get a file that forgets what is written to it
  *
  * Return: the file.
@@ -86,6 +107,7 @@ static void show_groups(struct study *const *studies)
 		.studies = studies,
 		.texts = texts,
 		.count = FUZZ_POLICIES,
+		.alone = true,
 		.width = WIDTH,
 	};
 
@@ -93,9 +115,19 @@ static void show_groups(struct study *const *studies)
 }
 
 /* A snapshot is what groups --json writes, and has to be read again */
-static void compare_with_itself(const struct study *study)
+static void compare_with_itself(struct study *study)
 {
-	struct snapshot *snapshot = snapshot_of_study(study, "quirk");
+	static const char *const policy = "quirk";
+	struct study *const studies[] = { study };
+	struct groups_view groups = {
+		.machine = study->machine,
+		.studies = studies,
+		.texts = &policy,
+		.count = 1,
+	};
+	char wrong[SNAPSHOT_WRONG];
+	struct snapshot *snapshot = snapshot_new(groups_json(&groups), policy,
+						 wrong);
 	struct changes *changes = changes_new(snapshot, snapshot);
 	struct changes_view view = {
 		.changes = changes,
@@ -116,7 +148,7 @@ static void explain_function(const struct study *study,
 			     const struct acs_policy *policy, unsigned int i)
 {
 	struct explanation *explanation = explain(study, policy, i);
-	struct draft *draft = draft_new(study, i);
+	struct draft *draft = draft_new(study, i, fuzz_names());
 	bool certain = explanation->own_group != FACT_UNKNOWN;
 
 	if (study->placements[i].certain != certain)

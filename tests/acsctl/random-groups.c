@@ -9,6 +9,8 @@
 
 #include "../core/draw.h"
 #include "judge/groups.h"
+#include "machine/dma-alias.h"
+#include "machine/link.h"
 #include "random.h"
 
 #define ROUNDS		20000

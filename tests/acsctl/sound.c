@@ -6,8 +6,11 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "machine/link.h"
 #include "output/capture-text.h"
 #include "sound.h"
+#include "source/raw-text.h"
+#include "source/source.h"
 
 /**
  * study_is_unsound - look for what cannot be of a machine
@@ -39,21 +42,24 @@ const char *study_is_unsound(const struct study *study)
 static char *capture_of(const char *text, size_t length, size_t *size)
 {
 	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
-	char *capture = NULL;
-	FILE *out = open_memstream(&capture, size);
-	struct dump dump;
-	bool good;
+	struct raw_capture *raw;
+	struct capture *capture;
+	char *written = NULL;
+	FILE *out = open_memstream(&written, size);
 
 	if (!notes.to || !out)
 		abort();
-	dump_begin(&dump, out, false);
-	good = dump_text(&dump, text, length, &notes);
-	dump_end(&dump);
-	fclose(out);
+	raw = raw_capture_parse(text, length, &notes);
 	fclose(notes.to);
-	if (good)
-		return capture;
-	free(capture);
+	if (raw) {
+		capture = capture_new(raw, false);
+		capture_print(capture, out);
+		capture_free(capture);
+	}
+	fclose(out);
+	if (raw)
+		return written;
+	free(written);
 	return NULL;
 }
 
@@ -77,7 +83,8 @@ static bool is_same_machine(const struct machine *machine, const char *text,
 			    size_t length)
 {
 	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
-	struct machine *other = machine_from_file(text, length, &notes);
+	struct pci_ids *names = pci_ids_new(NULL);
+	struct machine *other = machine_from_file(text, length, names, &notes);
 	bool same = other->count == machine->count;
 	unsigned int i;
 
@@ -86,6 +93,7 @@ static bool is_same_machine(const struct machine *machine, const char *text,
 		same = is_same_function(&machine->functions[i],
 					&other->functions[i]);
 	machine_free(other);
+	pci_ids_free(names);
 	fclose(notes.to);
 	return same;
 }

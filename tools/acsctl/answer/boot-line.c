@@ -8,7 +8,8 @@
 #include <stdlib.h>
 
 #include "answer/boot-line.h"
-#include "machine/machine.h"
+#include "base/memory.h"
+#include "base/text.h"
 
 static const char policy_name[] = "acs_policy=";
 static const char legacy_name[] = "pcie_acs_override";
@@ -19,27 +20,16 @@ static const char not_after_pci[] = "acs_policy= has to stand after pci=";
 static const char nothing_there[] =
 	"there is neither pci=acs_policy= nor pcie_acs_override=";
 
-static char *copy(const char *text)
-{
-	size_t size = strlen(text) + 1;
-
-	return memcpy(allocate(size, 1), text, size);
-}
-
 static void add_slip(struct boot_line *line, const char *name,
 		     const char *text, const struct acs_mistake *place)
 {
 	struct slip *slip;
 
-	line->slips = realloc(line->slips,
-			      (line->slip_count + 1) * sizeof(*slip));
-	if (!line->slips) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
+	line->slips = reallocate(line->slips, line->slip_count + 1,
+				 sizeof(*slip));
 	slip = &line->slips[line->slip_count++];
-	slip->name = copy(name);
-	slip->text = copy(text);
+	slip->name = text_copy(name);
+	slip->text = text_copy(text);
 	slip->place = *place;
 }
 
@@ -96,7 +86,7 @@ static void take_pci(struct boot_line *line, const char *value)
 
 	for (;; from++) {
 		size_t length = strcspn(from, ",");
-		char *part = copy(from);
+		char *part = text_copy(from);
 
 		part[length] = 0;
 		if (begins_with(part, policy_name)) {
@@ -204,10 +194,8 @@ struct boot_line *boot_line_read(const char *text)
 	struct boot_line *line = allocate(1, sizeof(*line));
 	bool is_bare = !begins_with(text, policy_name) &&
 		       !is_command_line(text);
-	char *made;
+	char *made = text_format("%s%s", is_bare ? policy_name : "", text);
 
-	if (asprintf(&made, "%s%s", is_bare ? policy_name : "", text) < 0)
-		exit(3);
 	if (is_command_line(text))
 		take_line(line, made);
 	else

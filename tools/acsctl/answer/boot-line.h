@@ -2,8 +2,8 @@
 /*
  * The policy as it stands on a kernel command line, and what is wrong with it.
  */
-#ifndef ACSCTL_BOOT_LINE_H
-#define ACSCTL_BOOT_LINE_H
+#ifndef ACSCTL_ANSWER_BOOT_LINE_H
+#define ACSCTL_ANSWER_BOOT_LINE_H
 
 #include "core.h"
 
@@ -38,4 +38,4 @@ struct boot_line {
 struct boot_line *boot_line_read(const char *text);
 void boot_line_free(struct boot_line *line);
 
-#endif /* ACSCTL_BOOT_LINE_H */
+#endif /* ACSCTL_ANSWER_BOOT_LINE_H */

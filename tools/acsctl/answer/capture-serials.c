@@ -5,7 +5,7 @@
  * was last read of Vital Product Data, which has a serial number in it. VPD
  * itself lies behind these registers, and is in no capture.
  */
-#include "output/capture-text.h"
+#include "answer/capture-serials.h"
 #include "replay/config.h"
 
 #define DSN_NUMBER	4

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "answer/diff.h"
+#include "base/memory.h"
 
 static bool is_same_path(const struct snapshot_function *a,
 			 const struct snapshot_function *b)

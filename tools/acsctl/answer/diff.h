@@ -2,8 +2,8 @@
 /*
  * What is different between two snapshots, and whose answer makes it so.
  */
-#ifndef ACSCTL_CHANGES_H
-#define ACSCTL_CHANGES_H
+#ifndef ACSCTL_ANSWER_DIFF_H
+#define ACSCTL_ANSWER_DIFF_H
 
 #include "answer/snapshot.h"
 
@@ -75,4 +75,4 @@ bool change_decisive(const struct changes *changes, unsigned int i,
 		     bool *decisive);
 const char *change_name(unsigned int kind);
 
-#endif /* ACSCTL_CHANGES_H */
+#endif /* ACSCTL_ANSWER_DIFF_H */

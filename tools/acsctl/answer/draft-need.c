@@ -4,9 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "answer/draft.h"
-#include "answer/explain.h"
+#include "answer/draft-need.h"
 #include "answer/rules.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "replay/config.h"
 

@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include "answer/draft.h"
+#include "answer/draft-need.h"
 #include "answer/rules.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "machine/pci-ids.h"
 
@@ -75,9 +77,10 @@ static char *short_name(const char *vendor)
 }
 
 /* As the names of a vendor's rules begin, or would begin */
-static char *find_prefix(u16 vendor, const struct acs_rule *rule)
+static char *find_prefix(const struct draft *draft, u16 vendor,
+			 const struct acs_rule *rule)
 {
-	const char *name = names_vendor(vendor);
+	const char *name = pci_ids_vendor(draft->names, vendor);
 	char *prefix;
 
 	if (rule)
@@ -91,9 +94,11 @@ static char *find_prefix(u16 vendor, const struct acs_rule *rule)
 }
 
 /* Without what would end a text of the language, or not be allowed in one */
-static char *find_title(const struct function *f)
+static char *find_title(const struct draft *draft)
 {
-	const char *name = names_device(f->vendor, f->device);
+	const struct function *f = function_of(draft);
+	const char *name = pci_ids_device(draft->names, f->vendor,
+					   f->device);
 	char *title = name ? text_format("%s", name) :
 			     text_format("Device %04x:%04x", f->vendor,
 					 f->device);
@@ -119,7 +124,7 @@ static void find_place(struct draft *draft)
 		draft->kin = draft->misplaced;
 	rule = draft->kin ? draft->kin : find_any(f->vendor);
 	draft->is_new = !rule;
-	prefix = find_prefix(f->vendor, rule);
+	prefix = find_prefix(draft, f->vendor, rule);
 	draft->file = rule ? text_format("%s", acs_rule_file(rule)) :
 			     text_format("%s.acs", prefix);
 	draft->name = text_format("%s-%04x", prefix, f->device);
@@ -130,20 +135,23 @@ static void find_place(struct draft *draft)
  * draft_new - begin a rule
  * @study: the machine, under the database alone; has to stay
  * @function: number of the function that it is for
+ * @names: to name it by; has to stay
  *
  * Return: the draft, which draft_free() frees.
  */
-struct draft *draft_new(const struct study *study, unsigned int function)
+struct draft *draft_new(const struct study *study, unsigned int function,
+			struct pci_ids *names)
 {
 	struct draft *draft = allocate(1, sizeof(*draft));
 
 	draft->study = study;
 	draft->function = function;
+	draft->names = names;
 	draft->refusal = find_refusal(study, function);
 	if (draft->refusal)
 		return draft;
 	draft->misplaced = find_misplaced(function_of(draft));
-	draft->title = find_title(function_of(draft));
+	draft->title = find_title(draft);
 	find_place(draft);
 	return draft;
 }

@@ -2,15 +2,17 @@
 /*
  * The skeleton of a rule for a device.
  */
-#ifndef ACSCTL_DRAFT_H
-#define ACSCTL_DRAFT_H
+#ifndef ACSCTL_ANSWER_DRAFT_H
+#define ACSCTL_ANSWER_DRAFT_H
 
 #include "judge/analysis.h"
+#include "machine/pci-ids.h"
 
 /**
  * struct draft - a rule in the making
  * @study: the machine, under the database alone
  * @function: number of the function that it is for
+ * @names: to name it by
  * @refusal: why it gets none, or NULL; then the rest is not filled in
  * @name: of the rule, and of its evidence
  * @title: what the device is called
@@ -23,6 +25,7 @@
 struct draft {
 	const struct study *study;
 	unsigned int function;
+	struct pci_ids *names;
 	char *refusal;
 	char *name;
 	char *title;
@@ -32,14 +35,8 @@ struct draft {
 	bool is_new;
 };
 
-struct draft *draft_new(const struct study *study, unsigned int function);
+struct draft *draft_new(const struct study *study, unsigned int function,
+			struct pci_ids *names);
 void draft_free(struct draft *draft);
 
-/* draft-need.c */
-const struct acs_rule *find_misplaced(const struct function *function);
-char *find_refusal(const struct study *study, unsigned int function);
-
-/* draft-text.c */
-char *draft_text(const struct draft *draft);
-
-#endif /* ACSCTL_DRAFT_H */
+#endif /* ACSCTL_ANSWER_DRAFT_H */

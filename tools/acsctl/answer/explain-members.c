@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answer/explain.h"
+#include "answer/explain-members.h"
+#include "answer/explain-path.h"
 #include "base/text.h"
+#include "machine/dma-alias.h"
 
 /* Names beyond these are counted, not listed */
 #define NAMES_MAX	8
@@ -23,12 +25,6 @@ static void write_address(const struct explanation *explanation,
 {
 	machine_address(buf, ADDRESS_TEXT, explanation->study->machine,
 			function_of(explanation, i));
-}
-
-static bool share_slot(const struct function *a, const struct function *b)
-{
-	return a->domain == b->domain && a->bus == b->bus &&
-	       !((a->devfn ^ b->devfn) & ~7);
 }
 
 /* A line like those of lists of functions: who, and how it came to be there */
@@ -121,7 +117,7 @@ void find_apart(struct explanation *explanation)
 
 	for (i = 0; i < explanation->study->machine->count; i++)
 		if (places[i].group != places[explanation->function].group &&
-		    share_slot(f, function_of(explanation, i)))
+		    functions_share_slot(f, function_of(explanation, i)))
 			add_apart(explanation, i);
 }
 

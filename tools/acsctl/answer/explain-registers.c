@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "answer/explain.h"
+#include "answer/explain-registers.h"
+#include "base/memory.h"
 #include "base/text.h"
 
 /**
@@ -23,13 +24,9 @@ struct readings {
 
 static void add(struct explanation *explanation, struct reading reading)
 {
-	explanation->readings = realloc(explanation->readings,
-					(explanation->reading_count + 1) *
-					sizeof(reading));
-	if (!explanation->readings) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
+	explanation->readings = reallocate(explanation->readings,
+					   explanation->reading_count + 1,
+					   sizeof(reading));
 	explanation->readings[explanation->reading_count++] = reading;
 }
 

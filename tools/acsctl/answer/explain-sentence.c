@@ -5,90 +5,9 @@
  */
 #include <stdlib.h>
 
-#include "answer/explain.h"
+#include "answer/explain-path.h"
+#include "answer/explain-sentence.h"
 #include "base/text.h"
-
-static void say_address(FILE *out, const struct study *study, unsigned int i)
-{
-	char address[ADDRESS_TEXT];
-
-	machine_address(address, sizeof(address), study->machine,
-			&study->machine->functions[i]);
-	fputs(address, out);
-}
-
-static void say_lack(FILE *out, const struct study *study, unsigned int i)
-{
-	const struct verdict *verdict = &study->verdicts[i];
-	char bits[40];
-	u32 gives;
-
-	if (!verdict_gives(verdict, &gives)) {
-		fputs(" is not known to isolate", out);
-		return;
-	}
-	acs_bits_name(bits, sizeof(bits), ACS_ISOLATION & ~gives);
-	fprintf(out, " %slacks %s",
-		verdict->isolates == FACT_UNKNOWN ? "at worst " : "", bits);
-}
-
-/**
- * verdict_gives - tell which bits a function gives of those that isolate
- * @verdict: what comes of it
- * @gives: set to PCI_ACS_* bits, where something is unknown at worst
- *
- * Return: true if that is known.
- */
-bool verdict_gives(const struct verdict *verdict, u32 *gives)
-{
-	*gives = verdict->decision.provides & ACS_ISOLATION;
-	return verdict->isolates != FACT_UNKNOWN || *gives != ACS_ISOLATION;
-}
-
-/**
- * say_path - say where the path above a function is open
- * @out: where to
- * @study: its machine
- * @function: its number
- */
-void say_path(FILE *out, const struct study *study, unsigned int function)
-{
-	const struct function *functions = study->machine->functions;
-	const struct function *hop = functions[function].above;
-	const char *comma = "";
-
-	for (; hop; hop = hop->above) {
-		unsigned int i = hop - functions;
-
-		if (study->verdicts[i].isolates != FACT_YES) {
-			fputs(comma, out);
-			say_address(out, study, i);
-			say_lack(out, study, i);
-			comma = ", ";
-		}
-		if (hop->orphan) {
-			fprintf(out, "%show the bus of ", comma);
-			say_address(out, study, i);
-			fputs(" is reached is not known", out);
-			comma = ", ";
-		}
-	}
-}
-
-/**
- * do_not_isolate - ask whether it is known of two functions that neither does
- * @study: their machine
- * @one: number of a function
- * @other: number of another one
- *
- * Return: true if so.
- */
-bool do_not_isolate(const struct study *study, unsigned int one,
-		    unsigned int other)
-{
-	return study->verdicts[one].isolates == FACT_NO &&
-	       study->verdicts[other].isolates == FACT_NO;
-}
 
 /* The tie of @i to who was in the group before, as @self sees it */
 static void say_tie(FILE *out, const struct study *study, unsigned int i,

@@ -2,34 +2,11 @@
 /*
  * Puts an explanation together.
  */
-#include <stdarg.h>
-#include <stdlib.h>
-
 #include "answer/explain.h"
-
-/**
- * remarks_add - add a remark
- * @remarks: the list
- * @function: number of the function that it is about
- * @format: as for printf()
- */
-void remarks_add(struct remarks *remarks, unsigned int function,
-		 const char *format, ...)
-{
-	struct remark remark = { .function = function };
-	struct remark *list = realloc(remarks->list, (remarks->count + 1) *
-						     sizeof(*list));
-	va_list args;
-
-	va_start(args, format);
-	if (!list || vasprintf(&remark.text, format, args) < 0) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
-	va_end(args);
-	remarks->list = list;
-	remarks->list[remarks->count++] = remark;
-}
+#include "answer/explain-members.h"
+#include "answer/explain-registers.h"
+#include "answer/explain-sentence.h"
+#include "base/memory.h"
 
 static void find_hops(struct explanation *explanation)
 {
@@ -82,40 +59,4 @@ struct explanation *explain(const struct study *study,
 	explanation->own_group = has_own_group(explanation);
 	explanation->sentence = find_sentence(explanation);
 	return explanation;
-}
-
-static void remarks_free(struct remarks *remarks)
-{
-	unsigned int i;
-
-	for (i = 0; i < remarks->count; i++) {
-		free(remarks->list[i].text);
-		free(remarks->list[i].remedy);
-	}
-	free(remarks->list);
-}
-
-/**
- * explanation_free - free an explanation
- * @explanation: from explain()
- */
-void explanation_free(struct explanation *explanation)
-{
-	unsigned int i;
-
-	for (i = 0; i < explanation->reading_count; i++) {
-		free(explanation->readings[i].name);
-		free(explanation->readings[i].place);
-		free(explanation->readings[i].before);
-		free(explanation->readings[i].after);
-		free(explanation->readings[i].fault);
-	}
-	free(explanation->readings);
-	remarks_free(&explanation->mates);
-	remarks_free(&explanation->apart);
-	remarks_free(&explanation->names);
-	remarks_free(&explanation->unknown);
-	free(explanation->hops);
-	free(explanation->sentence);
-	free(explanation);
 }

@@ -3,7 +3,8 @@
  * Which functions an item selects, and for which it is the one that counts, in
  * all the ways in which they may be.
  */
-#include "answer/lint.h"
+#include "answer/lint-effects.h"
+#include "base/memory.h"
 #include "judge/scenario.h"
 
 static void add_fact(enum fact *fact, bool first, bool holds)
@@ -14,31 +15,46 @@ static void add_fact(enum fact *fact, bool first, bool holds)
 }
 
 /**
- * struct asking - a function whose worlds are looked at
- * @lint: the lint
- * @function: the function
+ * struct asking - the effects of a policy in the making
+ * @policy: the policy
+ * @study: the machine under it
+ * @effects: what was found
+ * @function: number of the function whose worlds are looked at
  * @begun: one of them has been looked at
  */
 struct asking {
-	const struct lint *lint;
-	const struct function *function;
+	const struct acs_policy *policy;
+	const struct study *study;
+	struct effect *effects;
+	unsigned int function;
 	bool begun;
 };
+
+static struct effect *effect_of(const struct asking *asking, unsigned int item)
+{
+	unsigned int count = asking->study->machine->count;
+
+	return &asking->effects[item * count + asking->function];
+}
+
+static const struct function *function_of(const struct asking *asking)
+{
+	return &asking->study->machine->functions[asking->function];
+}
 
 static void ask_world(const struct world *world, void *context)
 {
 	struct asking *asking = context;
-	const struct lint *lint = asking->lint;
-	const struct machine *machine = lint->study->machine;
-	unsigned int i, f = asking->function - machine->functions;
 	const struct acs_item *counts;
 	struct acs_device record;
+	unsigned int i;
 
-	world_record(&record, machine, asking->function, world);
-	counts = acs_policy_select(lint->policy, &record);
-	for (i = 0; i < lint->policy->item_count; i++) {
-		const struct acs_item *item = &lint->policy->items[i];
-		struct effect *effect = &lint->items[i].effects[f];
+	world_record(&record, asking->study->machine, function_of(asking),
+		     world);
+	counts = acs_policy_select(asking->policy, &record);
+	for (i = 0; i < asking->policy->item_count; i++) {
+		const struct acs_item *item = &asking->policy->items[i];
+		struct effect *effect = effect_of(asking, i);
 
 		add_fact(&effect->selects, !asking->begun,
 			 acs_item_selects(item, &record));
@@ -57,19 +73,20 @@ static bool asks_for_unknown(const struct acs_item *item,
 }
 
 /* Such an item may be the one that counts, in place of any other */
-static void doubt_items(const struct lint *lint, const struct function *f,
-			unsigned int number)
+static void doubt_items(const struct asking *asking)
 {
+	const struct function *f = function_of(asking);
+	const struct acs_policy *policy = asking->policy;
 	bool doubtful = false;
 	unsigned int i;
 
-	for (i = 0; i < lint->policy->item_count; i++)
-		if (asks_for_unknown(&lint->policy->items[i], f))
+	for (i = 0; i < policy->item_count; i++)
+		if (asks_for_unknown(&policy->items[i], f))
 			doubtful = true;
-	for (i = 0; i < lint->policy->item_count; i++) {
-		struct effect *effect = &lint->items[i].effects[number];
+	for (i = 0; i < policy->item_count; i++) {
+		struct effect *effect = effect_of(asking, i);
 
-		if (asks_for_unknown(&lint->policy->items[i], f)) {
+		if (asks_for_unknown(&policy->items[i], f)) {
 			effect->selects = FACT_UNKNOWN;
 			effect->counts = FACT_UNKNOWN;
 		} else if (doubtful && effect->counts == FACT_YES) {
@@ -78,28 +95,26 @@ static void doubt_items(const struct lint *lint, const struct function *f,
 	}
 }
 
-static void ask_function(const struct lint *lint, unsigned int f)
+static void ask_function(struct asking *asking)
 {
-	const struct machine *machine = lint->study->machine;
-	struct asking asking = {
-		.lint = lint,
-		.function = &machine->functions[f],
-	};
 	struct worlds worlds;
 
-	worlds_find(&worlds, machine, asking.function, lint->policy);
-	worlds_walk(&worlds, ask_world, &asking);
-	doubt_items(lint, asking.function, f);
+	asking->begun = false;
+	worlds_find(&worlds, asking->study->machine, function_of(asking),
+		    asking->policy);
+	worlds_walk(&worlds, ask_world, asking);
+	doubt_items(asking);
 }
 
-static void find_claims(const struct lint *lint, unsigned int f)
+static void find_claims(const struct asking *asking)
 {
-	const struct verdict *verdict = &lint->study->verdicts[f];
+	const struct verdict *verdict =
+		&asking->study->verdicts[asking->function];
 	struct effect *effect;
 
 	if (!verdict->decision.item)
 		return;
-	effect = &lint->items[verdict->decision.item - 1].effects[f];
+	effect = effect_of(asking, verdict->decision.item - 1);
 	effect->claims = verdict->decision.claims;
 	effect->refusal = verdict->decision.refusal;
 	if (verdict->isolates == FACT_UNKNOWN)
@@ -107,15 +122,26 @@ static void find_claims(const struct lint *lint, unsigned int f)
 }
 
 /**
- * lint_find_effects - find out which functions each item is for
- * @lint: of which all but the effects and the warnings is there
+ * effects_find - find out which functions each item of a policy is for
+ * @policy: the policy
+ * @study: the machine under it
+ *
+ * Return: for each item one effect for each function, which free() frees.
  */
-void lint_find_effects(struct lint *lint)
+struct effect *effects_find(const struct acs_policy *policy,
+			    const struct study *study)
 {
-	unsigned int f;
+	size_t count = study->machine->count;
+	struct asking asking = {
+		.policy = policy,
+		.study = study,
+		.effects = allocate(policy->item_count * count,
+				    sizeof(struct effect)),
+	};
 
-	for (f = 0; f < lint->study->machine->count; f++) {
-		ask_function(lint, f);
-		find_claims(lint, f);
+	for (; asking.function < count; asking.function++) {
+		ask_function(&asking);
+		find_claims(&asking);
 	}
+	return asking.effects;
 }

@@ -12,7 +12,9 @@
 #include <stdlib.h>
 
 #include "answer/lint.h"
-#include "answer/suggest.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "judge/policy.h"
 
 /* No item has this number */
 #define NOBODY	ACS_ITEMS_MAX
@@ -33,19 +35,12 @@ static void __printf(3, 4) warn(struct lint *lint, struct item_lint *item,
 				const char *format, ...)
 {
 	va_list args;
-	int done;
 
-	item->warnings = realloc(item->warnings, (item->warning_count + 1) *
-						 sizeof(*item->warnings));
+	item->warnings = reallocate(item->warnings, item->warning_count + 1,
+				    sizeof(*item->warnings));
 	va_start(args, format);
-	done = item->warnings ?
-	       vasprintf(&item->warnings[item->warning_count++], format, args) :
-	       -1;
+	item->warnings[item->warning_count++] = text_vformat(format, args);
 	va_end(args);
-	if (done < 0) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
 	lint->warning_count++;
 }
 
@@ -460,10 +455,9 @@ struct lint *lint_new(const struct machine *machine,
 	lint->policy = policy;
 	lint->study = study_policy(&linting, policy);
 	lint->items = allocate(policy->item_count, sizeof(*lint->items));
+	lint->effects = effects_find(policy, lint->study);
 	for (i = 0; i < policy->item_count; i++)
-		lint->items[i].effects = allocate(machine->count,
-						  sizeof(struct effect));
-	lint_find_effects(lint);
+		lint->items[i].effects = &lint->effects[i * machine->count];
 	for (i = 0; i < policy->item_count; i++)
 		warn_of_silence(lint, i);
 	lint_items(&linting, is_mode);
@@ -480,21 +474,23 @@ static void free_item(struct item_lint *item)
 	for (i = 0; i < item->warning_count; i++)
 		free(item->warnings[i]);
 	free(item->warnings);
-	free(item->effects);
 	free(item->needed);
 }
 
 /**
  * lint_free - free what was found
- * @lint: from lint_new()
+ * @lint: from lint_new(), or NULL
  */
 void lint_free(struct lint *lint)
 {
 	unsigned int i;
 
+	if (!lint)
+		return;
 	for (i = 0; i < lint->policy->item_count; i++)
 		free_item(&lint->items[i]);
 	free(lint->items);
+	free(lint->effects);
 	study_free(lint->study);
 	free(lint);
 }

@@ -3,30 +3,14 @@
  * What each item of a policy does to a machine, and whether it does too much or
  * too little.
  */
-#ifndef ACSCTL_LINT_H
-#define ACSCTL_LINT_H
+#ifndef ACSCTL_ANSWER_LINT_H
+#define ACSCTL_ANSWER_LINT_H
 
-#include "judge/analysis.h"
-
-/**
- * struct effect - an item and a function
- * @selects: its selector fits
- * @counts: it is the one that counts
- * @claims: PCI_ACS_* bits that it claims
- * @refusal: why it claims none, though it should
- * @unknown: UNKNOWN_* that this hangs on
- */
-struct effect {
-	enum fact selects;
-	enum fact counts;
-	u32 claims;
-	enum acs_refusal refusal;
-	unsigned int unknown;
-};
+#include "answer/lint-effects.h"
 
 /**
  * struct item_lint - an item and the machine
- * @effects: one for each function
+ * @effects: one for each function, part of struct lint.effects
  * @warnings: what is wrong with it
  * @warning_count: number of @warnings
  * @useless: without it nothing would be different
@@ -35,7 +19,7 @@ struct effect {
  *	stand in place of the item; NULL if that is no better
  */
 struct item_lint {
-	struct effect *effects;
+	const struct effect *effects;
 	char **warnings;
 	unsigned int warning_count;
 	bool useless;
@@ -47,12 +31,14 @@ struct item_lint {
  * struct lint - a policy and a machine
  * @policy: the policy
  * @study: the machine under it
+ * @effects: one for each of its items and each function
  * @items: one for each of its items
  * @warning_count: warnings of all items
  */
 struct lint {
 	const struct acs_policy *policy;
 	struct study *study;
+	struct effect *effects;
 	struct item_lint *items;
 	unsigned int warning_count;
 };
@@ -60,8 +46,7 @@ struct lint {
 struct lint *lint_new(const struct machine *machine,
 		      const struct acs_policy *policy,
 		      const struct assumptions *assumptions);
-void lint_find_effects(struct lint *lint);
 void lint_free(struct lint *lint);
 char *lint_instead(const struct lint *lint, unsigned int item);
 
-#endif /* ACSCTL_LINT_H */
+#endif /* ACSCTL_ANSWER_LINT_H */

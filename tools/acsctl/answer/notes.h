@@ -3,8 +3,8 @@
  * What the database says of its rules beyond what the kernel's tables hold:
  * the shape of what "acsgen notes" writes.
  */
-#ifndef ACSCTL_NOTES_H
-#define ACSCTL_NOTES_H
+#ifndef ACSCTL_ANSWER_NOTES_H
+#define ACSCTL_ANSWER_NOTES_H
 
 #include "portable.h"
 
@@ -79,4 +79,4 @@ extern const struct field_note field_notes[];
 /* One for each of acs_policy_db.rules */
 extern const struct rule_note rule_notes[];
 
-#endif /* ACSCTL_NOTES_H */
+#endif /* ACSCTL_ANSWER_NOTES_H */

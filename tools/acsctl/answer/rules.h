@@ -2,10 +2,8 @@
 /*
  * The rules of the database: the kernel's tables, and the notes on them.
  */
-#ifndef ACSCTL_RULES_H
-#define ACSCTL_RULES_H
-
-#include <jansson.h>
+#ifndef ACSCTL_ANSWER_RULES_H
+#define ACSCTL_ANSWER_RULES_H
 
 #include "answer/notes.h"
 #include "core.h"
@@ -25,13 +23,7 @@ struct rules_query {
 };
 
 const struct rule_note *rule_note_of(const struct acs_rule *rule);
-const char *rule_name_of_id(const struct rule_note *note, u16 device);
 unsigned int rules_find(const struct rules_query *query,
 			const struct acs_rule **rules);
-json_t *rule_json(const struct acs_rule *rule);
-void rules_list(const struct acs_rule *const *rules, unsigned int count,
-		unsigned int width, bool color, FILE *out);
-void rule_print(const struct acs_rule *rule, const struct rules_query *query,
-		unsigned int width, bool color, FILE *out);
 
-#endif /* ACSCTL_RULES_H */
+#endif /* ACSCTL_ANSWER_RULES_H */

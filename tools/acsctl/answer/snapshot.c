@@ -7,8 +7,8 @@
 #include <stdlib.h>
 
 #include "answer/snapshot.h"
-#include "cli/verb.h"
-#include "output/json.h"
+#include "base/memory.h"
+#include "base/schema.h"
 
 /**
  * struct reader - where we are in a document
@@ -100,20 +100,27 @@ static bool get_reported(struct reader *r, const json_t *object, int *group)
 	return refuse(r, "reported", "expected a number or null");
 }
 
-static bool get_unknown(struct reader *r, json_t *object,
+static bool get_unknown(struct reader *r, const json_t *object,
 			struct snapshot_function *f)
 {
+	const json_t *list = json_object_get(object, "unknown");
 	json_t *value;
 	size_t i;
 
-	f->unknown = json_object_get(object, "unknown");
-	if (!json_is_array(f->unknown))
+	if (!json_is_array(list))
 		return refuse(r, "unknown", "expected an array");
-	json_array_foreach(f->unknown, i, value)
-		if (!json_is_string(json_object_get(value, "address")) ||
-		    !json_is_string(json_object_get(value, "what")))
+	f->unknown = allocate(json_array_size(list), sizeof(*f->unknown));
+	f->unknown_count = json_array_size(list);
+	json_array_foreach(list, i, value) {
+		struct snapshot_unknown *unknown = &f->unknown[i];
+
+		unknown->address =
+			json_string_value(json_object_get(value, "address"));
+		unknown->what = json_string_value(json_object_get(value, "what"));
+		if (!unknown->address || !unknown->what)
 			return refuse(r, "unknown",
 				      "expected objects with address and what");
+	}
 	return true;
 }
 
@@ -312,9 +319,16 @@ static bool read_document(struct reader *r, const json_t *document,
 	return read_functions(r, functions);
 }
 
-/* The document becomes the snapshot's */
-static struct snapshot *snapshot_new(json_t *document, const char *policy,
-				     char *wrong)
+/**
+ * snapshot_new - read a snapshot from a document
+ * @document: the document; the snapshot takes it
+ * @policy: text of the policy whose results count
+ * @wrong: set to what is wrong, and where; SNAPSHOT_WRONG bytes
+ *
+ * Return: the snapshot, which snapshot_free() frees, or NULL.
+ */
+struct snapshot *snapshot_new(json_t *document, const char *policy,
+			      char *wrong)
 {
 	struct snapshot *snapshot = allocate(1, sizeof(*snapshot));
 	struct reader r = { .snapshot = snapshot, .wrong = wrong };
@@ -350,51 +364,17 @@ struct snapshot *snapshot_parse(const char *text, size_t length,
 }
 
 /**
- * snapshot_of_study - take a snapshot
- * @study: the study
- * @policy: text of its policy
- *
- * It takes the way of those that were written, and so is the same.
- *
- * Return: the snapshot, which snapshot_free() frees.
- */
-struct snapshot *snapshot_of_study(const struct study *study,
-				   const char *policy)
-{
-	const struct machine *machine = study->machine;
-	json_t *document = json_document("groups", NULL);
-	json_t *functions = json_array();
-	char wrong[SNAPSHOT_WRONG];
-	struct snapshot *snapshot;
-	unsigned int i;
-
-	for (i = 0; i < machine->count; i++) {
-		json_t *function = json_function(machine,
-						 &machine->functions[i]);
-
-		json_object_set_new(function, "results",
-				    json_pack("[o]", json_result(study, i)));
-		json_array_append_new(functions, function);
-	}
-	json_object_set_new(document, "policies", json_pack("[s]", policy));
-	json_object_set_new(document, "count", json_integer(machine->count));
-	json_object_set_new(document, "functions", functions);
-	snapshot = snapshot_new(document, policy, wrong);
-	if (!snapshot) {
-		fprintf(stderr, "acsctl: a snapshot is not one: %s\n", wrong);
-		exit(EXIT_UNREADABLE);
-	}
-	return snapshot;
-}
-
-/**
  * snapshot_free - free a snapshot
  * @snapshot: from snapshot_new(), or NULL
  */
 void snapshot_free(struct snapshot *snapshot)
 {
+	unsigned int i;
+
 	if (!snapshot)
 		return;
+	for (i = 0; i < snapshot->count; i++)
+		free(snapshot->functions[i].unknown);
 	json_decref(snapshot->document);
 	free(snapshot->functions);
 	free(snapshot);

@@ -3,8 +3,8 @@
  * What "acsctl groups --json" writes, read again: a machine and its groups
  * under one policy, as they were.
  */
-#ifndef ACSCTL_SNAPSHOT_H
-#define ACSCTL_SNAPSHOT_H
+#ifndef ACSCTL_ANSWER_SNAPSHOT_H
+#define ACSCTL_ANSWER_SNAPSHOT_H
 
 #include <jansson.h>
 
@@ -12,6 +12,16 @@
 
 /* Room for what is wrong with a snapshot */
 #define SNAPSHOT_WRONG	200
+
+/**
+ * struct snapshot_unknown - something that is unknown
+ * @address: of which function
+ * @what: what that is
+ */
+struct snapshot_unknown {
+	const char *address;
+	const char *what;
+};
 
 /**
  * struct snapshot_function - a function
@@ -30,9 +40,10 @@
  * @place: its groups
  * @isolates: whether it does what IOMMU groups ask for
  * @reason: in the kernel's words
- * @unknown: array of what its group hangs on
+ * @unknown: what its group hangs on
+ * @unknown_count: number of @unknown
  *
- * Strings and @unknown are the document's.
+ * Strings are the document's.
  */
 struct snapshot_function {
 	const char *address;
@@ -50,7 +61,8 @@ struct snapshot_function {
 	struct placement place;
 	enum fact isolates;
 	const char *reason;
-	json_t *unknown;
+	struct snapshot_unknown *unknown;
+	unsigned int unknown_count;
 };
 
 /**
@@ -69,8 +81,8 @@ struct snapshot {
 
 struct snapshot *snapshot_parse(const char *text, size_t length,
 				const char *policy, char *wrong);
-struct snapshot *snapshot_of_study(const struct study *study,
-				   const char *policy);
+struct snapshot *snapshot_new(json_t *document, const char *policy,
+			      char *wrong);
 void snapshot_free(struct snapshot *snapshot);
 
-#endif /* ACSCTL_SNAPSHOT_H */
+#endif /* ACSCTL_ANSWER_SNAPSHOT_H */

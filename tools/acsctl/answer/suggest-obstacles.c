@@ -6,20 +6,20 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "answer/suggest.h"
+#include "answer/suggest-obstacles.h"
+#include "base/memory.h"
+#include "base/text.h"
 
 /**
  * struct finding - obstacles in the making
  * @suggestion: in which all that could help has been tried
  * @ideal: groups if everything isolated
  * @obstacles: those found
- * @room: how many fit
  */
 struct finding {
 	const struct suggestion *suggestion;
 	struct placement *ideal;
 	struct obstacles *obstacles;
-	unsigned int room;
 };
 
 static void __printf(5, 6) add(struct finding *finding, unsigned int asked,
@@ -30,17 +30,11 @@ static void __printf(5, 6) add(struct finding *finding, unsigned int asked,
 	struct obstacle *obstacle;
 	va_list args;
 
-	if (obstacles->count == finding->room) {
-		finding->room = finding->room ? finding->room * 2 : 16;
-		obstacles->list = realloc(obstacles->list,
-					  finding->room * sizeof(*obstacle));
-	}
-	obstacle = obstacles->list ? &obstacles->list[obstacles->count++] : NULL;
+	obstacles->list = reallocate(obstacles->list, obstacles->count + 1,
+				     sizeof(*obstacle));
+	obstacle = &obstacles->list[obstacles->count++];
 	va_start(args, format);
-	if (!obstacle || vasprintf(&obstacle->text, format, args) < 0) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
+	obstacle->text = text_vformat(format, args);
 	va_end(args);
 	obstacle->asked = asked;
 	obstacle->function = function;

@@ -2,7 +2,7 @@
 /*
  * What somebody believes who claims a bit (PCIe r6.0, sec 6.12.1).
  */
-#include "answer/suggest.h"
+#include "answer/suggest-trust.h"
 
 static const char *const of_ports[] = {
 	"it drops requests that bear a sender's number which does not lie behind it",

@@ -13,6 +13,9 @@
 #include <stdlib.h>
 
 #include "answer/suggest.h"
+#include "answer/suggest-obstacles.h"
+#include "base/memory.h"
+#include "judge/policy.h"
 
 /* As the number of a set: all, and whoever is in none */
 #define ANY_SET		(~0U)
@@ -32,32 +35,6 @@ struct search {
 	unsigned int set_count;
 };
 
-static bool share_group(const struct study *study, unsigned int a,
-			unsigned int b)
-{
-	return study->placements[a].group == study->placements[b].group;
-}
-
-/**
- * study_is_apart - ask whether a function is with nobody else
- * @study: the study
- * @asked: for each function, the number of the set that it is in
- * @function: number of the function
- *
- * Return: true if it is certain that all of its group are in its set.
- */
-bool study_is_apart(const struct study *study, const unsigned int *asked,
-		    unsigned int function)
-{
-	unsigned int i;
-
-	for (i = 0; i < study->machine->count; i++)
-		if (asked[i] != asked[function] &&
-		    share_group(study, i, function))
-			return false;
-	return study->placements[function].certain;
-}
-
 static bool are_apart(const struct study *study, const unsigned int *asked)
 {
 	unsigned int i;
@@ -66,29 +43,6 @@ static bool are_apart(const struct study *study, const unsigned int *asked)
 		if (asked[i] && !study_is_apart(study, asked, i))
 			return false;
 	return true;
-}
-
-/**
- * item_for_function - make an item for one function
- * @item: filled in
- * @record: the core's record of the function
- * @mode: what to ask for
- *
- * By its path, from its root bus on: no other bus number can change without
- * the machine being another one.
- */
-void item_for_function(struct acs_item *item, const struct acs_device *record,
-		       enum acs_mode mode)
-{
-	unsigned int i;
-
-	memset(item, 0, sizeof(*item));
-	item->mode = mode;
-	item->kind = ACS_SELECT_PATH;
-	item->segment = record->segment;
-	item->bus = record->hops[record->hop_count - 1].bus;
-	for (i = record->hop_count; i--;)
-		item->devfns[item->devfn_count++] = record->hops[i].devfn;
 }
 
 static void settle_policy(struct suggestion *s)
@@ -118,12 +72,6 @@ static bool try_steps(struct search *search)
 	return are_apart(s->after, s->asked);
 }
 
-static bool share_slot(const struct function *a, const struct function *b)
-{
-	return a->domain == b->domain && a->bus == b->bus &&
-	       !((a->devfn ^ b->devfn) & ~7);
-}
-
 static void find_concerned(struct search *search)
 {
 	const struct suggestion *s = search->suggestion;
@@ -138,7 +86,7 @@ static void find_concerned(struct search *search)
 		for (above = functions[i].above; above; above = above->above)
 			search->concerned[above - functions] = true;
 		for (other = 0; other < s->machine->count; other++)
-			if (share_slot(&functions[i], &functions[other]))
+			if (functions_share_slot(&functions[i], &functions[other]))
 				search->concerned[other] = true;
 	}
 }
@@ -221,7 +169,7 @@ static void thin_out(struct search *search, const struct function *slot,
 		struct step step = s->steps[i];
 
 		if (step.mode != mode ||
-		    !share_slot(&s->machine->functions[step.function], slot) ||
+		    !functions_share_slot(&s->machine->functions[step.function], slot) ||
 		    (set != ANY_SET && s->asked[step.function] != set))
 			continue;
 		remove_step(s, i);
@@ -307,7 +255,7 @@ static void thin_out_slot(struct search *search, const struct function *slot)
 
 static bool begins_slot(const struct machine *machine, unsigned int i)
 {
-	return !i || !share_slot(&machine->functions[i - 1],
+	return !i || !functions_share_slot(&machine->functions[i - 1],
 				 &machine->functions[i]);
 }
 
@@ -316,7 +264,7 @@ static bool has_steps(const struct suggestion *s, const struct function *slot)
 	unsigned int i;
 
 	for (i = 0; i < s->step_count; i++)
-		if (share_slot(&s->machine->functions[s->steps[i].function],
+		if (functions_share_slot(&s->machine->functions[s->steps[i].function],
 			       slot))
 			return true;
 	return false;
@@ -387,122 +335,4 @@ struct suggestion *suggestion_new(const struct machine *machine,
 	suggestion->answer = search_steps(&search);
 	free(search.concerned);
 	return suggestion;
-}
-
-/**
- * suggestion_free - free a suggestion
- * @suggestion: from suggestion_new()
- */
-void suggestion_free(struct suggestion *suggestion)
-{
-	study_free(suggestion->before);
-	study_free(suggestion->after);
-	free(suggestion->steps);
-	free(suggestion);
-}
-
-/**
- * suggestion_concerns - ask whether a function's group is at stake
- * @suggestion: the suggestion
- * @function: number of the function
- *
- * Return: true if it is, or was, with one of those asked for, or if its group
- * is another one.
- */
-bool suggestion_concerns(const struct suggestion *suggestion,
-			 unsigned int function)
-{
-	const struct suggestion *s = suggestion;
-	unsigned int i;
-
-	for (i = 0; i < s->machine->count; i++)
-		if (s->asked[i] && share_group(s->before, function, i))
-			return true;
-	return !study_same_group(s->before, s->after, function);
-}
-
-/* How many of a function's former group, but those asked for, are still there */
-static unsigned int count_rest(const struct suggestion *s, unsigned int f)
-{
-	unsigned int i, count = 0;
-
-	for (i = 0; i < s->machine->count; i++)
-		if (!s->asked[i] && share_group(s->before, i, f) &&
-		    share_group(s->after, i, f))
-			count++;
-	return count;
-}
-
-/**
- * suggestion_parts - ask whether a function comes apart though nobody asked
- * @suggestion: the suggestion
- * @function: number of the function
- *
- * What is left of a group is where most of its functions still are, or the
- * first of them.
- *
- * Return: true if it is not with what is left of its group.
- */
-bool suggestion_parts(const struct suggestion *suggestion,
-		      unsigned int function)
-{
-	const struct suggestion *s = suggestion;
-	unsigned int i, count, most = 0, rest = function;
-
-	if (s->asked[function])
-		return false;
-	for (i = 0; i < s->machine->count; i++) {
-		if (s->asked[i] || !share_group(s->before, i, function))
-			continue;
-		count = count_rest(s, i);
-		if (count > most) {
-			most = count;
-			rest = i;
-		}
-	}
-	return !share_group(s->after, function, rest);
-}
-
-/**
- * suggestion_leads_to - ask whether a function is on the way to one asked for
- * @suggestion: the suggestion
- * @function: number of the function
- *
- * Return: true if it is above one of those asked for, or one of them.
- */
-bool suggestion_leads_to(const struct suggestion *suggestion,
-			 unsigned int function)
-{
-	const struct suggestion *s = suggestion;
-	const struct function *functions = s->machine->functions, *hop;
-	unsigned int i;
-
-	for (i = 0; i < s->machine->count; i++)
-		for (hop = &functions[i]; s->asked[i] && hop; hop = hop->above)
-			if (hop == &functions[function])
-				return true;
-	return false;
-}
-
-/**
- * suggestion_leaves_open - ask who can still reach what has been isolated
- * @suggestion: the suggestion
- * @function: number of a function on the way to one that was asked for
- * @other: number of the function that might reach it
- *
- * Linux asks the sender's side only: whoever does not isolate can send to its
- * slot, though that is in other groups.
- *
- * Return: true if @other, in the slot of @function, does not isolate and is in
- * another group.
- */
-bool suggestion_leaves_open(const struct suggestion *suggestion,
-			    unsigned int function, unsigned int other)
-{
-	const struct suggestion *s = suggestion;
-	const struct function *functions = s->machine->functions;
-
-	return share_slot(&functions[function], &functions[other]) &&
-	       !share_group(s->after, function, other) &&
-	       s->after->verdicts[other].isolates != FACT_YES;
 }

@@ -2,12 +2,12 @@
 /*
  * libpci beside the core: both name types of fixed width, and these are ours.
  */
-#ifndef ACSCTL_LIBPCI_H
-#define ACSCTL_LIBPCI_H
+#ifndef ACSCTL_BASE_LIBPCI_H
+#define ACSCTL_BASE_LIBPCI_H
 
 #include "portable.h"
 
 #define PCI_HAVE_Uxx_TYPES
 #include <pci/pci.h>
 
-#endif /* ACSCTL_LIBPCI_H */
+#endif /* ACSCTL_BASE_LIBPCI_H */

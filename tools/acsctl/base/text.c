@@ -1,23 +1,49 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Texts of any length. Without memory for one, the program ends.
+ * Strings of any length.
  */
-#include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 
-static void give_up(void)
+/**
+ * text_copy - copy a string
+ * @text: the string
+ *
+ * Return: the copy, to be freed with free().
+ */
+char *text_copy(const char *text)
 {
-	fputs("acsctl: there is not enough memory\n", stderr);
-	exit(3);
+	char *copy = strdup(text);
+
+	if (!copy)
+		out_of_memory();
+	return copy;
 }
 
 /**
- * text_format - make a text
+ * text_vformat - format a string
+ * @format: as for printf()
+ * @args: its arguments
+ *
+ * Return: the string, to be freed with free().
+ */
+char *text_vformat(const char *format, va_list args)
+{
+	char *text;
+
+	if (vasprintf(&text, format, args) < 0)
+		out_of_memory();
+	return text;
+}
+
+/**
+ * text_format - format a string
  * @format: as for printf()
  *
- * Return: the text, which free() frees.
+ * Return: the string, to be freed with free().
  */
 char *text_format(const char *format, ...)
 {
@@ -25,14 +51,13 @@ char *text_format(const char *format, ...)
 	char *text;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		give_up();
+	text = text_vformat(format, args);
 	va_end(args);
 	return text;
 }
 
 /**
- * text_begin - begin to write a text
+ * text_begin - begin to write a string
  * @text: filled in
  *
  * Return: the stream to write to.
@@ -41,19 +66,19 @@ FILE *text_begin(struct text *text)
 {
 	text->out = open_memstream(&text->text, &text->size);
 	if (!text->out)
-		give_up();
+		out_of_memory();
 	return text->out;
 }
 
 /**
- * text_end - end a text
+ * text_end - end a string
  * @text: from text_begin()
  *
- * Return: the text, which free() frees.
+ * Return: the string, to be freed with free().
  */
 char *text_end(struct text *text)
 {
 	if (fclose(text->out))
-		give_up();
+		out_of_memory();
 	return text->text;
 }

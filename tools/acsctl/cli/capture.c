@@ -2,13 +2,15 @@
 /*
  * acsctl capture: a machine as a text that replays and acsctl read.
  */
-#include <argp.h>
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/text.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "output/capture-text.h"
+#include "source/raw-text.h"
 
 enum {
 	KEY_WITH_SERIALS = 0x100,
@@ -17,12 +19,12 @@ enum {
 
 /**
  * struct asked - what the user asked for
- * @source: where the machine is to be read from
+ * @request: as with all verbs, but only the source
  * @output: file to be written, or NULL for standard output
  * @keeps_serials: serial numbers are to be kept
  */
 struct asked {
-	struct source source;
+	struct request request;
 	const char *output;
 	bool keeps_serials;
 };
@@ -37,9 +39,10 @@ static const struct argp_option options[] = {
 	{}
 };
 
-static error_t parse(int key, char *arg, struct argp_state *state)
+static error_t parse(int key, char *arg, struct request *request,
+		     struct argp_state *state)
 {
-	struct asked *asked = state->input;
+	struct asked *asked = (struct asked *)request;
 
 	switch (key) {
 	case 'o':
@@ -49,15 +52,14 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		asked->keeps_serials = true;
 		break;
 	case KEY_SYSFS:
-		asked->source.sysfs = arg;
+		request->sysfs = arg;
 		break;
-	case ARGP_KEY_ARG:
-		if (asked->source.name)
-			argp_error(state, "a capture is of one machine");
-		asked->source.name = arg;
+	case ARGP_KEY_ARGS:
+		request->sources = state->argv + state->next;
+		request->source_count = state->argc - state->next;
 		break;
 	case ARGP_KEY_END:
-		if (asked->source.name && asked->source.sysfs)
+		if (request->source_count && request->sysfs)
 			argp_error(state, "--sysfs is a machine of its own, and goes with no file");
 		break;
 	default:
@@ -66,22 +68,22 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-static bool convert(struct dump *dump, const struct source *source)
+static struct raw_capture *convert(const struct source *source)
 {
 	struct notes notes = { .to = stderr, .name = source_name(source) };
 	char *text = source_load(source, &notes.length, stderr);
-	bool good;
+	struct raw_capture *raw;
 
 	if (!text)
-		return false;
+		return NULL;
 	notes.text = text;
-	good = dump_text(dump, text, notes.length, &notes);
+	raw = raw_capture_parse(text, notes.length, &notes);
 	free(text);
-	if (!good)
+	if (!raw)
 		fprintf(stderr,
 			"acsctl: %s: no config space in it; lspci -xxxx prints that, as root\n",
 			notes.name);
-	return good;
+	return raw;
 }
 
 /* In a capture there is nothing but config space */
@@ -108,34 +110,35 @@ static void say_what_is_lost(const struct machine *machine)
 			words);
 }
 
-static bool take(struct dump *dump, const struct source *source)
+static struct raw_capture *take(const struct source *source)
 {
 	struct machine *machine = source_read(source, stderr);
+	struct raw_capture *raw;
 
 	if (!machine)
-		return false;
-	dump_machine(dump, machine);
+		return NULL;
+	raw = raw_capture_of_machine(machine);
 	say_what_is_lost(machine);
 	machine_free(machine);
-	return true;
+	return raw;
 }
 
-static int say_lacks(const struct dump *dump)
+static int say_lacks(const struct capture *capture)
 {
-	if (dump->blanked)
+	if (capture->blanked)
 		fprintf(stderr,
 			"acsctl: serial numbers of %u %s are zero in the capture; --with-serials keeps them\n",
-			dump->blanked,
-			dump->blanked == 1 ? "function" : "functions");
-	if (dump->halves.size)
+			capture->blanked,
+			capture->blanked == 1 ? "function" : "functions");
+	if (*capture->halves)
 		fprintf(stderr,
 			"acsctl: only the first 256 bytes are there of%s: whether these have ACS is not in the capture\n",
-			dump->halves.text);
-	if (!dump->headers.size)
+			capture->halves);
+	if (!*capture->headers)
 		return EXIT_YES;
 	fprintf(stderr,
 		"acsctl: only the header is there of%s: root can read all, and without that nobody can tell what isolates\n",
-		dump->headers.text);
+		capture->headers);
 	return EXIT_UNREADABLE;
 }
 
@@ -152,49 +155,41 @@ static bool write_text(const char *path, const char *text, size_t size)
 }
 
 /* All is read before anything is written, which may be the very same file */
-static int capture(const struct asked *asked)
+static int run(const struct request *request)
 {
-	struct dump dump;
-	char *text;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
-	int status = EXIT_UNREADABLE;
-	bool good;
+	const struct asked *asked = (const struct asked *)request;
+	struct source source = request_source(request, 0);
+	struct raw_capture *raw = (source.name ? convert : take)(&source);
+	struct capture *capture;
+	struct text text;
+	char *written;
+	int status;
 
-	if (!out)
+	if (!raw)
 		return EXIT_UNREADABLE;
-	dump_begin(&dump, out, asked->keeps_serials);
-	good = (asked->source.name ? convert : take)(&dump, &asked->source);
-	fclose(out);
-	if (good)
-		status = say_lacks(&dump);
-	if (good && !write_text(asked->output, text, size)) {
+	capture = capture_new(raw, asked->keeps_serials);
+	capture_print(capture, text_begin(&text));
+	written = text_end(&text);
+	status = say_lacks(capture);
+	if (!write_text(asked->output, written, text.size)) {
 		fprintf(stderr, "acsctl: %s: %s\n", asked->output,
 			strerror(errno));
 		status = EXIT_UNREADABLE;
 	}
-	dump_end(&dump);
-	free(text);
+	capture_free(capture);
+	free(written);
 	return status;
-}
-
-static int run(int argc, char **argv)
-{
-	static const struct argp argp = {
-		.options = options,
-		.parser = parse,
-		.args_doc = "[SOURCE]",
-		.doc = "Writes a capture: config space as lspci -xxxx prints it, "
-		       "with what acsctl and make replay want to know besides.",
-	};
-	struct asked asked = {};
-
-	argp_parse(&argp, argc, argv, 0, NULL, &asked);
-	return capture(&asked);
 }
 
 const struct verb verb_capture = {
 	.name = "capture",
 	.summary = "a capture of a machine, to be read elsewhere",
+	.arguments = "[SOURCE]",
+	.doc = "Writes a capture: config space as lspci -xxxx prints it, "
+	       "with what acsctl and make replay want to know besides.",
+	.options = options,
+	.size = sizeof(struct asked),
+	.sources_max = 1,
+	.parse = parse,
 	.run = run,
 };

@@ -5,11 +5,13 @@
 #include <stdlib.h>
 
 #include "cli/options.h"
-#include "output/diff-view.h"
+#include "cli/policy.h"
+#include "cli/verb.h"
+#include "output/diff-json.h"
+#include "output/diff-table.h"
+#include "output/groups-json.h"
 #include "output/json.h"
 #include "output/table.h"
-
-#define DEFAULT_POLICY	"quirk"
 
 enum {
 	KEY_POLICY_A = 0x200,
@@ -18,12 +20,12 @@ enum {
 
 /**
  * struct asked - what the user asked for
- * @common: as with all verbs
+ * @request: as with all verbs
  * @texts: policy of each side as given, or NULL
  * @policies: what it says
  */
 struct asked {
-	struct common common;
+	struct request request;
 	const char *texts[SIDES];
 	struct acs_policy policies[SIDES];
 };
@@ -47,28 +49,25 @@ static void take_policy(struct asked *asked, enum side side, const char *text,
 /* What holds for both, unless one has its own */
 static void settle_policies(struct asked *asked, struct argp_state *state)
 {
-	const struct common *common = &asked->common;
+	const struct request *request = &asked->request;
 	enum side side;
 
-	if (common->policy_text && asked->texts[SIDE_A] && asked->texts[SIDE_B])
+	if (request->policy_text && asked->texts[SIDE_A] && asked->texts[SIDE_B])
 		argp_error(state, "--policy is for whom has no policy of its own");
 	for (side = SIDE_A; side < SIDES; side++) {
 		if (asked->texts[side])
 			continue;
-		asked->texts[side] = common->policy_text ?
-				     common->policy_text : DEFAULT_POLICY;
-		asked->policies[side] = common->policy;
+		asked->texts[side] = request_policy_text(request);
+		asked->policies[side] = request->policy;
 	}
 }
 
-static error_t parse(int key, char *arg, struct argp_state *state)
+static error_t parse(int key, char *arg, struct request *request,
+		     struct argp_state *state)
 {
-	struct asked *asked = state->input;
+	struct asked *asked = (struct asked *)request;
 
 	switch (key) {
-	case ARGP_KEY_INIT:
-		state->child_inputs[0] = &asked->common;
-		break;
 	case KEY_POLICY_A:
 		take_policy(asked, SIDE_A, arg, state);
 		break;
@@ -76,7 +75,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		take_policy(asked, SIDE_B, arg, state);
 		break;
 	case ARGP_KEY_END:
-		if (!asked->common.name_count || asked->common.name_count > 2)
+		if (!request->source_count || request->source_count > 2)
 			argp_error(state, "which two machines?");
 		settle_policies(asked, state);
 		break;
@@ -88,19 +87,33 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 static struct source source_of(const struct asked *asked, enum side side)
 {
-	struct source source = common_source(&asked->common, 0);
-
-	if (side == SIDE_A)
-		return source;
-	if (asked->common.name_count == 2)
-		return common_source(&asked->common, 1);
+	if (side == SIDE_A || asked->request.source_count == 2)
+		return request_source(&asked->request, side);
 	return (struct source) {};
+}
+
+/* It takes the way of those that were written, and so is the same */
+static struct snapshot *snapshot_of(struct study *study, const char *policy)
+{
+	struct groups_view view = {
+		.machine = study->machine,
+		.studies = &study,
+		.texts = &policy,
+		.count = 1,
+	};
+	char wrong[SNAPSHOT_WRONG];
+	struct snapshot *snapshot = snapshot_new(groups_json(&view), policy,
+						 wrong);
+
+	if (!snapshot)
+		fprintf(stderr, "acsctl: a snapshot is not one: %s\n", wrong);
+	return snapshot;
 }
 
 static struct snapshot *take_snapshot(const struct asked *asked,
 				      enum side side, struct machine *machine)
 {
-	const struct assumptions *assumptions = &asked->common.assumptions;
+	const struct assumptions *assumptions = &asked->request.assumptions;
 	struct snapshot *snapshot;
 	struct study *study;
 
@@ -108,7 +121,7 @@ static struct snapshot *take_snapshot(const struct asked *asked,
 		return NULL;
 	assumptions_apply(assumptions, machine);
 	study = study_new(machine, &asked->policies[side], assumptions);
-	snapshot = snapshot_of_study(study, asked->texts[side]);
+	snapshot = snapshot_of(study, asked->texts[side]);
 	study_free(study);
 	machine_free(machine);
 	return snapshot;
@@ -153,11 +166,11 @@ static int show(const struct asked *asked, struct snapshot *const *snapshots)
 		.sources = { source_name(&a), source_name(&b) },
 		.policies = { asked->texts[SIDE_A], asked->texts[SIDE_B] },
 		.width = output_width(),
-		.color = common_uses_color(&asked->common),
+		.color = request_uses_color(&asked->request),
 	};
 	int status = changes->same ? EXIT_YES : EXIT_NO;
 
-	if (asked->common.json)
+	if (asked->request.json)
 		json_write(changes_json(&view), true, stdout);
 	else
 		changes_print(&view, stdout);
@@ -165,35 +178,32 @@ static int show(const struct asked *asked, struct snapshot *const *snapshots)
 	return status;
 }
 
-static int run(int argc, char **argv)
+static int run(const struct request *request)
 {
-	static const struct argp argp = {
-		.options = options,
-		.parser = parse,
-		.args_doc = "MACHINE-A [MACHINE-B]",
-		.doc = "Shows which functions are in other groups, and why. "
-		       "A machine is a SOURCE, or what \"acsctl groups --json\" "
-		       "has written; MACHINE-B is this machine, if it is not "
-		       "given.",
-		.children = common_children,
-	};
-	struct asked *asked = allocate(1, sizeof(*asked));
-	struct snapshot *snapshots[SIDES] = {};
+	const struct asked *asked = (const struct asked *)request;
+	struct snapshot *snapshots[SIDES];
 	int status = EXIT_UNREADABLE;
 
-	argp_parse(&argp, argc, argv, 0, NULL, asked);
 	snapshots[SIDE_A] = load(asked, SIDE_A);
 	snapshots[SIDE_B] = load(asked, SIDE_B);
 	if (snapshots[SIDE_A] && snapshots[SIDE_B])
 		status = show(asked, snapshots);
 	snapshot_free(snapshots[SIDE_A]);
 	snapshot_free(snapshots[SIDE_B]);
-	free(asked);
 	return status;
 }
 
 const struct verb verb_diff = {
 	.name = "diff",
 	.summary = "which functions are in other groups, and why",
+	.arguments = "MACHINE-A [MACHINE-B]",
+	.doc = "Shows which functions are in other groups, and why. "
+	       "A machine is a SOURCE, or what \"acsctl groups --json\" "
+	       "has written; MACHINE-B is this machine, if it is not "
+	       "given.",
+	.options = options,
+	.shared = shared_options,
+	.size = sizeof(struct asked),
+	.parse = parse,
 	.run = run,
 };

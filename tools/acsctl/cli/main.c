@@ -22,8 +22,6 @@ static const struct verb *const verbs[] = {
 	&verb_diff,
 };
 
-const char *argp_program_version = "acsctl " ACSCTL_VERSION;
-
 static const struct verb *find_verb(const char *name)
 {
 	size_t i;
@@ -43,7 +41,7 @@ static int run_verb(const struct verb *verb, struct argp_state *state)
 
 	snprintf(name, sizeof(name), "acsctl %s", verb->name);
 	argv[0] = name;
-	status = verb->run(argc, argv);
+	status = verb_run(verb, argc, argv);
 	if (fflush(stdout) || ferror(stdout)) {
 		perror("acsctl: standard output");
 		status = EXIT_UNREADABLE;

@@ -7,7 +7,8 @@
 #include <unistd.h>
 
 #include "cli/options.h"
-#include "machine/pci-ids.h"
+#include "cli/policy.h"
+#include "cli/status.h"
 
 enum {
 	KEY_ASSUME = 0x100,
@@ -44,54 +45,54 @@ static const struct argp_option output_options[] = {
 	{}
 };
 
-static int take_color(struct common *common, const char *when)
+static int take_color(struct request *request, const char *when)
 {
 	if (!strcmp(when, "auto"))
-		common->color = COLOR_AUTO;
+		request->color = COLOR_AUTO;
 	else if (!strcmp(when, "always"))
-		common->color = COLOR_ALWAYS;
+		request->color = COLOR_ALWAYS;
 	else if (!strcmp(when, "never"))
-		common->color = COLOR_NEVER;
+		request->color = COLOR_NEVER;
 	else
 		return -1;
 	return 0;
 }
 
-static void take_policy(struct common *common, const char *text,
+static void take_policy(struct request *request, const char *text,
 			struct argp_state *state)
 {
-	if (common->policy_text)
+	if (request->policy_text)
 		argp_error(state, "a policy is given twice; items of one are separated by ;");
-	common->policy_text = text;
-	if (!policy_parse(&common->policy, text, stderr))
+	request->policy_text = text;
+	if (!policy_parse(&request->policy, text, stderr))
 		exit(EXIT_USAGE);
 }
 
-static void check_sources(const struct common *common,
+static void check_sources(const struct request *request,
 			  struct argp_state *state)
 {
 	unsigned int i, inputs = 0;
 
-	for (i = 0; i < common->name_count; i++)
-		inputs += !strcmp(common->names[i], "-");
+	for (i = 0; i < request->source_count; i++)
+		inputs += !strcmp(request->sources[i], "-");
 	if (inputs > 1)
 		argp_error(state, "standard input can be read once only");
-	if (common->rcba && common->name_count != 1)
+	if (request->rcba && request->source_count != 1)
 		argp_error(state, "--rcba needs one capture that the registers belong to");
-	if (common->sysfs && common->name_count)
+	if (request->sysfs && request->source_count)
 		argp_error(state, "--sysfs is a machine of its own, and goes with no file");
 }
 
 static error_t parse_output(int key, char *arg, struct argp_state *state)
 {
-	struct common *common = state->input;
+	struct request *request = state->input;
 
 	switch (key) {
 	case 'j':
-		common->json = true;
+		request->json = true;
 		return 0;
 	case KEY_COLOR:
-		if (take_color(common, arg))
+		if (take_color(request, arg))
 			argp_error(state, "--color: '%s' is neither auto, always nor never",
 				   arg);
 		return 0;
@@ -100,44 +101,43 @@ static error_t parse_output(int key, char *arg, struct argp_state *state)
 	}
 }
 
-/* The part of common_argp that is for verbs without sources; same input */
-const struct argp output_argp = {
+static const struct argp output_argp = {
 	.options = output_options,
 	.parser = parse_output,
 };
 
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
-	struct common *common = state->input;
+	struct request *request = state->input;
 	char wrong[200];
 
 	switch (key) {
 	case ARGP_KEY_INIT:
-		state->child_inputs[0] = common;
+		state->child_inputs[0] = request;
 		break;
 	case 'p':
-		take_policy(common, arg, state);
+		take_policy(request, arg, state);
 		break;
 	case KEY_ASSUME:
-		if (!assumptions_parse(&common->assumptions, arg, wrong,
+		if (!assumptions_parse(&request->assumptions, arg, wrong,
 				       sizeof(wrong)))
 			argp_error(state, "--assume: %s", wrong);
 		break;
 	case KEY_NAMES:
-		names_load(arg);
+		request->names_path = arg;
 		break;
 	case KEY_RCBA:
-		common->rcba = arg;
+		request->rcba = arg;
 		break;
 	case KEY_SYSFS:
-		common->sysfs = arg;
+		request->sysfs = arg;
 		break;
 	case ARGP_KEY_ARGS:
-		common->names = state->argv + state->next;
-		common->name_count = state->argc - state->next;
+		request->sources = state->argv + state->next;
+		request->source_count = state->argc - state->next;
 		break;
 	case ARGP_KEY_END:
-		check_sources(common, state);
+		check_sources(request, state);
 		break;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -145,80 +145,93 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-static const struct argp_child output_children[] = {
+/* The child parser of a verb without sources; its input is a struct request */
+const struct argp_child output_options_only[] = {
 	{ &output_argp },
 	{}
 };
 
-static const struct argp common_argp = {
+static const struct argp shared_argp = {
 	.options = options,
 	.parser = parse,
-	.children = output_children,
+	.children = output_options_only,
 };
 
-/* A verb's only child parser, whose input is a struct common */
-const struct argp_child common_children[] = {
-	{ &common_argp },
+/* The child parser of a verb with sources; its input is a struct request */
+const struct argp_child shared_options[] = {
+	{ &shared_argp },
 	{}
 };
 
 /**
- * common_source_count - tell how many sources there are
- * @common: what the user asked for
+ * request_source_count - tell how many sources there are
+ * @request: what the user asked for
  *
  * Return: their number; without any, one: this machine.
  */
-unsigned int common_source_count(const struct common *common)
+unsigned int request_source_count(const struct request *request)
 {
-	return common->name_count ? common->name_count : 1;
+	return request->source_count ? request->source_count : 1;
 }
 
 /**
- * common_source - get a source
- * @common: what the user asked for
+ * request_source - get a source
+ * @request: what the user asked for
  * @i: its number
  *
  * Return: the source.
  */
-struct source common_source(const struct common *common, unsigned int i)
+struct source request_source(const struct request *request, unsigned int i)
 {
 	return (struct source) {
-		.name = common->name_count ? common->names[i] : NULL,
-		.rcba = common->rcba,
-		.sysfs = common->sysfs,
+		.name = request->source_count ? request->sources[i] : NULL,
+		.rcba = request->rcba,
+		.sysfs = request->sysfs,
+		.names = request->names,
 	};
 }
 
 /**
- * common_read - read a machine, with what is assumed of it
- * @common: what the user asked for
+ * request_read - read a machine, with what is assumed of it
+ * @request: what the user asked for
  * @i: number of the source
  * @to: is told what is wrong
  *
  * Return: the machine, which machine_free() frees, or NULL.
  */
-struct machine *common_read(const struct common *common, unsigned int i,
+struct machine *request_read(const struct request *request, unsigned int i,
 			    FILE *to)
 {
-	struct source source = common_source(common, i);
+	struct source source = request_source(request, i);
 	struct machine *machine = source_read(&source, to);
 
 	if (machine)
-		assumptions_apply(&common->assumptions, machine);
+		assumptions_apply(&request->assumptions, machine);
 	return machine;
 }
 
 /**
- * common_uses_color - tell whether to use colours
- * @common: what the user asked for
+ * request_uses_color - tell whether to use colours
+ * @request: what the user asked for
  *
  * Return: true if so.
  */
-bool common_uses_color(const struct common *common)
+bool request_uses_color(const struct request *request)
 {
 	const char *no = getenv("NO_COLOR");
 
-	if (common->color != COLOR_AUTO)
-		return common->color == COLOR_ALWAYS;
+	if (request->color != COLOR_AUTO)
+		return request->color == COLOR_ALWAYS;
 	return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
+/**
+ * request_policy_text - get the policy as given
+ * @request: what the user asked for
+ *
+ * Return: its text; without one, that of the kernel's default.
+ */
+const char *request_policy_text(const struct request *request)
+{
+	return request->policy_text ? request->policy_text : "quirk";
 }

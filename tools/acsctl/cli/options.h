@@ -2,13 +2,12 @@
 /*
  * Options that verbs have in common.
  */
-#ifndef ACSCTL_COMMON_H
-#define ACSCTL_COMMON_H
+#ifndef ACSCTL_CLI_OPTIONS_H
+#define ACSCTL_CLI_OPTIONS_H
 
 #include <argp.h>
 
-#include "cli/verb.h"
-#include "judge/analysis.h"
+#include "machine/assumptions.h"
 #include "source/source.h"
 
 /**
@@ -24,7 +23,7 @@ enum color {
 };
 
 /**
- * struct common - what the user asked for
+ * struct request - what the user asked for
  * @policy_text: the policy as given, or NULL
  * @policy: what it says
  * @assumptions: what to assume
@@ -32,10 +31,13 @@ enum color {
  * @json: for programs
  * @rcba: file with chipset registers, or NULL
  * @sysfs: root of sysfs, or NULL
- * @names: sources, as given
- * @name_count: number of @names
+ * @names_path: the list of names, or NULL for that of libpci
+ * @names: that list
+ * @sources: sources, as given
+ * @source_count: number of @sources
+ * @no_machine: no machine is to be looked at
  */
-struct common {
+struct request {
 	const char *policy_text;
 	struct acs_policy policy;
 	struct assumptions assumptions;
@@ -43,17 +45,21 @@ struct common {
 	bool json;
 	const char *rcba;
 	const char *sysfs;
-	char **names;
-	unsigned int name_count;
+	const char *names_path;
+	struct pci_ids *names;
+	char **sources;
+	unsigned int source_count;
+	bool no_machine;
 };
 
-extern const struct argp_child common_children[];
-extern const struct argp output_argp;
+extern const struct argp_child shared_options[];
+extern const struct argp_child output_options_only[];
 
-unsigned int common_source_count(const struct common *common);
-struct source common_source(const struct common *common, unsigned int i);
-struct machine *common_read(const struct common *common, unsigned int i,
+unsigned int request_source_count(const struct request *request);
+struct source request_source(const struct request *request, unsigned int i);
+struct machine *request_read(const struct request *request, unsigned int i,
 			    FILE *to);
-bool common_uses_color(const struct common *common);
+bool request_uses_color(const struct request *request);
+const char *request_policy_text(const struct request *request);
 
-#endif /* ACSCTL_COMMON_H */
+#endif /* ACSCTL_CLI_OPTIONS_H */

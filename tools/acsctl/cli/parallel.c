@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "cli/parallel.h"
-#include "cli/verb.h"
-#include "machine/machine.h"
+#include "cli/status.h"
 
 /* So many sources may be ahead of the one that is shown next */
 #define AHEAD		64
@@ -57,10 +57,8 @@ static void do_one(struct work *work, unsigned int i, struct result *result)
 	FILE *out = open_memstream(&result->out, &unused);
 	FILE *err = open_memstream(&result->err, &unused);
 
-	if (!out || !err) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(EXIT_UNREADABLE);
-	}
+	if (!out || !err)
+		out_of_memory();
 	result->status = work->fn(work->context, i, out, err);
 	fclose(out);
 	fclose(err);
@@ -136,14 +134,14 @@ static int show_results(struct work *work)
 }
 
 /**
- * work_all - do the same for all sources
+ * parallel_run - do the same for all sources
  * @count: how many there are
  * @fn: does it for one
  * @context: for @fn
  *
  * Return: the highest exit status.
  */
-int work_all(unsigned int count, work_fn fn, void *context)
+int parallel_run(unsigned int count, work_fn fn, void *context)
 {
 	struct work work = {
 		.count = count,

@@ -2,14 +2,14 @@
 /*
  * The same work for many sources, on all cores.
  */
-#ifndef ACSCTL_WORK_H
-#define ACSCTL_WORK_H
+#ifndef ACSCTL_CLI_PARALLEL_H
+#define ACSCTL_CLI_PARALLEL_H
 
 #include <stdio.h>
 
 /**
  * typedef work_fn - the work for one source
- * @context: what was handed to work_all()
+ * @context: what was handed to parallel_run()
  * @i: number of the source
  * @out: what goes to standard output
  * @err: what goes to standard error
@@ -20,6 +20,6 @@
  */
 typedef int (*work_fn)(void *context, unsigned int i, FILE *out, FILE *err);
 
-int work_all(unsigned int count, work_fn fn, void *context);
+int parallel_run(unsigned int count, work_fn fn, void *context);
 
-#endif /* ACSCTL_WORK_H */
+#endif /* ACSCTL_CLI_PARALLEL_H */

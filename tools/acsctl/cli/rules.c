@@ -6,18 +6,22 @@
 #include <stdlib.h>
 
 #include "answer/rules.h"
+#include "base/memory.h"
 #include "cli/options.h"
+#include "cli/verb.h"
 #include "output/json.h"
+#include "output/rules-json.h"
+#include "output/rules-table.h"
 #include "output/table.h"
 
 /**
  * struct asked - what the user asked for
- * @common: as with all verbs, as far as there is no source
+ * @request: as with all verbs, as far as there is no source
  * @ids: ids as given, or NULL
  * @query: what they say
  */
 struct asked {
-	struct common common;
+	struct request request;
 	const char *ids;
 	struct rules_query query;
 };
@@ -54,41 +58,24 @@ static void take_ids(struct asked *asked, const char *text,
 	asked->ids = text;
 }
 
-static error_t parse(int key, char *arg, struct argp_state *state)
+static error_t parse(int key, char *arg, struct request *request,
+		     struct argp_state *state)
 {
-	struct asked *asked = state->input;
+	struct asked *asked = (struct asked *)request;
 
-	switch (key) {
-	case ARGP_KEY_INIT:
-		state->child_inputs[0] = &asked->common;
-		break;
-	case ARGP_KEY_ARG:
-		if (asked->ids)
-			argp_error(state, "one VENDOR:DEVICE at a time");
-		take_ids(asked, arg, state);
-		break;
-	default:
+	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
-	}
+	if (asked->ids)
+		argp_error(state, "one VENDOR:DEVICE at a time");
+	take_ids(asked, arg, state);
 	return 0;
-}
-
-static void write_json(const struct acs_rule *const *rules, unsigned int count)
-{
-	json_t *document = json_document("rules", NULL), *array = json_array();
-	unsigned int i;
-
-	for (i = 0; i < count; i++)
-		json_array_append_new(array, rule_json(rules[i]));
-	json_object_set_new(document, "rules", array);
-	json_write(document, true, stdout);
 }
 
 static void write_text(const struct asked *asked,
 		       const struct acs_rule *const *rules, unsigned int count)
 {
 	const struct rules_query *query = &asked->query;
-	bool color = common_uses_color(&asked->common);
+	bool color = request_uses_color(&asked->request);
 	unsigned int i, width = output_width();
 
 	if (!count)
@@ -102,32 +89,17 @@ static void write_text(const struct asked *asked,
 	}
 }
 
-static int run(int argc, char **argv)
+static int run(const struct request *request)
 {
-	static const struct argp_child children[] = {
-		{ &output_argp },
-		{}
-	};
-	static const struct argp argp = {
-		.parser = parse,
-		.args_doc = "[VENDOR[:DEVICE]]",
-		.doc = "Shows the rules of the database: all in a list or, of those that "
-		       "name an id, all there is to say, in the order in which they are "
-		       "asked.",
-		.children = children,
-	};
+	const struct asked *asked = (const struct asked *)request;
 	const struct acs_rule **rules = allocate(acs_policy_db.rule_count,
 						 sizeof(*rules));
-	struct asked *asked = allocate(1, sizeof(*asked));
-	unsigned int count;
+	unsigned int count = rules_find(&asked->query, rules);
 
-	argp_parse(&argp, argc, argv, 0, NULL, asked);
-	count = rules_find(&asked->query, rules);
-	if (asked->common.json)
-		write_json(rules, count);
+	if (request->json)
+		json_write(rules_json(rules, count), true, stdout);
 	else
 		write_text(asked, rules, count);
-	free(asked);
 	free(rules);
 	return count ? EXIT_YES : EXIT_NO;
 }
@@ -135,5 +107,12 @@ static int run(int argc, char **argv)
 const struct verb verb_rules = {
 	.name = "rules",
 	.summary = "the rules of the database, and what they rest on",
+	.arguments = "[VENDOR[:DEVICE]]",
+	.doc = "Shows the rules of the database: all in a list or, of those that "
+	       "name an id, all there is to say, in the order in which they are "
+	       "asked.",
+	.shared = output_options_only,
+	.size = sizeof(struct asked),
+	.parse = parse,
 	.run = run,
 };

@@ -2,28 +2,26 @@
 /*
  * The command line of verbs that are about one function: ADDRESS [SOURCE].
  */
-#ifndef ACSCTL_TARGET_H
-#define ACSCTL_TARGET_H
+#ifndef ACSCTL_CLI_TARGET_H
+#define ACSCTL_CLI_TARGET_H
 
 #include "cli/options.h"
+#include "cli/verb.h"
 
 /**
  * struct target - a function that the user asks about
- * @common: as with all verbs
+ * @request: as with all verbs
  * @address: its address, as given
  * @item: what that says
- * @machine: its machine
- * @function: its number
  */
 struct target {
-	struct common common;
+	struct request request;
 	const char *address;
 	struct acs_item item;
-	struct machine *machine;
-	unsigned int function;
 };
 
-int target_read(struct target *target, int argc, char **argv, const char *doc);
-void target_free(struct target *target);
+error_t target_parse(int key, char *arg, struct request *request,
+		     struct argp_state *state);
+const struct function *target_find(const struct task *task);
 
-#endif /* ACSCTL_TARGET_H */
+#endif /* ACSCTL_CLI_TARGET_H */

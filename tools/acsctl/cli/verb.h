@@ -1,61 +1,75 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the verbs of acsctl share.
+ * What a verb is, and the frame in which all of them run.
  *
- * A verb is one file, verb-NAME.c, with a struct verb, and one line in the
- * table of main.c. What it has to work with:
- *
- *	source.h	source_read() makes a struct machine of a file, of standard
- *			input or of this machine, and says what is wrong with it
- *	machine.h	the machine: struct function has the facts, each of which
- *			may be FACT_UNKNOWN; ->above leads up to the root bus
- *	study.h		study_new() asks the kernel's core about a machine under a
- *			policy; study->verdicts[i] and study->placements[i] belong
- *			to machine->functions[i]. A verdict has the core's record
- *			and decision, for acs_reason() and acs_source(), and what
- *			the answer hangs on, for unknown_text()
- *	groups.h	groups_form() alone, for isolation that is made up
- *	suggest.h	the least that the option has to say for groups of one's own
- *	lint.h		what each item does, and whether it is too much
- *	boot-line.h	the policy as it stands on a command line
- *	address.h	functions as people name them
- *	common.h	options that all verbs have, as a child parser for argp; the
- *			sources and the policy that the user named
- *	work.h		work_all() does the same for many sources on all cores
- *	json.h		a machine and its studies as JSON, schema acsctl/1
- *	table.h		aligned columns and colours, fit to the terminal
- *
- * All of it but standard output is free of global state: several machines may
- * be studied side by side.
+ * A verb is one file, cli/NAME.c, with a struct verb, and one line in the table of
+ * cli/main.c. What it finds out is in answer/NAME.c; how that is shown is in
+ * output/NAME-table.c and output/NAME-json.c.
  */
-#ifndef ACSCTL_H
-#define ACSCTL_H
+#ifndef ACSCTL_CLI_VERB_H
+#define ACSCTL_CLI_VERB_H
+
+#include <argp.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include "cli/status.h"
+#include "machine/machine.h"
+
+struct request;
 
 /**
- * enum exit_status - what acsctl ends with; the highest of several counts
- * @EXIT_YES: yes, or nothing is amiss
- * @EXIT_NO: no, or there is a difference
- * @EXIT_USAGE: the command line is not understood
- * @EXIT_UNREADABLE: a source cannot be read, or the output not be written
+ * struct task - a machine to answer for
+ * @request: what the user asked for; the verb's own structure begins with it
+ * @number: number of the source
+ * @source: name of the source
+ * @machine: the machine, linked; NULL if request.no_machine is set
+ * @out: for standard output
+ * @err: for standard error
+ * @width: columns of standard output; 0 for any number
+ * @color: there are colours
  */
-enum exit_status {
-	EXIT_YES,
-	EXIT_NO,
-	EXIT_USAGE,
-	EXIT_UNREADABLE,
+struct task {
+	const struct request *request;
+	unsigned int number;
+	const char *source;
+	struct machine *machine;
+	FILE *out;
+	FILE *err;
+	unsigned int width;
+	bool color;
 };
 
 /**
  * struct verb - what acsctl can be asked for
  * @name: the word
  * @summary: one line for people
- * @run: does it; gets the words after "acsctl", the verb among them, whose
- *	place "acsctl VERB" has taken, and returns an exit status
+ * @arguments: what follows the options, for people
+ * @doc: what the verb does
+ * @options: its own options, or NULL
+ * @shared: the options that it shares with other verbs, or NULL
+ * @size: of what it is asked for: a structure that begins with struct request
+ * @sources_max: how many sources it takes; 0 for any number
+ * @parse: takes its own options and arguments, or NULL; called as a parser of
+ *	argp is, but for @request
+ * @answer: answers for one machine, and returns an exit status; called by
+ *	several threads side by side
+ * @run: does it all in place of @answer
+ * @release: frees what @parse has allocated, or NULL
  */
 struct verb {
 	const char *name;
 	const char *summary;
-	int (*run)(int argc, char **argv);
+	const char *arguments;
+	const char *doc;
+	const struct argp_option *options;
+	const struct argp_child *shared;
+	size_t size;
+	unsigned int sources_max;
+	error_t (*parse)(int key, char *arg, struct request *request,
+			 struct argp_state *state);
+	int (*answer)(const struct task *task);
+	int (*run)(const struct request *request);
+	void (*release)(struct request *request);
 };
 
 extern const struct verb verb_capture;
@@ -67,4 +81,6 @@ extern const struct verb verb_draft;
 extern const struct verb verb_suggest;
 extern const struct verb verb_lint;
 
-#endif /* ACSCTL_H */
+int verb_run(const struct verb *verb, int argc, char **argv);
+
+#endif /* ACSCTL_CLI_VERB_H */

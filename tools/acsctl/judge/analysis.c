@@ -3,94 +3,9 @@
  * Puts verdicts and groups together, and compares them with other groups.
  */
 #include <stdlib.h>
-#include <strings.h>
 
+#include "base/memory.h"
 #include "judge/analysis.h"
-
-/* Takes "NAME" or "no-NAME" of an ACPI table that rules ask for */
-static bool take_table(struct assumptions *assumptions, const char *word,
-		       size_t length)
-{
-	bool denied = length > 3 && !strncasecmp(word, "no-", 3);
-	unsigned int i;
-
-	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
-		const char *name = acs_policy_db.acpi_tables[i];
-
-		if (length - denied * 3 != strlen(name) ||
-		    strncasecmp(word + denied * 3, name, strlen(name)))
-			continue;
-		assumptions->tables[i] = denied ? FACT_NO : FACT_YES;
-		return true;
-	}
-	return false;
-}
-
-static void say_wrong(char *wrong, size_t size, const char *word, int length)
-{
-	unsigned int i;
-	size_t used = snprintf(wrong, size,
-			       "'%.*s' is nothing to assume, expected internal, lockdown",
-			       length, word);
-
-	for (i = 0; i < acs_policy_db.acpi_table_count && used < size; i++)
-		used += snprintf(wrong + used, size - used, ", %s, no-%s",
-				 acs_policy_db.acpi_tables[i],
-				 acs_policy_db.acpi_tables[i]);
-}
-
-static bool is_word(const char *word, size_t length, const char *name)
-{
-	return length == strlen(name) && !strncmp(word, name, length);
-}
-
-/**
- * assumptions_parse - add to what is assumed
- * @assumptions: added to
- * @text: words separated by commas
- * @wrong: set to a word that means nothing, and what would
- * @size: of @wrong
- *
- * Return: true if all words mean something.
- */
-bool assumptions_parse(struct assumptions *assumptions, const char *text,
-		       char *wrong, size_t size)
-{
-	size_t length;
-
-	for (;; text += length + 1) {
-		length = strcspn(text, ",");
-		if (is_word(text, length, "internal")) {
-			assumptions->internal = true;
-		} else if (is_word(text, length, "lockdown")) {
-			assumptions->lockdown = true;
-		} else if (!take_table(assumptions, text, length)) {
-			say_wrong(wrong, size, text, length);
-			return false;
-		}
-		if (!text[length])
-			return true;
-	}
-}
-
-/**
- * assumptions_apply - fill in what a source does not tell
- * @assumptions: what is assumed
- * @machine: the machine, linked
- */
-void assumptions_apply(const struct assumptions *assumptions,
-		       struct machine *machine)
-{
-	unsigned int i;
-
-	for (i = 0; i < machine->count; i++)
-		if (assumptions->internal &&
-		    machine->functions[i].external == FACT_UNKNOWN)
-			machine->functions[i].external = FACT_NO;
-	for (i = 0; i < ACS_ACPI_TABLES_MAX; i++)
-		if (machine->tables[i] == FACT_UNKNOWN)
-			machine->tables[i] = assumptions->tables[i];
-}
 
 /**
  * study_new - find out what becomes of a machine
@@ -161,6 +76,20 @@ size_t study_reason(char *buf, size_t size, const struct study *study,
 }
 
 /**
+ * study_shares_group - ask whether two functions are in one group
+ * @study: the study
+ * @one: number of a function
+ * @other: number of another one, or the same
+ *
+ * Return: true if they are.
+ */
+bool study_shares_group(const struct study *study, unsigned int one,
+			unsigned int other)
+{
+	return study->placements[one].group == study->placements[other].group;
+}
+
+/**
  * study_hangs_on - ask whether it is for another function to say who a
  *	function is with
  * @study: the study
@@ -180,14 +109,23 @@ bool study_hangs_on(const struct study *study, unsigned int function,
 	return !study->placements[function].certain &&
 	       study->verdicts[other].unknown &&
 	       ((g->orphan && g->domain == f->domain) ||
-		study->placements[function].group ==
-		study->placements[other].group);
+		study_shares_group(study, function, other));
 }
 
-static bool is_with(const struct study *study, unsigned int one,
-		    unsigned int other)
+/**
+ * study_group_size - count the functions in the group of a function
+ * @study: the study
+ * @function: number of the function
+ *
+ * Return: how many there are, @function among them.
+ */
+unsigned int study_group_size(const struct study *study, unsigned int function)
 {
-	return study->placements[one].group == study->placements[other].group;
+	unsigned int i, size = 0;
+
+	for (i = 0; i < study->machine->count; i++)
+		size += study_shares_group(study, i, function);
+	return size;
 }
 
 /**
@@ -210,7 +148,8 @@ bool study_agrees(const struct study *study, unsigned int function)
 	for (i = 0; i < study->machine->count; i++) {
 		bool together = f[i].reported == f[function].reported;
 
-		if (f[i].reported >= 0 && together != is_with(study, i, function))
+		if (f[i].reported >= 0 &&
+		    together != study_shares_group(study, i, function))
 			return false;
 	}
 	return true;
@@ -230,7 +169,8 @@ bool study_same_group(const struct study *a, const struct study *b,
 	unsigned int i;
 
 	for (i = 0; i < a->machine->count; i++)
-		if (is_with(a, i, function) != is_with(b, i, function))
+		if (study_shares_group(a, i, function) !=
+		    study_shares_group(b, i, function))
 			return false;
 	return true;
 }

@@ -13,7 +13,9 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "judge/groups.h"
+#include "machine/dma-alias.h"
 
 #define NO_GROUP	(~0U)
 

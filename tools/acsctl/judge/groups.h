@@ -3,8 +3,8 @@
  * IOMMU groups, as the kernel's pci_device_group() forms them at boot. Pure:
  * from a linked machine, and what each of its functions isolates, to groups.
  */
-#ifndef ACSCTL_GROUPS_H
-#define ACSCTL_GROUPS_H
+#ifndef ACSCTL_JUDGE_GROUPS_H
+#define ACSCTL_JUDGE_GROUPS_H
 
 #include "machine/machine.h"
 
@@ -45,4 +45,4 @@ struct placement {
 struct placement *groups_form(const struct machine *machine,
 			      const enum fact *isolates);
 
-#endif /* ACSCTL_GROUPS_H */
+#endif /* ACSCTL_JUDGE_GROUPS_H */

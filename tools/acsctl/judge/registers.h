@@ -4,8 +4,8 @@
  * the captured registers of the machine, or what a standard ACS capability
  * implements.
  */
-#ifndef ACSCTL_ENABLE_H
-#define ACSCTL_ENABLE_H
+#ifndef ACSCTL_JUDGE_REGISTERS_H
+#define ACSCTL_JUDGE_REGISTERS_H
 
 #include "machine/machine.h"
 #include "replay/config.h"
@@ -61,4 +61,4 @@ bool bench_read_words(struct bench *bench, const struct function *function,
 u32 standard_control(const struct function *function,
 		     const struct acs_device *record);
 
-#endif /* ACSCTL_ENABLE_H */
+#endif /* ACSCTL_JUDGE_REGISTERS_H */

@@ -2,10 +2,11 @@
 /*
  * The ways in which a function may be, as far as its source leaves that open.
  */
-#ifndef ACSCTL_WORLDS_H
-#define ACSCTL_WORLDS_H
+#ifndef ACSCTL_JUDGE_SCENARIO_H
+#define ACSCTL_JUDGE_SCENARIO_H
 
-#include "judge/verdict.h"
+#include "judge/unknown.h"
+#include "machine/machine.h"
 
 #define TYPES_MAX	10
 
@@ -53,4 +54,4 @@ void worlds_walk(const struct worlds *worlds, world_fn fn, void *context);
 void world_record(struct acs_device *record, const struct machine *machine,
 		  const struct function *function, const struct world *world);
 
-#endif /* ACSCTL_WORLDS_H */
+#endif /* ACSCTL_JUDGE_SCENARIO_H */

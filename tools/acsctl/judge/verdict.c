@@ -7,8 +7,10 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "judge/scenario.h"
 #include "judge/verdict.h"
+#include "machine/dma-alias.h"
 
 /**
  * struct judge - the machine that is being judged
@@ -420,40 +422,15 @@ struct verdict *judge(const struct machine *machine,
 	return verdicts;
 }
 
-static const char *const unknown_texts[] = {
-	"its ids are not known",
-	"its subsystem ids are not known, and an option item asks for them",
-	"whether it is PCI Express, and of which type, is not known",
-	"whether its header says that it is one of several functions is not known",
-	"whether it has ACS is not known",
-	"not all of the registers that its rule asks for are known",
-	"chipset registers not in the capture",
-	"whether firmware marks its root port as external-facing is not known",
-	"whether a conventional PCI bus lies above it is not known",
-	"how its bus is reached is not known",
-	"it is behind a VMD controller, whose group it is in",
-	"in whose names it sends is not known",
-};
-
 /**
- * unknown_text - word what is unknown
- * @buf: filled with the text, without a line end
- * @size: of @buf, UNKNOWN_TEXT is enough for one
- * @unknown: one of UNKNOWN_*
+ * verdict_gives - tell which bits a function gives of those that isolate
+ * @verdict: what comes of it
+ * @gives: set to PCI_ACS_* bits, where something is unknown at worst
  *
- * Return: the length of the whole text, as snprintf() does.
+ * Return: true if that is known.
  */
-size_t unknown_text(char *buf, size_t size, unsigned int unknown)
+bool verdict_gives(const struct verdict *verdict, u32 *gives)
 {
-	unsigned int i;
-
-	for (i = 0; i < UNKNOWN_TABLE_SHIFT; i++)
-		if (unknown == BIT(i))
-			return snprintf(buf, size, "%s", unknown_texts[i]);
-	for (i = 0; i < acs_policy_db.acpi_table_count; i++)
-		if (unknown == BIT(UNKNOWN_TABLE_SHIFT + i))
-			return snprintf(buf, size,
-					"whether the firmware has an ACPI table %s is not known",
-					acs_policy_db.acpi_tables[i]);
-	return snprintf(buf, size, "something is not known");
+	*gives = verdict->decision.provides & ACS_ISOLATION;
+	return verdict->isolates != FACT_UNKNOWN || *gives != ACS_ISOLATION;
 }

@@ -3,29 +3,11 @@
  * Judging each function of a machine under a policy: by the kernel's own core,
  * once for each way in which what is unknown may be.
  */
-#ifndef ACSCTL_JUDGE_H
-#define ACSCTL_JUDGE_H
+#ifndef ACSCTL_JUDGE_VERDICT_H
+#define ACSCTL_JUDGE_VERDICT_H
 
 #include "judge/registers.h"
-
-/* What a verdict may hang on; ACPI tables are counted from the last */
-#define UNKNOWN_IDS		BIT(0)
-#define UNKNOWN_SUBSYSTEM	BIT(1)
-#define UNKNOWN_TYPE		BIT(2)
-#define UNKNOWN_MULTIFUNCTION	BIT(3)
-#define UNKNOWN_ACS		BIT(4)
-#define UNKNOWN_REGISTERS	BIT(5)
-#define UNKNOWN_CHIPSET		BIT(6)
-#define UNKNOWN_EXTERNAL	BIT(7)
-#define UNKNOWN_ABOVE		BIT(8)
-/* What only groups hang on */
-#define UNKNOWN_PLACE		BIT(9)
-#define UNKNOWN_VMD		BIT(10)
-#define UNKNOWN_ALIAS		BIT(11)
-#define UNKNOWN_TABLE_SHIFT	12
-
-/* Room for unknown_text() */
-#define UNKNOWN_TEXT		160
+#include "judge/unknown.h"
 
 /**
  * struct question - what is asked of a machine
@@ -56,8 +38,8 @@ struct verdict {
 	struct acs_fault fault;
 };
 
+bool verdict_gives(const struct verdict *verdict, u32 *gives);
 struct verdict *judge(const struct machine *machine,
 		      const struct question *question, struct bench **bench);
-size_t unknown_text(char *buf, size_t size, unsigned int unknown);
 
-#endif /* ACSCTL_JUDGE_H */
+#endif /* ACSCTL_JUDGE_VERDICT_H */

@@ -2,8 +2,8 @@
 /*
  * Functions as people name them.
  */
-#ifndef ACSCTL_ADDRESS_H
-#define ACSCTL_ADDRESS_H
+#ifndef ACSCTL_MACHINE_ADDRESS_H
+#define ACSCTL_MACHINE_ADDRESS_H
 
 #include "machine/machine.h"
 
@@ -11,4 +11,4 @@ bool address_parse(struct acs_item *item, const char *text, const char **wrong);
 const struct function *address_find(const struct machine *machine,
 				    const struct acs_item *item);
 
-#endif /* ACSCTL_ADDRESS_H */
+#endif /* ACSCTL_MACHINE_ADDRESS_H */

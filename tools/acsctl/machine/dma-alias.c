@@ -3,7 +3,7 @@
  * Functions that send in the name of another function of their bus, as far as
  * Linux 6.12 knows of them. Only what IOMMU groups rest on: in whose name.
  */
-#include "machine/machine.h"
+#include "machine/dma-alias.h"
 
 /**
  * enum alias_kind - in whose name a function sends

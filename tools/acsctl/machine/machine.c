@@ -4,26 +4,9 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "machine/machine.h"
 #include "type-names.h"
-
-/**
- * allocate - get memory that reads as zero, or end the program
- * @count: number of elements, may be 0
- * @size: of an element
- *
- * Return: the memory, which free() frees.
- */
-void *allocate(size_t count, size_t size)
-{
-	void *memory = calloc(count ? count : 1, size);
-
-	if (!memory) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
-	return memory;
-}
 
 /**
  * machine_new - make a machine of which nothing is known
@@ -139,6 +122,19 @@ bool function_is_bridge(const struct function *function)
 }
 
 /**
+ * functions_share_slot - ask whether two functions are in one slot
+ * @a: a function
+ * @b: another one, or the same
+ *
+ * Return: true if they differ in nothing but the function number.
+ */
+bool functions_share_slot(const struct function *a, const struct function *b)
+{
+	return a->domain == b->domain && a->bus == b->bus &&
+	       !((a->devfn ^ b->devfn) & ~7);
+}
+
+/**
  * function_type_name - name a function's port type as the language does
  * @function: the function
  *
@@ -198,134 +194,4 @@ size_t function_title(char *buf, size_t size, const struct function *function)
 	memcpy(buf, name + skip, length);
 	buf[length] = 0;
 	return length;
-}
-
-static const struct function *find_above(const struct machine *machine,
-					 const struct function *f)
-{
-	unsigned int i;
-
-	for (i = 0; i < machine->count; i++) {
-		const struct function *bridge = &machine->functions[i];
-
-		if (bridge->domain == f->domain && bridge->secondary &&
-		    bridge->secondary == f->bus && bridge->bus < f->bus)
-			return bridge;
-	}
-	return NULL;
-}
-
-static int compare_places(const void *left, const void *right)
-{
-	const struct function *a = left, *b = right;
-
-	if (a->domain != b->domain)
-		return a->domain < b->domain ? -1 : 1;
-	if (a->bus != b->bus)
-		return a->bus - b->bus;
-	return a->devfn - b->devfn;
-}
-
-/* A port of a type that cannot be where it is: the kernel takes the other */
-static void correct_type(struct function *f)
-{
-	const struct function *above = f->above;
-
-	if (!above || f->express != FACT_YES || above->express != FACT_YES)
-		return;
-	if (f->type == PCI_EXP_TYPE_DOWNSTREAM &&
-	    (above->type == PCI_EXP_TYPE_ROOT_PORT ||
-	     above->type == PCI_EXP_TYPE_DOWNSTREAM ||
-	     above->type == PCI_EXP_TYPE_PCIE_BRIDGE))
-		f->type = PCI_EXP_TYPE_UPSTREAM;
-	else if (f->type == PCI_EXP_TYPE_UPSTREAM &&
-		 above->type == PCI_EXP_TYPE_UPSTREAM)
-		f->type = PCI_EXP_TYPE_DOWNSTREAM;
-}
-
-/* Behind a port only one device can be: all but the first are its functions */
-static void correct_multifunction(struct function *f)
-{
-	const struct function *above = f->above;
-
-	if (f->devfn && !f->is_virtual && above &&
-	    above->express == FACT_YES &&
-	    (above->type == PCI_EXP_TYPE_ROOT_PORT ||
-	     above->type == PCI_EXP_TYPE_DOWNSTREAM) &&
-	    f->multifunction == FACT_NO)
-		f->multifunction = FACT_YES;
-}
-
-/* What is only found on a root bus, if it is what it is known to be */
-static bool marks_root_bus(const struct function *f)
-{
-	if (f->has_class && f->class >> 8 == 0x0600)
-		return true;
-	return f->express == FACT_YES &&
-	       (f->type == PCI_EXP_TYPE_ROOT_PORT ||
-		f->type == PCI_EXP_TYPE_RC_END ||
-		f->type == PCI_EXP_TYPE_RC_EC);
-}
-
-/* A bridge may be missing from a source that shows a part of its machine */
-static bool is_orphan(const struct machine *machine, const struct function *f)
-{
-	unsigned int i;
-
-	if (f->above || !f->bus)
-		return false;
-	for (i = 0; i < machine->count; i++) {
-		const struct function *other = &machine->functions[i];
-
-		if (other->domain == f->domain && other->bus == f->bus &&
-		    marks_root_bus(other))
-			return false;
-	}
-	return true;
-}
-
-/* Only a port of the machine itself can lead out of it */
-static void correct_external(struct function *f)
-{
-	if (f->express != FACT_UNKNOWN && f->type != PCI_EXP_TYPE_ROOT_PORT &&
-	    f->external == FACT_UNKNOWN)
-		f->external = FACT_NO;
-}
-
-/* The kernel takes for removable only what is behind such a port */
-static void mark_way_out(struct machine *machine, const struct function *f)
-{
-	if (f->external != FACT_YES)
-		return;
-	while (f->above)
-		f = f->above;
-	machine->functions[f - machine->functions].external = FACT_YES;
-}
-
-/**
- * machine_link - find out what is behind what
- * @machine: its functions are sorted, and led to the bridges above them
- *
- * A bridge has a lower bus number than what is behind it, so that sorting by
- * address puts it first. The kernel goes depth first, which makes no
- * difference to groups: those of a bus only depend on that bus and on the
- * bridges above.
- */
-void machine_link(struct machine *machine)
-{
-	unsigned int i;
-
-	qsort(machine->functions, machine->count, sizeof(*machine->functions),
-	      compare_places);
-	for (i = 0; i < machine->count; i++) {
-		struct function *f = &machine->functions[i];
-
-		f->above = find_above(machine, f);
-		f->sends_as_others = function_may_send_as_others(f);
-		correct_type(f);
-		correct_multifunction(f);
-		correct_external(f);
-		f->orphan = is_orphan(machine, f);
-		mark_way_out(machine, f);
-	}
 }

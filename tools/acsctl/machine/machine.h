@@ -4,8 +4,8 @@
  * its source says of each. What a source does not tell is unknown, and stays
  * so: nothing here is guessed.
  */
-#ifndef ACSCTL_MACHINE_H
-#define ACSCTL_MACHINE_H
+#ifndef ACSCTL_MACHINE_MACHINE_H
+#define ACSCTL_MACHINE_MACHINE_H
 
 #include "core.h"
 #include "replay/capture.h"
@@ -142,10 +142,8 @@ struct machine {
 	bool shows_groups;
 };
 
-void *allocate(size_t count, size_t size);
 struct machine *machine_new(unsigned int count);
 void machine_free(struct machine *machine);
-void machine_link(struct machine *machine);
 struct function *machine_find(const struct machine *machine, u32 domain,
 			      u8 bus, u8 devfn);
 void machine_address(char *buf, size_t size, const struct machine *machine,
@@ -153,13 +151,9 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 bool function_tells(const struct function *function, unsigned int offset,
 		    unsigned int size);
 bool function_is_bridge(const struct function *function);
+bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);
 
-/* dma-alias.c */
-bool function_may_send_as_others(const struct function *function);
-enum fact function_sends_as(const struct function *function, u8 devfn);
-enum fact functions_are_aliases(const struct function *a,
-				const struct function *b);
 
-#endif /* ACSCTL_MACHINE_H */
+#endif /* ACSCTL_MACHINE_MACHINE_H */

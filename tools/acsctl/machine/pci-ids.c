@@ -8,6 +8,8 @@
 #include <stdlib.h>
 
 #include "base/libpci.h"
+#include "base/memory.h"
+#include "base/text.h"
 #include "machine/pci-ids.h"
 
 /**
@@ -22,23 +24,32 @@ struct name {
 	int device;
 };
 
-static struct name *names;
-static size_t count;
-static size_t room;
-static const char *list_path;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+/**
+ * struct pci_ids - a list of names, which is read when it is first needed
+ * @path: where it is, or NULL for that of libpci
+ * @lock: held to read it
+ * @is_loaded: it has been read
+ * @names: the names, sorted by text
+ * @count: number of @names
+ * @room: how many fit
+ */
+struct pci_ids {
+	const char *path;
+	pthread_mutex_t lock;
+	bool is_loaded;
+	struct name *names;
+	size_t count;
+	size_t room;
+};
 
-static void add_name(char *text, u16 vendor, int device)
+static void add_name(struct pci_ids *list, char *text, u16 vendor, int device)
 {
-	if (!text)
-		return;
-	if (count == room) {
-		room = room ? room * 2 : 1 << 16;
-		names = realloc(names, room * sizeof(*names));
-		if (!names)
-			exit(3);
+	if (list->count == list->room) {
+		list->room = list->room ? list->room * 2 : 1 << 16;
+		list->names = reallocate(list->names, list->room,
+					 sizeof(*list->names));
 	}
-	names[count++] = (struct name) { text, vendor, device };
+	list->names[list->count++] = (struct name) { text, vendor, device };
 }
 
 static int compare_names(const void *left, const void *right)
@@ -49,19 +60,17 @@ static int compare_names(const void *left, const void *right)
 }
 
 /* "8086  Intel Corporation", and below it "<tab>1c10  Name of the device" */
-static void take_line(char *line, char **vendor_name, unsigned int *vendor)
+static void take_line(struct pci_ids *list, char *line, char **vendor_name,
+		      unsigned int *vendor)
 {
 	unsigned int id;
-	char *text;
 	int used = 0;
 
 	line[strcspn(line, "\r\n")] = 0;
 	if (line[0] == '\t' && line[1] != '\t' && *vendor_name &&
 	    sscanf(line + 1, "%4x  %n", &id, &used) == 1 && used) {
-		if (asprintf(&text, "%s %s", *vendor_name,
-			     line + 1 + used) < 0)
-			return;
-		add_name(text, *vendor, id);
+		add_name(list, text_format("%s %s", *vendor_name,
+					   line + 1 + used), *vendor, id);
 	} else if (line[0] != '\t' && line[0] != '#' && line[0]) {
 		free(*vendor_name);
 		*vendor_name = NULL;
@@ -69,8 +78,8 @@ static void take_line(char *line, char **vendor_name, unsigned int *vendor)
 		if (line[1] == ' ' ||
 		    sscanf(line, "%4x  %n", vendor, &used) != 1 || !used)
 			return;
-		*vendor_name = strdup(line + used);
-		add_name(strdup(line + used), *vendor, -1);
+		*vendor_name = text_copy(line + used);
+		add_name(list, text_copy(line + used), *vendor, -1);
 	}
 }
 
@@ -89,66 +98,102 @@ static FILE *open_list(const char *path)
 	return file;
 }
 
-static void load(void)
+static void read_list(struct pci_ids *list, const char *path)
 {
-	struct pci_access *access = NULL;
 	char *line = NULL, *vendor_name = NULL;
+	FILE *file = open_list(path);
 	unsigned int vendor = 0;
 	size_t size = 0;
-	FILE *file;
 
-	if (!list_path) {
-		access = pci_alloc();
-		list_path = access->id_file_name;
-	}
-	file = open_list(list_path);
 	while (file && getline(&line, &size, file) > 0)
-		take_line(line, &vendor_name, &vendor);
+		take_line(list, line, &vendor_name, &vendor);
 	if (file)
 		fclose(file);
-	if (access)
-		pci_cleanup(access);
 	free(vendor_name);
 	free(line);
-	if (count)
-		qsort(names, count, sizeof(*names), compare_names);
+	if (list->count)
+		qsort(list->names, list->count, sizeof(*list->names),
+		      compare_names);
+}
+
+/* Several threads may be the first to need it */
+static void load(struct pci_ids *list)
+{
+	struct pci_access *access;
+
+	pthread_mutex_lock(&list->lock);
+	if (!list->is_loaded && list->path) {
+		read_list(list, list->path);
+	} else if (!list->is_loaded) {
+		access = pci_alloc();
+		read_list(list, access->id_file_name);
+		pci_cleanup(access);
+	}
+	list->is_loaded = true;
+	pthread_mutex_unlock(&list->lock);
 }
 
 /**
- * names_load - say where the list of names is, before it is needed
+ * pci_ids_new - prepare to look names up
  * @path: of a file as pci.ids, or NULL for libpci's own; has to stay
+ *
+ * Return: the list, which pci_ids_free() frees.
  */
-void names_load(const char *path)
+struct pci_ids *pci_ids_new(const char *path)
 {
-	list_path = path;
+	struct pci_ids *list = allocate(1, sizeof(*list));
+
+	list->path = path;
+	pthread_mutex_init(&list->lock, NULL);
+	return list;
+}
+
+/**
+ * pci_ids_free - free a list of names
+ * @list: from pci_ids_new(), or NULL
+ */
+void pci_ids_free(struct pci_ids *list)
+{
+	size_t i;
+
+	if (!list)
+		return;
+	for (i = 0; i < list->count; i++)
+		free(list->names[i].text);
+	free(list->names);
+	pthread_mutex_destroy(&list->lock);
+	free(list);
 }
 
 /* The first with this name, of vendors or of devices, or NULL */
-static const struct name *find(const char *text)
+static const struct name *find(const struct pci_ids *list, const char *text)
 {
 	struct name key = { .text = (char *)text };
 	const struct name *found;
 
-	if (!count)
+	if (!list->count)
 		return NULL;
-	found = bsearch(&key, names, count, sizeof(*names), compare_names);
-	while (found && found > names && !compare_names(found - 1, found))
+	found = bsearch(&key, list->names, list->count, sizeof(key),
+			compare_names);
+	while (found && found > list->names && !compare_names(found - 1, found))
 		found--;
 	return found;
 }
 
-static const struct name *next(const struct name *name)
+static const struct name *next(const struct pci_ids *list,
+			       const struct name *name)
 {
-	return name + 1 < names + count && !compare_names(name, name + 1) ?
-	       name + 1 : NULL;
+	return name + 1 < list->names + list->count &&
+	       !compare_names(name, name + 1) ? name + 1 : NULL;
 }
 
 /* The only vendor with this name, or NULL */
-static const struct name *find_single_vendor(const char *text)
+static const struct name *find_single_vendor(const struct pci_ids *list,
+					     const char *text)
 {
 	const struct name *name, *vendor = NULL;
 
-	for (name = find(text); name; name = next(name)) {
+	for (name = find(list, text); name; name = next(list, name)) {
 		if (vendor)
 			return NULL;
 		vendor = name;
@@ -156,11 +201,12 @@ static const struct name *find_single_vendor(const char *text)
 	return vendor && vendor->device < 0 ? vendor : NULL;
 }
 
-static bool find_devices(const char *text, struct ids *ids)
+static bool find_devices(const struct pci_ids *list, const char *text,
+			 struct ids *ids)
 {
 	const struct name *name;
 
-	for (name = find(text); name; name = next(name)) {
+	for (name = find(list, text); name; name = next(list, name)) {
 		if (name->device < 0 || ids->count == CANDIDATES_MAX ||
 		    (ids->count && name->vendor != ids->vendor)) {
 			ids->count = 0;
@@ -182,7 +228,8 @@ static void set_ids(struct ids *ids, unsigned int vendor, unsigned int device)
 }
 
 /* "Some Vendor Device 1c10", as lspci says of a device without a name */
-static bool find_numbered(char *text, struct ids *ids)
+static bool find_numbered(const struct pci_ids *list, char *text,
+			  struct ids *ids)
 {
 	char *at = strstr(text, " Device ");
 	const struct name *vendor;
@@ -191,7 +238,7 @@ static bool find_numbered(char *text, struct ids *ids)
 	    strspn(at + 8, "0123456789abcdef") != 4)
 		return false;
 	*at = 0;
-	vendor = find_single_vendor(text);
+	vendor = find_single_vendor(list, text);
 	if (vendor)
 		set_ids(ids, vendor->vendor, strtoul(at + 8, NULL, 16));
 	return vendor;
@@ -211,14 +258,15 @@ static bool find_numbers(const char *text, struct ids *ids)
 }
 
 /* The vendor alone: the longest beginning that is one vendor's name */
-static void find_vendor(char *text, struct ids *ids)
+static void find_vendor(const struct pci_ids *list, char *text,
+			struct ids *ids)
 {
 	const struct name *vendor;
 	char *at;
 
 	while ((at = strrchr(text, ' '))) {
 		*at = 0;
-		vendor = find_single_vendor(text);
+		vendor = find_single_vendor(list, text);
 		if (!vendor)
 			continue;
 		ids->vendor = vendor->vendor;
@@ -240,62 +288,65 @@ static bool strip(char *text, const char *from)
 }
 
 /**
- * names_find - find the ids that a name stands for
+ * pci_ids_find - find the ids that a name stands for
+ * @list: the list of names
  * @name: vendor and device as lspci prints them, behind the class
  *
  * Return: the ids, as far as only one vendor is called so.
  */
-struct ids names_find(const char *name)
+struct ids pci_ids_find(struct pci_ids *list, const char *name)
 {
-	char *text = strdup(name);
+	char *text = text_copy(name);
 	struct ids ids = {};
 
-	pthread_once(&once, load);
-	if (!text)
-		return ids;
+	load(list);
 	strip(text, " (prog-if ");
 	strip(text, " (rev ");
-	if (!find_devices(text, &ids) && !find_numbers(text, &ids) &&
-	    !find_numbered(text, &ids))
-		find_vendor(text, &ids);
+	if (!find_devices(list, text, &ids) && !find_numbers(text, &ids) &&
+	    !find_numbered(list, text, &ids))
+		find_vendor(list, text, &ids);
 	free(text);
 	return ids;
 }
 
-static const struct name *find_id(u16 vendor, int device)
+static const struct name *find_id(struct pci_ids *list, u16 vendor, int device)
 {
 	size_t i;
 
-	pthread_once(&once, load);
-	for (i = 0; i < count; i++)
-		if (names[i].vendor == vendor && names[i].device == device)
-			return &names[i];
+	load(list);
+	for (i = 0; i < list->count; i++)
+		if (list->names[i].vendor == vendor &&
+		    list->names[i].device == device)
+			return &list->names[i];
 	return NULL;
 }
 
 /**
- * names_vendor - look a vendor's name up
+ * pci_ids_vendor - look a vendor's name up
+ * @list: the list of names
  * @vendor: PCI vendor id
  *
  * Return: the name, or NULL if the list has none.
  */
-const char *names_vendor(u16 vendor)
+const char *pci_ids_vendor(struct pci_ids *list, u16 vendor)
 {
-	const struct name *name = find_id(vendor, -1);
+	const struct name *name = find_id(list, vendor, -1);
 
 	return name ? name->text : NULL;
 }
 
 /**
- * names_device - look a device's name up
+ * pci_ids_device - look a device's name up
+ * @list: the list of names
  * @vendor: PCI vendor id
  * @device: PCI device id
  *
  * Return: the name, without the vendor's, or NULL if the list has none.
  */
-const char *names_device(u16 vendor, u16 device)
+const char *pci_ids_device(struct pci_ids *list, u16 vendor, u16 device)
 {
-	const struct name *name = find_id(vendor, device);
+	const struct name *name = find_id(list, vendor, device);
 
-	return name ? name->text + strlen(names_vendor(vendor)) + 1 : NULL;
+	return name ? name->text + strlen(pci_ids_vendor(list, vendor)) + 1 :
+		      NULL;
 }

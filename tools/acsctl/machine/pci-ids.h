@@ -3,8 +3,8 @@
  * From the names that lspci prints back to ids, and from ids to names, by
  * libpci's list of names.
  */
-#ifndef ACSCTL_NAMES_H
-#define ACSCTL_NAMES_H
+#ifndef ACSCTL_MACHINE_PCI_IDS_H
+#define ACSCTL_MACHINE_PCI_IDS_H
 
 #include "machine/machine.h"
 
@@ -22,9 +22,12 @@ struct ids {
 	unsigned int count;
 };
 
-void names_load(const char *path);
-struct ids names_find(const char *name);
-const char *names_vendor(u16 vendor);
-const char *names_device(u16 vendor, u16 device);
+struct pci_ids;
 
-#endif /* ACSCTL_NAMES_H */
+struct pci_ids *pci_ids_new(const char *path);
+void pci_ids_free(struct pci_ids *list);
+struct ids pci_ids_find(struct pci_ids *list, const char *name);
+const char *pci_ids_vendor(struct pci_ids *list, u16 vendor);
+const char *pci_ids_device(struct pci_ids *list, u16 vendor, u16 device);
+
+#endif /* ACSCTL_MACHINE_PCI_IDS_H */

@@ -3,103 +3,13 @@
  * Writes captures, so that whoever reads "lspci -xxxx" reads them. What is not
  * known is written as what nobody takes for bytes, and stays unknown.
  */
-#include <stdlib.h>
-
 #include "base/libpci.h"
 #include "output/capture-text.h"
 #include "replay/config.h"
-#include "source/words-decode.h"
-
-/* Up to here anybody may read */
-#define HEADER_SIZE		64
-#define CONVENTIONAL_SIZE	256
-
-/**
- * struct words - what is written of a function in words
- * @title: what it is, or NULL
- * @driver: its driver, or NULL
- * @group: its IOMMU group, negative if there is none
- */
-struct words {
-	const char *title;
-	const char *driver;
-	int group;
-};
 
 /* What libpci has to say of its list of names */
 static void ignore(char *format, ...)
 {
-}
-
-static void open_list(struct list *list)
-{
-	list->out = open_memstream(&list->text, &list->size);
-	if (!list->out)
-		exit(3);
-}
-
-/**
- * dump_begin - begin a capture
- * @dump: filled in; dump_end() frees what it leads to
- * @out: where to
- * @keeps_serials: leave serial numbers as they are
- */
-void dump_begin(struct dump *dump, FILE *out, bool keeps_serials)
-{
-	memset(dump, 0, sizeof(*dump));
-	dump->out = out;
-	dump->keeps_serials = keeps_serials;
-	open_list(&dump->headers);
-	open_list(&dump->halves);
-	/* Not for access, so it need not be there */
-	dump->names = pci_alloc();
-	dump->names->warning = ignore;
-	dump->names->debug = ignore;
-}
-
-static void close_list(struct list *list)
-{
-	fclose(list->out);
-	free(list->text);
-}
-
-/**
- * dump_end - end a capture
- * @dump: from dump_begin()
- */
-void dump_end(struct dump *dump)
-{
-	close_list(&dump->headers);
-	close_list(&dump->halves);
-	pci_cleanup(dump->names);
-}
-
-static void add_to_list(struct list *list, const char *address)
-{
-	fprintf(list->out, " %s", address);
-	fflush(list->out);
-}
-
-static bool knows_beyond(const struct acs_capture_function *f,
-			 unsigned int from)
-{
-	for (; from < ACS_CONFIG_SIZE; from += ACS_ROW_SIZE)
-		if (acs_capture_knows(f, from))
-			return true;
-	return false;
-}
-
-static void note_lacks(struct dump *dump, const char *address,
-		       const struct acs_capture_function *f)
-{
-	if (!acs_capture_knows(f, 0) ||
-	    !(f->bytes[PCI_STATUS] & PCI_STATUS_CAP_LIST))
-		return;
-	if (!knows_beyond(f, HEADER_SIZE))
-		add_to_list(&dump->headers, address);
-	else if (!knows_beyond(f, CONVENTIONAL_SIZE) &&
-		 acs_config_find(f->bytes, PCI_CAP_ID_EXP))
-		add_to_list(&dump->halves, address);
 }
 
 /* On one line, and nothing that a terminal would obey */
@@ -111,7 +21,7 @@ static void print_words(FILE *out, const char *text)
 }
 
 /* "PCI bridge: Red Hat, Inc. QEMU PCIe Root port (rev 02)", as lspci does */
-static void print_title(const struct dump *dump,
+static void print_title(FILE *out, struct pci_access *names,
 			const struct acs_capture_function *f)
 {
 	u32 class = acs_config_get(f->bytes, PCI_CLASS_REVISION, 4);
@@ -119,17 +29,17 @@ static void print_title(const struct dump *dump,
 
 	if (!acs_capture_knows(f, 0))
 		return;
-	fprintf(dump->out, " %s: %s",
-		pci_lookup_name(dump->names, kind, sizeof(kind),
+	fprintf(out, " %s: %s",
+		pci_lookup_name(names, kind, sizeof(kind),
 				PCI_LOOKUP_CLASS | PCI_LOOKUP_NO_HWDB,
 				class >> 16),
-		pci_lookup_name(dump->names, name, sizeof(name),
+		pci_lookup_name(names, name, sizeof(name),
 				PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE |
 				PCI_LOOKUP_NO_HWDB,
 				acs_config_get(f->bytes, PCI_VENDOR_ID, 2),
 				acs_config_get(f->bytes, PCI_DEVICE_ID, 2)));
 	if (class & 0xff)
-		fprintf(dump->out, " (rev %02x)", class & 0xff);
+		fprintf(out, " (rev %02x)", class & 0xff);
 }
 
 /* A row that is only missing might be taken for the end of a function */
@@ -147,126 +57,55 @@ static void print_row(FILE *out, const struct acs_capture_function *f,
 	fputc('\n', out);
 }
 
-static void dump_function(struct dump *dump,
-			  const struct acs_capture_function *function,
-			  const struct words *words)
+static void print_function(FILE *out, struct pci_access *names,
+			   const struct raw_capture *raw, unsigned int i)
 {
-	const struct acs_capture capture = {
-		.shows_domains = dump->shows_domains,
-	};
-	struct acs_capture_function f = *function;
+	const struct acs_capture_function *f = &raw->capture.functions[i];
+	const struct raw_words *words = &raw->words[i];
 	char address[ADDRESS_TEXT];
 	unsigned int at;
 
-	if (!dump->keeps_serials && serials_blank(&f))
-		dump->blanked++;
-
-	acs_capture_name(address, sizeof(address), &capture, &f);
-	note_lacks(dump, address, &f);
-	fputs(address, dump->out);
+	acs_capture_name(address, sizeof(address), &raw->capture, f);
+	fputs(address, out);
 	if (words->title && *words->title) {
-		fputc(' ', dump->out);
-		print_words(dump->out, words->title);
+		fputc(' ', out);
+		print_words(out, words->title);
 	} else {
-		print_title(dump, &f);
+		print_title(out, names, f);
 	}
-	fputc('\n', dump->out);
+	fputc('\n', out);
 	if (words->group >= 0)
-		fprintf(dump->out, "\tIOMMU group: %d\n", words->group);
+		fprintf(out, "\tIOMMU group: %d\n", words->group);
 	if (words->driver) {
-		fputs("\tKernel driver in use: ", dump->out);
-		print_words(dump->out, words->driver);
-		fputc('\n', dump->out);
+		fputs("\tKernel driver in use: ", out);
+		print_words(out, words->driver);
+		fputc('\n', out);
 	}
-	for (at = 0; knows_beyond(&f, at); at += ACS_ROW_SIZE)
-		print_row(dump->out, &f, at);
-	fputc('\n', dump->out);
+	for (at = 0; capture_knows_beyond(f, at); at += ACS_ROW_SIZE)
+		print_row(out, f, at);
+	fputc('\n', out);
 }
 
-static struct words find_words(const struct listing *listing,
-			       const struct acs_capture_function *f)
-{
-	unsigned int i;
-
-	for (i = 0; i < listing->count; i++) {
-		const struct decoded *d = &listing->functions[i];
-
-		if (d->domain == f->domain && d->bus == f->bus &&
-		    d->devfn == f->devfn)
-			return (struct words) {
-				.title = d->title,
-				.driver = d->driver,
-				.group = d->group,
-			};
-	}
-	return (struct words) { .group = GROUP_UNREPORTED };
-}
-
-/*
+/**
+ * capture_print - write a capture
+ * @capture: the capture
+ * @out: where to
+ *
  * Also what cannot be placed: readers have to draw the same conclusions. Of a
  * function whose address is lost they find an address that there is none of.
  */
-static void dump_captured(struct dump *dump, const struct acs_capture *capture,
-			  const struct listing *listing)
+void capture_print(const struct capture *capture, FILE *out)
 {
+	/* Not for access, so it need not be there */
+	struct pci_access *names = pci_alloc();
 	unsigned int i;
 
-	dump->shows_domains = capture->shows_domains;
-	for (i = 0; i < capture->count; i++) {
-		const struct acs_capture_function *f = &capture->functions[i];
-		struct words words = find_words(listing, f);
-
-		dump_function(dump, f, &words);
-	}
-	if (capture->incomplete)
+	names->warning = ignore;
+	names->debug = ignore;
+	for (i = 0; i < capture->raw->capture.count; i++)
+		print_function(out, names, capture->raw, i);
+	if (capture->raw->capture.incomplete)
 		fputs("ffffffff:ff:1f.7 functions whose address is lost\n\n",
-		      dump->out);
-}
-
-/**
- * dump_text - write a capture of what was read from one
- * @dump: where to
- * @text: bytes, with or without words
- * @length: of @text
- * @notes: is told what is damaged
- *
- * Return: false if there are no bytes.
- */
-bool dump_text(struct dump *dump, const char *text, size_t length,
-	       struct notes *notes)
-{
-	unsigned int room = acs_capture_count(text, length);
-	struct acs_capture capture = {
-		.functions = allocate(room, sizeof(*capture.functions)),
-	};
-	struct listing listing;
-
-	acs_capture_parse(&capture, room, text, length, note_mistake, notes);
-	if (capture.rows) {
-		listing_read(&listing, text, length, NULL);
-		dump_captured(dump, &capture, &listing);
-		listing_free(&listing);
-	}
-	free(capture.functions);
-	return capture.rows;
-}
-
-/**
- * dump_machine - write a capture of a machine that has config space
- * @dump: where to
- * @machine: the machine, linked
- */
-void dump_machine(struct dump *dump, const struct machine *machine)
-{
-	unsigned int i;
-
-	dump->shows_domains = machine->shows_domains;
-	for (i = 0; i < machine->count; i++) {
-		const struct function *f = &machine->functions[i];
-
-		dump_function(dump, f->captured, &(struct words) {
-			.driver = f->driver,
-			.group = f->reported,
-		});
-	}
+		      out);
+	pci_cleanup(names);
 }

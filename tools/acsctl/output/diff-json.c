@@ -4,7 +4,8 @@
  */
 #include <stdlib.h>
 
-#include "output/diff-view.h"
+#include "base/memory.h"
+#include "output/diff-json.h"
 #include "output/json.h"
 
 static const char *const sides[SIDES] = { "a", "b" };
@@ -28,8 +29,7 @@ static json_t *certainty_of(const struct snapshot_function *f)
 
 static json_t *isolation_of(const struct snapshot_function *f)
 {
-	return f->isolates == FACT_UNKNOWN ? json_null() :
-					     json_boolean(f->isolates == FACT_YES);
+	return json_fact(f->isolates);
 }
 
 static json_t *reported_of(const struct snapshot_function *f)
@@ -44,7 +44,7 @@ static json_t *reason_of(const struct snapshot_function *f)
 
 static json_t *type_of(const struct snapshot_function *f)
 {
-	return f->type ? json_string(f->type) : json_null();
+	return json_text(f->type);
 }
 
 static json_t *ids_of(const struct snapshot_function *f)
@@ -60,7 +60,7 @@ static json_t *both(const struct change *change, value_fn value)
 	enum side side;
 
 	for (side = SIDE_A; side < SIDES; side++)
-		json_object_set_new(object, sides[side],
+		json_set(object, sides[side],
 				    change->at[side] ? value(change->at[side]) :
 						       json_null());
 	return object;
@@ -136,31 +136,31 @@ static json_t *json_change(const struct changes *changes, unsigned int i)
 	const struct change *change = &changes->list[i];
 	json_t *object = json_object();
 
-	json_object_set_new(object, "address", both(change, address_of));
-	json_object_set_new(object, "matched",
+	json_set(object, "address", both(change, address_of));
+	json_set(object, "matched",
 			    matches[change->match] ?
 			    json_string(matches[change->match]) : json_null());
-	json_object_set_new(object, "changes", names_of(change->kinds));
-	json_object_set_new(object, "ids", both(change, ids_of));
-	json_object_set_new(object, "group", both(change, group_of));
-	json_object_set_new(object, "certain", both(change, certainty_of));
-	json_object_set_new(object, "isolates", both(change, isolation_of));
-	json_object_set_new(object, "reported", both(change, reported_of));
-	json_object_set_new(object, "only_with",
+	json_set(object, "changes", names_of(change->kinds));
+	json_set(object, "ids", both(change, ids_of));
+	json_set(object, "group", both(change, group_of));
+	json_set(object, "certain", both(change, certainty_of));
+	json_set(object, "isolates", both(change, isolation_of));
+	json_set(object, "reported", both(change, reported_of));
+	json_set(object, "only_with",
 			    json_pack("{soso}", sides[SIDE_A],
 				      partners(changes, i, SIDE_A,
 					       change_together),
 				      sides[SIDE_B],
 				      partners(changes, i, SIDE_B,
 					       change_together)));
-	json_object_set_new(object, "reported_only_with",
+	json_set(object, "reported_only_with",
 			    json_pack("{soso}", sides[SIDE_A],
 				      partners(changes, i, SIDE_A,
 					       change_reported_together),
 				      sides[SIDE_B],
 				      partners(changes, i, SIDE_B,
 					       change_reported_together)));
-	json_object_set_new(object, "because", decisive(changes, i));
+	json_set(object, "because", decisive(changes, i));
 	return object;
 }
 
@@ -177,13 +177,13 @@ json_t *changes_json(const struct changes_view *view)
 	json_t *list = json_array();
 	unsigned int i;
 
-	json_object_set_new(document, "other", json_string(view->sources[SIDE_B]));
-	json_object_set_new(document, "policies",
+	json_set(document, "other", json_string(view->sources[SIDE_B]));
+	json_set(document, "policies",
 			    json_pack("[ss]", view->policies[SIDE_A],
 				      view->policies[SIDE_B]));
-	json_object_set_new(document, "same", json_boolean(changes->same));
+	json_set(document, "same", json_boolean(changes->same));
 	for (i = 0; i < changes->count; i++)
 		json_array_append_new(list, json_change(changes, i));
-	json_object_set_new(document, "functions", list);
+	json_set(document, "functions", list);
 	return document;
 }

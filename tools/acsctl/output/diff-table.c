@@ -5,7 +5,9 @@
  */
 #include <stdlib.h>
 
-#include "output/diff-view.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "output/diff-table.h"
 #include "output/table.h"
 
 /* Of those that a function is with, so many are named */
@@ -26,14 +28,10 @@ static const struct snapshot_function *any_of(const struct change *change)
 /* "02:00.0", or "02:00.0 > 03:00.0" if it has another address */
 static char *name_of(const struct change *change)
 {
-	char *name;
-
-	if ((change->kinds & CHANGE_RENUMBERED ?
-	     asprintf(&name, "%s > %s", change->at[SIDE_A]->address,
-		      change->at[SIDE_B]->address) :
-	     asprintf(&name, "%s", any_of(change)->address)) < 0)
-		exit(3);
-	return name;
+	if (change->kinds & CHANGE_RENUMBERED)
+		return text_format("%s > %s", change->at[SIDE_A]->address,
+				   change->at[SIDE_B]->address);
+	return text_copy(any_of(change)->address);
 }
 
 static void add_group(struct table *table, const struct snapshot_function *f)
@@ -137,16 +135,13 @@ static void add_change(struct table *table, const struct changes *changes,
 {
 	const struct change *change = &changes->list[i];
 	const struct snapshot_function *f = any_of(change);
-	char *text, *name = name_of(change);
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
+	char *name = name_of(change), *text;
+	struct text lines;
 
-	if (!out)
-		exit(3);
-	say_changes(changes, i, out);
-	fclose(out);
-	if (size)
-		text[size - 1] = 0;
+	say_changes(changes, i, text_begin(&lines));
+	text = text_end(&lines);
+	if (lines.size)
+		text[lines.size - 1] = 0;
 	table_add(table, STYLE_PLAIN, "%s", name);
 	table_add(table, STYLE_FAINT, "%s:%s", f->vendor ? f->vendor : "?",
 		  f->device ? f->device : "?");
@@ -239,29 +234,25 @@ static void print_unknown(const struct changes_view *view, FILE *out)
 {
 	const struct changes *changes = view->changes;
 	bool headed = false;
-	unsigned int i;
+	unsigned int i, k;
 	enum side side;
-	size_t k;
 
 	for (i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->list[i];
-		json_t *unknown;
+		const struct snapshot_function *f;
 
 		if (!(change->kinds & CHANGE_CERTAINTY))
 			continue;
 		side = change->at[SIDE_A]->place.certain ? SIDE_B : SIDE_A;
 		if (is_said(changes, i, side))
 			continue;
-		json_array_foreach(change->at[side]->unknown, k, unknown) {
-			const char *address, *what;
-
-			json_unpack(unknown, "{ssss}", "address", &address,
-				    "what", &what);
+		f = change->at[side];
+		for (k = 0; k < f->unknown_count; k++) {
 			if (!headed)
 				fputs("\nWhat is not known:\n", out);
 			headed = true;
-			fprintf(out, "  %s in %s: %s\n", address,
-				side_names[side], what);
+			fprintf(out, "  %s in %s: %s\n", f->unknown[k].address,
+				side_names[side], f->unknown[k].what);
 		}
 	}
 }

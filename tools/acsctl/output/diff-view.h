@@ -2,8 +2,8 @@
 /*
  * Changes, for people and for programs.
  */
-#ifndef ACSCTL_CHANGES_SHOW_H
-#define ACSCTL_CHANGES_SHOW_H
+#ifndef ACSCTL_OUTPUT_DIFF_VIEW_H
+#define ACSCTL_OUTPUT_DIFF_VIEW_H
 
 #include "answer/diff.h"
 
@@ -23,7 +23,4 @@ struct changes_view {
 	bool color;
 };
 
-void changes_print(const struct changes_view *view, FILE *out);
-json_t *changes_json(const struct changes_view *view);
-
-#endif /* ACSCTL_CHANGES_SHOW_H */
+#endif /* ACSCTL_OUTPUT_DIFF_VIEW_H */

@@ -3,9 +3,9 @@
  * Writes a draft in the language of the database. All is there but the
  * evidence, which a machine does not know.
  */
-#include "answer/draft.h"
 #include "answer/rules.h"
 #include "base/text.h"
+#include "output/draft-text.h"
 
 static const struct function *function_of(const struct draft *draft)
 {

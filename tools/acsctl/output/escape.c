@@ -7,7 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
-#include "machine/machine.h"
+#include "base/text.h"
 #include "output/escape.h"
 
 static const char *escape_html(char c)
@@ -85,15 +85,10 @@ void print_escaped(FILE *out, enum language language, const char *format, ...)
 {
 	char *text;
 	va_list args;
-	int length;
 
 	va_start(args, format);
-	length = vasprintf(&text, format, args);
+	text = text_vformat(format, args);
 	va_end(args);
-	if (length < 0) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
 	print_text(out, language, text);
 	free(text);
 }

@@ -2,8 +2,8 @@
 /*
  * Text inside of other languages.
  */
-#ifndef ACSCTL_ESCAPE_H
-#define ACSCTL_ESCAPE_H
+#ifndef ACSCTL_OUTPUT_ESCAPE_H
+#define ACSCTL_OUTPUT_ESCAPE_H
 
 #include <stdio.h>
 
@@ -22,4 +22,4 @@ enum language {
 void print_escaped(FILE *out, enum language language, const char *format, ...)
 	__printf(3, 4);
 
-#endif /* ACSCTL_ESCAPE_H */
+#endif /* ACSCTL_OUTPUT_ESCAPE_H */

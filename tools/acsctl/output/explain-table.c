@@ -4,8 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "answer/explain.h"
+#include "answer/explain-sentence.h"
 #include "answer/rules.h"
+#include "output/explain-table.h"
 #include "output/table.h"
 
 /**

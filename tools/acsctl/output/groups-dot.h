@@ -2,11 +2,11 @@
 /*
  * Groups as a graph, for Graphviz.
  */
-#ifndef ACSCTL_GROUPS_DOT_H
-#define ACSCTL_GROUPS_DOT_H
+#ifndef ACSCTL_OUTPUT_GROUPS_DOT_H
+#define ACSCTL_OUTPUT_GROUPS_DOT_H
 
 #include "output/groups-view.h"
 
 void groups_draw(const struct groups_view *view, FILE *out);
 
-#endif /* ACSCTL_GROUPS_DOT_H */
+#endif /* ACSCTL_OUTPUT_GROUPS_DOT_H */

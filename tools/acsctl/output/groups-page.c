@@ -4,9 +4,7 @@
  * here. It needs nothing from elsewhere, and no script: the reasons lie beside
  * the numbers, and page.css shows them.
  */
-#include <argp.h>
-#include <stdlib.h>
-
+#include "answer/groups.h"
 #include "output/escape.h"
 #include "output/groups-page.h"
 #include "output/page.h"
@@ -20,7 +18,7 @@ static void write_source(const struct groups_view *view, FILE *out)
 
 static void write_generator(const struct groups_view *view, FILE *out)
 {
-	print_html(out, "%s", argp_program_version);
+	print_html(out, "%s", view->generator);
 }
 
 /* Whoever points at a function sees those that it shares a group with */
@@ -173,7 +171,7 @@ static void write_reported(const struct groups_view *view, unsigned int i,
 		fputs("none", out);
 	else
 		fprintf(out, "%d", f->reported);
-	if (!view_is_with_reported(view, i))
+	if (!groups_match_reported(view->studies, view->count, i))
 		fputs(" <span class=\"mark\">!</span>", out);
 	fputs("</div></td>\n", out);
 }
@@ -183,7 +181,7 @@ static void write_why(const struct groups_view *view, unsigned int policy,
 {
 	const struct study *study = view->studies[policy];
 	const struct placement *place = &study->placements[i];
-	unsigned int size = view_group_size(study, i);
+	unsigned int size = study_group_size(study, i);
 	char reason[STUDY_REASON_TEXT];
 
 	study_reason(reason, sizeof(reason), study, i);
@@ -219,7 +217,7 @@ static void write_result(const struct groups_view *view, unsigned int policy,
 	fprintf(out,
 		"</span> <span tabindex=\"0\" aria-describedby=\"why-%u-%u\" class=\"chip %s%s paint-%u group-%u-%u\">%u%s</span>",
 		policy, i,
-		view_group_size(study, i) > 1 ? "shared" : "alone",
+		study_group_size(study, i) > 1 ? "shared" : "alone",
 		place->certain ? "" : " uncertain", place->group % PAINTS,
 		policy, place->group, place->group, place->certain ? "" : "?");
 	if (!study_same_group(view->studies[0], study, i))
@@ -284,7 +282,8 @@ static void write_rows(const struct groups_view *view, FILE *out)
 static void write_unknown_of(const struct groups_view *view, unsigned int i,
 			     FILE *out)
 {
-	unsigned int bit, unknown = view_find_unknown(view, i);
+	unsigned int bit, unknown = groups_find_unknown(view->studies,
+							view->count, i);
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
 	machine_address(address, sizeof(address), view->machine,

@@ -2,11 +2,11 @@
 /*
  * Groups as a page to look at.
  */
-#ifndef ACSCTL_GROUPS_PAGE_H
-#define ACSCTL_GROUPS_PAGE_H
+#ifndef ACSCTL_OUTPUT_GROUPS_PAGE_H
+#define ACSCTL_OUTPUT_GROUPS_PAGE_H
 
 #include "output/groups-view.h"
 
 void groups_show_page(const struct groups_view *view, FILE *out);
 
-#endif /* ACSCTL_GROUPS_PAGE_H */
+#endif /* ACSCTL_OUTPUT_GROUPS_PAGE_H */

@@ -5,6 +5,8 @@
  */
 #include <stdlib.h>
 
+#include "answer/groups.h"
+#include "base/text.h"
 #include "output/groups-table.h"
 #include "output/table.h"
 
@@ -81,7 +83,7 @@ static void add_reported(struct table *table, const struct groups_view *view,
 
 	if (reported < 0)
 		table_add(table, STYLE_FAINT, "-");
-	else if (!view_is_with_reported(view, f))
+	else if (!groups_match_reported(view->studies, view->count, f))
 		table_add(table, STYLE_BAD, "%d !", reported);
 	else
 		table_add(table, STYLE_PLAIN, "%d", reported);
@@ -138,22 +140,20 @@ static void add_groups(struct table *table, const struct groups_view *view,
 static void add_reasons(struct table *table, const struct groups_view *view,
 			unsigned int f)
 {
-	char reason[STUDY_REASON_TEXT], *text = NULL;
+	char reason[STUDY_REASON_TEXT], *reasons;
+	struct text text;
+	FILE *out = text_begin(&text);
 	unsigned int i;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
 
-	if (!out)
-		exit(3);
 	for (i = 0; i < view->count; i++) {
 		if (view_is_said(view, i, f))
 			continue;
 		study_reason(reason, sizeof(reason), view->studies[i], f);
 		fprintf(out, "%s%s", i ? "\n" : "", reason);
 	}
-	fclose(out);
-	table_add(table, STYLE_FAINT, "%s", text);
-	free(text);
+	reasons = text_end(&text);
+	table_add(table, STYLE_FAINT, "%s", reasons);
+	free(reasons);
 }
 
 static void list_policies(const struct groups_view *view, FILE *out)
@@ -173,7 +173,7 @@ static void list_unknown(const struct groups_view *view, FILE *out)
 	for (f = 0; f < view->machine->count; f++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
-		unknown = view_find_unknown(view, f);
+		unknown = groups_find_unknown(view->studies, view->count, f);
 		machine_address(address, sizeof(address), view->machine,
 				&view->machine->functions[f]);
 		for (bit = 0; unknown >> bit; bit++) {
@@ -190,7 +190,7 @@ static void say_differences(const struct groups_view *view, FILE *out)
 	unsigned int f, count = 0;
 
 	for (f = 0; f < view->machine->count; f++)
-		count += !view_is_with_reported(view, f);
+		count += !groups_match_reported(view->studies, view->count, f);
 	if (count)
 		fprintf(out, "\n! %u %s not with those that the source reports.\n",
 			count, count == 1 ? "function is" : "functions are");
@@ -222,6 +222,11 @@ void groups_print(struct groups_view *view, FILE *out)
 	struct table *table;
 	unsigned int f;
 
+	if (!view->alone) {
+		fputs(view->first ? "" : "\n", out);
+		print_styled(out, view->color, STYLE_HEAD, view->source);
+		fputs("\n", out);
+	}
 	view->named = shows_names(view);
 	table = table_new(4 + view->named + view->machine->shows_groups +
 			  view->count * (1 + view->uncertain));

@@ -2,11 +2,11 @@
 /*
  * Groups for people.
  */
-#ifndef ACSCTL_GROUPS_TABLE_H
-#define ACSCTL_GROUPS_TABLE_H
+#ifndef ACSCTL_OUTPUT_GROUPS_TABLE_H
+#define ACSCTL_OUTPUT_GROUPS_TABLE_H
 
 #include "output/groups-view.h"
 
 void groups_print(struct groups_view *view, FILE *out);
 
-#endif /* ACSCTL_GROUPS_TABLE_H */
+#endif /* ACSCTL_OUTPUT_GROUPS_TABLE_H */

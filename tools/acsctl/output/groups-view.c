@@ -23,23 +23,6 @@ const struct paint paints[PAINTS] = {
 };
 
 /**
- * view_is_uncertain - ask whether some group is uncertain
- * @view: what is shown
- *
- * Return: true if so, under any policy.
- */
-bool view_is_uncertain(const struct groups_view *view)
-{
-	unsigned int i, f;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (!view->studies[i]->placements[f].certain)
-				return true;
-	return false;
-}
-
-/**
  * view_is_long - ask whether a policy is too long for a headline
  * @view: what is shown
  * @policy: number of the policy
@@ -66,23 +49,6 @@ size_t view_headline(char *buf, size_t size, const struct groups_view *view,
 	if (view_is_long(view, policy))
 		return snprintf(buf, size, "policy %u", policy + 1);
 	return snprintf(buf, size, "%s", view->texts[policy]);
-}
-
-/**
- * view_group_size - count those in the group of a function
- * @study: the study
- * @function: number of the function
- *
- * Return: how many there are, @function among them.
- */
-unsigned int view_group_size(const struct study *study, unsigned int function)
-{
-	unsigned int i, size = 0;
-
-	for (i = 0; i < study->machine->count; i++)
-		size += study->placements[i].group ==
-			study->placements[function].group;
-	return size;
 }
 
 /**
@@ -130,24 +96,6 @@ size_t view_lack(char *buf, size_t size, const struct study *study,
 }
 
 /**
- * view_is_with_reported - compare a function's group with what is reported
- * @view: what is shown
- * @function: number of the function
- *
- * Return: true if it agrees under all policies.
- */
-bool view_is_with_reported(const struct groups_view *view,
-			   unsigned int function)
-{
-	unsigned int i;
-
-	for (i = 0; i < view->count; i++)
-		if (!study_agrees(view->studies[i], function))
-			return false;
-	return true;
-}
-
-/**
  * view_is_said - ask whether the reason is that of an earlier policy
  * @view: what is shown
  * @policy: number of the policy
@@ -173,23 +121,4 @@ bool view_is_said(const struct groups_view *view, unsigned int policy,
 			return true;
 	}
 	return false;
-}
-
-/**
- * view_find_unknown - find what is not known of a function, and groups hang on
- * @view: what is shown
- * @function: number of the function
- *
- * Return: UNKNOWN_*, of all policies.
- */
-unsigned int view_find_unknown(const struct groups_view *view,
-			       unsigned int function)
-{
-	unsigned int i, f, unknown = 0;
-
-	for (i = 0; i < view->count; i++)
-		for (f = 0; f < view->machine->count; f++)
-			if (study_hangs_on(view->studies[i], f, function))
-				unknown |= view->studies[i]->verdicts[function].unknown;
-	return unknown;
 }

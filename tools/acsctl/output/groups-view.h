@@ -2,8 +2,8 @@
 /*
  * Groups, however they are shown.
  */
-#ifndef ACSCTL_GROUPS_VIEW_H
-#define ACSCTL_GROUPS_VIEW_H
+#ifndef ACSCTL_OUTPUT_GROUPS_VIEW_H
+#define ACSCTL_OUTPUT_GROUPS_VIEW_H
 
 #include "judge/analysis.h"
 
@@ -14,6 +14,9 @@
  * @studies: the machine under each policy
  * @texts: each policy
  * @count: number of policies
+ * @generator: name and version of the program
+ * @alone: no other source is shown
+ * @first: it is the first source
  * @width: columns that there are; 0 for any number
  * @color: there are colours
  * @uncertain: some group is uncertain
@@ -25,6 +28,9 @@ struct groups_view {
 	struct study *const *studies;
 	const char *const *texts;
 	unsigned int count;
+	const char *generator;
+	bool alone;
+	bool first;
 	unsigned int width;
 	bool color;
 	bool uncertain;
@@ -51,19 +57,13 @@ extern const struct paint paints[PAINTS];
 /* Room for what a function is, where it need not be short */
 #define VIEW_TITLE	160
 
-bool view_is_uncertain(const struct groups_view *view);
 bool view_is_long(const struct groups_view *view, unsigned int policy);
 size_t view_headline(char *buf, size_t size, const struct groups_view *view,
 		     unsigned int policy);
-unsigned int view_group_size(const struct study *study, unsigned int function);
 size_t view_device(char *buf, size_t size, const struct function *function);
 size_t view_lack(char *buf, size_t size, const struct study *study,
 		 unsigned int function);
-bool view_is_with_reported(const struct groups_view *view,
-			   unsigned int function);
 bool view_is_said(const struct groups_view *view, unsigned int policy,
 		  unsigned int function);
-unsigned int view_find_unknown(const struct groups_view *view,
-			       unsigned int function);
 
-#endif /* ACSCTL_GROUPS_VIEW_H */
+#endif /* ACSCTL_OUTPUT_GROUPS_VIEW_H */

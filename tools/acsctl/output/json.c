@@ -2,19 +2,29 @@
 /*
  * Machines and studies as JSON. Whatever is unknown is null.
  */
-#include <stdlib.h>
-
+#include "base/schema.h"
 #include "output/json.h"
 
-/* Names come from elsewhere, and need not be UTF-8 */
-static json_t *text_or_null(const char *text)
+/**
+ * json_text - a string that may be missing
+ * @text: the string, or NULL; comes from elsewhere, so it need not be UTF-8
+ *
+ * Return: a string, or null if it is missing or not UTF-8.
+ */
+json_t *json_text(const char *text)
 {
 	json_t *value = text ? json_string(text) : json_null();
 
 	return value ? value : json_null();
 }
 
-static void set(json_t *object, const char *key, json_t *value)
+/**
+ * json_set - set a member
+ * @object: the object
+ * @key: name of the member
+ * @value: its value; the object takes it
+ */
+void json_set(json_t *object, const char *key, json_t *value)
 {
 	json_object_set_new(object, key, value);
 }
@@ -24,7 +34,13 @@ static json_t *hex_or_null(bool known, unsigned int value, int digits)
 	return known ? json_sprintf("%0*x", digits, value) : json_null();
 }
 
-static json_t *fact(enum fact fact)
+/**
+ * json_fact - something that is so, is not, or is unknown
+ * @fact: which
+ *
+ * Return: true, false or null.
+ */
+json_t *json_fact(enum fact fact)
 {
 	return fact == FACT_UNKNOWN ? json_null() :
 				      json_boolean(fact == FACT_YES);
@@ -41,9 +57,9 @@ json_t *json_document(const char *verb, const char *source)
 {
 	json_t *document = json_object();
 
-	set(document, "schema", json_string(JSON_SCHEMA));
-	set(document, "verb", json_string(verb));
-	set(document, "source", text_or_null(source));
+	json_set(document, "schema", json_string(JSON_SCHEMA));
+	json_set(document, "verb", json_string(verb));
+	json_set(document, "source", json_text(source));
 	return document;
 }
 
@@ -55,8 +71,8 @@ static json_t *words(const struct function *f)
 	    f->words.state != ACS_WORDS_READ)
 		return json_null();
 	object = json_object();
-	set(object, "capability", hex_or_null(true, f->words.capability, 4));
-	set(object, "control", hex_or_null(true, f->words.control, 4));
+	json_set(object, "capability", hex_or_null(true, f->words.capability, 4));
+	json_set(object, "control", hex_or_null(true, f->words.control, 4));
 	return object;
 }
 
@@ -76,36 +92,55 @@ json_t *json_function(const struct machine *machine,
 		      const struct function *function)
 {
 	const struct function *f = function;
-	json_t *object = json_object(), *above = json_null();
-	char text[ADDRESS_TEXT];
+	json_t *object = json_object();
 
-	if (f->above) {
-		machine_address(text, sizeof(text), machine, f->above);
-		above = json_string(text);
-	}
-	machine_address(text, sizeof(text), machine, f);
-	set(object, "address", json_string(text));
-	set(object, "vendor", hex_or_null(f->has_ids, f->vendor, 4));
-	set(object, "device", hex_or_null(f->has_ids, f->device, 4));
-	set(object, "subsystem_vendor",
+	json_set(object, "address",
+		 json_address(machine, f - machine->functions));
+	json_set(object, "vendor", hex_or_null(f->has_ids, f->vendor, 4));
+	json_set(object, "device", hex_or_null(f->has_ids, f->device, 4));
+	json_set(object, "subsystem_vendor",
 	    hex_or_null(f->has_subsystem, f->subsystem_vendor, 4));
-	set(object, "subsystem_device",
+	json_set(object, "subsystem_device",
 	    hex_or_null(f->has_subsystem, f->subsystem_device, 4));
-	set(object, "class", hex_or_null(f->has_class, f->class, 6));
-	set(object, "type", text_or_null(function_type_name(f)));
-	set(object, "multifunction", fact(f->multifunction));
-	set(object, "acs", fact(f->acs));
-	set(object, "acs_registers", words(f));
-	set(object, "external", fact(f->external));
-	set(object, "above", above);
-	set(object, "name", text_or_null(f->name));
-	set(object, "driver", text_or_null(f->driver));
-	set(object, "reported", reported(f));
-	set(object, "running", text_or_null(f->running));
+	json_set(object, "class", hex_or_null(f->has_class, f->class, 6));
+	json_set(object, "type", json_text(function_type_name(f)));
+	json_set(object, "multifunction", json_fact(f->multifunction));
+	json_set(object, "acs", json_fact(f->acs));
+	json_set(object, "acs_registers", words(f));
+	json_set(object, "external", json_fact(f->external));
+	json_set(object, "above",
+		 f->above ? json_address(machine, f->above - machine->functions) :
+			    json_null());
+	json_set(object, "name", json_text(f->name));
+	json_set(object, "driver", json_text(f->driver));
+	json_set(object, "reported", reported(f));
+	json_set(object, "running", json_text(f->running));
 	return object;
 }
 
-static json_t *bits(u32 value)
+/**
+ * json_address - the address of a function
+ * @machine: its machine
+ * @function: its number
+ *
+ * Return: a string.
+ */
+json_t *json_address(const struct machine *machine, unsigned int function)
+{
+	char text[ADDRESS_TEXT];
+
+	machine_address(text, sizeof(text), machine,
+			&machine->functions[function]);
+	return json_string(text);
+}
+
+/**
+ * json_bits - names of ACS bits
+ * @value: PCI_ACS_* bits
+ *
+ * Return: a string.
+ */
+json_t *json_bits(u32 value)
 {
 	char text[40];
 
@@ -154,14 +189,14 @@ json_t *json_result(const struct study *study, unsigned int function)
 	json_t *object = json_object();
 
 	study_reason(reason, sizeof(reason), study, function);
-	set(object, "group", json_integer(place->group));
-	set(object, "certain", json_boolean(place->certain));
-	set(object, "best_group", json_integer(place->best));
-	set(object, "isolates", fact(verdict->isolates));
-	set(object, "provides", bits(verdict->decision.provides));
-	set(object, "claims", bits(verdict->decision.claims));
-	set(object, "reason", text_or_null(reason));
-	set(object, "unknown", unknowns(study, function));
+	json_set(object, "group", json_integer(place->group));
+	json_set(object, "certain", json_boolean(place->certain));
+	json_set(object, "best_group", json_integer(place->best));
+	json_set(object, "isolates", json_fact(verdict->isolates));
+	json_set(object, "provides", json_bits(verdict->decision.provides));
+	json_set(object, "claims", json_bits(verdict->decision.claims));
+	json_set(object, "reason", json_text(reason));
+	json_set(object, "unknown", unknowns(study, function));
 	return object;
 }
 

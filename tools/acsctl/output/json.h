@@ -2,19 +2,22 @@
 /*
  * JSON, schema acsctl/1; README.md says what is in it.
  */
-#ifndef ACSCTL_JSON_H
-#define ACSCTL_JSON_H
+#ifndef ACSCTL_OUTPUT_JSON_H
+#define ACSCTL_OUTPUT_JSON_H
 
 #include <jansson.h>
 
 #include "judge/analysis.h"
 
-#define JSON_SCHEMA	"acsctl/1"
-
+json_t *json_text(const char *text);
+json_t *json_fact(enum fact fact);
+json_t *json_bits(u32 value);
+json_t *json_address(const struct machine *machine, unsigned int function);
+void json_set(json_t *object, const char *key, json_t *value);
 json_t *json_document(const char *verb, const char *source);
 json_t *json_function(const struct machine *machine,
 		      const struct function *function);
 json_t *json_result(const struct study *study, unsigned int function);
 void json_write(json_t *document, bool alone, FILE *out);
 
-#endif /* ACSCTL_JSON_H */
+#endif /* ACSCTL_OUTPUT_JSON_H */

@@ -5,7 +5,10 @@
  */
 #include <stdlib.h>
 
+#include "base/text.h"
+#include "judge/policy.h"
 #include "output/lint-table.h"
+#include "output/mistake.h"
 #include "output/table.h"
 
 #define INDENT	4
@@ -77,13 +80,11 @@ static void print_functions(const struct lint_view *view, FILE *out,
 			    u32 bits)
 {
 	const struct lint *lint = view->lint;
-	char *text = NULL;
+	struct text text;
+	FILE *list = text_begin(&text);
 	unsigned int f;
-	size_t size;
-	FILE *list = open_memstream(&text, &size);
+	char *line;
 
-	if (!list)
-		exit(3);
 	for (f = 0; f < lint->study->machine->count; f++) {
 		const struct effect *effect = &lint->items[item].effects[f];
 
@@ -96,10 +97,10 @@ static void print_functions(const struct lint_view *view, FILE *out,
 		acs_bits_name(name, sizeof(name), bits);
 		fprintf(list, ": %s", name);
 	}
-	fclose(list);
-	if (*text)
-		print_labelled(view, out, label, STYLE_FAINT, text);
-	free(text);
+	line = text_end(&text);
+	if (*line)
+		print_labelled(view, out, label, STYLE_FAINT, line);
+	free(line);
 }
 
 static void print_claims(const struct lint_view *view, FILE *out,
@@ -130,8 +131,7 @@ static void print_unknown(const struct lint_view *view, FILE *out,
 			if (!(effect->unknown & BIT(bit)))
 				continue;
 			unknown_text(text, sizeof(text), BIT(bit));
-			if (asprintf(&line, "%s: %s", address, text) < 0)
-				exit(3);
+			line = text_format("%s: %s", address, text);
 			print_labelled(view, out, "unknown", STYLE_DOUBT,
 				       line);
 			free(line);

@@ -3,12 +3,12 @@
  * The static parts of a page, page.html and page.css, as the linker takes them
  * in.
  */
-#ifndef ACSCTL_PAGE_H
-#define ACSCTL_PAGE_H
+#ifndef ACSCTL_OUTPUT_PAGE_H
+#define ACSCTL_OUTPUT_PAGE_H
 
 extern const char _binary_page_html_start[];
 extern const char _binary_page_html_end[];
 extern const char _binary_page_css_start[];
 extern const char _binary_page_css_end[];
 
-#endif /* ACSCTL_PAGE_H */
+#endif /* ACSCTL_OUTPUT_PAGE_H */

@@ -6,6 +6,10 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "answer/suggest-obstacles.h"
+#include "answer/suggest-trust.h"
+#include "base/text.h"
+#include "judge/policy.h"
 #include "output/suggest-table.h"
 #include "output/table.h"
 
@@ -19,8 +23,7 @@ static void __printf(4, 5) say(const struct suggest_view *view, FILE *out,
 	va_list args;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) < 0)
-		exit(3);
+	text = text_vformat(format, args);
 	va_end(args);
 	fprintf(out, "%*s", INDENT, "");
 	print_wrapped(out, text, INDENT + hang, view->width);

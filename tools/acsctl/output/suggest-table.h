@@ -2,10 +2,10 @@
 /*
  * A suggestion for people.
  */
-#ifndef ACSCTL_SUGGEST_TABLE_H
-#define ACSCTL_SUGGEST_TABLE_H
+#ifndef ACSCTL_OUTPUT_SUGGEST_TABLE_H
+#define ACSCTL_OUTPUT_SUGGEST_TABLE_H
 
-#include "answer/suggest.h"
+#include "answer/suggestion.h"
 
 /**
  * struct suggest_view - what to show
@@ -21,4 +21,4 @@ struct suggest_view {
 
 void suggestion_print(const struct suggest_view *view, FILE *out);
 
-#endif /* ACSCTL_SUGGEST_TABLE_H */
+#endif /* ACSCTL_OUTPUT_SUGGEST_TABLE_H */

@@ -9,7 +9,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "machine/machine.h"
+#include "base/memory.h"
+#include "base/text.h"
 #include "output/table.h"
 
 #define GAP		2
@@ -100,15 +101,12 @@ void table_add(struct table *table, enum style style, const char *format, ...)
 
 	if (table->count == table->room) {
 		table->room = table->room ? table->room * 2 : 64;
-		table->cells = realloc(table->cells,
-				       table->room * sizeof(*cell));
+		table->cells = reallocate(table->cells, table->room,
+					  sizeof(*cell));
 	}
-	cell = table->cells ? &table->cells[table->count++] : NULL;
+	cell = &table->cells[table->count++];
 	va_start(args, format);
-	if (!cell || vasprintf(&cell->text, format, args) < 0) {
-		fputs("acsctl: there is not enough memory\n", stderr);
-		exit(3);
-	}
+	cell->text = text_vformat(format, args);
 	va_end(args);
 	cell->style = style;
 	make_harmless(cell->text);

@@ -3,8 +3,8 @@
  * Tables for people: aligned columns, the last of which is broken to fit the
  * terminal.
  */
-#ifndef ACSCTL_TABLE_H
-#define ACSCTL_TABLE_H
+#ifndef ACSCTL_OUTPUT_TABLE_H
+#define ACSCTL_OUTPUT_TABLE_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -39,4 +39,4 @@ void print_styled(FILE *out, bool color, enum style style, const char *text);
 void print_wrapped(FILE *out, const char *text, unsigned int indent,
 		   unsigned int width);
 
-#endif /* ACSCTL_TABLE_H */
+#endif /* ACSCTL_OUTPUT_TABLE_H */

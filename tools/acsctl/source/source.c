@@ -6,86 +6,13 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
+#include "base/text.h"
+#include "machine/link.h"
+#include "source/hex.h"
 #include "source/source.h"
-
-/* Of a line so much is shown; a mistake further on is only counted out */
-#define SHOWN			100
-
-/* The text of a line, counted from 1, and how much of it is shown */
-static const char *find_line(const struct notes *notes, unsigned int line,
-			     size_t *length)
-{
-	const char *at = notes->text, *end = notes->text + notes->length;
-	const char *stop;
-
-	while (--line) {
-		at = memchr(at, '\n', end - at);
-		if (!at)
-			return NULL;
-		at++;
-	}
-	stop = memchr(at, '\n', end - at);
-	*length = (stop ? stop : end) - at;
-	if (*length > SHOWN)
-		*length = SHOWN;
-	return at;
-}
-
-/* Bytes that a terminal would obey are shown as what they are not */
-static void show_line(const struct notes *notes, unsigned int line,
-		      unsigned int column)
-{
-	size_t i, length = 0;
-	const char *text = find_line(notes, line, &length);
-
-	if (!text || column > SHOWN)
-		return;
-	while (length && (text[length - 1] == '\r' || text[length - 1] == ' '))
-		length--;
-	fputs("    ", notes->to);
-	for (i = 0; i < length; i++)
-		fputc(text[i] == '\t' ? ' ' :
-		      text[i] >= ' ' && text[i] < 0x7f ? text[i] : '?',
-		      notes->to);
-	fprintf(notes->to, "\n%*s^\n", (int)column + 3, "");
-}
-
-/**
- * note_mistake - tell of a mistake in a source
- * @context: its struct notes
- * @mistake: the mistake
- */
-void note_mistake(void *context, const struct acs_capture_mistake *mistake)
-{
-	struct notes *notes = context;
-
-	notes->count++;
-	fprintf(notes->to, "%s:%u:%u: warning: %s\n", notes->name,
-		mistake->line, mistake->column, mistake->what);
-	if (notes->text && mistake->line)
-		show_line(notes, mistake->line, mistake->column);
-}
-
-/**
- * note - tell of something about a source
- * @notes: where to
- * @line: of the source, or 0 if it is about all of it
- * @format: as for printf(), without a line end
- */
-void note(struct notes *notes, unsigned int line, const char *format, ...)
-{
-	va_list args;
-
-	notes->count++;
-	fprintf(notes->to, "%s:", notes->name);
-	if (line)
-		fprintf(notes->to, "%u:", line);
-	fputs(" warning: ", notes->to);
-	va_start(args, format);
-	vfprintf(notes->to, format, args);
-	va_end(args);
-	fputc('\n', notes->to);
-}
+#include "source/sysfs.h"
+#include "source/words.h"
 
 /**
  * source_name - name a source for people
@@ -115,9 +42,7 @@ static bool read_stream(FILE *file, char **text, size_t *length)
 		if (*length < room)
 			continue;
 		room *= 2;
-		*text = realloc(*text, room);
-		if (!*text)
-			return false;
+		*text = reallocate(*text, room, 1);
 	}
 	return !ferror(file);
 }
@@ -144,24 +69,21 @@ static bool read_file(const char *path, char **text, size_t *length)
 static char *name_beside(const char *name)
 {
 	const char *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
-	char *beside;
 	int stem = dot && dot > (slash ? slash + 1 : name) ?
 		   (int)(dot - name) : (int)strlen(name);
 
-	if (asprintf(&beside, "%.*s.rcba", stem, name) < 0)
-		return NULL;
-	return beside;
+	return text_format("%.*s.rcba", stem, name);
 }
 
 /* Returns false if a file that was asked for is not there */
 static bool add_memory(struct machine *machine, const struct source *source,
 		       FILE *to)
 {
-	char *path = source->rcba ? strdup(source->rcba) :
+	char *path = source->rcba ? text_copy(source->rcba) :
 				    name_beside(source->name);
 	struct notes notes = { .to = to, .name = path };
 	char *text = NULL;
-	bool good = path && read_file(path, &text, &notes.length);
+	bool good = read_file(path, &text, &notes.length);
 
 	notes.text = text;
 	if (!good && (source->rcba || errno != ENOENT))
@@ -179,18 +101,19 @@ static bool add_memory(struct machine *machine, const struct source *source,
  * machine_from_file - read what a file holds, whatever it is
  * @text: its bytes; need not end in 0
  * @length: of @text
+ * @names: to find ids by
  * @notes: is told what is damaged or missing
  *
  * Return: the machine, not linked yet; it has no functions if there are none
  * in the text.
  */
 struct machine *machine_from_file(const char *text, size_t length,
-				  struct notes *notes)
+				  struct pci_ids *names, struct notes *notes)
 {
 	struct machine *machine = machine_from_hex(text, length, notes);
 
 	if (!machine)
-		return machine_from_text(text, length, notes);
+		return machine_from_text(text, length, names, notes);
 	machine_annotate(machine, text, length);
 	return machine;
 }
@@ -230,6 +153,8 @@ static bool needs_memory(const struct source *source)
 static struct machine *complete(const struct source *source,
 				struct machine *machine, FILE *to)
 {
+	if (!machine)
+		return NULL;
 	if (!machine->count)
 		fprintf(to, "acsctl: %s: no PCI function in it\n",
 			source_name(source));
@@ -261,7 +186,9 @@ struct machine *source_parse(const struct source *source, const char *text,
 		.length = length,
 	};
 
-	return complete(source, machine_from_file(text, length, &notes), to);
+	return complete(source,
+			machine_from_file(text, length, source->names, &notes),
+			to);
 }
 
 /**

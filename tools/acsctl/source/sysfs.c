@@ -3,28 +3,19 @@
  * This machine, or a copy of the sysfs of another: config space by libpci, and
  * what sysfs knows besides.
  */
+#include <setjmp.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/libpci.h"
-#include "source/source.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "source/config-space.h"
+#include "source/sysfs.h"
 
 #define SYSFS			"/sys"
 #define ROW			ACS_ROW_SIZE
-
-/* libpci's complaints, which have no context of their own */
-static void __attribute__((noreturn)) fail(char *format, ...)
-{
-	va_list args;
-
-	fputs("acsctl: this machine: ", stderr);
-	va_start(args, format);
-	vfprintf(stderr, format, args);
-	va_end(args);
-	fputc('\n', stderr);
-	exit(3);
-}
 
 /* What cannot be read is counted below, and said once */
 static void ignore(char *format, ...)
@@ -35,26 +26,44 @@ static void ignore(char *format, ...)
  * struct live - the sysfs that is being read
  * @root: where it is
  * @access: libpci's view
+ * @capture: config space that was read, until @machine takes it
+ * @machine: the machine, or NULL so far
  * @notes: is told what cannot be read
  * @partial: functions of which only the header could be read
+ * @failed: where to go on if libpci fails
  */
 struct live {
 	const char *root;
 	struct pci_access *access;
+	struct acs_capture capture;
+	struct machine *machine;
 	struct notes *notes;
 	unsigned int partial;
+	jmp_buf failed;
 };
+
+/* libpci calls fail() without a context, on the thread that called libpci */
+static __thread struct live *current;
+
+/* libpci's handler of errors must not return */
+static void __attribute__((noreturn)) fail(char *format, ...)
+{
+	va_list args;
+
+	fprintf(current->notes->to, "acsctl: %s: ", current->notes->name);
+	va_start(args, format);
+	vfprintf(current->notes->to, format, args);
+	va_end(args);
+	fputc('\n', current->notes->to);
+	longjmp(current->failed, 1);
+}
 
 static char *path_of(const struct live *live, const struct function *f,
 		     const char *name)
 {
-	char *path;
-
-	if (asprintf(&path, "%s/bus/pci/devices/%04x:%02x:%02x.%x/%s",
-		     live->root, f->domain, f->bus, f->devfn >> 3,
-		     f->devfn & 7, name) < 0)
-		exit(3);
-	return path;
+	return text_format("%s/bus/pci/devices/%04x:%02x:%02x.%x/%s",
+			   live->root, f->domain, f->bus, f->devfn >> 3,
+			   f->devfn & 7, name);
 }
 
 /* The first line of a file in a function's folder; false if it has none */
@@ -209,7 +218,7 @@ static char *read_link(const struct live *live, const struct function *f,
 		return NULL;
 	target[length] = 0;
 	slash = strrchr(target, '/');
-	return strdup(slash ? slash + 1 : target);
+	return text_copy(slash ? slash + 1 : target);
 }
 
 static void read_names(struct live *live, struct function *f)
@@ -223,7 +232,7 @@ static void read_names(struct live *live, struct function *f)
 	if (pci_lookup_name(live->access, name, sizeof(name),
 			    PCI_LOOKUP_VENDOR | PCI_LOOKUP_DEVICE |
 			    PCI_LOOKUP_NO_HWDB, f->vendor, f->device))
-		f->name = strdup(name);
+		f->name = text_copy(name);
 }
 
 /*
@@ -262,10 +271,9 @@ static void read_running(const struct live *live, struct function *f)
 		return;
 
 	has_claims = strcmp(claims, "nothing");
-	if (asprintf(&f->running, "%s: %s%s%s", mode, provides,
-		     has_claims ? "; claims " : "",
-		     has_claims ? claims : "") < 0)
-		exit(3);
+	f->running = text_format("%s: %s%s%s", mode, provides,
+				 has_claims ? "; claims " : "",
+				 has_claims ? claims : "");
 }
 
 static void read_attributes(struct live *live, struct function *f)
@@ -307,35 +315,30 @@ static void read_all(struct live *live, struct machine *machine)
 /* Names of tables can be seen by all, what is in them cannot */
 static void read_tables(const struct live *live, struct machine *machine)
 {
+	char *folder = text_format("%s/firmware/acpi/tables", live->root);
+	struct stat status;
 	unsigned int i;
 
 	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
-		struct stat status;
-		char *folder, *path;
+		char *path = text_format("%s/%s", folder,
+					 acs_policy_db.acpi_tables[i]);
 
-		if (asprintf(&folder, "%s/firmware/acpi/tables",
-			     live->root) < 0 ||
-		    asprintf(&path, "%s/%s", folder,
-			     acs_policy_db.acpi_tables[i]) < 0)
-			exit(3);
 		if (!stat(path, &status))
 			machine->tables[i] = FACT_YES;
 		else if (!stat(folder, &status))
 			machine->tables[i] = FACT_NO;
 		free(path);
-		free(folder);
 	}
+	free(folder);
 }
 
 /* "none [integrity] confidentiality" */
 static void read_lockdown(const struct live *live, struct machine *machine)
 {
-	char line[80] = "", *path;
-	FILE *file;
+	char *path = text_format("%s/kernel/security/lockdown", live->root);
+	FILE *file = fopen(path, "r");
+	char line[80] = "";
 
-	if (asprintf(&path, "%s/kernel/security/lockdown", live->root) < 0)
-		exit(3);
-	file = fopen(path, "r");
 	if (file && fgets(line, sizeof(line), file))
 		machine->locked_down = !strstr(line, "[none]");
 	if (file)
@@ -343,22 +346,29 @@ static void read_lockdown(const struct live *live, struct machine *machine)
 	free(path);
 }
 
-static struct machine *read_machine(struct live *live)
+static void read_machine(struct live *live)
 {
-	struct acs_capture capture = {};
-	struct machine *machine;
-
-	read_functions(live, &capture);
-	acs_capture_leave_out(&capture, note_left_out, live);
-	machine = machine_from_capture(&capture);
-	read_all(live, machine);
-	read_tables(live, machine);
-	read_lockdown(live, machine);
+	pci_init(live->access);
+	pci_scan_bus(live->access);
+	read_functions(live, &live->capture);
+	acs_capture_leave_out(&live->capture, note_left_out, live);
+	live->machine = machine_from_capture(&live->capture);
+	read_all(live, live->machine);
+	read_tables(live, live->machine);
+	read_lockdown(live, live->machine);
 	if (live->partial)
 		note(live->notes, 0,
 		     "of %u functions only the header could be read: root can read all",
 		     live->partial);
-	return machine;
+}
+
+/* Frees what was read before libpci failed */
+static void discard(struct live *live)
+{
+	if (!live->machine)
+		free(live->capture.functions);
+	machine_free(live->machine);
+	live->machine = NULL;
 }
 
 /**
@@ -366,7 +376,8 @@ static struct machine *read_machine(struct live *live)
  * @root: where sysfs is, or NULL for the usual place
  * @notes: is told what cannot be read
  *
- * Return: the machine, not linked yet.
+ * Return: the machine, not linked yet, or NULL if libpci could not read it;
+ * then @notes was told why.
  */
 struct machine *machine_from_sysfs(const char *root, struct notes *notes)
 {
@@ -375,19 +386,19 @@ struct machine *machine_from_sysfs(const char *root, struct notes *notes)
 		.access = pci_alloc(),
 		.notes = notes,
 	};
-	struct machine *machine;
-	char *path;
+	char *path = text_format("%s/bus/pci", live.root);
 
 	live.access->error = fail;
 	live.access->warning = ignore;
 	live.access->method = PCI_ACCESS_SYS_BUS_PCI;
-	if (asprintf(&path, "%s/bus/pci", live.root) < 0)
-		exit(3);
 	pci_set_param(live.access, "sysfs.path", path);
-	pci_init(live.access);
-	pci_scan_bus(live.access);
-	machine = read_machine(&live);
-	pci_cleanup(live.access);
 	free(path);
-	return machine;
+	current = &live;
+	if (setjmp(live.failed))
+		discard(&live);
+	else
+		read_machine(&live);
+	current = NULL;
+	pci_cleanup(live.access);
+	return live.machine;
 }

@@ -11,6 +11,8 @@
 #include <ctype.h>
 #include <stdlib.h>
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "source/words-decode.h"
 
 /* An item that is longer is cut off; nothing that counts is */
@@ -128,9 +130,7 @@ static void take_title(struct decoded *f, const char *text)
 	u16 vendor, device;
 
 	free(f->title);
-	f->title = strdup(text);
-	if (!f->title)
-		return;
+	f->title = text_copy(text);
 	colon = strstr(f->title, ": ");
 	if (colon)
 		find_class(f, colon);
@@ -468,10 +468,8 @@ static int add_function(struct listing *listing,
 
 	if (listing->count == listing->room) {
 		listing->room = listing->room ? listing->room * 2 : 32;
-		listing->functions = realloc(listing->functions,
-					     listing->room * sizeof(*f));
-		if (!listing->functions)
-			exit(3);
+		listing->functions = reallocate(listing->functions,
+						listing->room, sizeof(*f));
 	}
 	f = &listing->functions[listing->count];
 	memset(f, 0, sizeof(*f));

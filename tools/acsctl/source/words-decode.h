@@ -3,10 +3,11 @@
  * What lspci says in words: "lspci -v", "-vv", "-nn" and so on, as it is or as
  * forums and mail mangle it.
  */
-#ifndef ACSCTL_DECODE_H
-#define ACSCTL_DECODE_H
+#ifndef ACSCTL_SOURCE_WORDS_DECODE_H
+#define ACSCTL_SOURCE_WORDS_DECODE_H
 
-#include "source/source.h"
+#include "machine/machine.h"
+#include "source/warnings.h"
 
 /* ACSCap: and ACSCtl: lines that were read */
 #define DECODED_CAPABILITY	BIT(0)
@@ -111,4 +112,4 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 		  struct notes *notes);
 void listing_free(struct listing *listing);
 
-#endif /* ACSCTL_DECODE_H */
+#endif /* ACSCTL_SOURCE_WORDS_DECODE_H */

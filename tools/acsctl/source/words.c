@@ -6,9 +6,11 @@
  */
 #include <stdlib.h>
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "machine/pci-ids.h"
-#include "source/source.h"
 #include "source/words-decode.h"
+#include "source/words.h"
 
 #define CLASS_HOST_BRIDGE	0x0600
 #define CLASS_PCI_BRIDGE	0x0604
@@ -16,12 +18,14 @@
 
 /**
  * struct looks - what the text as a whole tells
+ * @names: to find ids by
  * @has_capabilities: capabilities of some function were printed
  * @has_groups: so were IOMMU groups
  * @guessed: ids that came from names
  * @unnamed: functions whose ids are unknown
  */
 struct looks {
+	struct pci_ids *names;
 	bool has_capabilities;
 	bool has_groups;
 	unsigned int guessed;
@@ -58,7 +62,7 @@ static void read_name(struct function *f, const struct decoded *d)
 	const char *colon = d->title ? strstr(d->title, ": ") : NULL;
 
 	if (colon && !d->is_numeric)
-		f->name = strdup(colon + 2);
+		f->name = text_copy(colon + 2);
 }
 
 static void read_ids(struct function *f, const struct decoded *d,
@@ -74,7 +78,7 @@ static void read_ids(struct function *f, const struct decoded *d,
 		return;
 	}
 	if (f->name)
-		ids = names_find(f->name);
+		ids = pci_ids_find(looks->names, f->name);
 	f->has_vendor = ids.has_vendor;
 	f->has_ids = ids.count == 1;
 	f->vendor = ids.vendor;
@@ -325,7 +329,7 @@ static void annotate(struct machine *machine, struct listing *listing)
 		if (!f->name)
 			read_name(f, d);
 		if (!f->driver && d->driver)
-			f->driver = strdup(d->driver);
+			f->driver = text_copy(d->driver);
 	}
 }
 
@@ -361,13 +365,14 @@ static void say_names(const struct looks *looks, struct notes *notes)
  * machine_from_text - read a machine from words
  * @text: as "lspci -vv" prints it, without bytes
  * @length: of @text
+ * @names: to find ids by
  * @notes: is told what is missing
  *
  * Return: the machine, not linked yet; it has no functions if there are none
  * in the text.
  */
 struct machine *machine_from_text(const char *text, size_t length,
-				  struct notes *notes)
+				  struct pci_ids *names, struct notes *notes)
 {
 	struct listing listing;
 	struct machine *machine;
@@ -376,6 +381,7 @@ struct machine *machine_from_text(const char *text, size_t length,
 
 	listing_read(&listing, text, length, notes);
 	look_at_all(&looks, &listing);
+	looks.names = names;
 	machine = machine_new(listing.count);
 	machine->shows_domains = listing.shows_domains;
 	for (i = 0; i < listing.count; i++)

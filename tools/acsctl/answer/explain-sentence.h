@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The one sentence that says why a function shares its group, or that it does
+ * not.
+ */
+#ifndef ACSCTL_ANSWER_EXPLAIN_SENTENCE_H
+#define ACSCTL_ANSWER_EXPLAIN_SENTENCE_H
+
+#include "answer/explanation.h"
+
+char *find_sentence(const struct explanation *explanation);
+char *mates_text(const struct explanation *explanation);
+
+#endif /* ACSCTL_ANSWER_EXPLAIN_SENTENCE_H */

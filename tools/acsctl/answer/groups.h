@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A machine under several policies, and whether the groups are those that the source
+ * reports.
+ */
+#ifndef ACSCTL_ANSWER_GROUPS_H
+#define ACSCTL_ANSWER_GROUPS_H
+
+#include "judge/analysis.h"
+
+bool groups_are_uncertain(struct study *const *studies, unsigned int count);
+bool groups_match_reported(struct study *const *studies, unsigned int count,
+			   unsigned int function);
+bool groups_agree(struct study *const *studies, unsigned int count);
+unsigned int groups_find_unknown(struct study *const *studies,
+				 unsigned int count, unsigned int function);
+
+#endif /* ACSCTL_ANSWER_GROUPS_H */

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What a suggestion does to the groups of a machine.
+ */
+#include <stdlib.h>
+
+#include "answer/suggestion.h"
+
+/**
+ * study_is_apart - ask whether a function is with nobody else
+ * @study: the study
+ * @asked: for each function, the number of the set that it is in
+ * @function: number of the function
+ *
+ * Return: true if it is certain that all of its group are in its set.
+ */
+bool study_is_apart(const struct study *study, const unsigned int *asked,
+		    unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < study->machine->count; i++)
+		if (asked[i] != asked[function] &&
+		    study_shares_group(study, i, function))
+			return false;
+	return study->placements[function].certain;
+}
+
+/**
+ * suggestion_free - free a suggestion
+ * @suggestion: from suggestion_new()
+ */
+void suggestion_free(struct suggestion *suggestion)
+{
+	study_free(suggestion->before);
+	study_free(suggestion->after);
+	free(suggestion->steps);
+	free(suggestion);
+}
+
+/**
+ * suggestion_concerns - ask whether a function's group is at stake
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it is, or was, with one of those asked for, or if its group
+ * is another one.
+ */
+bool suggestion_concerns(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (s->asked[i] && study_shares_group(s->before, function, i))
+			return true;
+	return !study_same_group(s->before, s->after, function);
+}
+
+/* How many of a function's former group, but those asked for, are still there */
+static unsigned int count_rest(const struct suggestion *s, unsigned int f)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (!s->asked[i] && study_shares_group(s->before, i, f) &&
+		    study_shares_group(s->after, i, f))
+			count++;
+	return count;
+}
+
+/**
+ * suggestion_parts - ask whether a function comes apart though nobody asked
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * What is left of a group is where most of its functions still are, or the
+ * first of them.
+ *
+ * Return: true if it is not with what is left of its group.
+ */
+bool suggestion_parts(const struct suggestion *suggestion,
+		      unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i, count, most = 0, rest = function;
+
+	if (s->asked[function])
+		return false;
+	for (i = 0; i < s->machine->count; i++) {
+		if (s->asked[i] || !study_shares_group(s->before, i, function))
+			continue;
+		count = count_rest(s, i);
+		if (count > most) {
+			most = count;
+			rest = i;
+		}
+	}
+	return !study_shares_group(s->after, function, rest);
+}
+
+/**
+ * suggestion_leads_to - ask whether a function is on the way to one asked for
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it is above one of those asked for, or one of them.
+ */
+bool suggestion_leads_to(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions, *hop;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		for (hop = &functions[i]; s->asked[i] && hop; hop = hop->above)
+			if (hop == &functions[function])
+				return true;
+	return false;
+}
+
+/**
+ * suggestion_leaves_open - ask who can still reach what has been isolated
+ * @suggestion: the suggestion
+ * @function: number of a function on the way to one that was asked for
+ * @other: number of the function that might reach it
+ *
+ * Linux asks the sender's side only: whoever does not isolate can send to its
+ * slot, though that is in other groups.
+ *
+ * Return: true if @other, in the slot of @function, does not isolate and is in
+ * another group.
+ */
+bool suggestion_leaves_open(const struct suggestion *suggestion,
+			    unsigned int function, unsigned int other)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions;
+
+	return functions_share_slot(&functions[function], &functions[other]) &&
+	       !study_shares_group(s->after, function, other) &&
+	       s->after->verdicts[other].isolates != FACT_YES;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Functions that send DMA with the requester ID of another function.
+ */
+#ifndef ACSCTL_MACHINE_DMA_ALIAS_H
+#define ACSCTL_MACHINE_DMA_ALIAS_H
+
+#include "machine/machine.h"
+
+bool function_may_send_as_others(const struct function *function);
+enum fact function_sends_as(const struct function *function, u8 devfn);
+enum fact functions_are_aliases(const struct function *a,
+				const struct function *b);
+
+#endif /* ACSCTL_MACHINE_DMA_ALIAS_H */

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Finds out which bridge leads to which function, as the kernel does, and corrects
+ * what the kernel corrects.
+ */
+#include <stdlib.h>
+
+#include "machine/dma-alias.h"
+#include "machine/link.h"
+
+static const struct function *find_above(const struct machine *machine,
+					 const struct function *f)
+{
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++) {
+		const struct function *bridge = &machine->functions[i];
+
+		if (bridge->domain == f->domain && bridge->secondary &&
+		    bridge->secondary == f->bus && bridge->bus < f->bus)
+			return bridge;
+	}
+	return NULL;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+	const struct function *a = left, *b = right;
+
+	if (a->domain != b->domain)
+		return a->domain < b->domain ? -1 : 1;
+	if (a->bus != b->bus)
+		return a->bus - b->bus;
+	return a->devfn - b->devfn;
+}
+
+/* A port of a type that cannot be where it is: the kernel takes the other */
+static void correct_type(struct function *f)
+{
+	const struct function *above = f->above;
+
+	if (!above || f->express != FACT_YES || above->express != FACT_YES)
+		return;
+	if (f->type == PCI_EXP_TYPE_DOWNSTREAM &&
+	    (above->type == PCI_EXP_TYPE_ROOT_PORT ||
+	     above->type == PCI_EXP_TYPE_DOWNSTREAM ||
+	     above->type == PCI_EXP_TYPE_PCIE_BRIDGE))
+		f->type = PCI_EXP_TYPE_UPSTREAM;
+	else if (f->type == PCI_EXP_TYPE_UPSTREAM &&
+		 above->type == PCI_EXP_TYPE_UPSTREAM)
+		f->type = PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+/* Behind a port only one device can be: all but the first are its functions */
+static void correct_multifunction(struct function *f)
+{
+	const struct function *above = f->above;
+
+	if (f->devfn && !f->is_virtual && above &&
+	    above->express == FACT_YES &&
+	    (above->type == PCI_EXP_TYPE_ROOT_PORT ||
+	     above->type == PCI_EXP_TYPE_DOWNSTREAM) &&
+	    f->multifunction == FACT_NO)
+		f->multifunction = FACT_YES;
+}
+
+/* What is only found on a root bus, if it is what it is known to be */
+static bool marks_root_bus(const struct function *f)
+{
+	if (f->has_class && f->class >> 8 == 0x0600)
+		return true;
+	return f->express == FACT_YES &&
+	       (f->type == PCI_EXP_TYPE_ROOT_PORT ||
+		f->type == PCI_EXP_TYPE_RC_END ||
+		f->type == PCI_EXP_TYPE_RC_EC);
+}
+
+/* A bridge may be missing from a source that shows a part of its machine */
+static bool is_orphan(const struct machine *machine, const struct function *f)
+{
+	unsigned int i;
+
+	if (f->above || !f->bus)
+		return false;
+	for (i = 0; i < machine->count; i++) {
+		const struct function *other = &machine->functions[i];
+
+		if (other->domain == f->domain && other->bus == f->bus &&
+		    marks_root_bus(other))
+			return false;
+	}
+	return true;
+}
+
+/* Only a port of the machine itself can lead out of it */
+static void correct_external(struct function *f)
+{
+	if (f->express != FACT_UNKNOWN && f->type != PCI_EXP_TYPE_ROOT_PORT &&
+	    f->external == FACT_UNKNOWN)
+		f->external = FACT_NO;
+}
+
+/* The kernel takes for removable only what is behind such a port */
+static void mark_way_out(struct machine *machine, const struct function *f)
+{
+	if (f->external != FACT_YES)
+		return;
+	while (f->above)
+		f = f->above;
+	machine->functions[f - machine->functions].external = FACT_YES;
+}
+
+/**
+ * machine_link - find out what is behind what
+ * @machine: its functions are sorted, and led to the bridges above them
+ *
+ * A bridge has a lower bus number than what is behind it, so that sorting by
+ * address puts it first. The kernel goes depth first, which makes no
+ * difference to groups: those of a bus only depend on that bus and on the
+ * bridges above.
+ */
+void machine_link(struct machine *machine)
+{
+	unsigned int i;
+
+	qsort(machine->functions, machine->count, sizeof(*machine->functions),
+	      compare_places);
+	for (i = 0; i < machine->count; i++) {
+		struct function *f = &machine->functions[i];
+
+		f->above = find_above(machine, f);
+		f->sends_as_others = function_may_send_as_others(f);
+		correct_type(f);
+		correct_multifunction(f);
+		correct_external(f);
+		f->orphan = is_orphan(machine, f);
+		mark_way_out(machine, f);
+	}
+}

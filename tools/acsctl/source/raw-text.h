@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Reads config space off a text, with nothing left out.
+ */
+#ifndef ACSCTL_SOURCE_RAW_TEXT_H
+#define ACSCTL_SOURCE_RAW_TEXT_H
+
+#include "machine/raw-capture.h"
+#include "source/warnings.h"
+
+struct raw_capture *raw_capture_parse(const char *text, size_t length,
+				      struct notes *notes);
+
+#endif /* ACSCTL_SOURCE_RAW_TEXT_H */
