@@ -218,7 +218,7 @@ def no_address():
 
 def two_machines():
     refused(["--isolate", "03:00.0", find_capture("switch"),
-             find_capture("switch")], "one machine at a time")
+             find_capture("switch")], "one SOURCE at a time")
 
 
 def unreadable_machine():
