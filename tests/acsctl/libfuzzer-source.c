@@ -31,7 +31,7 @@ static struct machine *read_machine(const char *text, size_t length)
 	char *said = NULL;
 	size_t size;
 	FILE *to = open_memstream(&said, &size);
-	struct notes notes = { .to = to, .name = NAME, .text = text,
+	struct warnings warnings = { .to = to, .name = NAME, .text = text,
 			       .length = length };
 	struct machine *machine;
 
@@ -39,7 +39,7 @@ static struct machine *read_machine(const char *text, size_t length)
 		abort();
 	machine = source_parse(&source, text, length, to);
 	if (machine && has_registers(text, length))
-		machine_add_memory(machine, text, length, &notes);
+		machine_add_memory(machine, text, length, &warnings);
 	fclose(to);
 	if (!machine && !*said)
 		expect_nothing("nothing is said of a source that is none");

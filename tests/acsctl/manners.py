@@ -101,7 +101,7 @@ def manual_has_the_options_of_each_verb():
 
 
 def manual_has_the_environment():
-    sources = "".join(path.read_text() for path in PAGE.parent.glob("*.c"))
+    sources = "".join(path.read_text() for path in PAGE.parent.parent.glob("*/*.c"))
     asked = re.findall(r'getenv\("(\w+)"\)', sources)
     found = re.findall(r"^     ([A-Z_]+)\b", section("ENVIRONMENT"), re.M)
     expect(asked and sorted(asked) == found, found)

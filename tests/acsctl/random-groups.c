@@ -162,7 +162,7 @@ static bool has_aliases(const struct machine *machine)
 	unsigned int i;
 
 	for (i = 0; i < machine->count; i++)
-		if (machine->functions[i].sends_as_others)
+		if (machine->functions[i].may_have_aliases)
 			return true;
 	return false;
 }

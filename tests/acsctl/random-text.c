@@ -61,13 +61,13 @@ static const char *judge_machine(struct machine *machine)
 {
 	static const struct assumptions nothing;
 	struct acs_policy policy = {};
-	struct study *study;
+	struct analysis *analysis;
 	const char *wrong;
 
 	machine_link(machine);
-	study = study_new(machine, &policy, &nothing);
-	wrong = study_is_unsound(study);
-	study_free(study);
+	analysis = analysis_new(machine, &policy, &nothing);
+	wrong = analysis_is_unsound(analysis);
+	analysis_free(analysis);
 	return wrong;
 }
 
@@ -75,19 +75,19 @@ static const char *judge_machine(struct machine *machine)
 static const char *read_copy(const char *text, size_t length,
 			     struct pci_ids *names, FILE *nowhere)
 {
-	struct notes notes = { .to = nowhere, .name = "text" };
+	struct warnings warnings = { .to = nowhere, .name = "text" };
 	struct machine *machine;
 	const char *wrong;
 	char *copy = malloc(length ? length : 1);
 
 	memcpy(copy, text, length);
-	notes.text = copy;
-	notes.length = length;
-	machine = machine_from_hex(copy, length, &notes);
+	warnings.text = copy;
+	warnings.length = length;
+	machine = machine_from_hex(copy, length, &warnings);
 	if (machine)
 		machine_annotate(machine, copy, length);
 	else
-		machine = machine_from_text(copy, length, names, &notes);
+		machine = machine_from_text(copy, length, names, &warnings);
 	wrong = judge_machine(machine);
 	machine_free(machine);
 	free(copy);

@@ -13,14 +13,14 @@
 #include "source/source.h"
 
 /**
- * study_is_unsound - look for what cannot be of a machine
- * @study: the machine under any policy
+ * analysis_is_unsound - look for what cannot be of a machine
+ * @analysis: the machine under any policy
  *
  * Return: what does not hold, or NULL.
  */
-const char *study_is_unsound(const struct study *study)
+const char *analysis_is_unsound(const struct analysis *analysis)
 {
-	const struct machine *machine = study->machine;
+	const struct machine *machine = analysis->machine;
 	unsigned int i;
 
 	for (i = 0; i < machine->count; i++) {
@@ -28,9 +28,9 @@ const char *study_is_unsound(const struct study *study)
 
 		if (f->has_words && f->acs != FACT_YES)
 			return "registers of an ACS capability that is not there";
-		if (study->placements[i].group >= study->group_count)
+		if (analysis->placements[i].group >= analysis->group_count)
 			return "a function is in no group";
-		if (f->orphan && study->placements[i].certain)
+		if (f->orphan && analysis->placements[i].certain)
 			return "certain on a bus that hangs in the air";
 		if (f->above && f->above >= f)
 			return "a function stands before its bridge";
@@ -41,16 +41,17 @@ const char *study_is_unsound(const struct study *study)
 /* Returns the capture, which free() frees, or NULL if there are no bytes */
 static char *capture_of(const char *text, size_t length, size_t *size)
 {
-	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
+	struct warnings warnings = { .to = fopen("/dev/null", "w"),
+				     .name = "text" };
 	struct raw_capture *raw;
 	struct capture *capture;
 	char *written = NULL;
 	FILE *out = open_memstream(&written, size);
 
-	if (!notes.to || !out)
+	if (!warnings.to || !out)
 		abort();
-	raw = raw_capture_parse(text, length, &notes);
-	fclose(notes.to);
+	raw = raw_capture_parse(text, length, &warnings);
+	fclose(warnings.to);
 	if (raw) {
 		capture = capture_new(raw, false);
 		capture_print(capture, out);
@@ -82,9 +83,11 @@ static bool is_same_function(const struct function *f,
 static bool is_same_machine(const struct machine *machine, const char *text,
 			    size_t length)
 {
-	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
+	struct warnings warnings = { .to = fopen("/dev/null", "w"),
+				     .name = "text" };
 	struct pci_ids *names = pci_ids_new(NULL);
-	struct machine *other = machine_from_file(text, length, names, &notes);
+	struct machine *other =
+		machine_from_file(text, length, names, &warnings);
 	bool same = other->count == machine->count;
 	unsigned int i;
 
@@ -94,7 +97,7 @@ static bool is_same_machine(const struct machine *machine, const char *text,
 					&other->functions[i]);
 	machine_free(other);
 	pci_ids_free(names);
-	fclose(notes.to);
+	fclose(warnings.to);
 	return same;
 }
 

@@ -20,21 +20,21 @@ static const char not_after_pci[] = "acs_policy= has to stand after pci=";
 static const char nothing_there[] =
 	"there is neither pci=acs_policy= nor pcie_acs_override=";
 
-static void add_slip(struct boot_line *line, const char *name,
-		     const char *text, const struct acs_mistake *place)
+static void add_mistake(struct boot_line *line, const char *name,
+			const char *text, const struct acs_mistake *place)
 {
-	struct slip *slip;
+	struct boot_mistake *boot_mistake;
 
-	line->slips = reallocate(line->slips, line->slip_count + 1,
-				 sizeof(*slip));
-	slip = &line->slips[line->slip_count++];
-	slip->name = text_copy(name);
-	slip->text = text_copy(text);
-	slip->place = *place;
+	line->mistakes = reallocate(line->mistakes, line->mistake_count + 1,
+				    sizeof(*boot_mistake));
+	boot_mistake = &line->mistakes[line->mistake_count++];
+	boot_mistake->name = text_copy(name);
+	boot_mistake->text = text_copy(text);
+	boot_mistake->place = *place;
 }
 
-static void add_slip_at(struct boot_line *line, const char *name,
-			const char *text, const char *from, const char *what)
+static void add_mistake_at(struct boot_line *line, const char *name,
+			   const char *text, const char *from, const char *what)
 {
 	struct acs_mistake place = {
 		.offset = from - text,
@@ -42,23 +42,23 @@ static void add_slip_at(struct boot_line *line, const char *name,
 		.what = what,
 	};
 
-	add_slip(line, name, text, &place);
+	add_mistake(line, name, text, &place);
 }
 
-static void take_policy_mistake(void *context, const char *text,
-				const struct acs_mistake *mistake)
+static void add_policy_mistake(void *context, const char *text,
+			       const struct acs_mistake *mistake)
 {
-	add_slip(context, "pci=acs_policy=", text, mistake);
+	add_mistake(context, "pci=acs_policy=", text, mistake);
 }
 
-static void take_legacy_mistake(void *context, const char *text,
-				const struct acs_mistake *mistake)
+static void add_legacy_mistake(void *context, const char *text,
+			       const struct acs_mistake *mistake)
 {
-	add_slip(context, "pcie_acs_override=", text, mistake);
+	add_mistake(context, "pcie_acs_override=", text, mistake);
 }
 
-static void pass_over(void *context, const char *text,
-		      const struct acs_mistake *mistake)
+static void ignore_mistake(void *context, const char *text,
+			   const struct acs_mistake *mistake)
 {
 }
 
@@ -68,7 +68,7 @@ static bool looks_like_items(const char *part)
 	struct acs_policy *policy = allocate(1, sizeof(*policy));
 	bool looks;
 
-	acs_option_parse(policy, part, pass_over, NULL);
+	acs_option_parse(policy, part, ignore_mistake, NULL);
 	looks = policy->item_count;
 	free(policy);
 	return looks;
@@ -80,7 +80,7 @@ static bool begins_with(const char *text, const char *beginning)
 }
 
 /* What stands behind pci= */
-static void take_pci(struct boot_line *line, const char *value)
+static void parse_pci(struct boot_line *line, const char *value)
 {
 	const char *from = value;
 
@@ -93,9 +93,9 @@ static void take_pci(struct boot_line *line, const char *value)
 			line->option_count++;
 			acs_option_parse(&line->policy,
 					 part + strlen(policy_name),
-					 take_policy_mistake, line);
+					 add_policy_mistake, line);
 		} else if (looks_like_items(part)) {
-			add_slip_at(line, "pci=", value, from, comma_inside);
+			add_mistake_at(line, "pci=", value, from, comma_inside);
 		}
 		free(part);
 		from += length;
@@ -104,11 +104,11 @@ static void take_pci(struct boot_line *line, const char *value)
 	}
 }
 
-static void take_legacy(struct boot_line *line, const char *value)
+static void parse_legacy(struct boot_line *line, const char *value)
 {
 	line->option_count++;
 	line->legacy = true;
-	acs_option_parse_legacy(&line->policy, value, take_legacy_mistake,
+	acs_option_parse_legacy(&line->policy, value, add_legacy_mistake,
 				line);
 }
 
@@ -123,13 +123,13 @@ static bool is_name(const char *word, const char *name)
 }
 
 /* A word, whose value may be in double quotes */
-static void take_word(struct boot_line *line, char *word)
+static void parse_word(struct boot_line *line, char *word)
 {
 	char *value = strchr(word, '=');
 	size_t length = strlen(word);
 
 	if (begins_with(word, policy_name))
-		add_slip_at(line, "", word, word, not_after_pci);
+		add_mistake_at(line, "", word, word, not_after_pci);
 	if (value)
 		*value++ = 0;
 	if (value && *value == '"') {
@@ -138,9 +138,9 @@ static void take_word(struct boot_line *line, char *word)
 			word[length - 1] = 0;
 	}
 	if (is_name(word, legacy_name))
-		take_legacy(line, value ? value : "");
+		parse_legacy(line, value ? value : "");
 	else if (is_name(word, "pci") && value)
-		take_pci(line, value);
+		parse_pci(line, value);
 }
 
 /* Cuts a word off, and returns what follows; blanks in quotes are part of it */
@@ -156,7 +156,7 @@ static char *cut_word(char *word)
 }
 
 /* What follows "--" is not for the kernel */
-static void take_line(struct boot_line *line, char *text)
+static void parse_line(struct boot_line *line, char *text)
 {
 	while (*text) {
 		char *word = text;
@@ -171,7 +171,7 @@ static void take_line(struct boot_line *line, char *text)
 				word[length - 1] = 0;
 			word++;
 		}
-		take_word(line, word);
+		parse_word(line, word);
 	}
 }
 
@@ -197,12 +197,12 @@ struct boot_line *boot_line_read(const char *text)
 	char *made = text_format("%s%s", is_bare ? policy_name : "", text);
 
 	if (is_command_line(text))
-		take_line(line, made);
+		parse_line(line, made);
 	else
-		take_pci(line, made);
+		parse_pci(line, made);
 	free(made);
-	if (!line->option_count && !line->slip_count)
-		add_slip_at(line, "", text, text, nothing_there);
+	if (!line->option_count && !line->mistake_count)
+		add_mistake_at(line, "", text, text, nothing_there);
 	return line;
 }
 
@@ -214,10 +214,10 @@ void boot_line_free(struct boot_line *line)
 {
 	unsigned int i;
 
-	for (i = 0; i < line->slip_count; i++) {
-		free(line->slips[i].name);
-		free(line->slips[i].text);
+	for (i = 0; i < line->mistake_count; i++) {
+		free(line->mistakes[i].name);
+		free(line->mistakes[i].text);
 	}
-	free(line->slips);
+	free(line->mistakes);
 	free(line);
 }

@@ -8,12 +8,12 @@
 #include "core.h"
 
 /**
- * struct slip - a mistake on the command line
+ * struct boot_mistake - a mistake on the command line
  * @name: what stands before @text, as people write it
  * @text: the text that is wrong
  * @place: where, and what
  */
-struct slip {
+struct boot_mistake {
 	char *name;
 	char *text;
 	struct acs_mistake place;
@@ -22,15 +22,15 @@ struct slip {
 /**
  * struct boot_line - a command line, as the kernel reads it
  * @policy: the items that are understood
- * @slips: all that is not
- * @slip_count: number of @slips
+ * @mistakes: all that is not
+ * @mistake_count: number of @mistakes
  * @option_count: how often there was an option for the policy
  * @legacy: one of them was pcie_acs_override=
  */
 struct boot_line {
 	struct acs_policy policy;
-	struct slip *slips;
-	unsigned int slip_count;
+	struct boot_mistake *mistakes;
+	unsigned int mistake_count;
 	unsigned int option_count;
 	bool legacy;
 };

@@ -95,15 +95,15 @@ static bool is_in_both(const struct change *change)
 }
 
 /**
- * change_together - ask whether two functions are in one group
+ * change_shares_group - ask whether two functions are in one group
  * @one: a function
  * @other: another one
  * @side: of which snapshot
  *
  * Return: true if both are there, and with each other.
  */
-bool change_together(const struct change *one, const struct change *other,
-		     enum side side)
+bool change_shares_group(const struct change *one, const struct change *other,
+			 enum side side)
 {
 	const struct snapshot_function *f = one->at[side];
 	const struct snapshot_function *g = other->at[side];
@@ -112,7 +112,7 @@ bool change_together(const struct change *one, const struct change *other,
 }
 
 /**
- * change_reported_together - ask whether a running kernel had two functions in
+ * change_shares_reported_group - ask whether a running kernel had two functions in
  *	one group
  * @one: a function
  * @other: another one
@@ -120,8 +120,8 @@ bool change_together(const struct change *one, const struct change *other,
  *
  * Return: true if it had, as far as is known.
  */
-bool change_reported_together(const struct change *one,
-			      const struct change *other, enum side side)
+bool change_shares_reported_group(const struct change *one,
+				  const struct change *other, enum side side)
 {
 	const struct snapshot_function *f = one->at[side];
 	const struct snapshot_function *g = other->at[side];
@@ -133,8 +133,9 @@ bool change_reported_together(const struct change *one,
 static bool is_changed_partner(const struct change *change,
 			       const struct change *other)
 {
-	return is_in_both(other) && change_together(change, other, SIDE_A) !=
-				    change_together(change, other, SIDE_B);
+	return is_in_both(other) &&
+	       change_shares_group(change, other, SIDE_A) !=
+		       change_shares_group(change, other, SIDE_B);
 }
 
 static bool is_moved(const struct changes *changes, const struct change *change)
@@ -169,8 +170,8 @@ static bool is_reported_moved(const struct changes *changes,
 		const struct change *other = &changes->list[i];
 
 		if (is_in_both(other) &&
-		    change_reported_together(change, other, SIDE_A) !=
-		    change_reported_together(change, other, SIDE_B))
+		    change_shares_reported_group(change, other, SIDE_A) !=
+		    change_shares_reported_group(change, other, SIDE_B))
 			return true;
 	}
 	return false;
@@ -282,8 +283,8 @@ static bool has_changed_sibling(const struct changes *changes,
 }
 
 /* On the way to a function, and itself if that counts */
-static bool find_on_the_way(const struct changes *changes,
-			    const struct change *change, bool *decisive)
+static bool find_causes_above(const struct changes *changes,
+			      const struct change *change, bool *causes)
 {
 	bool counts = has_changed_sibling(changes, change), any = false;
 	unsigned int i;
@@ -296,36 +297,36 @@ static bool find_on_the_way(const struct changes *changes,
 		     !is_above(hop->at[SIDE_A], change->at[SIDE_A]) &&
 		     !is_above(hop->at[SIDE_B], change->at[SIDE_B])))
 			continue;
-		decisive[i] = true;
+		causes[i] = true;
 		any = true;
 	}
 	return any;
 }
 
 /**
- * change_decisive - find out whose change has moved a function
+ * change_find_causes - find out whose change has moved a function
  * @changes: all that is different
  * @i: number of the function, of those that have moved
- * @decisive: set, for each function, to whether it is one of these
+ * @causes: set, for each function, to whether it is one of these
  *
  * Return: false if nobody on the way to it, or to those that it is no longer or
  * now with, has another answer: then the way itself is another.
  */
-bool change_decisive(const struct changes *changes, unsigned int i,
-		     bool *decisive)
+bool change_find_causes(const struct changes *changes, unsigned int i,
+			bool *causes)
 {
 	const struct change *change = &changes->list[i];
 	bool any;
 	unsigned int k;
 
-	memset(decisive, 0, changes->count * sizeof(*decisive));
-	any = find_on_the_way(changes, change, decisive);
+	memset(causes, 0, changes->count * sizeof(*causes));
+	any = find_causes_above(changes, change, causes);
 	if (any)
 		return true;
 	for (k = 0; k < changes->count; k++)
 		if (is_changed_partner(change, &changes->list[k]))
-			any |= find_on_the_way(changes, &changes->list[k],
-					       decisive);
+			any |= find_causes_above(changes, &changes->list[k],
+						 causes);
 	return any;
 }
 

@@ -67,12 +67,12 @@ struct changes {
 struct changes *changes_new(const struct snapshot *a,
 			    const struct snapshot *b);
 void changes_free(struct changes *changes);
-bool change_together(const struct change *one, const struct change *other,
-		     enum side side);
-bool change_reported_together(const struct change *one,
-			      const struct change *other, enum side side);
-bool change_decisive(const struct changes *changes, unsigned int i,
-		     bool *decisive);
+bool change_shares_group(const struct change *one, const struct change *other,
+			 enum side side);
+bool change_shares_reported_group(const struct change *one,
+				  const struct change *other, enum side side);
+bool change_find_causes(const struct changes *changes, unsigned int i,
+			bool *causes);
 const char *change_name(unsigned int kind);
 
 #endif /* ACSCTL_ANSWER_DIFF_H */

@@ -12,10 +12,10 @@
 
 #define ACS_BITS	0x7f
 
-static const struct function *function_of(const struct study *study,
+static const struct function *function_of(const struct analysis *analysis,
 					  unsigned int i)
 {
-	return &study->machine->functions[i];
+	return &analysis->machine->functions[i];
 }
 
 static bool read_register(const struct function *f,
@@ -24,7 +24,7 @@ static bool read_register(const struct function *f,
 	unsigned int at = f->acs_at + reg->offset;
 
 	if (reg->space != ACS_SPACE_CAPABILITY ||
-	    !function_tells(f, at, reg->width / 8))
+	    !function_knows(f, at, reg->width / 8))
 		return false;
 	*value = acs_config_get(f->captured->bytes, at, reg->width / 8);
 	return true;
@@ -97,14 +97,15 @@ static char *refuse_unknown(unsigned int missing)
 
 	if (!missing)
 		return NULL;
-	unknown_text(text, sizeof(text), missing);
+	unknown_format(text, sizeof(text), missing);
 	return text_format("%s; %s", text, unknown_remedy(missing));
 }
 
 /* A rule for all devices of a vendor gives way to one that names the id */
-static char *refuse_named(const struct study *study, unsigned int function)
+static char *refuse_named(const struct analysis *analysis,
+			  unsigned int function)
 {
-	const struct function *f = function_of(study, function);
+	const struct function *f = function_of(analysis, function);
 	const struct acs_link *link = acs_find_chain(&acs_policy_db, f->vendor,
 						     f->device);
 	char text[ACS_REASON_TEXT];
@@ -115,7 +116,7 @@ static char *refuse_named(const struct study *study, unsigned int function)
 		if (!rule_notes[link->rule].ids)
 			continue;
 		acs_rule_text(text, sizeof(text), rule);
-		if (rule == study->verdicts[function].decision.rule)
+		if (rule == analysis->verdicts[function].decision.rule)
 			return text_format("it has one already: %s", text);
 		return text_format("its id is named, for another kind of device, by %s; "
 				   "if that is wrong, it has to be mended there",
@@ -124,16 +125,16 @@ static char *refuse_named(const struct study *study, unsigned int function)
 	return NULL;
 }
 
-static char *refuse_behind_bridge(const struct study *study,
+static char *refuse_behind_bridge(const struct analysis *analysis,
 				  unsigned int function)
 {
-	const struct placement *place = &study->placements[function];
+	const struct placement *place = &analysis->placements[function];
 	char address[ADDRESS_TEXT];
 
 	if (place->tie != TIE_BRIDGE)
 		return NULL;
-	machine_address(address, sizeof(address), study->machine,
-			function_of(study, place->tied_to));
+	machine_address(address, sizeof(address), analysis->machine,
+			function_of(analysis, place->tied_to));
 	return text_format("no rule can help it: "
 			   "bridge %s sends in its own name what comes from behind it",
 			   address);
@@ -156,17 +157,17 @@ static bool groups_are_alike(const struct machine *machine,
 }
 
 /* As all others are, or if all others isolate: once they have rules, too */
-static bool makes_a_difference(const struct study *study,
+static bool makes_a_difference(const struct analysis *analysis,
 			       unsigned int function)
 {
-	const struct machine *machine = study->machine;
+	const struct machine *machine = analysis->machine;
 	enum fact *some = allocate(machine->count, sizeof(*some));
 	enum fact *others = allocate(machine->count, sizeof(*others));
 	unsigned int i;
 	bool differs;
 
 	for (i = 0; i < machine->count; i++)
-		some[i] = study->verdicts[i].isolates;
+		some[i] = analysis->verdicts[i].isolates;
 	memcpy(others, some, machine->count * sizeof(*some));
 	some[function] = FACT_NO;
 	others[function] = FACT_YES;
@@ -181,21 +182,22 @@ static bool makes_a_difference(const struct study *study,
 	return differs;
 }
 
-static char *refuse_idle(const struct study *study, unsigned int function)
+static char *refuse_idle(const struct analysis *analysis, unsigned int function)
 {
-	if (find_misplaced(function_of(study, function)) ||
-	    study->verdicts[function].isolates == FACT_YES ||
-	    makes_a_difference(study, function))
+	if (find_misplaced(function_of(analysis, function)) ||
+	    analysis->verdicts[function].isolates == FACT_YES ||
+	    makes_a_difference(analysis, function))
 		return NULL;
 	return text_format("it needs none: no group would change if it isolated");
 }
 
-static char *refuse_needless(const struct study *study, unsigned int function)
+static char *refuse_needless(const struct analysis *analysis,
+			     unsigned int function)
 {
-	const struct verdict *verdict = &study->verdicts[function];
+	const struct verdict *verdict = &analysis->verdicts[function];
 	char reason[ACS_REASON_TEXT];
 
-	if (find_misplaced(function_of(study, function)))
+	if (find_misplaced(function_of(analysis, function)))
 		return NULL;
 	if (verdict->isolates == FACT_YES) {
 		acs_reason(reason, sizeof(reason), &verdict->decision);
@@ -206,27 +208,27 @@ static char *refuse_needless(const struct study *study, unsigned int function)
 
 /**
  * find_refusal - find out why a device gets no rule
- * @study: the machine, under the database alone
+ * @analysis: the machine, under the database alone
  * @function: number of the function
  *
  * Return: why, which free() frees, or NULL if it gets one.
  */
-char *find_refusal(const struct study *study, unsigned int function)
+char *find_refusal(const struct analysis *analysis, unsigned int function)
 {
-	const struct function *f = function_of(study, function);
+	const struct function *f = function_of(analysis, function);
 	char *refusal = refuse_unknown(f->has_ids ? 0 : UNKNOWN_IDS);
 
 	if (!refusal)
-		refusal = refuse_named(study, function);
+		refusal = refuse_named(analysis, function);
 	if (!refusal)
 		refusal = refuse_unknown(find_missing_type(f));
 	if (!refusal)
-		refusal = refuse_behind_bridge(study, function);
+		refusal = refuse_behind_bridge(analysis, function);
 	if (!refusal)
-		refusal = refuse_idle(study, function);
+		refusal = refuse_idle(analysis, function);
 	if (!refusal)
 		refusal = refuse_unknown(find_missing(f));
 	if (!refusal)
-		refusal = refuse_needless(study, function);
+		refusal = refuse_needless(analysis, function);
 	return refusal;
 }

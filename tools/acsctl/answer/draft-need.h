@@ -8,6 +8,6 @@
 #include "judge/analysis.h"
 
 const struct acs_rule *find_misplaced(const struct function *function);
-char *find_refusal(const struct study *study, unsigned int function);
+char *find_refusal(const struct analysis *analysis, unsigned int function);
 
 #endif /* ACSCTL_ANSWER_DRAFT_NEED_H */

@@ -14,7 +14,7 @@
 
 static const struct function *function_of(const struct draft *draft)
 {
-	return &draft->study->machine->functions[draft->function];
+	return &draft->analysis->machine->functions[draft->function];
 }
 
 /* What a rule asks of devices with the first of its ids, and so of all */
@@ -118,7 +118,8 @@ static void find_place(struct draft *draft)
 	const struct acs_rule *rule;
 	char *prefix;
 
-	draft->kin = find_kin(&draft->study->verdicts[draft->function].record);
+	draft->kin =
+		find_kin(&draft->analysis->verdicts[draft->function].record);
 	if (draft->misplaced &&
 	    rule_note_of(draft->misplaced)->vendor == f->vendor)
 		draft->kin = draft->misplaced;
@@ -133,21 +134,21 @@ static void find_place(struct draft *draft)
 
 /**
  * draft_new - begin a rule
- * @study: the machine, under the database alone; has to stay
+ * @analysis: the machine, under the database alone; has to stay
  * @function: number of the function that it is for
  * @names: to name it by; has to stay
  *
  * Return: the draft, which draft_free() frees.
  */
-struct draft *draft_new(const struct study *study, unsigned int function,
+struct draft *draft_new(const struct analysis *analysis, unsigned int function,
 			struct pci_ids *names)
 {
 	struct draft *draft = allocate(1, sizeof(*draft));
 
-	draft->study = study;
+	draft->analysis = analysis;
 	draft->function = function;
 	draft->names = names;
-	draft->refusal = find_refusal(study, function);
+	draft->refusal = find_refusal(analysis, function);
 	if (draft->refusal)
 		return draft;
 	draft->misplaced = find_misplaced(function_of(draft));

@@ -10,7 +10,7 @@
 
 /**
  * struct draft - a rule in the making
- * @study: the machine, under the database alone
+ * @analysis: the machine, under the database alone
  * @function: number of the function that it is for
  * @names: to name it by
  * @refusal: why it gets none, or NULL; then the rest is not filled in
@@ -23,7 +23,7 @@
  * @is_new: there is no @file yet
  */
 struct draft {
-	const struct study *study;
+	const struct analysis *analysis;
 	unsigned int function;
 	struct pci_ids *names;
 	char *refusal;
@@ -35,7 +35,7 @@ struct draft {
 	bool is_new;
 };
 
-struct draft *draft_new(const struct study *study, unsigned int function,
+struct draft *draft_new(const struct analysis *analysis, unsigned int function,
 			struct pci_ids *names);
 void draft_free(struct draft *draft);
 

@@ -17,21 +17,21 @@
 static const struct function *function_of(const struct explanation *explanation,
 					  unsigned int i)
 {
-	return &explanation->study->machine->functions[i];
+	return &explanation->analysis->machine->functions[i];
 }
 
 static void write_address(const struct explanation *explanation,
 			  unsigned int i, char *buf)
 {
-	machine_address(buf, ADDRESS_TEXT, explanation->study->machine,
+	machine_address(buf, ADDRESS_TEXT, explanation->analysis->machine,
 			function_of(explanation, i));
 }
 
 /* A line like those of lists of functions: who, and how it came to be there */
 static void add_mate(struct explanation *explanation, unsigned int i)
 {
-	const struct study *study = explanation->study;
-	const struct placement *place = &study->placements[i];
+	const struct analysis *analysis = explanation->analysis;
+	const struct placement *place = &analysis->placements[i];
 	struct remarks *mates = &explanation->mates;
 	char other[ADDRESS_TEXT];
 	struct text text;
@@ -48,7 +48,7 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 			    other);
 		break;
 	case TIE_PATH:
-		say_path(text_begin(&text), study, i);
+		print_open_path(text_begin(&text), analysis, i);
 		path = text_end(&text);
 		remarks_add(mates, i, "with %s, the bridge above it: %s", other,
 			    path);
@@ -62,8 +62,10 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 	case TIE_SLOT:
 		remarks_add(mates, i,
 			    "with %s: functions of one slot, and neither %s",
-			    other, do_not_isolate(study, i, place->tied_to) ?
-			    "isolates" : "is known to isolate");
+			    other,
+			    neither_isolates(analysis, i, place->tied_to) ?
+				    "isolates" :
+				    "is known to isolate");
 		break;
 	}
 }
@@ -74,21 +76,21 @@ static void add_mate(struct explanation *explanation, unsigned int i)
  */
 void find_mates(struct explanation *explanation)
 {
-	const struct placement *places = explanation->study->placements;
+	const struct placement *places = explanation->analysis->placements;
 	unsigned int i;
 
-	for (i = 0; i < explanation->study->machine->count; i++)
+	for (i = 0; i < explanation->analysis->machine->count; i++)
 		if (places[i].group == places[explanation->function].group)
 			add_mate(explanation, i);
 }
 
 static void add_apart(struct explanation *explanation, unsigned int i)
 {
-	const struct study *study = explanation->study;
+	const struct analysis *analysis = explanation->analysis;
 	unsigned int self = explanation->function;
 	char own[ADDRESS_TEXT], other[ADDRESS_TEXT];
-	bool isolates = study->verdicts[self].isolates == FACT_YES;
-	bool other_isolates = study->verdicts[i].isolates == FACT_YES;
+	bool isolates = analysis->verdicts[self].isolates == FACT_YES;
+	bool other_isolates = analysis->verdicts[i].isolates == FACT_YES;
 
 	write_address(explanation, self, own);
 	write_address(explanation, i, other);
@@ -110,12 +112,12 @@ static void add_apart(struct explanation *explanation, unsigned int i)
  */
 void find_apart(struct explanation *explanation)
 {
-	const struct placement *places = explanation->study->placements;
+	const struct placement *places = explanation->analysis->placements;
 	const struct function *f = function_of(explanation,
 					       explanation->function);
 	unsigned int i;
 
-	for (i = 0; i < explanation->study->machine->count; i++)
+	for (i = 0; i < explanation->analysis->machine->count; i++)
 		if (places[i].group != places[explanation->function].group &&
 		    functions_share_slot(f, function_of(explanation, i)))
 			add_apart(explanation, i);
@@ -136,7 +138,7 @@ static char *number_of_bridge(const struct explanation *explanation,
 	};
 
 	write_address(explanation, i, own);
-	machine_address(bus, sizeof(bus), explanation->study->machine,
+	machine_address(bus, sizeof(bus), explanation->analysis->machine,
 			&behind);
 	if (bridge->express == FACT_YES &&
 	    bridge->type == PCI_EXP_TYPE_PCI_BRIDGE)
@@ -150,7 +152,7 @@ static char *number_of_bridge(const struct explanation *explanation,
 /* The topmost bridge that renames is the one whose name the IOMMU sees */
 static void add_bridge_name(struct explanation *explanation)
 {
-	const struct placement *places = explanation->study->placements;
+	const struct placement *places = explanation->analysis->placements;
 	unsigned int i = explanation->function;
 	char address[ADDRESS_TEXT], *number;
 
@@ -179,7 +181,7 @@ static void add_alias(struct explanation *explanation, unsigned int i)
 		remarks_add(&explanation->names, i,
 			    "whether it sends in the name of %s, or that in its name, is not known",
 			    address);
-	else if (function_sends_as(f, other->devfn) == FACT_YES)
+	else if (function_has_alias(f, other->devfn) == FACT_YES)
 		remarks_add(&explanation->names, i,
 			    "it sends in the name of %s, too", address);
 	else
@@ -190,7 +192,7 @@ static void add_alias(struct explanation *explanation, unsigned int i)
 /* Names in which nobody else sends: no function has that address */
 static void add_free_names(struct explanation *explanation)
 {
-	const struct machine *machine = explanation->study->machine;
+	const struct machine *machine = explanation->analysis->machine;
 	const struct function *f = function_of(explanation,
 					       explanation->function);
 	struct function other = *f;
@@ -199,14 +201,14 @@ static void add_free_names(struct explanation *explanation)
 
 	for (devfn = 0; devfn < 256; devfn++)
 		count += devfn != f->devfn &&
-			 function_sends_as(f, devfn) == FACT_YES;
+			 function_has_alias(f, devfn) == FACT_YES;
 	if (count > NAMES_MAX)
 		remarks_add(&explanation->names, explanation->function,
 			    "it sends in the names of %u addresses of its bus",
 			    count);
 	for (devfn = 0; devfn < 256 && count <= NAMES_MAX; devfn++) {
 		if (devfn == f->devfn ||
-		    function_sends_as(f, devfn) != FACT_YES ||
+		    function_has_alias(f, devfn) != FACT_YES ||
 		    machine_find(machine, f->domain, f->bus, devfn))
 			continue;
 		other.devfn = devfn;
@@ -228,7 +230,7 @@ void find_names(struct explanation *explanation)
 	unsigned int i;
 
 	add_bridge_name(explanation);
-	for (i = 0; i < explanation->study->machine->count; i++) {
+	for (i = 0; i < explanation->analysis->machine->count; i++) {
 		const struct function *other = function_of(explanation, i);
 
 		if (other != f && other->domain == f->domain &&
@@ -248,20 +250,20 @@ void find_names(struct explanation *explanation)
  */
 void find_unknown(struct explanation *explanation)
 {
-	const struct study *study = explanation->study;
+	const struct analysis *analysis = explanation->analysis;
 	struct remarks *unknown = &explanation->unknown;
 	char text[UNKNOWN_TEXT];
 	unsigned int i, bit;
 
-	for (i = 0; i < study->machine->count; i++) {
-		unsigned int bits = study->verdicts[i].unknown;
+	for (i = 0; i < analysis->machine->count; i++) {
+		unsigned int bits = analysis->verdicts[i].unknown;
 
-		if (!study_hangs_on(study, explanation->function, i))
+		if (!analysis_depends_on(analysis, explanation->function, i))
 			continue;
 		for (bit = 0; bits >> bit; bit++) {
 			if (!(bits & BIT(bit)))
 				continue;
-			unknown_text(text, sizeof(text), BIT(bit));
+			unknown_format(text, sizeof(text), BIT(bit));
 			remarks_add(unknown, i, "%s", text);
 			unknown->list[unknown->count - 1].remedy =
 				text_format("%s", unknown_remedy(BIT(bit)));

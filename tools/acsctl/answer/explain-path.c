@@ -5,29 +5,29 @@
 #include "answer/explain-path.h"
 
 /**
- * say_address - write the address of a function
+ * print_address - write the address of a function
  * @out: where to
- * @study: its machine
+ * @analysis: its machine
  * @i: its number
  */
-void say_address(FILE *out, const struct study *study, unsigned int i)
+void print_address(FILE *out, const struct analysis *analysis, unsigned int i)
 {
 	char address[ADDRESS_TEXT];
 
-	machine_address(address, sizeof(address), study->machine,
-			&study->machine->functions[i]);
+	machine_address(address, sizeof(address), analysis->machine,
+			&analysis->machine->functions[i]);
 	fputs(address, out);
 }
 
 /**
- * say_lack - write what a function lacks
+ * print_lack - write what a function lacks
  * @out: where to
- * @study: its machine
+ * @analysis: its machine
  * @i: its number
  */
-void say_lack(FILE *out, const struct study *study, unsigned int i)
+void print_lack(FILE *out, const struct analysis *analysis, unsigned int i)
 {
-	const struct verdict *verdict = &study->verdicts[i];
+	const struct verdict *verdict = &analysis->verdicts[i];
 	char bits[40];
 	u32 gives;
 
@@ -41,29 +41,30 @@ void say_lack(FILE *out, const struct study *study, unsigned int i)
 }
 
 /**
- * say_path - say where the path above a function is open
+ * print_open_path - say where the path above a function is open
  * @out: where to
- * @study: its machine
+ * @analysis: its machine
  * @function: its number
  */
-void say_path(FILE *out, const struct study *study, unsigned int function)
+void print_open_path(FILE *out, const struct analysis *analysis,
+		     unsigned int function)
 {
-	const struct function *functions = study->machine->functions;
+	const struct function *functions = analysis->machine->functions;
 	const struct function *hop = functions[function].above;
 	const char *comma = "";
 
 	for (; hop; hop = hop->above) {
 		unsigned int i = hop - functions;
 
-		if (study->verdicts[i].isolates != FACT_YES) {
+		if (analysis->verdicts[i].isolates != FACT_YES) {
 			fputs(comma, out);
-			say_address(out, study, i);
-			say_lack(out, study, i);
+			print_address(out, analysis, i);
+			print_lack(out, analysis, i);
 			comma = ", ";
 		}
 		if (hop->orphan) {
 			fprintf(out, "%show the bus of ", comma);
-			say_address(out, study, i);
+			print_address(out, analysis, i);
 			fputs(" is reached is not known", out);
 			comma = ", ";
 		}
@@ -71,16 +72,16 @@ void say_path(FILE *out, const struct study *study, unsigned int function)
 }
 
 /**
- * do_not_isolate - ask whether it is known of two functions that neither does
- * @study: their machine
+ * neither_isolates - ask whether it is known of two functions that neither does
+ * @analysis: their machine
  * @one: number of a function
  * @other: number of another one
  *
  * Return: true if so.
  */
-bool do_not_isolate(const struct study *study, unsigned int one,
-		    unsigned int other)
+bool neither_isolates(const struct analysis *analysis, unsigned int one,
+		      unsigned int other)
 {
-	return study->verdicts[one].isolates == FACT_NO &&
-	       study->verdicts[other].isolates == FACT_NO;
+	return analysis->verdicts[one].isolates == FACT_NO &&
+	       analysis->verdicts[other].isolates == FACT_NO;
 }

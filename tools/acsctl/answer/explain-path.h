@@ -7,10 +7,13 @@
 
 #include "judge/analysis.h"
 
-void say_address(FILE *out, const struct study *study, unsigned int function);
-void say_lack(FILE *out, const struct study *study, unsigned int function);
-void say_path(FILE *out, const struct study *study, unsigned int function);
-bool do_not_isolate(const struct study *study, unsigned int one,
-		    unsigned int other);
+void print_address(FILE *out, const struct analysis *analysis,
+		   unsigned int function);
+void print_lack(FILE *out, const struct analysis *analysis,
+		unsigned int function);
+void print_open_path(FILE *out, const struct analysis *analysis,
+		     unsigned int function);
+bool neither_isolates(const struct analysis *analysis, unsigned int one,
+		      unsigned int other);
 
 #endif /* ACSCTL_ANSWER_EXPLAIN_PATH_H */

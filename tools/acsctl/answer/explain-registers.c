@@ -19,7 +19,7 @@
 struct readings {
 	struct explanation *explanation;
 	unsigned int function;
-	struct bench *before;
+	struct registers *before;
 };
 
 static void add(struct explanation *explanation, struct reading reading)
@@ -46,21 +46,21 @@ static char *place_of(const struct acs_register *reg)
 }
 
 static char *read_register(const struct readings *readings,
-			   struct bench *bench, const struct acs_register *reg,
-			   char **fault_text)
+			   struct registers *registers,
+			   const struct acs_register *reg, char **fault_text)
 {
-	const struct study *study = readings->explanation->study;
+	const struct analysis *analysis = readings->explanation->analysis;
 	const struct function *f =
-		&study->machine->functions[readings->function];
+		&analysis->machine->functions[readings->function];
 	char text[ACS_REASON_TEXT];
 	struct acs_fault fault;
 	u32 value;
 
 	free(*fault_text);
 	*fault_text = NULL;
-	switch (bench_read(bench, f,
-			   &study->verdicts[readings->function].record, reg,
-			   &value, &fault)) {
+	switch (registers_read(registers, f,
+			       &analysis->verdicts[readings->function].record,
+			       reg, &value, &fault)) {
 	case OUTCOME_DONE:
 		return text_format("0x%0*x", reg->width / 4, value);
 	case OUTCOME_FAILED:
@@ -88,7 +88,7 @@ static void add_register(const struct readings *readings,
 			 const struct acs_register *reg)
 {
 	const struct verdict *verdict =
-		&readings->explanation->study->verdicts[readings->function];
+		&readings->explanation->analysis->verdicts[readings->function];
 	struct reading reading = { .function = readings->function };
 	char text[ACS_REASON_TEXT];
 
@@ -100,9 +100,9 @@ static void add_register(const struct readings *readings,
 				       &reading.fault);
 	/* What a program that was not run to its end would have written */
 	if (verdict->outcome != OUTCOME_UNKNOWN)
-		reading.after = read_register(readings,
-					      readings->explanation->study->bench,
-					      reg, &reading.fault);
+		reading.after = read_register(
+			readings, readings->explanation->analysis->registers,
+			reg, &reading.fault);
 	if (verdict->outcome == OUTCOME_FAILED && verdict->fault.reg == reg) {
 		free(reading.fault);
 		acs_fault_text(text, sizeof(text), &verdict->fault);
@@ -147,11 +147,11 @@ static void add_word(const struct readings *readings, const char *name,
 
 static void add_standard_words(const struct readings *readings)
 {
-	const struct study *study = readings->explanation->study;
+	const struct analysis *analysis = readings->explanation->analysis;
 	const struct function *f =
-		&study->machine->functions[readings->function];
+		&analysis->machine->functions[readings->function];
 	const struct acs_words *after =
-		&study->verdicts[readings->function].record.words;
+		&analysis->verdicts[readings->function].record.words;
 
 	if (!f->has_words)
 		return;
@@ -165,7 +165,8 @@ static void add_standard_words(const struct readings *readings)
 static void add_readings(const struct readings *readings)
 {
 	const struct acs_decision *decision =
-		&readings->explanation->study->verdicts[readings->function].decision;
+		&readings->explanation->analysis->verdicts[readings->function]
+			 .decision;
 	const struct acs_rule *rule = decision->rule;
 
 	if (rule && !decision->disbelieved) {
@@ -186,7 +187,7 @@ void find_readings(struct explanation *explanation)
 {
 	struct readings readings = {
 		.explanation = explanation,
-		.before = bench_new(explanation->study->machine),
+		.before = registers_new(explanation->analysis->machine),
 	};
 	unsigned int i;
 
@@ -194,5 +195,5 @@ void find_readings(struct explanation *explanation)
 		readings.function = explanation->hops[i];
 		add_readings(&readings);
 	}
-	bench_free(readings.before);
+	registers_free(readings.before);
 }

@@ -10,62 +10,63 @@
 #include "base/text.h"
 
 /* The tie of @i to who was in the group before, as @self sees it */
-static void say_tie(FILE *out, const struct study *study, unsigned int i,
-		    unsigned int self)
+static void print_tie(FILE *out, const struct analysis *analysis,
+		      unsigned int i, unsigned int self)
 {
-	const struct placement *place = &study->placements[i];
+	const struct placement *place = &analysis->placements[i];
 	unsigned int other = i == self ? place->tied_to : i;
 
 	switch (place->tie) {
 	case TIE_BRIDGE:
 		fputs("bridge ", out);
-		say_address(out, study, place->tied_to);
+		print_address(out, analysis, place->tied_to);
 		fputs(" sends in its own name what comes from behind it", out);
 		break;
 	case TIE_PATH:
 		if (i != self) {
-			say_address(out, study, i);
+			print_address(out, analysis, i);
 			fputs(" is behind it and ", out);
 		}
-		say_path(out, study, i);
+		print_open_path(out, analysis, i);
 		break;
 	case TIE_ALIAS:
 		fputs("the IOMMU may take it and ", out);
-		say_address(out, study, other);
+		print_address(out, analysis, other);
 		fputs(" for each other", out);
 		break;
 	default:
 		fputs("it and ", out);
-		say_address(out, study, other);
+		print_address(out, analysis, other);
 		fprintf(out, " are functions of one slot and neither %s: it",
-			do_not_isolate(study, self, other) ? "isolates" :
+			neither_isolates(analysis, self, other) ? "isolates" :
 			"is known to isolate");
-		say_lack(out, study, self);
+		print_lack(out, analysis, self);
 		fputs(", ", out);
-		say_address(out, study, other);
-		say_lack(out, study, other);
+		print_address(out, analysis, other);
+		print_lack(out, analysis, other);
 		break;
 	}
 }
 
 /* Once the path is closed, a function of its slot would still be with it */
-static void say_slot(FILE *out, const struct study *study, unsigned int self)
+static void print_slot(FILE *out, const struct analysis *analysis,
+		       unsigned int self)
 {
-	const struct function *functions = study->machine->functions;
+	const struct function *functions = analysis->machine->functions;
 	const struct function *f = &functions[self];
 	unsigned int i;
 
-	if (study->verdicts[self].isolates == FACT_YES ||
+	if (analysis->verdicts[self].isolates == FACT_YES ||
 	    f->multifunction == FACT_NO)
 		return;
-	for (i = 0; i < study->machine->count; i++) {
+	for (i = 0; i < analysis->machine->count; i++) {
 		if (i == self || functions[i].domain != f->domain ||
 		    functions[i].bus != f->bus ||
 		    (functions[i].devfn ^ f->devfn) & ~7 ||
-		    study->verdicts[i].isolates == FACT_YES)
+		    analysis->verdicts[i].isolates == FACT_YES)
 			continue;
 		fputs("; it and ", out);
-		say_address(out, study, i);
+		print_address(out, analysis, i);
 		fputs(" do not isolate from each other, either", out);
 		return;
 	}
@@ -74,7 +75,7 @@ static void say_slot(FILE *out, const struct study *study, unsigned int self)
 /* Its own tie or, if it was there first, that of who joined it */
 static unsigned int find_tied(const struct explanation *explanation)
 {
-	const struct placement *places = explanation->study->placements;
+	const struct placement *places = explanation->analysis->placements;
 	unsigned int i, self = explanation->function;
 
 	if (places[self].tie != TIE_NONE)
@@ -90,18 +91,18 @@ static unsigned int find_tied(const struct explanation *explanation)
 
 static bool is_alone_at_best(const struct explanation *explanation)
 {
-	const struct study *study = explanation->study;
+	const struct analysis *analysis = explanation->analysis;
 	unsigned int i, self = explanation->function;
 
-	for (i = 0; i < study->machine->count; i++)
-		if (i != self && study->placements[i].best ==
-				 study->placements[self].best)
+	for (i = 0; i < analysis->machine->count; i++)
+		if (i != self && analysis->placements[i].best ==
+				 analysis->placements[self].best)
 			return false;
 	return true;
 }
 
 /**
- * mates_text - count those with whom a function shares its group
+ * member_count_format - count those with whom a function shares its group
  * @explanation: all but the sentence
  *
  * If a part of the machine is missing, others may be with it than those that
@@ -109,41 +110,42 @@ static bool is_alone_at_best(const struct explanation *explanation)
  *
  * Return: the text, which free() frees.
  */
-char *mates_text(const struct explanation *explanation)
+char *member_count_format(const struct explanation *explanation)
 {
-	const struct study *study = explanation->study;
+	const struct analysis *analysis = explanation->analysis;
 	const char *limit = "up to ";
 	unsigned int i, others = explanation->mates.count - 1;
 
 	for (i = 0; i < explanation->mates.count; i++)
-		if (study->verdicts[explanation->mates.list[i].function].unknown &
+		if (analysis->verdicts[explanation->mates.list[i].function]
+			    .unknown &
 		    (UNKNOWN_PLACE | UNKNOWN_VMD))
 			limit = "at least ";
-	if (study->placements[explanation->function].certain)
+	if (analysis->placements[explanation->function].certain)
 		limit = "";
 	return text_format("%s%u other%s", limit, others,
 			   others == 1 ? "" : "s");
 }
 
-static void say_sharing(FILE *out, const struct explanation *explanation)
+static void print_sharing(FILE *out, const struct explanation *explanation)
 {
-	const struct study *study = explanation->study;
+	const struct analysis *analysis = explanation->analysis;
 	unsigned int self = explanation->function;
 	unsigned int tied = find_tied(explanation);
-	char *others = mates_text(explanation);
-	bool certain = study->placements[self].certain;
+	char *others = member_count_format(explanation);
+	bool certain = analysis->placements[self].certain;
 
 	fprintf(out, certain || !is_alone_at_best(explanation) ?
 		" shares its group" : " may share its group");
 	fprintf(out, " with %s, because ", others);
 	free(others);
-	say_tie(out, study, tied, self);
-	if (tied == self && study->placements[self].tie == TIE_PATH)
-		say_slot(out, study, self);
+	print_tie(out, analysis, tied, self);
+	if (tied == self && analysis->placements[self].tie == TIE_PATH)
+		print_slot(out, analysis, self);
 	fputc('.', out);
 }
 
-static void say_own_group(FILE *out, const struct explanation *explanation)
+static void print_own_group(FILE *out, const struct explanation *explanation)
 {
 	fputs(" has a group of its own: ", out);
 	fputs(explanation->hop_count > 1 ? "every hop above it isolates" :
@@ -153,39 +155,39 @@ static void say_own_group(FILE *out, const struct explanation *explanation)
 	fputc('.', out);
 }
 
-static void say_doubt(FILE *out, const struct explanation *explanation)
+static void print_doubt(FILE *out, const struct explanation *explanation)
 {
 	const struct remarks *unknown = &explanation->unknown;
 	unsigned int i;
 
 	fputs("Whether ", out);
-	say_address(out, explanation->study, explanation->function);
-	fputs(" has a group of its own cannot be told", out);
+	print_address(out, explanation->analysis, explanation->function);
+	fputs(" has a group of its own cannot be known_bytes", out);
 	for (i = 0; i < unknown->count; i++)
 		fprintf(out, "%s%s", i ? "; " : ": ", unknown->list[i].text);
 	fputc('.', out);
 }
 
 /**
- * find_sentence - say in a sentence why a function shares its group or not
+ * sentence_format - say in a sentence why a function shares its group or not
  * @explanation: all but this
  *
  * Return: the sentence, which free() frees.
  */
-char *find_sentence(const struct explanation *explanation)
+char *sentence_format(const struct explanation *explanation)
 {
 	struct text text;
 	FILE *out = text_begin(&text);
 
 	if (explanation->mates.count == 1 &&
 	    explanation->own_group == FACT_UNKNOWN) {
-		say_doubt(out, explanation);
+		print_doubt(out, explanation);
 		return text_end(&text);
 	}
-	say_address(out, explanation->study, explanation->function);
+	print_address(out, explanation->analysis, explanation->function);
 	if (explanation->own_group == FACT_YES)
-		say_own_group(out, explanation);
+		print_own_group(out, explanation);
 	else
-		say_sharing(out, explanation);
+		print_sharing(out, explanation);
 	return text_end(&text);
 }

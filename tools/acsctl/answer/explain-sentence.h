@@ -8,7 +8,7 @@
 
 #include "answer/explanation.h"
 
-char *find_sentence(const struct explanation *explanation);
-char *mates_text(const struct explanation *explanation);
+char *sentence_format(const struct explanation *explanation);
+char *member_count_format(const struct explanation *explanation);
 
 #endif /* ACSCTL_ANSWER_EXPLAIN_SENTENCE_H */

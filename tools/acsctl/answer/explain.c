@@ -10,7 +10,7 @@
 
 static void find_hops(struct explanation *explanation)
 {
-	const struct machine *machine = explanation->study->machine;
+	const struct machine *machine = explanation->analysis->machine;
 	const struct function *f = &machine->functions[explanation->function];
 	const struct function *hop;
 	unsigned int i;
@@ -26,7 +26,7 @@ static void find_hops(struct explanation *explanation)
 
 static enum fact has_own_group(const struct explanation *explanation)
 {
-	const struct placement *places = explanation->study->placements;
+	const struct placement *places = explanation->analysis->placements;
 
 	if (!places[explanation->function].certain)
 		return FACT_UNKNOWN;
@@ -35,19 +35,19 @@ static enum fact has_own_group(const struct explanation *explanation)
 
 /**
  * explain - find out why a function is where it is
- * @study: its machine under a policy; has to stay
+ * @analysis: its machine under a policy; has to stay
  * @policy: the policy; has to stay
  * @function: its number
  *
  * Return: the explanation, which explanation_free() frees.
  */
-struct explanation *explain(const struct study *study,
+struct explanation *explain(const struct analysis *analysis,
 			    const struct acs_policy *policy,
 			    unsigned int function)
 {
 	struct explanation *explanation = allocate(1, sizeof(*explanation));
 
-	explanation->study = study;
+	explanation->analysis = analysis;
 	explanation->policy = policy;
 	explanation->function = function;
 	find_hops(explanation);
@@ -57,6 +57,6 @@ struct explanation *explain(const struct study *study,
 	find_unknown(explanation);
 	find_readings(explanation);
 	explanation->own_group = has_own_group(explanation);
-	explanation->sentence = find_sentence(explanation);
+	explanation->sentence = sentence_format(explanation);
 	return explanation;
 }

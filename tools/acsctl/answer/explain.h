@@ -7,7 +7,7 @@
 
 #include "answer/explanation.h"
 
-struct explanation *explain(const struct study *study,
+struct explanation *explain(const struct analysis *analysis,
 			    const struct acs_policy *policy,
 			    unsigned int function);
 

@@ -50,7 +50,7 @@ struct reading {
 
 /**
  * struct explanation - why a function is where it is
- * @study: its machine
+ * @analysis: its machine
  * @policy: what the administrator asks for
  * @function: its number
  * @own_group: whether it has a group of its own
@@ -66,7 +66,7 @@ struct reading {
  * @sentence: all of it in a sentence
  */
 struct explanation {
-	const struct study *study;
+	const struct analysis *analysis;
 	const struct acs_policy *policy;
 	unsigned int function;
 	enum fact own_group;

@@ -7,57 +7,57 @@
 
 /**
  * groups_are_uncertain - ask whether some group is uncertain
- * @studies: the machine under each policy
- * @count: number of @studies
+ * @analyses: the machine under each policy
+ * @count: number of @analyses
  *
  * Return: true if so, under any policy.
  */
-bool groups_are_uncertain(struct study *const *studies, unsigned int count)
+bool groups_are_uncertain(struct analysis *const *analyses, unsigned int count)
 {
 	unsigned int i, f;
 
 	for (i = 0; i < count; i++)
-		for (f = 0; f < studies[i]->machine->count; f++)
-			if (!studies[i]->placements[f].certain)
+		for (f = 0; f < analyses[i]->machine->count; f++)
+			if (!analyses[i]->placements[f].certain)
 				return true;
 	return false;
 }
 
 /**
  * groups_match_reported - compare a function's group with what is reported
- * @studies: the machine under each policy
- * @count: number of @studies
+ * @analyses: the machine under each policy
+ * @count: number of @analyses
  * @function: number of the function
  *
  * Return: true if they agree under all policies.
  */
-bool groups_match_reported(struct study *const *studies, unsigned int count,
+bool groups_match_reported(struct analysis *const *analyses, unsigned int count,
 			   unsigned int function)
 {
 	unsigned int i;
 
 	for (i = 0; i < count; i++)
-		if (!study_agrees(studies[i], function))
+		if (!analysis_matches_reported(analyses[i], function))
 			return false;
 	return true;
 }
 
 /**
  * groups_agree - compare all groups with each other and with what is reported
- * @studies: the machine under each policy
- * @count: number of @studies
+ * @analyses: the machine under each policy
+ * @count: number of @analyses
  *
  * Return: true if they are the same under all policies, and as reported.
  */
-bool groups_agree(struct study *const *studies, unsigned int count)
+bool groups_agree(struct analysis *const *analyses, unsigned int count)
 {
 	unsigned int i, f;
 
-	for (f = 0; f < studies[0]->machine->count; f++) {
-		if (!groups_match_reported(studies, count, f))
+	for (f = 0; f < analyses[0]->machine->count; f++) {
+		if (!groups_match_reported(analyses, count, f))
 			return false;
 		for (i = 1; i < count; i++)
-			if (!study_same_group(studies[0], studies[i], f))
+			if (!analyses_share_group(analyses[0], analyses[i], f))
 				return false;
 	}
 	return true;
@@ -65,20 +65,21 @@ bool groups_agree(struct study *const *studies, unsigned int count)
 
 /**
  * groups_find_unknown - find what is unknown of a function and matters to groups
- * @studies: the machine under each policy
- * @count: number of @studies
+ * @analyses: the machine under each policy
+ * @count: number of @analyses
  * @function: number of the function
  *
  * Return: UNKNOWN_*, of all policies.
  */
-unsigned int groups_find_unknown(struct study *const *studies,
+unsigned int groups_find_unknown(struct analysis *const *analyses,
 				 unsigned int count, unsigned int function)
 {
 	unsigned int i, f, unknown = 0;
 
 	for (i = 0; i < count; i++)
-		for (f = 0; f < studies[i]->machine->count; f++)
-			if (study_hangs_on(studies[i], f, function))
-				unknown |= studies[i]->verdicts[function].unknown;
+		for (f = 0; f < analyses[i]->machine->count; f++)
+			if (analysis_depends_on(analyses[i], f, function))
+				unknown |=
+					analyses[i]->verdicts[function].unknown;
 	return unknown;
 }

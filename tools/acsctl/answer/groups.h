@@ -8,11 +8,11 @@
 
 #include "judge/analysis.h"
 
-bool groups_are_uncertain(struct study *const *studies, unsigned int count);
-bool groups_match_reported(struct study *const *studies, unsigned int count,
+bool groups_are_uncertain(struct analysis *const *analyses, unsigned int count);
+bool groups_match_reported(struct analysis *const *analyses, unsigned int count,
 			   unsigned int function);
-bool groups_agree(struct study *const *studies, unsigned int count);
-unsigned int groups_find_unknown(struct study *const *studies,
+bool groups_agree(struct analysis *const *analyses, unsigned int count);
+unsigned int groups_find_unknown(struct analysis *const *analyses,
 				 unsigned int count, unsigned int function);
 
 #endif /* ACSCTL_ANSWER_GROUPS_H */

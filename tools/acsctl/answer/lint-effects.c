@@ -17,14 +17,14 @@ static void add_fact(enum fact *fact, bool first, bool holds)
 /**
  * struct asking - the effects of a policy in the making
  * @policy: the policy
- * @study: the machine under it
+ * @analysis: the machine under it
  * @effects: what was found
- * @function: number of the function whose worlds are looked at
+ * @function: number of the function whose scenarios are looked at
  * @begun: one of them has been looked at
  */
 struct asking {
 	const struct acs_policy *policy;
-	const struct study *study;
+	const struct analysis *analysis;
 	struct effect *effects;
 	unsigned int function;
 	bool begun;
@@ -32,25 +32,25 @@ struct asking {
 
 static struct effect *effect_of(const struct asking *asking, unsigned int item)
 {
-	unsigned int count = asking->study->machine->count;
+	unsigned int count = asking->analysis->machine->count;
 
 	return &asking->effects[item * count + asking->function];
 }
 
 static const struct function *function_of(const struct asking *asking)
 {
-	return &asking->study->machine->functions[asking->function];
+	return &asking->analysis->machine->functions[asking->function];
 }
 
-static void ask_world(const struct world *world, void *context)
+static void ask_scenario(const struct scenario *scenario, void *context)
 {
 	struct asking *asking = context;
 	const struct acs_item *counts;
 	struct acs_device record;
 	unsigned int i;
 
-	world_record(&record, asking->study->machine, function_of(asking),
-		     world);
+	scenario_record(&record, asking->analysis->machine, function_of(asking),
+			scenario);
 	counts = acs_policy_select(asking->policy, &record);
 	for (i = 0; i < asking->policy->item_count; i++) {
 		const struct acs_item *item = &asking->policy->items[i];
@@ -97,19 +97,19 @@ static void doubt_items(const struct asking *asking)
 
 static void ask_function(struct asking *asking)
 {
-	struct worlds worlds;
+	struct scenarios scenarios;
 
 	asking->begun = false;
-	worlds_find(&worlds, asking->study->machine, function_of(asking),
-		    asking->policy);
-	worlds_walk(&worlds, ask_world, asking);
+	scenarios_find(&scenarios, asking->analysis->machine,
+		       function_of(asking), asking->policy);
+	scenarios_for_each(&scenarios, ask_scenario, asking);
 	doubt_items(asking);
 }
 
 static void find_claims(const struct asking *asking)
 {
 	const struct verdict *verdict =
-		&asking->study->verdicts[asking->function];
+		&asking->analysis->verdicts[asking->function];
 	struct effect *effect;
 
 	if (!verdict->decision.item)
@@ -124,17 +124,17 @@ static void find_claims(const struct asking *asking)
 /**
  * effects_find - find out which functions each item of a policy is for
  * @policy: the policy
- * @study: the machine under it
+ * @analysis: the machine under it
  *
  * Return: for each item one effect for each function, which free() frees.
  */
 struct effect *effects_find(const struct acs_policy *policy,
-			    const struct study *study)
+			    const struct analysis *analysis)
 {
-	size_t count = study->machine->count;
+	size_t count = analysis->machine->count;
 	struct asking asking = {
 		.policy = policy,
-		.study = study,
+		.analysis = analysis,
 		.effects = allocate(policy->item_count * count,
 				    sizeof(struct effect)),
 	};

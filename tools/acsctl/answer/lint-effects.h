@@ -24,6 +24,6 @@ struct effect {
 };
 
 struct effect *effects_find(const struct acs_policy *policy,
-			    const struct study *study);
+			    const struct analysis *analysis);
 
 #endif /* ACSCTL_ANSWER_LINT_EFFECTS_H */

@@ -44,19 +44,19 @@ static void __printf(3, 4) warn(struct lint *lint, struct item_lint *item,
 	lint->warning_count++;
 }
 
-static bool best_together(const struct study *study, unsigned int a,
+static bool best_together(const struct analysis *analysis, unsigned int a,
 			  unsigned int b)
 {
-	return study->placements[a].best == study->placements[b].best;
+	return analysis->placements[a].best == analysis->placements[b].best;
 }
 
 /* In the worst case and in the best one */
-static bool same_groups(const struct study *a, const struct study *b)
+static bool same_groups(const struct analysis *a, const struct analysis *b)
 {
 	unsigned int f, other;
 
 	for (f = 0; f < a->machine->count; f++) {
-		if (!study_same_group(a, b, f) ||
+		if (!analyses_share_group(a, b, f) ||
 		    a->placements[f].certain != b->placements[f].certain)
 			return false;
 		for (other = 0; other < f; other++)
@@ -68,45 +68,47 @@ static bool same_groups(const struct study *a, const struct study *b)
 }
 
 /**
- * struct draft - the policy with what it should say
+ * struct revised_policy - the policy with what it should say
  * @policy: the policy
  * @origins: for each of its items, the number of that in whose place it is
  * @is_full: it has more items than the kernel takes
  */
-struct draft {
+struct revised_policy {
 	struct acs_policy policy;
 	u16 origins[ACS_ITEMS_MAX];
 	bool is_full;
 };
 
-static struct acs_item *add_item(struct draft *draft, unsigned int origin)
+static struct acs_item *add_item(struct revised_policy *revised,
+				 unsigned int origin)
 {
-	u16 *count = &draft->policy.item_count;
+	u16 *count = &revised->policy.item_count;
 
 	if (*count == ACS_ITEMS_MAX) {
-		draft->is_full = true;
+		revised->is_full = true;
 		(*count)--;
 	}
-	draft->origins[*count] = origin;
-	return &draft->policy.items[(*count)++];
+	revised->origins[*count] = origin;
+	return &revised->policy.items[(*count)++];
 }
 
-static void add_overrides(struct draft *draft, const struct lint *lint,
-			  unsigned int i, const bool *functions)
+static void add_overrides(struct revised_policy *revised,
+			  const struct lint *lint, unsigned int i,
+			  const bool *functions)
 {
 	unsigned int f;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		if (functions[f])
-			item_for_function(add_item(draft, i),
-					  &lint->study->verdicts[f].record,
+			item_for_function(add_item(revised, i),
+					  &lint->analysis->verdicts[f].record,
 					  ACS_MODE_OVERRIDE);
 }
 
-static void add_own(struct draft *draft, const struct lint *lint,
-		    unsigned int i)
+static void add_own(struct revised_policy *revised,
+		    const struct lint *lint, unsigned int i)
 {
-	struct acs_item *item = add_item(draft, i);
+	struct acs_item *item = add_item(revised, i);
 
 	*item = lint->policy->items[i];
 	if (lint->items[i].quirk_does)
@@ -114,59 +116,65 @@ static void add_own(struct draft *draft, const struct lint *lint,
 }
 
 /**
- * draft_new - write the policy as found to be better so far
+ * revised_policy_new - write the policy as found to be better so far
  * @lint: the lint
  * @but: number of an item to leave out, or NOBODY
  * @functions: whom to override in its place, or NULL
  *
- * Return: the draft, which free() frees.
+ * Return: the revised, which free() frees.
  */
-static struct draft *draft_new(const struct lint *lint, unsigned int but,
-			       const bool *functions)
+static struct revised_policy *revised_policy_new(const struct lint *lint,
+						 unsigned int but,
+						 const bool *functions)
 {
-	struct draft *draft = allocate(1, sizeof(*draft));
+	struct revised_policy *revised =
+		allocate(1, sizeof(*revised));
 	unsigned int i;
 
 	for (i = 0; i < lint->policy->item_count; i++) {
 		const struct item_lint *item = &lint->items[i];
 
 		if (i == but && functions)
-			add_overrides(draft, lint, i, functions);
+			add_overrides(revised, lint, i, functions);
 		else if (i == but || item->useless)
 			continue;
 		else if (item->needed)
-			add_overrides(draft, lint, i, item->needed);
+			add_overrides(revised, lint, i, item->needed);
 		else
-			add_own(draft, lint, i);
+			add_own(revised, lint, i);
 	}
-	return draft;
+	return revised;
 }
 
-static struct study *study_policy(const struct linting *linting,
-				  const struct acs_policy *policy)
+static struct analysis *analyse_policy(const struct linting *linting,
+				       const struct acs_policy *policy)
 {
-	return study_new(linting->machine, policy, linting->assumptions);
+	return analysis_new(linting->machine, policy, linting->assumptions);
 }
 
 static bool keeps_groups(const struct linting *linting, unsigned int i,
 			 const bool *functions)
 {
-	struct draft *draft = draft_new(linting->lint, i, functions);
-	struct study *study = study_policy(linting, &draft->policy);
-	bool keeps = !draft->is_full &&
-		     same_groups(linting->lint->study, study);
+	struct revised_policy *revised =
+		revised_policy_new(linting->lint, i, functions);
+	struct analysis *analysis =
+		analyse_policy(linting, &revised->policy);
+	bool keeps = !revised->is_full &&
+		     same_groups(linting->lint->analysis, analysis);
 
-	study_free(study);
-	free(draft);
+	analysis_free(analysis);
+	free(revised);
 	return keeps;
 }
 
 static bool keeps_modes(const struct linting *linting, unsigned int i)
 {
-	struct draft *with = draft_new(linting->lint, NOBODY, NULL);
-	struct draft *without = draft_new(linting->lint, i, NULL);
-	struct study *a = study_policy(linting, &with->policy);
-	struct study *b = study_policy(linting, &without->policy);
+	struct revised_policy *with =
+		revised_policy_new(linting->lint, NOBODY, NULL);
+	struct revised_policy *without =
+		revised_policy_new(linting->lint, i, NULL);
+	struct analysis *a = analyse_policy(linting, &with->policy);
+	struct analysis *b = analyse_policy(linting, &without->policy);
 	bool keeps = true;
 	unsigned int f;
 
@@ -174,8 +182,8 @@ static bool keeps_modes(const struct linting *linting, unsigned int i)
 		if (a->verdicts[f].decision.mode !=
 		    b->verdicts[f].decision.mode)
 			keeps = false;
-	study_free(a);
-	study_free(b);
+	analysis_free(a);
+	analysis_free(b);
 	free(with);
 	free(without);
 	return keeps;
@@ -185,23 +193,25 @@ static bool keeps_modes(const struct linting *linting, unsigned int i)
 static unsigned int find_claimed(const struct linting *linting, unsigned int i,
 				 bool *claimed)
 {
-	struct draft *draft = draft_new(linting->lint, NOBODY, NULL);
-	struct study *study = study_policy(linting, &draft->policy);
+	struct revised_policy *revised =
+		revised_policy_new(linting->lint, NOBODY, NULL);
+	struct analysis *analysis =
+		analyse_policy(linting, &revised->policy);
 	unsigned int f, count = 0;
 
 	for (f = 0; f < linting->machine->count; f++) {
-		const struct verdict *verdict = &study->verdicts[f];
+		const struct verdict *verdict = &analysis->verdicts[f];
 		const struct acs_decision *decision = &verdict->decision;
 
 		claimed[f] = decision->item &&
-			     draft->origins[decision->item - 1] == i &&
+			     revised->origins[decision->item - 1] == i &&
 			     (decision->claims ||
 			      (decision->refusal != ACS_REFUSED_NOT &&
 			       verdict->isolates == FACT_UNKNOWN));
 		count += claimed[f];
 	}
-	study_free(study);
-	free(draft);
+	analysis_free(analysis);
+	free(revised);
 	return count;
 }
 
@@ -209,7 +219,7 @@ static unsigned int count_selected(const struct lint *lint, unsigned int i)
 {
 	unsigned int f, count = 0;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		count += lint->items[i].effects[f].selects != FACT_NO;
 	return count;
 }
@@ -218,12 +228,12 @@ static unsigned int count_counting(const struct lint *lint, unsigned int i)
 {
 	unsigned int f, count = 0;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		count += lint->items[i].effects[f].counts != FACT_NO;
 	return count;
 }
 
-static void warn_of_silence(struct lint *lint, unsigned int i)
+static void warn_if_not_decisive(struct lint *lint, unsigned int i)
 {
 	struct item_lint *item = &lint->items[i];
 
@@ -240,9 +250,9 @@ static void warn_of_silence(struct lint *lint, unsigned int i)
 		     "speaks for nobody: later items speak for all that it selects");
 }
 
-static void warn_of_refusals(struct lint *lint, unsigned int i)
+static void warn_if_refused(struct lint *lint, unsigned int i)
 {
-	const struct machine *machine = lint->study->machine;
+	const struct machine *machine = lint->analysis->machine;
 	struct item_lint *item = &lint->items[i];
 	char address[ADDRESS_TEXT], text[ACS_REASON_TEXT];
 	unsigned int f;
@@ -254,7 +264,7 @@ static void warn_of_refusals(struct lint *lint, unsigned int i)
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[f]);
 		acs_source(text, sizeof(text),
-			   &lint->study->verdicts[f].decision);
+			   &lint->analysis->verdicts[f].decision);
 		warn(lint, item, "is refused for %s: %s", address, text);
 	}
 }
@@ -263,7 +273,7 @@ static bool is_refused(const struct lint *lint, unsigned int i)
 {
 	unsigned int f;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		if (lint->items[i].effects[f].refusal != ACS_REFUSED_NOT)
 			return true;
 	return false;
@@ -274,15 +284,16 @@ static bool reaches_any(const struct lint *lint, unsigned int i)
 	const struct acs_item *item = &lint->policy->items[i];
 	unsigned int f;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		if (lint->items[i].effects[f].counts != FACT_NO &&
-		    acs_item_claims(item, &lint->study->verdicts[f].record))
+		    acs_item_claims(item, &lint->analysis->verdicts[f].record))
 			return true;
 	return false;
 }
 
 /* It claims nothing, but the database is believed on its word */
-static void warn_of_mode(const struct linting *linting, unsigned int i)
+static void warn_if_quirk_suffices(const struct linting *linting,
+				   unsigned int i)
 {
 	struct item_lint *item = &linting->lint->items[i];
 
@@ -294,7 +305,7 @@ static void warn_of_mode(const struct linting *linting, unsigned int i)
 		item->quirk_does = false;
 }
 
-static void warn_of_idleness(const struct linting *linting, unsigned int i)
+static void warn_if_useless(const struct linting *linting, unsigned int i)
 {
 	struct lint *lint = linting->lint;
 	struct item_lint *item = &lint->items[i];
@@ -303,7 +314,7 @@ static void warn_of_idleness(const struct linting *linting, unsigned int i)
 	if (is_refused(lint, i))
 		return;
 	if (!item->useless)
-		warn_of_mode(linting, i);
+		warn_if_quirk_suffices(linting, i);
 	else if (reaches_any(lint, i))
 		warn(lint, item,
 		     "claims nothing, and no group changes without it");
@@ -336,8 +347,8 @@ static bool is_open_ended(const struct acs_item *item)
 	return item->kind != ACS_SELECT_PATH && item->kind != ACS_SELECT_ID;
 }
 
-static void warn_of_excess(const struct linting *linting, unsigned int i,
-			   bool *functions, unsigned int claimed)
+static void warn_if_excessive(const struct linting *linting, unsigned int i,
+			      bool *functions, unsigned int claimed)
 {
 	struct lint *lint = linting->lint;
 	struct item_lint *item = &lint->items[i];
@@ -373,11 +384,11 @@ static void lint_override(const struct linting *linting, unsigned int i)
 				   sizeof(*functions));
 	unsigned int claimed = find_claimed(linting, i, functions);
 
-	warn_of_refusals(linting->lint, i);
+	warn_if_refused(linting->lint, i);
 	if (claimed)
-		warn_of_excess(linting, i, functions, claimed);
+		warn_if_excessive(linting, i, functions, claimed);
 	else
-		warn_of_idleness(linting, i);
+		warn_if_useless(linting, i);
 	free(functions);
 }
 
@@ -453,13 +464,13 @@ struct lint *lint_new(const struct machine *machine,
 	unsigned int i;
 
 	lint->policy = policy;
-	lint->study = study_policy(&linting, policy);
+	lint->analysis = analyse_policy(&linting, policy);
 	lint->items = allocate(policy->item_count, sizeof(*lint->items));
-	lint->effects = effects_find(policy, lint->study);
+	lint->effects = effects_find(policy, lint->analysis);
 	for (i = 0; i < policy->item_count; i++)
 		lint->items[i].effects = &lint->effects[i * machine->count];
 	for (i = 0; i < policy->item_count; i++)
-		warn_of_silence(lint, i);
+		warn_if_not_decisive(lint, i);
 	lint_items(&linting, is_mode);
 	lint_items(&linting, is_wide);
 	lint_items(&linting, is_for_ids);
@@ -491,30 +502,31 @@ void lint_free(struct lint *lint)
 		free_item(&lint->items[i]);
 	free(lint->items);
 	free(lint->effects);
-	study_free(lint->study);
+	analysis_free(lint->analysis);
 	free(lint);
 }
 
 /**
- * lint_instead - word what would do the same as an item, and claim less
+ * lint_alternative - word what would do the same as an item, and claim less
  * @lint: what was found
  * @item: number of the item
  *
  * Return: the text, which free() frees, or NULL.
  */
-char *lint_instead(const struct lint *lint, unsigned int item)
+char *lint_alternative(const struct lint *lint, unsigned int item)
 {
-	struct draft *draft;
+	struct revised_policy *revised;
 	char *text;
 
 	if (!lint->items[item].needed && !lint->items[item].quirk_does)
 		return NULL;
-	draft = allocate(1, sizeof(*draft));
+	revised = allocate(1, sizeof(*revised));
 	if (lint->items[item].needed)
-		add_overrides(draft, lint, item, lint->items[item].needed);
+		add_overrides(revised, lint, item,
+			      lint->items[item].needed);
 	else
-		add_own(draft, lint, item);
-	text = policy_text(&draft->policy);
-	free(draft);
+		add_own(revised, lint, item);
+	text = policy_format(&revised->policy);
+	free(revised);
 	return text;
 }

@@ -30,14 +30,14 @@ struct item_lint {
 /**
  * struct lint - a policy and a machine
  * @policy: the policy
- * @study: the machine under it
+ * @analysis: the machine under it
  * @effects: one for each of its items and each function
  * @items: one for each of its items
  * @warning_count: warnings of all items
  */
 struct lint {
 	const struct acs_policy *policy;
-	struct study *study;
+	struct analysis *analysis;
 	struct effect *effects;
 	struct item_lint *items;
 	unsigned int warning_count;
@@ -47,6 +47,6 @@ struct lint *lint_new(const struct machine *machine,
 		      const struct acs_policy *policy,
 		      const struct assumptions *assumptions);
 void lint_free(struct lint *lint);
-char *lint_instead(const struct lint *lint, unsigned int item);
+char *lint_alternative(const struct lint *lint, unsigned int item);
 
 #endif /* ACSCTL_ANSWER_LINT_H */

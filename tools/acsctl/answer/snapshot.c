@@ -116,7 +116,8 @@ static bool get_unknown(struct reader *r, const json_t *object,
 
 		unknown->address =
 			json_string_value(json_object_get(value, "address"));
-		unknown->what = json_string_value(json_object_get(value, "what"));
+		unknown->what =
+			json_string_value(json_object_get(value, "what"));
 		if (!unknown->address || !unknown->what)
 			return refuse(r, "unknown",
 				      "expected objects with address and what");

@@ -51,7 +51,7 @@ static void add_unknown(struct finding *finding, unsigned int asked,
 	for (bit = 0; unknown >> bit; bit++) {
 		if (!(unknown & BIT(bit)))
 			continue;
-		unknown_text(text, sizeof(text), BIT(bit));
+		unknown_format(text, sizeof(text), BIT(bit));
 		add(finding, asked, function, BIT(bit), "%s", text);
 	}
 }
@@ -73,8 +73,8 @@ static bool sends_in_same_name(const struct finding *finding,
 	       finding->ideal[other].group == finding->ideal[asked].group;
 }
 
-static const char *word_sender(const struct function *asked,
-			       const struct function *other, bool certain)
+static const char *describe_sender(const struct function *asked,
+				   const struct function *other, bool certain)
 {
 	if (is_above(other, asked))
 		return certain ?
@@ -96,7 +96,7 @@ static void add_sender(struct finding *finding, unsigned int asked,
 		       finding->ideal[asked].best;
 
 	add(finding, asked, other, certain ? 0 : UNKNOWN_ALIAS, "%s",
-	    word_sender(&f[asked], &f[other], certain));
+	    describe_sender(&f[asked], &f[other], certain));
 }
 
 /* A bridge says it all: whoever else is behind it is in the same position */
@@ -164,7 +164,7 @@ static void find_for(struct finding *finding, unsigned int asked)
 	if (finding->obstacles->count > before)
 		return;
 	for (i = 0; i < s->machine->count; i++)
-		if (study_hangs_on(s->after, asked, i))
+		if (analysis_depends_on(s->after, asked, i))
 			add_unknown(finding, asked, i,
 				    s->after->verdicts[i].unknown);
 	if (finding->obstacles->count == before)
@@ -202,7 +202,7 @@ struct obstacles *obstacles_find(const struct suggestion *suggestion)
 
 	for (i = 0; i < suggestion->machine->count; i++)
 		if (suggestion->asked[i] &&
-		    !study_is_apart(suggestion->after, suggestion->asked, i))
+		    !analysis_is_apart(suggestion->after, suggestion->asked, i))
 			find_for(&finding, i);
 	free(finding.ideal);
 	return finding.obstacles;

@@ -20,13 +20,13 @@ static const char *const of_functions[] = {
 };
 
 /**
- * trust_text - word what it takes to believe in a bit
+ * trust_describe - word what it takes to believe in a bit
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL of the function
  * @bit: one of the bits of ACS_ISOLATION
  *
  * Return: what has to be so; NULL if nothing, since the bit is for ports.
  */
-const char *trust_text(u8 type, u32 bit)
+const char *trust_describe(u8 type, u32 bit)
 {
 	bool is_port = type == PCI_EXP_TYPE_ROOT_PORT ||
 		       type == PCI_EXP_TYPE_DOWNSTREAM;

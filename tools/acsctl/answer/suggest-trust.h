@@ -7,6 +7,6 @@
 
 #include "core.h"
 
-const char *trust_text(u8 type, u32 bit);
+const char *trust_describe(u8 type, u32 bit);
 
 #endif /* ACSCTL_ANSWER_SUGGEST_TRUST_H */

@@ -35,12 +35,13 @@ struct search {
 	unsigned int set_count;
 };
 
-static bool are_apart(const struct study *study, const unsigned int *asked)
+static bool are_apart(const struct analysis *analysis,
+		      const unsigned int *asked)
 {
 	unsigned int i;
 
-	for (i = 0; i < study->machine->count; i++)
-		if (asked[i] && !study_is_apart(study, asked, i))
+	for (i = 0; i < analysis->machine->count; i++)
+		if (asked[i] && !analysis_is_apart(analysis, asked, i))
 			return false;
 	return true;
 }
@@ -67,8 +68,8 @@ static bool try_steps(struct search *search)
 	struct suggestion *s = search->suggestion;
 
 	settle_policy(s);
-	study_free(s->after);
-	s->after = study_new(s->machine, &s->policy, search->assumptions);
+	analysis_free(s->after);
+	s->after = analysis_new(s->machine, &s->policy, search->assumptions);
 	return are_apart(s->after, s->asked);
 }
 
@@ -86,7 +87,8 @@ static void find_concerned(struct search *search)
 		for (above = functions[i].above; above; above = above->above)
 			search->concerned[above - functions] = true;
 		for (other = 0; other < s->machine->count; other++)
-			if (functions_share_slot(&functions[i], &functions[other]))
+			if (functions_share_slot(&functions[i],
+						 &functions[other]))
 				search->concerned[other] = true;
 	}
 }
@@ -159,8 +161,8 @@ static void insert_step(struct suggestion *s, unsigned int at,
 }
 
 /* In a slot, leaves out what is not needed, of one mode, and of one set or all */
-static void thin_out(struct search *search, const struct function *slot,
-		     enum acs_mode mode, unsigned int set)
+static void remove_needless(struct search *search, const struct function *slot,
+			    enum acs_mode mode, unsigned int set)
 {
 	struct suggestion *s = search->suggestion;
 	unsigned int i = s->step_count;
@@ -169,7 +171,8 @@ static void thin_out(struct search *search, const struct function *slot,
 		struct step step = s->steps[i];
 
 		if (step.mode != mode ||
-		    !functions_share_slot(&s->machine->functions[step.function], slot) ||
+		    !functions_share_slot(&s->machine->functions[step.function],
+					  slot) ||
 		    (set != ANY_SET && s->asked[step.function] != set))
 			continue;
 		remove_step(s, i);
@@ -226,7 +229,7 @@ static bool is_less(const struct suggestion *s, const struct choice *than)
  * of one set, or those whom nobody asked for. Which of them leaves the fewest
  * steps to the others?
  */
-static void thin_out_slot(struct search *search, const struct function *slot)
+static void minimize_slot(struct search *search, const struct function *slot)
 {
 	struct suggestion *s = search->suggestion;
 	struct choice all = {
@@ -241,10 +244,10 @@ static void thin_out_slot(struct search *search, const struct function *slot)
 	keep(&best, s);
 	for (set = 0; set <= search->set_count; set++) {
 		restore(s, &all);
-		thin_out(search, slot, ACS_MODE_OVERRIDE, set);
-		thin_out(search, slot, ACS_MODE_OVERRIDE, ANY_SET);
-		thin_out(search, slot, ACS_MODE_QUIRK, set);
-		thin_out(search, slot, ACS_MODE_QUIRK, ANY_SET);
+		remove_needless(search, slot, ACS_MODE_OVERRIDE, set);
+		remove_needless(search, slot, ACS_MODE_OVERRIDE, ANY_SET);
+		remove_needless(search, slot, ACS_MODE_QUIRK, set);
+		remove_needless(search, slot, ACS_MODE_QUIRK, ANY_SET);
 		if (is_less(s, &best))
 			keep(&best, s);
 	}
@@ -264,8 +267,8 @@ static bool has_steps(const struct suggestion *s, const struct function *slot)
 	unsigned int i;
 
 	for (i = 0; i < s->step_count; i++)
-		if (functions_share_slot(&s->machine->functions[s->steps[i].function],
-			       slot))
+		if (functions_share_slot(
+			    &s->machine->functions[s->steps[i].function], slot))
 			return true;
 	return false;
 }
@@ -278,7 +281,7 @@ static void find_least(struct search *search)
 	for (i = 0; i < s->machine->count; i++)
 		if (begins_slot(s->machine, i) &&
 		    has_steps(s, &s->machine->functions[i]))
-			thin_out_slot(search, &s->machine->functions[i]);
+			minimize_slot(search, &s->machine->functions[i]);
 	try_steps(search);
 }
 
@@ -331,7 +334,7 @@ struct suggestion *suggestion_new(const struct machine *machine,
 	suggestion->asked = asked;
 	suggestion->base = base;
 	suggestion->steps = allocate(machine->count, sizeof(struct step));
-	suggestion->before = study_new(machine, base, assumptions);
+	suggestion->before = analysis_new(machine, base, assumptions);
 	suggestion->answer = search_steps(&search);
 	free(search.concerned);
 	return suggestion;

@@ -7,23 +7,23 @@
 #include "answer/suggestion.h"
 
 /**
- * study_is_apart - ask whether a function is with nobody else
- * @study: the study
+ * analysis_is_apart - ask whether a function is with nobody else
+ * @analysis: the analysis
  * @asked: for each function, the number of the set that it is in
  * @function: number of the function
  *
  * Return: true if it is certain that all of its group are in its set.
  */
-bool study_is_apart(const struct study *study, const unsigned int *asked,
-		    unsigned int function)
+bool analysis_is_apart(const struct analysis *analysis,
+		       const unsigned int *asked, unsigned int function)
 {
 	unsigned int i;
 
-	for (i = 0; i < study->machine->count; i++)
+	for (i = 0; i < analysis->machine->count; i++)
 		if (asked[i] != asked[function] &&
-		    study_shares_group(study, i, function))
+		    analysis_shares_group(analysis, i, function))
 			return false;
-	return study->placements[function].certain;
+	return analysis->placements[function].certain;
 }
 
 /**
@@ -32,8 +32,8 @@ bool study_is_apart(const struct study *study, const unsigned int *asked,
  */
 void suggestion_free(struct suggestion *suggestion)
 {
-	study_free(suggestion->before);
-	study_free(suggestion->after);
+	analysis_free(suggestion->before);
+	analysis_free(suggestion->after);
 	free(suggestion->steps);
 	free(suggestion);
 }
@@ -53,9 +53,10 @@ bool suggestion_concerns(const struct suggestion *suggestion,
 	unsigned int i;
 
 	for (i = 0; i < s->machine->count; i++)
-		if (s->asked[i] && study_shares_group(s->before, function, i))
+		if (s->asked[i] &&
+		    analysis_shares_group(s->before, function, i))
 			return true;
-	return !study_same_group(s->before, s->after, function);
+	return !analyses_share_group(s->before, s->after, function);
 }
 
 /* How many of a function's former group, but those asked for, are still there */
@@ -64,14 +65,14 @@ static unsigned int count_rest(const struct suggestion *s, unsigned int f)
 	unsigned int i, count = 0;
 
 	for (i = 0; i < s->machine->count; i++)
-		if (!s->asked[i] && study_shares_group(s->before, i, f) &&
-		    study_shares_group(s->after, i, f))
+		if (!s->asked[i] && analysis_shares_group(s->before, i, f) &&
+		    analysis_shares_group(s->after, i, f))
 			count++;
 	return count;
 }
 
 /**
- * suggestion_parts - ask whether a function comes apart though nobody asked
+ * suggestion_separates - ask whether a function comes apart though nobody asked
  * @suggestion: the suggestion
  * @function: number of the function
  *
@@ -80,8 +81,8 @@ static unsigned int count_rest(const struct suggestion *s, unsigned int f)
  *
  * Return: true if it is not with what is left of its group.
  */
-bool suggestion_parts(const struct suggestion *suggestion,
-		      unsigned int function)
+bool suggestion_separates(const struct suggestion *suggestion,
+			  unsigned int function)
 {
 	const struct suggestion *s = suggestion;
 	unsigned int i, count, most = 0, rest = function;
@@ -89,7 +90,8 @@ bool suggestion_parts(const struct suggestion *suggestion,
 	if (s->asked[function])
 		return false;
 	for (i = 0; i < s->machine->count; i++) {
-		if (s->asked[i] || !study_shares_group(s->before, i, function))
+		if (s->asked[i] ||
+		    !analysis_shares_group(s->before, i, function))
 			continue;
 		count = count_rest(s, i);
 		if (count > most) {
@@ -97,17 +99,17 @@ bool suggestion_parts(const struct suggestion *suggestion,
 			rest = i;
 		}
 	}
-	return !study_shares_group(s->after, function, rest);
+	return !analysis_shares_group(s->after, function, rest);
 }
 
 /**
- * suggestion_leads_to - ask whether a function is on the way to one asked for
+ * suggestion_is_above - ask whether a function is on the way to one asked for
  * @suggestion: the suggestion
  * @function: number of the function
  *
  * Return: true if it is above one of those asked for, or one of them.
  */
-bool suggestion_leads_to(const struct suggestion *suggestion,
+bool suggestion_is_above(const struct suggestion *suggestion,
 			 unsigned int function)
 {
 	const struct suggestion *s = suggestion;
@@ -140,6 +142,6 @@ bool suggestion_leaves_open(const struct suggestion *suggestion,
 	const struct function *functions = s->machine->functions;
 
 	return functions_share_slot(&functions[function], &functions[other]) &&
-	       !study_shares_group(s->after, function, other) &&
+	       !analysis_shares_group(s->after, function, other) &&
 	       s->after->verdicts[other].isolates != FACT_YES;
 }

@@ -53,20 +53,20 @@ struct suggestion {
 	struct step *steps;
 	unsigned int step_count;
 	struct acs_policy policy;
-	struct study *before;
-	struct study *after;
+	struct analysis *before;
+	struct analysis *after;
 };
 
 void suggestion_free(struct suggestion *suggestion);
 bool suggestion_concerns(const struct suggestion *suggestion,
 			 unsigned int function);
-bool suggestion_parts(const struct suggestion *suggestion,
-		      unsigned int function);
-bool suggestion_leads_to(const struct suggestion *suggestion,
+bool suggestion_separates(const struct suggestion *suggestion,
+			  unsigned int function);
+bool suggestion_is_above(const struct suggestion *suggestion,
 			 unsigned int function);
 bool suggestion_leaves_open(const struct suggestion *suggestion,
 			    unsigned int function, unsigned int other);
-bool study_is_apart(const struct study *study, const unsigned int *asked,
-		    unsigned int function);
+bool analysis_is_apart(const struct analysis *analysis,
+		       const unsigned int *asked, unsigned int function);
 
 #endif /* ACSCTL_ANSWER_SUGGESTION_H */

@@ -68,26 +68,27 @@ static error_t parse(int key, char *arg, struct request *request,
 	return 0;
 }
 
-static struct raw_capture *convert(const struct source *source)
+static struct raw_capture *read_text(const struct source *source)
 {
-	struct notes notes = { .to = stderr, .name = source_name(source) };
-	char *text = source_load(source, &notes.length, stderr);
+	struct warnings warnings = { .to = stderr,
+				     .name = source_name(source) };
+	char *text = source_load(source, &warnings.length, stderr);
 	struct raw_capture *raw;
 
 	if (!text)
 		return NULL;
-	notes.text = text;
-	raw = raw_capture_parse(text, notes.length, &notes);
+	warnings.text = text;
+	raw = raw_capture_parse(text, warnings.length, &warnings);
 	free(text);
 	if (!raw)
 		fprintf(stderr,
 			"acsctl: %s: no config space in it; lspci -xxxx prints that, as root\n",
-			notes.name);
+			warnings.name);
 	return raw;
 }
 
 /* In a capture there is nothing but config space */
-static void say_what_is_lost(const struct machine *machine)
+static void report_lost(const struct machine *machine)
 {
 	char words[80] = "";
 	size_t i, used = 0;
@@ -110,7 +111,7 @@ static void say_what_is_lost(const struct machine *machine)
 			words);
 }
 
-static struct raw_capture *take(const struct source *source)
+static struct raw_capture *read_machine(const struct source *source)
 {
 	struct machine *machine = source_read(source, stderr);
 	struct raw_capture *raw;
@@ -118,12 +119,12 @@ static struct raw_capture *take(const struct source *source)
 	if (!machine)
 		return NULL;
 	raw = raw_capture_of_machine(machine);
-	say_what_is_lost(machine);
+	report_lost(machine);
 	machine_free(machine);
 	return raw;
 }
 
-static int say_lacks(const struct capture *capture)
+static int report_missing(const struct capture *capture)
 {
 	if (capture->blanked)
 		fprintf(stderr,
@@ -159,7 +160,8 @@ static int run(const struct request *request)
 {
 	const struct asked *asked = (const struct asked *)request;
 	struct source source = request_source(request, 0);
-	struct raw_capture *raw = (source.name ? convert : take)(&source);
+	struct raw_capture *raw =
+		(source.name ? read_text : read_machine)(&source);
 	struct capture *capture;
 	struct text text;
 	char *written;
@@ -170,7 +172,7 @@ static int run(const struct request *request)
 	capture = capture_new(raw, asked->keeps_serials);
 	capture_print(capture, text_begin(&text));
 	written = text_end(&text);
-	status = say_lacks(capture);
+	status = report_missing(capture);
 	if (!write_text(asked->output, written, text.size)) {
 		fprintf(stderr, "acsctl: %s: %s\n", asked->output,
 			strerror(errno));

@@ -36,8 +36,8 @@ static const struct argp_option options[] = {
 	{}
 };
 
-static void take_policy(struct asked *asked, enum side side, const char *text,
-			struct argp_state *state)
+static void parse_policy(struct asked *asked, enum side side, const char *text,
+			 struct argp_state *state)
 {
 	if (asked->texts[side])
 		argp_error(state, "a policy is given twice; items of one are separated by ;");
@@ -52,7 +52,8 @@ static void settle_policies(struct asked *asked, struct argp_state *state)
 	const struct request *request = &asked->request;
 	enum side side;
 
-	if (request->policy_text && asked->texts[SIDE_A] && asked->texts[SIDE_B])
+	if (request->policy_text && asked->texts[SIDE_A] &&
+	    asked->texts[SIDE_B])
 		argp_error(state, "--policy is for whom has no policy of its own");
 	for (side = SIDE_A; side < SIDES; side++) {
 		if (asked->texts[side])
@@ -69,10 +70,10 @@ static error_t parse(int key, char *arg, struct request *request,
 
 	switch (key) {
 	case KEY_POLICY_A:
-		take_policy(asked, SIDE_A, arg, state);
+		parse_policy(asked, SIDE_A, arg, state);
 		break;
 	case KEY_POLICY_B:
-		take_policy(asked, SIDE_B, arg, state);
+		parse_policy(asked, SIDE_B, arg, state);
 		break;
 	case ARGP_KEY_END:
 		if (!request->source_count || request->source_count > 2)
@@ -93,11 +94,12 @@ static struct source source_of(const struct asked *asked, enum side side)
 }
 
 /* It takes the way of those that were written, and so is the same */
-static struct snapshot *snapshot_of(struct study *study, const char *policy)
+static struct snapshot *snapshot_of(struct analysis *analysis,
+				    const char *policy)
 {
 	struct groups_view view = {
-		.machine = study->machine,
-		.studies = &study,
+		.machine = analysis->machine,
+		.analyses = &analysis,
 		.texts = &policy,
 		.count = 1,
 	};
@@ -110,19 +112,20 @@ static struct snapshot *snapshot_of(struct study *study, const char *policy)
 	return snapshot;
 }
 
-static struct snapshot *take_snapshot(const struct asked *asked,
-				      enum side side, struct machine *machine)
+static struct snapshot *snapshot_of_machine(const struct asked *asked,
+					    enum side side,
+					    struct machine *machine)
 {
 	const struct assumptions *assumptions = &asked->request.assumptions;
 	struct snapshot *snapshot;
-	struct study *study;
+	struct analysis *analysis;
 
 	if (!machine)
 		return NULL;
 	assumptions_apply(assumptions, machine);
-	study = study_new(machine, &asked->policies[side], assumptions);
-	snapshot = snapshot_of(study, asked->texts[side]);
-	study_free(study);
+	analysis = analysis_new(machine, &asked->policies[side], assumptions);
+	snapshot = snapshot_of(analysis, asked->texts[side]);
+	analysis_free(analysis);
 	machine_free(machine);
 	return snapshot;
 }
@@ -135,8 +138,8 @@ static struct snapshot *load(const struct asked *asked, enum side side)
 	size_t length;
 
 	if (!source.name)
-		return take_snapshot(asked, side,
-				     source_read(&source, stderr));
+		return snapshot_of_machine(asked, side,
+					   source_read(&source, stderr));
 	text = source_load(&source, &length, stderr);
 	if (!text)
 		return NULL;
@@ -147,9 +150,9 @@ static struct snapshot *load(const struct asked *asked, enum side side)
 			fprintf(stderr, "acsctl: %s: %s\n",
 				source_name(&source), wrong);
 	} else {
-		snapshot = take_snapshot(asked, side,
-					 source_parse(&source, text, length,
-						      stderr));
+		snapshot = snapshot_of_machine(asked, side,
+					       source_parse(&source, text,
+							    length, stderr));
 	}
 	free(text);
 	return snapshot;

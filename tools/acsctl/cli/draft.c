@@ -32,19 +32,20 @@ static int answer(const struct task *task)
 {
 	static const struct acs_policy quirk;
 	const struct function *f = target_find(task);
-	struct study *study;
+	struct analysis *analysis;
 	struct draft *draft;
 	int status;
 
 	if (!f)
 		return EXIT_USAGE;
-	study = study_new(task->machine, &quirk, &task->request->assumptions);
-	draft = draft_new(study, f - task->machine->functions,
+	analysis = analysis_new(task->machine, &quirk,
+				&task->request->assumptions);
+	draft = draft_new(analysis, f - task->machine->functions,
 			  task->request->names);
 	show(task, draft);
 	status = draft->refusal ? EXIT_NO : EXIT_YES;
 	draft_free(draft);
-	study_free(study);
+	analysis_free(analysis);
 	return status;
 }
 

@@ -26,19 +26,19 @@ static int answer(const struct task *task)
 	const struct request *request = task->request;
 	const struct function *f = target_find(task);
 	struct explanation *explanation;
-	struct study *study;
+	struct analysis *analysis;
 	int status;
 
 	if (!f)
 		return EXIT_USAGE;
-	study = study_new(task->machine, &request->policy,
-			  &request->assumptions);
-	explanation = explain(study, &request->policy,
+	analysis = analysis_new(task->machine, &request->policy,
+				&request->assumptions);
+	explanation = explain(analysis, &request->policy,
 			      f - task->machine->functions);
 	show(task, explanation);
 	status = explanation->own_group == FACT_YES ? EXIT_YES : EXIT_NO;
 	explanation_free(explanation);
-	study_free(study);
+	analysis_free(analysis);
 	return status;
 }
 

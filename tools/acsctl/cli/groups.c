@@ -63,15 +63,15 @@ static const struct argp_option options[] = {
 	{}
 };
 
-static void take_policy(struct asked *asked, const char *text)
+static void parse_policy(struct asked *asked, const char *text)
 {
 	if (!policy_parse(&asked->policies[asked->count], text, stderr))
 		exit(EXIT_USAGE);
 	asked->texts[asked->count++] = text;
 }
 
-static void take_policies(struct asked *asked, char *text,
-			  struct argp_state *state)
+static void parse_policies(struct asked *asked, char *text,
+			   struct argp_state *state)
 {
 	char *one;
 
@@ -79,12 +79,12 @@ static void take_policies(struct asked *asked, char *text,
 		if (asked->count == POLICIES_MAX)
 			argp_error(state, "--compare: no more than %u policies",
 				   POLICIES_MAX);
-		take_policy(asked, one);
+		parse_policy(asked, one);
 	}
 }
 
-static void take_format(struct asked *asked, const char *name,
-			struct argp_state *state)
+static void parse_format(struct asked *asked, const char *name,
+			 struct argp_state *state)
 {
 	unsigned int i;
 
@@ -125,9 +125,9 @@ static void settle_policies(struct asked *asked)
 	if (asked->count)
 		return;
 	if (asked->format == FORMAT_HTML && !asked->request.policy_text) {
-		take_policy(asked, "strict");
-		take_policy(asked, "quirk");
-		take_policy(asked, "override");
+		parse_policy(asked, "strict");
+		parse_policy(asked, "quirk");
+		parse_policy(asked, "override");
 		return;
 	}
 	asked->texts[0] = request_policy_text(&asked->request);
@@ -144,10 +144,10 @@ static error_t parse(int key, char *arg, struct request *request,
 	case 'c':
 		if (asked->count)
 			argp_error(state, "--compare is given twice");
-		take_policies(asked, arg, state);
+		parse_policies(asked, arg, state);
 		break;
 	case 'f':
-		take_format(asked, arg, state);
+		parse_format(asked, arg, state);
 		break;
 	case ARGP_KEY_SUCCESS:
 		check(asked, state);
@@ -167,10 +167,10 @@ static void show(const struct asked *asked, struct groups_view *view, FILE *out)
 		json_write(groups_json(view), view->alone, out);
 		break;
 	case FORMAT_DOT:
-		groups_draw(view, out);
+		groups_print_dot(view, out);
 		break;
 	case FORMAT_HTML:
-		groups_show_page(view, out);
+		groups_print_page(view, out);
 		break;
 	default:
 		groups_print(view, out);
@@ -181,11 +181,11 @@ static void show(const struct asked *asked, struct groups_view *view, FILE *out)
 static int answer(const struct task *task)
 {
 	const struct asked *asked = (const struct asked *)task->request;
-	struct study *studies[POLICIES_MAX];
+	struct analysis *analyses[POLICIES_MAX];
 	struct groups_view view = {
 		.source = task->source,
 		.machine = task->machine,
-		.studies = studies,
+		.analyses = analyses,
 		.texts = asked->texts,
 		.count = asked->count,
 		.generator = argp_program_version,
@@ -198,13 +198,13 @@ static int answer(const struct task *task)
 	unsigned int i;
 
 	for (i = 0; i < asked->count; i++)
-		studies[i] = study_new(task->machine, &asked->policies[i],
-				       &task->request->assumptions);
-	view.uncertain = groups_are_uncertain(studies, asked->count);
+		analyses[i] = analysis_new(task->machine, &asked->policies[i],
+					   &task->request->assumptions);
+	view.uncertain = groups_are_uncertain(analyses, asked->count);
 	show(asked, &view, task->out);
-	status = groups_agree(studies, asked->count) ? EXIT_YES : EXIT_NO;
+	status = groups_agree(analyses, asked->count) ? EXIT_YES : EXIT_NO;
 	for (i = 0; i < asked->count; i++)
-		study_free(studies[i]);
+		analysis_free(analyses[i]);
 	return status;
 }
 

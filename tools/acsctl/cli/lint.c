@@ -88,7 +88,7 @@ static void show(const struct task *task, const struct lint *lint)
 static int answer(const struct task *task)
 {
 	const struct asked *asked = (const struct asked *)task->request;
-	bool amiss = asked->line->slip_count || asked->line->legacy;
+	bool amiss = asked->line->mistake_count || asked->line->legacy;
 	struct lint *lint = NULL;
 
 	if (task->machine) {

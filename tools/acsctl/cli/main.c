@@ -79,7 +79,7 @@ static const char about_status[] =
 	"written.";
 
 /* The verbs, below what argp says of itself */
-static char *say_verbs(int key, const char *text, void *input)
+static char *append_verbs(int key, const char *text, void *input)
 {
 	char *all = NULL;
 	size_t i, size;
@@ -106,7 +106,7 @@ int main(int argc, char **argv)
 		.parser = parse,
 		.args_doc = "VERB [OPTION...] [SOURCE...]",
 		.doc = "Tells which PCI functions are isolated from each other, and why.\v",
-		.help_filter = say_verbs,
+		.help_filter = append_verbs,
 	};
 
 	argp_err_exit_status = EXIT_USAGE;

@@ -45,7 +45,7 @@ static const struct argp_option output_options[] = {
 	{}
 };
 
-static int take_color(struct request *request, const char *when)
+static int parse_color(struct request *request, const char *when)
 {
 	if (!strcmp(when, "auto"))
 		request->color = COLOR_AUTO;
@@ -58,8 +58,8 @@ static int take_color(struct request *request, const char *when)
 	return 0;
 }
 
-static void take_policy(struct request *request, const char *text,
-			struct argp_state *state)
+static void parse_policy(struct request *request, const char *text,
+			 struct argp_state *state)
 {
 	if (request->policy_text)
 		argp_error(state, "a policy is given twice; items of one are separated by ;");
@@ -92,7 +92,7 @@ static error_t parse_output(int key, char *arg, struct argp_state *state)
 		request->json = true;
 		return 0;
 	case KEY_COLOR:
-		if (take_color(request, arg))
+		if (parse_color(request, arg))
 			argp_error(state, "--color: '%s' is neither auto, always nor never",
 				   arg);
 		return 0;
@@ -116,7 +116,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 		state->child_inputs[0] = request;
 		break;
 	case 'p':
-		take_policy(request, arg, state);
+		parse_policy(request, arg, state);
 		break;
 	case KEY_ASSUME:
 		if (!assumptions_parse(&request->assumptions, arg, wrong,
@@ -195,7 +195,7 @@ struct source request_source(const struct request *request, unsigned int i)
  * request_read - read a machine, with what is assumed of it
  * @request: what the user asked for
  * @i: number of the source
- * @to: is told what is wrong
+ * @to: is known_bytes what is wrong
  *
  * Return: the machine, which machine_free() frees, or NULL.
  */

@@ -7,27 +7,27 @@
 #include "output/mistake.h"
 
 /**
- * struct complaint - where mistakes are told
+ * struct report_state - where mistakes are known_bytes
  * @to: the stream
  * @count: how many there were
  */
-struct complaint {
+struct report_state {
 	FILE *to;
 	unsigned int count;
 };
 
-static void complain(void *context, const char *text,
-		     const struct acs_mistake *mistake)
+static void report(void *context, const char *text,
+		   const struct acs_mistake *mistake)
 {
-	struct complaint *complaint = context;
+	struct report_state *report_state = context;
 
-	fprintf(complaint->to, "acsctl: in the policy, character %u: %s\n",
+	fprintf(report_state->to, "acsctl: in the policy, character %u: %s\n",
 		mistake->offset + 1, mistake->what);
-	policy_point(complaint->to, "", text, mistake);
-	complaint->count++;
+	mistake_print(report_state->to, "", text, mistake);
+	report_state->count++;
 }
 
-static bool take_prefix(const char **text, const char *prefix)
+static bool skip_prefix(const char **text, const char *prefix)
 {
 	size_t length = strlen(prefix);
 
@@ -43,20 +43,20 @@ static bool take_prefix(const char **text, const char *prefix)
  * @text: what follows acs_policy=, which may stand before it, after pci= or
  *	not, as on a command line; or the deprecated option, from
  *	pcie_acs_override= on
- * @to: is told of mistakes, with their place
+ * @to: is known_bytes of mistakes, with their place
  *
  * Return: true if there are none.
  */
 bool policy_parse(struct acs_policy *policy, const char *text, FILE *to)
 {
-	struct complaint complaint = { .to = to };
+	struct report_state report_state = { .to = to };
 
-	if (take_prefix(&text, "pcie_acs_override=")) {
-		acs_option_parse_legacy(policy, text, complain, &complaint);
+	if (skip_prefix(&text, "pcie_acs_override=")) {
+		acs_option_parse_legacy(policy, text, report, &report_state);
 	} else {
-		if (!take_prefix(&text, "pci=acs_policy="))
-			take_prefix(&text, "acs_policy=");
-		acs_option_parse(policy, text, complain, &complaint);
+		if (!skip_prefix(&text, "pci=acs_policy="))
+			skip_prefix(&text, "acs_policy=");
+		acs_option_parse(policy, text, report, &report_state);
 	}
-	return !complaint.count;
+	return !report_state.count;
 }

@@ -26,7 +26,7 @@ struct asked {
 	struct rules_query query;
 };
 
-static bool take_id(const char **text, u16 *id)
+static bool parse_id(const char **text, u16 *id)
 {
 	unsigned long value;
 	char *end;
@@ -39,18 +39,18 @@ static bool take_id(const char **text, u16 *id)
 	return value <= 0xffff;
 }
 
-static void take_ids(struct asked *asked, const char *text,
-		     struct argp_state *state)
+static void parse_ids(struct asked *asked, const char *text,
+		      struct argp_state *state)
 {
 	struct rules_query *query = &asked->query;
 	const char *at = text;
-	bool good = take_id(&at, &query->vendor);
+	bool good = parse_id(&at, &query->vendor);
 
 	query->has_vendor = true;
 	if (good && *at == ':') {
 		at++;
 		query->has_device = true;
-		good = take_id(&at, &query->device);
+		good = parse_id(&at, &query->device);
 	}
 	if (!good || *at)
 		argp_error(state, "'%s': expected VENDOR or VENDOR:DEVICE in hex, such as "
@@ -67,7 +67,7 @@ static error_t parse(int key, char *arg, struct request *request,
 		return ARGP_ERR_UNKNOWN;
 	if (asked->ids)
 		argp_error(state, "one VENDOR:DEVICE at a time");
-	take_ids(asked, arg, state);
+	parse_ids(asked, arg, state);
 	return 0;
 }
 

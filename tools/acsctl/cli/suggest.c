@@ -49,8 +49,8 @@ static void make_room(struct asked *asked)
 	asked->sets = reallocate(asked->sets, count, sizeof(*asked->sets));
 }
 
-static void take_address(struct asked *asked, char *text,
-			 struct argp_state *state)
+static void parse_address(struct asked *asked, char *text,
+			  struct argp_state *state)
 {
 	const char *wrong;
 
@@ -61,15 +61,15 @@ static void take_address(struct asked *asked, char *text,
 	asked->texts[asked->count++] = text;
 }
 
-static void take_sets(struct asked *asked, char *text,
-		      struct argp_state *state)
+static void parse_sets(struct asked *asked, char *text,
+		       struct argp_state *state)
 {
 	char *set, *one;
 
 	while ((set = strsep(&text, ","))) {
 		asked->set_count++;
 		while ((one = strsep(&set, "+")))
-			take_address(asked, one, state);
+			parse_address(asked, one, state);
 	}
 }
 
@@ -80,7 +80,7 @@ static error_t parse(int key, char *arg, struct request *request,
 
 	switch (key) {
 	case 'i':
-		take_sets(asked, arg, state);
+		parse_sets(asked, arg, state);
 		return 0;
 	case ARGP_KEY_END:
 		if (!asked->count)

@@ -5,8 +5,8 @@
 #include "cli/target.h"
 #include "machine/address.h"
 
-static void take_address(struct target *target, const char *text,
-			 struct argp_state *state)
+static void parse_address(struct target *target, const char *text,
+			  struct argp_state *state)
 {
 	const char *wrong;
 
@@ -34,7 +34,7 @@ error_t target_parse(int key, char *arg, struct request *request,
 		/* The sources behind it are for the shared parser */
 		if (target->address)
 			return ARGP_ERR_UNKNOWN;
-		take_address(target, arg, state);
+		parse_address(target, arg, state);
 		return 0;
 	case ARGP_KEY_END:
 		if (!target->address)

@@ -8,65 +8,66 @@
 #include "judge/analysis.h"
 
 /**
- * study_new - find out what becomes of a machine
+ * analysis_new - find out what becomes of a machine
  * @machine: the machine, linked; has to stay
  * @policy: what the administrator asks for
  * @assumptions: what is assumed of its kernel
  *
- * Return: the study, which study_free() frees.
+ * Return: the analysis, which analysis_free() frees.
  */
-struct study *study_new(const struct machine *machine,
-			const struct acs_policy *policy,
-			const struct assumptions *assumptions)
+struct analysis *analysis_new(const struct machine *machine,
+			      const struct acs_policy *policy,
+			      const struct assumptions *assumptions)
 {
 	struct question question = {
 		.policy = policy,
 		.ban = assumptions->lockdown || machine->locked_down ?
 		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
 	};
-	struct study *study = allocate(1, sizeof(*study));
+	struct analysis *analysis = allocate(1, sizeof(*analysis));
 	enum fact *isolates = allocate(machine->count, sizeof(*isolates));
 	unsigned int i;
 
-	study->machine = machine;
-	study->verdicts = judge(machine, &question, &study->bench);
+	analysis->machine = machine;
+	analysis->verdicts = evaluate(machine, &question, &analysis->registers);
 	for (i = 0; i < machine->count; i++)
-		isolates[i] = study->verdicts[i].isolates;
-	study->placements = groups_form(machine, isolates);
+		isolates[i] = analysis->verdicts[i].isolates;
+	analysis->placements = groups_form(machine, isolates);
 	for (i = 0; i < machine->count; i++)
-		if (study->placements[i].group >= study->group_count)
-			study->group_count = study->placements[i].group + 1;
+		if (analysis->placements[i].group >= analysis->group_count)
+			analysis->group_count =
+				analysis->placements[i].group + 1;
 	free(isolates);
-	return study;
+	return analysis;
 }
 
 /**
- * study_free - free a study
- * @study: from study_new(), or NULL
+ * analysis_free - free a analysis
+ * @analysis: from analysis_new(), or NULL
  */
-void study_free(struct study *study)
+void analysis_free(struct analysis *analysis)
 {
-	if (!study)
+	if (!analysis)
 		return;
-	bench_free(study->bench);
-	free(study->verdicts);
-	free(study->placements);
-	free(study);
+	registers_free(analysis->registers);
+	free(analysis->verdicts);
+	free(analysis->placements);
+	free(analysis);
 }
 
 /**
- * study_reason - word what is decided of a function, and why
+ * analysis_reason - word what is decided of a function, and why
  * @buf: filled with the line, without a line end
- * @size: of @buf, STUDY_REASON_TEXT is enough
- * @study: the study
+ * @size: of @buf, ANALYSIS_REASON_TEXT is enough
+ * @analysis: the analysis
  * @function: number of the function
  *
  * Return: characters in @buf, without the final NUL.
  */
-size_t study_reason(char *buf, size_t size, const struct study *study,
-		    unsigned int function)
+size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
+		       unsigned int function)
 {
-	const struct verdict *verdict = &study->verdicts[function];
+	const struct verdict *verdict = &analysis->verdicts[function];
 	size_t length = 0;
 
 	if (verdict->isolates == FACT_UNKNOWN)
@@ -76,23 +77,24 @@ size_t study_reason(char *buf, size_t size, const struct study *study,
 }
 
 /**
- * study_shares_group - ask whether two functions are in one group
- * @study: the study
+ * analysis_shares_group - ask whether two functions are in one group
+ * @analysis: the analysis
  * @one: number of a function
  * @other: number of another one, or the same
  *
  * Return: true if they are.
  */
-bool study_shares_group(const struct study *study, unsigned int one,
-			unsigned int other)
+bool analysis_shares_group(const struct analysis *analysis, unsigned int one,
+			   unsigned int other)
 {
-	return study->placements[one].group == study->placements[other].group;
+	return analysis->placements[one].group ==
+	       analysis->placements[other].group;
 }
 
 /**
- * study_hangs_on - ask whether it is for another function to say who a
+ * analysis_depends_on - ask whether it is for another function to say who a
  *	function is with
- * @study: the study
+ * @analysis: the analysis
  * @function: number of the function
  * @other: number of a function, may be the same
  *
@@ -100,37 +102,38 @@ bool study_shares_group(const struct study *study, unsigned int one,
  * @other is not known, which is in that group in the worst case, or hangs
  * somewhere in its domain.
  */
-bool study_hangs_on(const struct study *study, unsigned int function,
-		    unsigned int other)
+bool analysis_depends_on(const struct analysis *analysis, unsigned int function,
+			 unsigned int other)
 {
-	const struct function *f = &study->machine->functions[function];
-	const struct function *g = &study->machine->functions[other];
+	const struct function *f = &analysis->machine->functions[function];
+	const struct function *g = &analysis->machine->functions[other];
 
-	return !study->placements[function].certain &&
-	       study->verdicts[other].unknown &&
+	return !analysis->placements[function].certain &&
+	       analysis->verdicts[other].unknown &&
 	       ((g->orphan && g->domain == f->domain) ||
-		study_shares_group(study, function, other));
+		analysis_shares_group(analysis, function, other));
 }
 
 /**
- * study_group_size - count the functions in the group of a function
- * @study: the study
+ * analysis_group_size - count the functions in the group of a function
+ * @analysis: the analysis
  * @function: number of the function
  *
  * Return: how many there are, @function among them.
  */
-unsigned int study_group_size(const struct study *study, unsigned int function)
+unsigned int analysis_group_size(const struct analysis *analysis,
+				 unsigned int function)
 {
 	unsigned int i, size = 0;
 
-	for (i = 0; i < study->machine->count; i++)
-		size += study_shares_group(study, i, function);
+	for (i = 0; i < analysis->machine->count; i++)
+		size += analysis_shares_group(analysis, i, function);
 	return size;
 }
 
 /**
- * study_agrees - ask whether a function is with those that the source says
- * @study: the study
+ * analysis_matches_reported - ask whether a function is with those that the source says
+ * @analysis: the analysis
  * @function: number of the function
  *
  * Functions for which the source reports no group, as those that no IOMMU
@@ -138,39 +141,40 @@ unsigned int study_group_size(const struct study *study, unsigned int function)
  *
  * Return: true if it is, or if the source reports no group for it.
  */
-bool study_agrees(const struct study *study, unsigned int function)
+bool analysis_matches_reported(const struct analysis *analysis,
+			       unsigned int function)
 {
-	const struct function *f = study->machine->functions;
+	const struct function *f = analysis->machine->functions;
 	unsigned int i;
 
 	if (f[function].reported < 0)
 		return true;
-	for (i = 0; i < study->machine->count; i++) {
+	for (i = 0; i < analysis->machine->count; i++) {
 		bool together = f[i].reported == f[function].reported;
 
 		if (f[i].reported >= 0 &&
-		    together != study_shares_group(study, i, function))
+		    together != analysis_shares_group(analysis, i, function))
 			return false;
 	}
 	return true;
 }
 
 /**
- * study_same_group - ask whether a function is with the same others in both
- * @a: a study
+ * analyses_share_group - ask whether a function is with the same others in both
+ * @a: a analysis
  * @b: another one, of the same machine
  * @function: number of the function
  *
  * Return: true if it is.
  */
-bool study_same_group(const struct study *a, const struct study *b,
-		      unsigned int function)
+bool analyses_share_group(const struct analysis *a, const struct analysis *b,
+			  unsigned int function)
 {
 	unsigned int i;
 
 	for (i = 0; i < a->machine->count; i++)
-		if (study_shares_group(a, i, function) !=
-		    study_shares_group(b, i, function))
+		if (analysis_shares_group(a, i, function) !=
+		    analysis_shares_group(b, i, function))
 			return false;
 	return true;
 }

@@ -9,38 +9,40 @@
 #include "judge/verdict.h"
 #include "machine/assumptions.h"
 
-/* Room for study_reason() */
-#define STUDY_REASON_TEXT	(ACS_REASON_TEXT + 16)
+/* Room for analysis_reason() */
+#define ANALYSIS_REASON_TEXT	(ACS_REASON_TEXT + 16)
 
 /**
- * struct study - a machine under a policy
+ * struct analysis - a machine under a policy
  * @machine: the machine
- * @bench: its registers, as enabling leaves them
+ * @registers: its registers, as enabling leaves them
  * @verdicts: one for each function
  * @placements: likewise
  * @group_count: groups that there are
  */
-struct study {
+struct analysis {
 	const struct machine *machine;
-	struct bench *bench;
+	struct registers *registers;
 	struct verdict *verdicts;
 	struct placement *placements;
 	unsigned int group_count;
 };
 
-struct study *study_new(const struct machine *machine,
-			const struct acs_policy *policy,
-			const struct assumptions *assumptions);
-void study_free(struct study *study);
-size_t study_reason(char *buf, size_t size, const struct study *study,
-		    unsigned int function);
-bool study_hangs_on(const struct study *study, unsigned int function,
-		    unsigned int other);
-bool study_shares_group(const struct study *study, unsigned int one,
-			unsigned int other);
-unsigned int study_group_size(const struct study *study, unsigned int function);
-bool study_agrees(const struct study *study, unsigned int function);
-bool study_same_group(const struct study *a, const struct study *b,
-		      unsigned int function);
+struct analysis *analysis_new(const struct machine *machine,
+			      const struct acs_policy *policy,
+			      const struct assumptions *assumptions);
+void analysis_free(struct analysis *analysis);
+size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
+		       unsigned int function);
+bool analysis_depends_on(const struct analysis *analysis, unsigned int function,
+			 unsigned int other);
+bool analysis_shares_group(const struct analysis *analysis, unsigned int one,
+			   unsigned int other);
+unsigned int analysis_group_size(const struct analysis *analysis,
+				 unsigned int function);
+bool analysis_matches_reported(const struct analysis *analysis,
+			       unsigned int function);
+bool analyses_share_group(const struct analysis *a, const struct analysis *b,
+			  unsigned int function);
 
 #endif /* ACSCTL_JUDGE_ANALYSIS_H */

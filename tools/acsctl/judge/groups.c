@@ -23,7 +23,7 @@
  * struct forming - groups in the making
  * @machine: the machine
  * @isolates: whether each function does
- * @hopes: take what is unknown for isolating
+ * @optimistic: take what is unknown for isolating
  * @groups: group of each function, NO_GROUP if it has none yet
  * @count: number of groups
  * @visited: in this search for aliases, functions of a bus that were looked at
@@ -32,7 +32,7 @@
 struct forming {
 	const struct machine *machine;
 	const enum fact *isolates;
-	bool hopes;
+	bool optimistic;
 	unsigned int *groups;
 	unsigned int count;
 	u32 visited[256 / 32];
@@ -49,20 +49,22 @@ static bool isolates(const struct forming *forming, const struct function *f)
 {
 	enum fact fact = forming->isolates[index_of(forming, f)];
 
-	return fact == FACT_YES || (fact == FACT_UNKNOWN && forming->hopes);
+	return fact == FACT_YES ||
+	       (fact == FACT_UNKNOWN && forming->optimistic);
 }
 
 static bool is_so(const struct forming *forming, enum fact unites)
 {
 	return unites == FACT_YES ||
-	       (unites == FACT_UNKNOWN && !forming->hopes);
+	       (unites == FACT_UNKNOWN && !forming->optimistic);
 }
 
 static bool path_isolates(const struct forming *forming,
 			  const struct function *f)
 {
 	for (; f; f = f->above)
-		if (!isolates(forming, f) || (f->orphan && !forming->hopes))
+		if (!isolates(forming, f) ||
+		    (f->orphan && !forming->optimistic))
 			return false;
 	return true;
 }
@@ -75,7 +77,7 @@ static bool is_translation_root(const struct function *bridge)
 }
 
 /* Whether a bridge sends in its own name what comes from behind it */
-static enum fact renames(const struct function *bridge)
+static enum fact replaces_requester_id(const struct function *bridge)
 {
 	if (bridge->express != FACT_YES)
 		return bridge->express == FACT_NO ? FACT_YES : FACT_UNKNOWN;
@@ -84,15 +86,15 @@ static enum fact renames(const struct function *bridge)
 }
 
 /* The bridge in whose name the function is seen: the first has a group */
-static const struct function *find_renamer(const struct forming *forming,
-					   const struct function *f)
+static const struct function *
+find_replacing_bridge(const struct forming *forming, const struct function *f)
 {
 	const struct function *bridge;
 
 	for (bridge = f->above; bridge; bridge = bridge->above) {
 		if (is_translation_root(bridge))
 			return NULL;
-		if (is_so(forming, renames(bridge)))
+		if (is_so(forming, replaces_requester_id(bridge)))
 			return bridge;
 	}
 	return NULL;
@@ -174,7 +176,7 @@ static unsigned int group_of_siblings(struct forming *forming,
  */
 static enum tie find_tie(struct forming *forming, const struct function *f)
 {
-	forming->found = find_renamer(forming, f);
+	forming->found = find_replacing_bridge(forming, f);
 	if (forming->found)
 		return TIE_BRIDGE;
 	if (f->above && !path_isolates(forming, f->above)) {
@@ -193,13 +195,13 @@ static enum tie find_tie(struct forming *forming, const struct function *f)
 }
 
 static unsigned int *form(const struct machine *machine,
-			  const enum fact *isolates, bool hopes,
+			  const enum fact *isolates, bool optimistic,
 			  struct placement *placements)
 {
 	struct forming forming = {
 		.machine = machine,
 		.isolates = isolates,
-		.hopes = hopes,
+		.optimistic = optimistic,
 		.groups = allocate(machine->count, sizeof(unsigned int)),
 	};
 	unsigned int i;
@@ -229,11 +231,13 @@ static bool is_incomplete(const struct function *f)
 }
 
 /* Whether one that is not in the source may be with it for its sake */
-static bool lets_in(const struct forming *forming, const struct function *f)
+static bool admits_others(const struct forming *forming,
+			  const struct function *f)
 {
 	bool may_lead = f->header != FACT_YES || function_is_bridge(f);
 
-	if (f->sends_as_others || (may_lead && renames(f) != FACT_NO))
+	if (f->may_have_aliases ||
+	    (may_lead && replaces_requester_id(f) != FACT_NO))
 		return true;
 	return forming->isolates[index_of(forming, f)] != FACT_YES &&
 	       (may_lead || f->multifunction != FACT_NO);
@@ -254,7 +258,7 @@ static void doubt_open_groups(const struct forming *forming, bool *doubtful)
 		for (first = f; f < end && f->domain == first->domain; f++)
 			orphans |= f->orphan;
 		for (; orphans && first < f; first++)
-			if (lets_in(forming, first))
+			if (admits_others(forming, first))
 				doubtful[index_of(forming, first)] = true;
 	}
 }

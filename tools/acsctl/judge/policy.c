@@ -6,12 +6,12 @@
 #include "judge/policy.h"
 
 /**
- * policy_text - word a policy as the option acs_policy= has it
+ * policy_format - word a policy as the option acs_policy= has it
  * @policy: the policy
  *
  * Return: the text, which free() frees.
  */
-char *policy_text(const struct acs_policy *policy)
+char *policy_format(const struct acs_policy *policy)
 {
 	size_t size = policy->item_count * ACS_ITEM_TEXT + 1, length = 0;
 	char *text = allocate(size, 1);

@@ -7,7 +7,7 @@
 
 #include "core.h"
 
-char *policy_text(const struct acs_policy *policy);
+char *policy_format(const struct acs_policy *policy);
 void item_for_function(struct acs_item *item, const struct acs_device *record,
 		       enum acs_mode mode);
 

@@ -10,58 +10,59 @@
 #include "judge/registers.h"
 
 /**
- * struct desk - a bench, and the function that a program runs for
- * @bench: the bench
+ * struct access - a registers, and the function that a program runs for
+ * @registers: the registers
  * @function: the function
  */
-struct desk {
-	struct bench *bench;
+struct access {
+	struct registers *registers;
 	const struct function *function;
 };
 
 /**
- * bench_new - lay out the registers of a machine
+ * registers_new - lay out the registers of a machine
  * @machine: the machine, linked; has to stay
  *
- * Return: the bench, which bench_free() frees.
+ * Return: the registers, which registers_free() frees.
  */
-struct bench *bench_new(const struct machine *machine)
+struct registers *registers_new(const struct machine *machine)
 {
-	struct bench *bench = allocate(1, sizeof(*bench));
+	struct registers *registers = allocate(1, sizeof(*registers));
 
-	bench->machine = machine;
-	bench->configs = allocate(machine->count, sizeof(*bench->configs));
+	registers->machine = machine;
+	registers->configs =
+		allocate(machine->count, sizeof(*registers->configs));
 	if (machine->memory)
-		memcpy(bench->memory, machine->memory->dwords,
-		       sizeof(bench->memory));
-	return bench;
+		memcpy(registers->memory, machine->memory->dwords,
+		       sizeof(registers->memory));
+	return registers;
 }
 
 /**
- * bench_free - free a bench
- * @bench: from bench_new()
+ * registers_free - free a registers
+ * @registers: from registers_new()
  */
-void bench_free(struct bench *bench)
+void registers_free(struct registers *registers)
 {
 	unsigned int i;
 
-	for (i = 0; i < bench->machine->count; i++)
-		free(bench->configs[i]);
-	free(bench->configs);
-	free(bench);
+	for (i = 0; i < registers->machine->count; i++)
+		free(registers->configs[i]);
+	free(registers->configs);
+	free(registers);
 }
 
-static int refuse(struct bench *bench)
+static int refuse_unknown(struct registers *registers)
 {
-	bench->asks_unknown = true;
+	registers->asked_unknown = true;
 	return -ENODATA;
 }
 
-static struct acs_config *config_of(struct bench *bench,
+static struct acs_config *config_of(struct registers *registers,
 				    const struct function *f)
 {
 	struct acs_config **config =
-		&bench->configs[f - bench->machine->functions];
+		&registers->configs[f - registers->machine->functions];
 
 	if (!*config) {
 		*config = allocate(1, sizeof(**config));
@@ -71,26 +72,26 @@ static struct acs_config *config_of(struct bench *bench,
 }
 
 /* A function of the same bus, if the source tells this register of it */
-static const struct function *find_teller(const struct desk *desk, u8 devfn,
-					  u16 offset, u8 width)
+static const struct function *find_captured(const struct access *access,
+					    u8 devfn, u16 offset, u8 width)
 {
-	const struct function *f = desk->function;
+	const struct function *f = access->function;
 
 	if (devfn != f->devfn)
-		f = machine_find(desk->bench->machine, f->domain, f->bus,
+		f = machine_find(access->registers->machine, f->domain, f->bus,
 				 devfn);
-	return f && function_tells(f, offset, width / 8) ? f : NULL;
+	return f && function_knows(f, offset, width / 8) ? f : NULL;
 }
 
 static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 		       u32 *value)
 {
-	struct desk *desk = context;
-	const struct function *f = find_teller(desk, devfn, offset, width);
+	struct access *access = context;
+	const struct function *f = find_captured(access, devfn, offset, width);
 
 	if (!f)
-		return refuse(desk->bench);
-	*value = acs_config_get(config_of(desk->bench, f)->bytes, offset,
+		return refuse_unknown(access->registers);
+	*value = acs_config_get(config_of(access->registers, f)->bytes, offset,
 				width / 8);
 	return 0;
 }
@@ -98,62 +99,63 @@ static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 static int config_write(void *context, u8 devfn, u16 offset, u8 width,
 			u32 value)
 {
-	struct desk *desk = context;
-	const struct function *f = find_teller(desk, devfn, offset, width);
+	struct access *access = context;
+	const struct function *f = find_captured(access, devfn, offset, width);
 
 	if (!f)
-		return refuse(desk->bench);
-	acs_config_write(config_of(desk->bench, f), offset, width / 8, value);
+		return refuse_unknown(access->registers);
+	acs_config_write(config_of(access->registers, f), offset, width / 8,
+			 value);
 	return 0;
 }
 
-static u32 *find_dword(struct bench *bench, u64 address)
+static u32 *find_dword(struct registers *registers, u64 address)
 {
-	u64 offset = address - bench->machine->memory_base;
+	u64 offset = address - registers->machine->memory_base;
 
-	if (!bench->machine->memory || offset >= ACS_MEMORY_SIZE)
+	if (!registers->machine->memory || offset >= ACS_MEMORY_SIZE)
 		return NULL;
-	return &bench->memory[offset / 4];
+	return &registers->memory[offset / 4];
 }
 
 static int memory_read(void *context, u64 address, u8 width, u32 *value)
 {
-	struct desk *desk = context;
-	const u32 *dword = find_dword(desk->bench, address);
+	struct access *access = context;
+	const u32 *dword = find_dword(access->registers, address);
 
-	if (!dword || desk->bench->doubtful)
-		return refuse(desk->bench);
+	if (!dword || access->registers->doubtful)
+		return refuse_unknown(access->registers);
 	*value = *dword >> (address & 3) * 8 & ~0U >> (32 - width);
 	return 0;
 }
 
 static int memory_write(void *context, u64 address, u8 width, u32 value)
 {
-	struct desk *desk = context;
-	u32 *dword = find_dword(desk->bench, address);
+	struct access *access = context;
+	u32 *dword = find_dword(access->registers, address);
 	u32 mask = ~0U >> (32 - width) << (address & 3) * 8;
 
 	if (!dword)
-		return refuse(desk->bench);
+		return refuse_unknown(access->registers);
 	*dword = (*dword & ~mask) | (value << (address & 3) * 8 & mask);
 	return 0;
 }
 
-static const struct acs_io bench_io = {
+static const struct acs_io registers_io = {
 	.config_read = config_read,
 	.config_write = config_write,
 	.memory_read = memory_read,
 	.memory_write = memory_write,
 };
 
-static struct acs_place place_of(struct desk *desk,
+static struct acs_place place_of(struct access *access,
 				 const struct acs_device *record)
 {
 	struct acs_place place = {
-		.io = &bench_io,
-		.context = desk,
-		.devfn = desk->function->devfn,
-		.acs_cap = desk->function->acs_at,
+		.io = &registers_io,
+		.context = access,
+		.devfn = access->function->devfn,
+		.acs_cap = access->function->acs_at,
 	};
 
 	if (record->ats_disabled)
@@ -162,20 +164,20 @@ static struct acs_place place_of(struct desk *desk,
 		place.properties |= ACS_PROP_EXTERNAL_FACING;
 	if (record->untrusted)
 		place.properties |= ACS_PROP_UNTRUSTED;
-	desk->bench->asks_unknown = false;
+	access->registers->asked_unknown = false;
 	return place;
 }
 
-static enum outcome outcome_of(const struct bench *bench, int ret)
+static enum outcome outcome_of(const struct registers *registers, int ret)
 {
-	if (bench->asks_unknown)
+	if (registers->asked_unknown)
 		return OUTCOME_UNKNOWN;
 	return ret ? OUTCOME_FAILED : OUTCOME_DONE;
 }
 
 /**
- * bench_run - run a register program
- * @bench: the registers
+ * registers_run_program - run a register program
+ * @registers: the registers
  * @function: the function that it runs for
  * @record: its record
  * @program: the program
@@ -183,21 +185,22 @@ static enum outcome outcome_of(const struct bench *bench, int ret)
  *
  * Return: what became of it.
  */
-enum outcome bench_run(struct bench *bench, const struct function *function,
-		       const struct acs_device *record,
-		       const struct acs_program *program,
-		       struct acs_fault *fault)
+enum outcome registers_run_program(struct registers *registers,
+				   const struct function *function,
+				   const struct acs_device *record,
+				   const struct acs_program *program,
+				   struct acs_fault *fault)
 {
-	struct desk desk = { bench, function };
-	struct acs_place place = place_of(&desk, record);
+	struct access access = { registers, function };
+	struct acs_place place = place_of(&access, record);
 	int ret = acs_program_run(&place, program, fault);
 
-	return outcome_of(bench, ret);
+	return outcome_of(registers, ret);
 }
 
 /**
- * bench_check - check that registers hold what a program has set
- * @bench: the registers
+ * registers_check_program - check that registers hold what a program has set
+ * @registers: the registers
  * @function: the function that it ran for
  * @record: its record
  * @program: the program
@@ -205,21 +208,22 @@ enum outcome bench_run(struct bench *bench, const struct function *function,
  *
  * Return: OUTCOME_DONE if they do, or OUTCOME_FAILED or OUTCOME_UNKNOWN.
  */
-enum outcome bench_check(struct bench *bench, const struct function *function,
-			 const struct acs_device *record,
-			 const struct acs_program *program,
-			 struct acs_fault *fault)
+enum outcome registers_check_program(struct registers *registers,
+				     const struct function *function,
+				     const struct acs_device *record,
+				     const struct acs_program *program,
+				     struct acs_fault *fault)
 {
-	struct desk desk = { bench, function };
-	struct acs_place place = place_of(&desk, record);
+	struct access access = { registers, function };
+	struct acs_place place = place_of(&access, record);
 	int ret = acs_program_check(&place, program, fault);
 
-	return outcome_of(bench, ret);
+	return outcome_of(registers, ret);
 }
 
 /**
- * bench_read - read a register that the database describes
- * @bench: the registers
+ * registers_read - read a register that the database describes
+ * @registers: the registers
  * @function: the function that asks for it
  * @record: its record
  * @reg: the register
@@ -228,21 +232,22 @@ enum outcome bench_check(struct bench *bench, const struct function *function,
  *
  * Return: OUTCOME_DONE if it could, or OUTCOME_FAILED or OUTCOME_UNKNOWN.
  */
-enum outcome bench_read(struct bench *bench, const struct function *function,
-			const struct acs_device *record,
-			const struct acs_register *reg, u32 *value,
-			struct acs_fault *fault)
+enum outcome registers_read(struct registers *registers,
+			    const struct function *function,
+			    const struct acs_device *record,
+			    const struct acs_register *reg, u32 *value,
+			    struct acs_fault *fault)
 {
-	struct desk desk = { bench, function };
-	struct acs_place place = place_of(&desk, record);
+	struct access access = { registers, function };
+	struct acs_place place = place_of(&access, record);
 	int ret = acs_register_read(&place, reg, value, fault);
 
-	return outcome_of(bench, ret);
+	return outcome_of(registers, ret);
 }
 
 /**
- * bench_read_words - read ACS registers where a rule says they are
- * @bench: the registers
+ * registers_read_acs - read ACS registers where a rule says they are
+ * @registers: the registers
  * @function: the function that has them
  * @record: its record
  * @method: says where they are
@@ -250,13 +255,14 @@ enum outcome bench_read(struct bench *bench, const struct function *function,
  *
  * Return: true if the source tells what they hold.
  */
-bool bench_read_words(struct bench *bench, const struct function *function,
-		      const struct acs_device *record,
-		      const struct acs_method *method,
-		      struct acs_words *words)
+bool registers_read_acs(struct registers *registers,
+			const struct function *function,
+			const struct acs_device *record,
+			const struct acs_method *method,
+			struct acs_words *words)
 {
-	struct desk desk = { bench, function };
-	struct acs_place place = place_of(&desk, record);
+	struct access access = { registers, function };
+	struct acs_place place = place_of(&access, record);
 	struct acs_fault fault;
 
 	words->state = ACS_WORDS_FAILED;
@@ -265,18 +271,18 @@ bool bench_read_words(struct bench *bench, const struct function *function,
 	    !acs_register_read(&place, method->control, &words->control,
 			       &fault))
 		words->state = ACS_WORDS_READ;
-	return !bench->asks_unknown;
+	return !registers->asked_unknown;
 }
 
 /**
- * standard_control - tell what the kernel makes of an ACS control word
+ * acs_control_enabled - tell what the kernel makes of an ACS control word
  * @function: has an ACS capability and is known to
  * @record: its record
  *
  * Return: the word, with all enabled that the kernel enables if implemented.
  */
-u32 standard_control(const struct function *function,
-		     const struct acs_device *record)
+u32 acs_control_enabled(const struct function *function,
+			const struct acs_device *record)
 {
 	u32 wanted = ACS_ISOLATION;
 

@@ -25,40 +25,44 @@ enum outcome {
 };
 
 /**
- * struct bench - the registers of a machine, as programs leave them
+ * struct registers - the registers of a machine, as programs leave them
  * @machine: the machine
  * @configs: config space of each function, or NULL while it is as captured
  * @memory: chipset registers
- * @asks_unknown: something was read that the source does not tell
+ * @asked_unknown: something was read that the source does not tell
  * @doubtful: a program has run that may have run differently
  */
-struct bench {
+struct registers {
 	const struct machine *machine;
 	struct acs_config **configs;
 	u32 memory[ACS_MEMORY_SIZE / 4];
-	bool asks_unknown;
+	bool asked_unknown;
 	bool doubtful;
 };
 
-struct bench *bench_new(const struct machine *machine);
-void bench_free(struct bench *bench);
-enum outcome bench_run(struct bench *bench, const struct function *function,
-		       const struct acs_device *record,
-		       const struct acs_program *program,
-		       struct acs_fault *fault);
-enum outcome bench_check(struct bench *bench, const struct function *function,
-			 const struct acs_device *record,
-			 const struct acs_program *program,
-			 struct acs_fault *fault);
-enum outcome bench_read(struct bench *bench, const struct function *function,
+struct registers *registers_new(const struct machine *machine);
+void registers_free(struct registers *registers);
+enum outcome registers_run_program(struct registers *registers,
+				   const struct function *function,
+				   const struct acs_device *record,
+				   const struct acs_program *program,
+				   struct acs_fault *fault);
+enum outcome registers_check_program(struct registers *registers,
+				     const struct function *function,
+				     const struct acs_device *record,
+				     const struct acs_program *program,
+				     struct acs_fault *fault);
+enum outcome registers_read(struct registers *registers,
+			    const struct function *function,
+			    const struct acs_device *record,
+			    const struct acs_register *reg, u32 *value,
+			    struct acs_fault *fault);
+bool registers_read_acs(struct registers *registers,
+			const struct function *function,
 			const struct acs_device *record,
-			const struct acs_register *reg, u32 *value,
-			struct acs_fault *fault);
-bool bench_read_words(struct bench *bench, const struct function *function,
-		      const struct acs_device *record,
-		      const struct acs_method *method,
-		      struct acs_words *words);
-u32 standard_control(const struct function *function,
-		     const struct acs_device *record);
+			const struct acs_method *method,
+			struct acs_words *words);
+u32 acs_control_enabled(const struct function *function,
+			const struct acs_device *record);
 
 #endif /* ACSCTL_JUDGE_REGISTERS_H */

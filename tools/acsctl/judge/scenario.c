@@ -16,32 +16,32 @@ static const u8 other_types[] = {
 	PCI_EXP_TYPE_RC_END, PCI_EXP_TYPE_RC_EC,
 };
 
-static void add_types(struct worlds *worlds, const u8 *types,
+static void add_types(struct scenarios *scenarios, const u8 *types,
 		      unsigned int count)
 {
 	while (count--)
-		worlds->types[worlds->type_count++] = *types++;
+		scenarios->types[scenarios->type_count++] = *types++;
 }
 
 /* What has been read off a header rules half of the types out */
-static void find_types(struct worlds *worlds, const struct function *f)
+static void find_types(struct scenarios *scenarios, const struct function *f)
 {
 	if (f->express != FACT_UNKNOWN)
-		add_types(worlds, &f->type, 1);
+		add_types(scenarios, &f->type, 1);
 	else if (function_is_bridge(f))
-		add_types(worlds, bridge_types, ARRAY_SIZE(bridge_types));
+		add_types(scenarios, bridge_types, ARRAY_SIZE(bridge_types));
 	else
-		add_types(worlds, other_types, ARRAY_SIZE(other_types));
+		add_types(scenarios, other_types, ARRAY_SIZE(other_types));
 }
 
-static void find_devices(struct worlds *worlds, const struct function *f)
+static void find_devices(struct scenarios *scenarios, const struct function *f)
 {
-	worlds->device_count = f->candidate_count ? f->candidate_count : 1;
+	scenarios->device_count = f->candidate_count ? f->candidate_count : 1;
 	if (f->candidate_count)
-		memcpy(worlds->devices, f->candidates,
-		       sizeof(worlds->devices));
+		memcpy(scenarios->devices, f->candidates,
+		       sizeof(scenarios->devices));
 	else
-		worlds->devices[0] = f->device;
+		scenarios->devices[0] = f->device;
 }
 
 static bool asks_for_subsystem(const struct acs_item *item,
@@ -53,15 +53,15 @@ static bool asks_for_subsystem(const struct acs_item *item,
 	       (!item->device || !f->has_ids || item->device == f->device);
 }
 
-static void find_items(struct worlds *worlds, const struct function *f,
+static void find_items(struct scenarios *scenarios, const struct function *f,
 		       const struct acs_policy *policy)
 {
 	unsigned int i;
 
-	worlds->items[worlds->item_count++] = NULL;
+	scenarios->items[scenarios->item_count++] = NULL;
 	for (i = 0; i < policy->item_count && !f->has_subsystem; i++)
 		if (asks_for_subsystem(&policy->items[i], f))
-			worlds->items[worlds->item_count++] =
+			scenarios->items[scenarios->item_count++] =
 				&policy->items[i];
 }
 
@@ -101,33 +101,33 @@ static unsigned int find_open(const struct machine *machine,
 }
 
 /**
- * worlds_find - find out in which ways a function may be
- * @worlds: filled in
+ * scenarios_find - find out in which ways a function may be
+ * @scenarios: filled in
  * @machine: its machine
  * @function: the function
  * @policy: whose items may ask for what is unknown
  */
-void worlds_find(struct worlds *worlds, const struct machine *machine,
-		 const struct function *function,
-		 const struct acs_policy *policy)
+void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
+		    const struct function *function,
+		    const struct acs_policy *policy)
 {
-	memset(worlds, 0, sizeof(*worlds));
-	find_types(worlds, function);
-	find_devices(worlds, function);
-	find_items(worlds, function, policy);
-	worlds->open = find_open(machine, function);
+	memset(scenarios, 0, sizeof(*scenarios));
+	find_types(scenarios, function);
+	find_devices(scenarios, function);
+	find_items(scenarios, function, policy);
+	scenarios->open = find_open(machine, function);
 }
 
 /* The way that speaks for isolation is the one with the bit set */
-static bool in_world(enum fact fact, const struct world *world,
+static bool holds_in(enum fact fact, const struct scenario *scenario,
 		     unsigned int bit)
 {
 	return fact == FACT_YES ||
-	       (fact == FACT_UNKNOWN && world->bits & bit);
+	       (fact == FACT_UNKNOWN && scenario->bits & bit);
 }
 
 static void record_hops(struct acs_device *record, const struct function *f,
-			const struct world *world)
+			const struct scenario *scenario)
 {
 	const struct function *hop;
 
@@ -140,121 +140,125 @@ static void record_hops(struct acs_device *record, const struct function *f,
 			continue;
 		if (leads_to_conventional(hop) ||
 		    (hop->express == FACT_UNKNOWN &&
-		     !(world->bits & UNKNOWN_ABOVE)))
+		     !(scenario->bits & UNKNOWN_ABOVE)))
 			record->behind_conventional = true;
 		if (hop->external == FACT_YES ||
 		    (may_be_external(hop) &&
-		     !(world->bits & UNKNOWN_EXTERNAL)))
+		     !(scenario->bits & UNKNOWN_EXTERNAL)))
 			record->behind_external = true;
 	}
 }
 
-static u8 tables_in_world(const struct machine *machine,
-			  const struct world *world)
+static u8 tables_in(const struct machine *machine,
+		    const struct scenario *scenario)
 {
 	u8 tables = 0;
 	unsigned int i;
 
 	for (i = 0; i < acs_policy_db.acpi_table_count; i++)
-		if (in_world(machine->tables[i], world,
+		if (holds_in(machine->tables[i], scenario,
 			     BIT(UNKNOWN_TABLE_SHIFT + i)))
 			tables |= BIT(i);
 	return tables;
 }
 
 /**
- * world_record - fill in the core's record of a function
+ * scenario_record - fill in the core's record of a function
  * @record: filled in, but for what enabling and reading registers brings
  * @machine: its machine
  * @function: the function
- * @world: how to take what is unknown
+ * @scenario: how to take what is unknown
  */
-void world_record(struct acs_device *record, const struct machine *machine,
-		  const struct function *function, const struct world *world)
+void scenario_record(struct acs_device *record, const struct machine *machine,
+		     const struct function *function,
+		     const struct scenario *scenario)
 {
-	bool is_port = world->type == PCI_EXP_TYPE_ROOT_PORT;
+	bool is_port = scenario->type == PCI_EXP_TYPE_ROOT_PORT;
 	const struct function *f = function;
 
 	memset(record, 0, sizeof(*record));
 	record->vendor = f->vendor;
-	record->device = world->device;
+	record->device = scenario->device;
 	record->subsystem_vendor = f->subsystem_vendor;
 	record->subsystem_device = f->subsystem_device;
-	if (world->subsystem) {
-		record->subsystem_vendor = world->subsystem->subsystem_vendor;
-		record->subsystem_device = world->subsystem->subsystem_device;
+	if (scenario->subsystem) {
+		record->subsystem_vendor =
+			scenario->subsystem->subsystem_vendor;
+		record->subsystem_device =
+			scenario->subsystem->subsystem_device;
 	}
 	record->segment = f->domain;
-	record_hops(record, f, world);
-	record->type = world->type;
+	record_hops(record, f, scenario);
+	record->type = scenario->type;
 	record->multifunction = f->multifunction == FACT_YES ||
 				(f->multifunction == FACT_UNKNOWN &&
-				 !(world->bits & UNKNOWN_MULTIFUNCTION));
+				 !(scenario->bits & UNKNOWN_MULTIFUNCTION));
 	record->root_bus = !f->above;
-	record->has_acs = in_world(f->acs, world, UNKNOWN_ACS);
+	record->has_acs = holds_in(f->acs, scenario, UNKNOWN_ACS);
 	record->external_facing = is_port &&
 				  (f->external == FACT_YES ||
 				   (may_be_external(f) &&
-				    !(world->bits & UNKNOWN_EXTERNAL)));
+				    !(scenario->bits & UNKNOWN_EXTERNAL)));
 	record->untrusted = !is_port && f->external == FACT_YES;
-	record->acpi_tables = tables_in_world(machine, world);
+	record->acpi_tables = tables_in(machine, scenario);
 	record->ats_disabled = machine->ats_disabled == FACT_YES;
 }
 
 /*
- * The world that comes first, and is shown if nothing hangs on it, has the
+ * The scenario that comes first, and is shown if nothing hangs on it, has the
  * least that speaks for isolation, but no port that leads out of the machine:
  * what is enabled for these alone is no isolation of groups.
  */
-static unsigned int usual_bits(const struct worlds *worlds)
+static unsigned int usual_bits(const struct scenarios *scenarios)
 {
-	return worlds->open & UNKNOWN_EXTERNAL;
+	return scenarios->open & UNKNOWN_EXTERNAL;
 }
 
 /**
- * worlds_first - get the world that comes first
- * @worlds: from worlds_find()
+ * scenarios_first - get the scenario that comes first
+ * @scenarios: from scenarios_find()
  *
- * Return: the world.
+ * Return: the scenario.
  */
-struct world worlds_first(const struct worlds *worlds)
+struct scenario scenarios_first(const struct scenarios *scenarios)
 {
-	return (struct world) {
-		.type = worlds->types[0],
-		.device = worlds->devices[0],
-		.bits = usual_bits(worlds),
+	return (struct scenario) {
+		.type = scenarios->types[0],
+		.device = scenarios->devices[0],
+		.bits = usual_bits(scenarios),
 	};
 }
 
-static void walk_bits(const struct worlds *worlds, struct world *world,
-		      world_fn fn, void *context)
+static void walk_bits(const struct scenarios *scenarios,
+		      struct scenario *scenario, scenario_fn fn, void *context)
 {
-	unsigned int bits = 0, usual = usual_bits(worlds);
+	unsigned int bits = 0, usual = usual_bits(scenarios);
 
 	do {
-		world->bits = bits ^ usual;
-		fn(world, context);
-		bits = (bits - worlds->open) & worlds->open;
+		scenario->bits = bits ^ usual;
+		fn(scenario, context);
+		bits = (bits - scenarios->open) & scenarios->open;
 	} while (bits);
 }
 
 /**
- * worlds_walk - look at each way in which a function may be
- * @worlds: from worlds_find()
+ * scenarios_for_each - look at each way in which a function may be
+ * @scenarios: from scenarios_find()
  * @fn: called for each
  * @context: for @fn
  */
-void worlds_walk(const struct worlds *worlds, world_fn fn, void *context)
+void scenarios_for_each(const struct scenarios *scenarios, scenario_fn fn,
+			void *context)
 {
 	unsigned int type, device, item;
-	struct world world;
+	struct scenario scenario;
 
-	for (type = 0; type < worlds->type_count; type++)
-		for (device = 0; device < worlds->device_count; device++)
-			for (item = 0; item < worlds->item_count; item++) {
-				world.type = worlds->types[type];
-				world.device = worlds->devices[device];
-				world.subsystem = worlds->items[item];
-				walk_bits(worlds, &world, fn, context);
+	for (type = 0; type < scenarios->type_count; type++)
+		for (device = 0; device < scenarios->device_count; device++)
+			for (item = 0; item < scenarios->item_count; item++) {
+				scenario.type = scenarios->types[type];
+				scenario.device = scenarios->devices[device];
+				scenario.subsystem = scenarios->items[item];
+				walk_bits(scenarios, &scenario, fn, context);
 			}
 }

@@ -11,13 +11,13 @@
 #define TYPES_MAX	10
 
 /**
- * struct world - one way in which what is unknown may be
+ * struct scenario - one way in which what is unknown may be
  * @type: port type
  * @device: device id
  * @subsystem: item whose subsystem ids the function has, or NULL
  * @bits: UNKNOWN_* that are the way which speaks for isolation
  */
-struct world {
+struct scenario {
 	u8 type;
 	u16 device;
 	const struct acs_item *subsystem;
@@ -25,7 +25,7 @@ struct world {
 };
 
 /**
- * struct worlds - all the ways in which a function may be
+ * struct scenarios - all the ways in which a function may be
  * @types: port types that it may have
  * @type_count: number of @types
  * @devices: device ids that it may have
@@ -34,7 +34,7 @@ struct world {
  * @item_count: number of @items
  * @open: UNKNOWN_* that may be either way
  */
-struct worlds {
+struct scenarios {
 	u8 types[TYPES_MAX];
 	unsigned int type_count;
 	u16 devices[CANDIDATES_MAX];
@@ -44,14 +44,16 @@ struct worlds {
 	unsigned int open;
 };
 
-typedef void (*world_fn)(const struct world *world, void *context);
+typedef void (*scenario_fn)(const struct scenario *scenario, void *context);
 
-void worlds_find(struct worlds *worlds, const struct machine *machine,
-		 const struct function *function,
-		 const struct acs_policy *policy);
-struct world worlds_first(const struct worlds *worlds);
-void worlds_walk(const struct worlds *worlds, world_fn fn, void *context);
-void world_record(struct acs_device *record, const struct machine *machine,
-		  const struct function *function, const struct world *world);
+void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
+		    const struct function *function,
+		    const struct acs_policy *policy);
+struct scenario scenarios_first(const struct scenarios *scenarios);
+void scenarios_for_each(const struct scenarios *scenarios, scenario_fn fn,
+			void *context);
+void scenario_record(struct acs_device *record, const struct machine *machine,
+		     const struct function *function,
+		     const struct scenario *scenario);
 
 #endif /* ACSCTL_JUDGE_SCENARIO_H */

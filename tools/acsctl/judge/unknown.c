@@ -20,14 +20,14 @@ static const char *const unknown_texts[] = {
 };
 
 /**
- * unknown_text - word what is unknown
+ * unknown_format - word what is unknown
  * @buf: filled with the text, without a line end
  * @size: of @buf, UNKNOWN_TEXT is enough for one
  * @unknown: one of UNKNOWN_*
  *
  * Return: the length of the whole text, as snprintf() does.
  */
-size_t unknown_text(char *buf, size_t size, unsigned int unknown)
+size_t unknown_format(char *buf, size_t size, unsigned int unknown)
 {
 	unsigned int i;
 

@@ -23,10 +23,10 @@
 #define UNKNOWN_ALIAS		BIT(11)
 #define UNKNOWN_TABLE_SHIFT	12
 
-/* Room for unknown_text() */
+/* Room for unknown_format() */
 #define UNKNOWN_TEXT		160
 
-size_t unknown_text(char *buf, size_t size, unsigned int unknown);
+size_t unknown_format(char *buf, size_t size, unsigned int unknown);
 const char *unknown_remedy(unsigned int unknown);
 
 #endif /* ACSCTL_JUDGE_UNKNOWN_H */

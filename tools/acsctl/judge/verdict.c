@@ -13,55 +13,55 @@
 #include "machine/dma-alias.h"
 
 /**
- * struct judge - the machine that is being judged
+ * struct evaluation - the machine that is being judged
  * @machine: the machine
  * @question: what is asked
- * @bench: its registers
+ * @registers: its registers
  * @ran: for each function, the rule whose program has run, or NULL
  */
-struct judge {
+struct evaluation {
 	const struct machine *machine;
 	const struct question *question;
-	struct bench *bench;
+	struct registers *registers;
 	const struct acs_rule **ran;
 };
 
 /* The rule whose program is run: strict mode believes few */
-static const struct acs_rule *find_believed(const struct judge *judge,
+static const struct acs_rule *find_believed(const struct evaluation *evaluation,
 					    const struct acs_device *record)
 {
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
 
-	if (!acs_rule_is_believed(rule, judge->question->policy, record))
+	if (!acs_rule_is_believed(rule, evaluation->question->policy, record))
 		return NULL;
 	return rule->method->enable.count ? rule : NULL;
 }
 
 /**
  * struct programs - the rules whose programs may run for a function
- * @judge: the machine
+ * @evaluation: the machine
  * @function: the function
  * @rule: the first
- * @differs: there are worlds in which it is another one, or none
- * @seen: a world has been looked at
+ * @differs: there are scenarios in which it is another one, or none
+ * @seen: a scenario has been looked at
  */
 struct programs {
-	struct judge *judge;
+	struct evaluation *evaluation;
 	const struct function *function;
 	const struct acs_rule *rule;
 	bool differs;
 	bool seen;
 };
 
-static void find_program(const struct world *world, void *context)
+static void find_program(const struct scenario *scenario, void *context)
 {
 	struct programs *programs = context;
 	const struct acs_rule *rule;
 	struct acs_device record;
 
-	world_record(&record, programs->judge->machine, programs->function,
-		     world);
-	rule = find_believed(programs->judge, &record);
+	scenario_record(&record, programs->evaluation->machine,
+			programs->function, scenario);
+	rule = find_believed(programs->evaluation, &record);
 	if (programs->seen && rule != programs->rule)
 		programs->differs = true;
 	if (!programs->rule)
@@ -69,31 +69,32 @@ static void find_program(const struct world *world, void *context)
 	programs->seen = true;
 }
 
-static void enable(struct judge *judge, unsigned int i,
-		   struct verdict *verdict)
+static void enable_function(struct evaluation *evaluation, unsigned int i,
+			    struct verdict *verdict)
 {
-	const struct function *f = &judge->machine->functions[i];
-	struct programs programs = { .judge = judge, .function = f };
-	struct worlds worlds;
+	const struct function *f = &evaluation->machine->functions[i];
+	struct programs programs = { .evaluation = evaluation, .function = f };
+	struct scenarios scenarios;
 
-	worlds_find(&worlds, judge->machine, f, judge->question->policy);
-	worlds_walk(&worlds, find_program, &programs);
+	scenarios_find(&scenarios, evaluation->machine, f,
+		       evaluation->question->policy);
+	scenarios_for_each(&scenarios, find_program, &programs);
 	if (!programs.rule)
 		return;
 
 	verdict->outcome = OUTCOME_UNKNOWN;
 	if (!programs.differs && (f->has_ids || f->candidate_count)) {
-		struct world world = worlds_first(&worlds);
+		struct scenario scenario = scenarios_first(&scenarios);
 		struct acs_device record;
 
-		world_record(&record, judge->machine, f, &world);
-		judge->ran[i] = programs.rule;
-		verdict->outcome = bench_run(judge->bench, f, &record,
-					     &programs.rule->method->enable,
-					     &verdict->fault);
+		scenario_record(&record, evaluation->machine, f, &scenario);
+		evaluation->ran[i] = programs.rule;
+		verdict->outcome = registers_run_program(
+			evaluation->registers, f, &record,
+			&programs.rule->method->enable, &verdict->fault);
 	}
 	if (verdict->outcome == OUTCOME_UNKNOWN)
-		judge->bench->doubtful = true;
+		evaluation->registers->doubtful = true;
 }
 
 static bool asks_chipset(const struct acs_program *program)
@@ -110,21 +111,21 @@ static bool asks_chipset(const struct acs_program *program)
 }
 
 /**
- * struct trial - a function in all of its worlds
- * @judge: the machine
+ * struct trial - a function in all of its scenarios
+ * @evaluation: the machine
  * @function: the function
  * @verdict: what comes of it
  * @wants: UNKNOWN_* of registers that are unknown and would make a difference
  * @hangs_on: UNKNOWN_* of the rest that makes one
- * @granted: it isolates in some world
- * @refused: it does not in some world
+ * @granted: it isolates in some scenario
+ * @refused: it does not in some scenario
  * @open: UNKNOWN_* that may be either way
  * @answers: for each set of these, 1 if it does not isolate, 2 if it does, 3 if
  *	that is for registers to say
  * @first: @answers for the first port type and subsystem
  */
 struct trial {
-	struct judge *judge;
+	struct evaluation *evaluation;
 	const struct function *function;
 	struct verdict *verdict;
 	unsigned int wants;
@@ -144,7 +145,7 @@ static void read_standard_words(struct acs_device *record,
 	if (f->acs == FACT_YES && f->has_words) {
 		record->words = f->words;
 		if (enabled && f->words.state == ACS_WORDS_READ)
-			record->words.control = standard_control(f, record);
+			record->words.control = acs_control_enabled(f, record);
 		return;
 	}
 	/* Whatever it implements is turned on, and what it does not is no lack */
@@ -157,16 +158,17 @@ static void read_standard_words(struct acs_device *record,
  * What the rule's registers and its program say; returns UNKNOWN_* of what the
  * source does not tell, and then fills in what denies isolation.
  */
-static unsigned int read_registers(struct judge *judge,
+static unsigned int read_registers(struct evaluation *evaluation,
 				   const struct function *f,
 				   struct acs_device *record,
 				   const struct acs_rule *rule,
 				   struct verdict *verdict)
 {
-	const struct acs_rule *believed = find_believed(judge, record);
-	const struct acs_rule *ran = judge->ran[f - judge->machine->functions];
+	const struct acs_rule *believed = find_believed(evaluation, record);
+	const struct acs_rule *ran =
+		evaluation->ran[f - evaluation->machine->functions];
 	enum outcome outcome = verdict->outcome;
-	struct bench *bench = judge->bench;
+	struct registers *registers = evaluation->registers;
 	unsigned int wants = 0;
 
 	if (believed && believed != ran)
@@ -175,8 +177,8 @@ static unsigned int read_registers(struct judge *judge,
 	record->failed = believed && outcome == OUTCOME_FAILED;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
-		if (!bench_read_words(bench, f, record, rule->method,
-				      &record->words) ||
+		if (!registers_read_acs(registers, f, record, rule->method,
+					&record->words) ||
 		    (believed && outcome == OUTCOME_UNKNOWN)) {
 			record->words.state = ACS_WORDS_FAILED;
 			wants = UNKNOWN_REGISTERS;
@@ -187,14 +189,14 @@ static unsigned int read_registers(struct judge *judge,
 	read_standard_words(record, f, !believed);
 	if (believed && outcome == OUTCOME_UNKNOWN)
 		wants = asks_chipset(&believed->method->enable) &&
-			!judge->machine->memory ? UNKNOWN_CHIPSET :
+			!evaluation->machine->memory ? UNKNOWN_CHIPSET :
 						  UNKNOWN_REGISTERS;
 	if (!record->enabled)
 		return wants;
 
 	/* As the kernel does before it claims anything */
-	switch (bench_check(bench, f, record, &rule->method->enable,
-			    &verdict->fault)) {
+	switch (registers_check_program(
+		registers, f, record, &rule->method->enable, &verdict->fault)) {
 	case OUTCOME_FAILED:
 		record->lost = &verdict->fault;
 		break;
@@ -219,18 +221,18 @@ static void wish_registers(struct acs_device *record)
 	record->words.control = ACS_ISOLATION;
 }
 
-static bool decide(const struct judge *judge, struct acs_decision *decision,
-		   const struct acs_device *record,
-		   const struct acs_rule *rule)
+static bool decide(const struct evaluation *evaluation,
+		   struct acs_decision *decision,
+		   const struct acs_device *record, const struct acs_rule *rule)
 {
-	acs_decide(decision, judge->question->policy, record, rule,
-		   judge->question->ban);
+	acs_decide(decision, evaluation->question->policy, record, rule,
+		   evaluation->question->ban);
 	return acs_decision_grants(decision, ACS_ISOLATION);
 }
 
-/* What is shown is the first refusal, and without one the first world */
-static void keep(struct trial *trial, const struct acs_device *record,
-		 const struct acs_decision *decision, bool grants)
+/* What is shown is the first refusal, and without one the first scenario */
+static void keep_answer(struct trial *trial, const struct acs_device *record,
+			const struct acs_decision *decision, bool grants)
 {
 	if (grants ? !trial->granted && !trial->refused : !trial->refused) {
 		trial->verdict->record = *record;
@@ -252,36 +254,36 @@ static unsigned int index_of(unsigned int bits, unsigned int open)
 	return index;
 }
 
-static void try_world(const struct world *world, void *context)
+static void try_scenario(const struct scenario *scenario, void *context)
 {
 	struct trial *trial = context;
-	struct judge *judge = trial->judge;
+	struct evaluation *evaluation = trial->evaluation;
 	const struct function *f = trial->function;
-	u8 *answer = &trial->answers[index_of(world->bits, trial->open)];
+	u8 *answer = &trial->answers[index_of(scenario->bits, trial->open)];
 	struct acs_decision decision;
 	const struct acs_rule *rule;
 	struct acs_device record;
 	unsigned int wants;
 	bool grants, wished;
 
-	world_record(&record, judge->machine, f, world);
+	scenario_record(&record, evaluation->machine, f, scenario);
 	rule = acs_find_rule(&acs_policy_db, &record);
-	wants = read_registers(judge, f, &record, rule, trial->verdict);
-	grants = decide(judge, &decision, &record, rule);
-	keep(trial, &record, &decision, grants);
+	wants = read_registers(evaluation, f, &record, rule, trial->verdict);
+	grants = decide(evaluation, &decision, &record, rule);
+	keep_answer(trial, &record, &decision, grants);
 	*answer = grants ? 2 : 1;
 	if (!wants)
 		return;
 
 	wish_registers(&record);
-	wished = decide(judge, &decision, &record, rule);
+	wished = decide(evaluation, &decision, &record, rule);
 	if (wished != grants)
 		trial->wants |= wants;
-	keep(trial, &record, &decision, wished);
+	keep_answer(trial, &record, &decision, wished);
 	*answer |= wished ? 2 : 1;
 }
 
-/* Which of the open bits make a difference in the worlds of one type */
+/* Which of the open bits make a difference in the scenarios of one type */
 static unsigned int compare_bits(const struct trial *trial)
 {
 	unsigned int bit, bits = 0, hangs_on = 0;
@@ -297,11 +299,11 @@ static unsigned int compare_bits(const struct trial *trial)
 	return hangs_on;
 }
 
-/* Tries the worlds of one type, device and subsystem: "one" has no others */
-static void try_bits(struct trial *trial, const struct worlds *one,
+/* Tries the scenarios of one type, device and subsystem: "one" has no others */
+static void try_bits(struct trial *trial, const struct scenarios *one,
 		     unsigned int count, unsigned int differs_by)
 {
-	worlds_walk(one, try_world, trial);
+	scenarios_for_each(one, try_scenario, trial);
 	trial->hangs_on |= compare_bits(trial);
 	if (!differs_by)
 		memcpy(trial->first, trial->answers, count);
@@ -309,24 +311,25 @@ static void try_bits(struct trial *trial, const struct worlds *one,
 		trial->hangs_on |= differs_by;
 }
 
-static void try_worlds(struct trial *trial, const struct worlds *worlds)
+static void try_scenarios(struct trial *trial,
+			  const struct scenarios *scenarios)
 {
 	unsigned int type, device, item, count;
-	struct worlds one = *worlds;
+	struct scenarios one = *scenarios;
 
 	one.type_count = 1;
 	one.device_count = 1;
 	one.item_count = 1;
-	count = index_of(~0U, worlds->open) + 1;
-	trial->open = worlds->open;
+	count = index_of(~0U, scenarios->open) + 1;
+	trial->open = scenarios->open;
 	trial->answers = allocate(count, 1);
 	trial->first = allocate(count, 1);
-	for (type = 0; type < worlds->type_count; type++)
-		for (device = 0; device < worlds->device_count; device++)
-			for (item = 0; item < worlds->item_count; item++) {
-				one.types[0] = worlds->types[type];
-				one.devices[0] = worlds->devices[device];
-				one.items[0] = worlds->items[item];
+	for (type = 0; type < scenarios->type_count; type++)
+		for (device = 0; device < scenarios->device_count; device++)
+			for (item = 0; item < scenarios->item_count; item++) {
+				one.types[0] = scenarios->types[type];
+				one.devices[0] = scenarios->devices[device];
+				one.items[0] = scenarios->items[item];
 				try_bits(trial, &one, count,
 					 (type ? UNKNOWN_TYPE : 0) |
 					 (device ? UNKNOWN_IDS : 0) |
@@ -337,9 +340,10 @@ static void try_worlds(struct trial *trial, const struct worlds *worlds)
 }
 
 /* Without ids nothing is known, but for vendors that nobody speaks of */
-static bool may_be_named(const struct judge *judge, const struct function *f)
+static bool may_be_named(const struct evaluation *evaluation,
+			 const struct function *f)
 {
-	const struct acs_policy *policy = judge->question->policy;
+	const struct acs_policy *policy = evaluation->question->policy;
 	unsigned int i;
 
 	if (!f->has_vendor || acs_find_vendor(&acs_policy_db, f->vendor))
@@ -361,29 +365,30 @@ static unsigned int find_group_unknown(const struct function *f)
 		unknown |= UNKNOWN_PLACE;
 	if (f->domain > 0xffff)
 		unknown |= UNKNOWN_VMD;
-	if (f->sends_as_others && !f->has_ids)
+	if (f->may_have_aliases && !f->has_ids)
 		unknown |= UNKNOWN_ALIAS;
-	if (f->sends_as_others &&
-	    function_sends_as(f, f->devfn ^ 1) == FACT_UNKNOWN)
+	if (f->may_have_aliases &&
+	    function_has_alias(f, f->devfn ^ 1) == FACT_UNKNOWN)
 		unknown |= UNKNOWN_ALIAS;
 	return unknown;
 }
 
-static void conclude(struct judge *judge, unsigned int i,
-		     struct verdict *verdict)
+static void decide_function(struct evaluation *evaluation, unsigned int i,
+			    struct verdict *verdict)
 {
-	const struct function *f = &judge->machine->functions[i];
+	const struct function *f = &evaluation->machine->functions[i];
 	struct trial trial = {
-		.judge = judge,
+		.evaluation = evaluation,
 		.function = f,
 		.verdict = verdict,
 	};
-	struct worlds worlds;
+	struct scenarios scenarios;
 
-	worlds_find(&worlds, judge->machine, f, judge->question->policy);
-	try_worlds(&trial, &worlds);
+	scenarios_find(&scenarios, evaluation->machine, f,
+		       evaluation->question->policy);
+	try_scenarios(&trial, &scenarios);
 	verdict->unknown = trial.hangs_on | trial.wants;
-	if (!f->has_ids && !f->candidate_count && may_be_named(judge, f)) {
+	if (!f->has_ids && !f->candidate_count && may_be_named(evaluation, f)) {
 		trial.granted = true;
 		trial.refused = true;
 		verdict->unknown |= UNKNOWN_IDS;
@@ -396,29 +401,31 @@ static void conclude(struct judge *judge, unsigned int i,
 }
 
 /**
- * judge - judge each function of a machine
+ * evaluation - evaluation each function of a machine
  * @machine: the machine, linked
  * @question: what is asked of it
- * @bench: set to its registers as enabling leaves them, which bench_free()
+ * @registers: set to its registers as enabling leaves them, which registers_free()
  *	frees
  *
  * Return: a verdict for each of its functions, which free() frees.
  */
-struct verdict *judge(const struct machine *machine,
-		      const struct question *question, struct bench **bench)
+struct verdict *evaluate(const struct machine *machine,
+			 const struct question *question,
+			 struct registers **registers)
 {
-	struct judge judge = { .machine = machine, .question = question };
+	struct evaluation evaluation = { .machine = machine,
+					 .question = question };
 	struct verdict *verdicts = allocate(machine->count, sizeof(*verdicts));
 	unsigned int i;
 
-	judge.bench = bench_new(machine);
-	judge.ran = allocate(machine->count, sizeof(*judge.ran));
+	evaluation.registers = registers_new(machine);
+	evaluation.ran = allocate(machine->count, sizeof(*evaluation.ran));
 	for (i = 0; i < machine->count; i++)
-		enable(&judge, i, &verdicts[i]);
+		enable_function(&evaluation, i, &verdicts[i]);
 	for (i = 0; i < machine->count; i++)
-		conclude(&judge, i, &verdicts[i]);
-	free(judge.ran);
-	*bench = judge.bench;
+		decide_function(&evaluation, i, &verdicts[i]);
+	free(evaluation.ran);
+	*registers = evaluation.registers;
 	return verdicts;
 }
 

@@ -39,7 +39,8 @@ struct verdict {
 };
 
 bool verdict_gives(const struct verdict *verdict, u32 *gives);
-struct verdict *judge(const struct machine *machine,
-		      const struct question *question, struct bench **bench);
+struct verdict *evaluate(const struct machine *machine,
+			 const struct question *question,
+			 struct registers **registers);
 
 #endif /* ACSCTL_JUDGE_VERDICT_H */

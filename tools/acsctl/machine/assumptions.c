@@ -7,8 +7,8 @@
 #include "machine/assumptions.h"
 
 /* Takes "NAME" or "no-NAME" of an ACPI table that rules ask for */
-static bool take_table(struct assumptions *assumptions, const char *word,
-		       size_t length)
+static bool parse_table(struct assumptions *assumptions, const char *word,
+			size_t length)
 {
 	bool denied = length > 3 && !strncasecmp(word, "no-", 3);
 	unsigned int i;
@@ -25,7 +25,8 @@ static bool take_table(struct assumptions *assumptions, const char *word,
 	return false;
 }
 
-static void say_wrong(char *wrong, size_t size, const char *word, int length)
+static void describe_mistake(char *wrong, size_t size, const char *word,
+			     int length)
 {
 	unsigned int i;
 	size_t used = snprintf(wrong, size,
@@ -63,8 +64,8 @@ bool assumptions_parse(struct assumptions *assumptions, const char *text,
 			assumptions->internal = true;
 		} else if (is_word(text, length, "lockdown")) {
 			assumptions->lockdown = true;
-		} else if (!take_table(assumptions, text, length)) {
-			say_wrong(wrong, size, text, length);
+		} else if (!parse_table(assumptions, text, length)) {
+			describe_mistake(wrong, size, text, length);
 			return false;
 		}
 		if (!text[length])

@@ -103,7 +103,7 @@ static enum fact has_subsystem(const struct function *f, const struct alias *a)
 	       f->subsystem_device == a->subsystem_device ? FACT_YES : FACT_NO;
 }
 
-static bool names(const struct function *f, const struct alias *a, u8 devfn)
+static bool covers(const struct function *f, const struct alias *a, u8 devfn)
 {
 	switch (a->kind) {
 	case ALIAS_FUNCTION:
@@ -127,10 +127,10 @@ static bool is_one_of(const struct function *f, const struct alias *a)
 	return has_device(a, f->vendor, f->device);
 }
 
-static enum fact sends_by(const struct function *f, const struct alias *a,
-			  u8 devfn)
+static enum fact has_alias_by(const struct function *f, const struct alias *a,
+			      u8 devfn)
 {
-	if (!is_one_of(f, a) || !names(f, a, devfn))
+	if (!is_one_of(f, a) || !covers(f, a, devfn))
 		return FACT_NO;
 	if (a->kind != ALIAS_PROGRAMMED)
 		return has_subsystem(f, a);
@@ -154,12 +154,12 @@ static bool may_be_one_of(const struct function *f, const struct alias *a)
 }
 
 /**
- * function_may_send_as_others - ask whether any function's name is borrowed
+ * function_may_have_aliases - ask whether any function's name is borrowed
  * @function: the function
  *
- * Return: true if it may be; false if function_sends_as() always says no.
+ * Return: true if it may be; false if function_has_alias() always says no.
  */
-bool function_may_send_as_others(const struct function *function)
+bool function_may_have_aliases(const struct function *function)
 {
 	unsigned int i;
 
@@ -170,21 +170,21 @@ bool function_may_send_as_others(const struct function *function)
 }
 
 /**
- * function_sends_as - ask whether a function sends in the name of another
+ * function_has_alias - ask whether a function sends in the name of another
  * @function: the function, of a linked machine
  * @devfn: the other one, on the same bus
  *
  * Return: whether it does, as far as Linux 6.12 knows.
  */
-enum fact function_sends_as(const struct function *function, u8 devfn)
+enum fact function_has_alias(const struct function *function, u8 devfn)
 {
 	enum fact result = function->has_ids ? FACT_NO : FACT_UNKNOWN;
 	unsigned int i;
 
-	if (!function->sends_as_others)
+	if (!function->may_have_aliases)
 		return FACT_NO;
 	for (i = 0; i < ARRAY_SIZE(aliases) && function->has_ids; i++) {
-		enum fact sends = sends_by(function, &aliases[i], devfn);
+		enum fact sends = has_alias_by(function, &aliases[i], devfn);
 
 		if (sends == FACT_YES)
 			return FACT_YES;
@@ -204,8 +204,8 @@ enum fact function_sends_as(const struct function *function, u8 devfn)
 enum fact functions_are_aliases(const struct function *a,
 				const struct function *b)
 {
-	enum fact one = function_sends_as(a, b->devfn);
-	enum fact other = function_sends_as(b, a->devfn);
+	enum fact one = function_has_alias(a, b->devfn);
+	enum fact other = function_has_alias(b, a->devfn);
 
 	if (one == FACT_YES || other == FACT_YES)
 		return FACT_YES;

@@ -7,8 +7,8 @@
 
 #include "machine/machine.h"
 
-bool function_may_send_as_others(const struct function *function);
-enum fact function_sends_as(const struct function *function, u8 devfn);
+bool function_may_have_aliases(const struct function *function);
+enum fact function_has_alias(const struct function *function, u8 devfn);
 enum fact functions_are_aliases(const struct function *a,
 				const struct function *b);
 

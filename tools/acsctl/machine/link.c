@@ -65,7 +65,7 @@ static void correct_multifunction(struct function *f)
 }
 
 /* What is only found on a root bus, if it is what it is known to be */
-static bool marks_root_bus(const struct function *f)
+static bool is_only_on_root_bus(const struct function *f)
 {
 	if (f->has_class && f->class >> 8 == 0x0600)
 		return true;
@@ -86,7 +86,7 @@ static bool is_orphan(const struct machine *machine, const struct function *f)
 		const struct function *other = &machine->functions[i];
 
 		if (other->domain == f->domain && other->bus == f->bus &&
-		    marks_root_bus(other))
+		    is_only_on_root_bus(other))
 			return false;
 	}
 	return true;
@@ -101,7 +101,8 @@ static void correct_external(struct function *f)
 }
 
 /* The kernel takes for removable only what is behind such a port */
-static void mark_way_out(struct machine *machine, const struct function *f)
+static void mark_external_port(struct machine *machine,
+			       const struct function *f)
 {
 	if (f->external != FACT_YES)
 		return;
@@ -129,11 +130,11 @@ void machine_link(struct machine *machine)
 		struct function *f = &machine->functions[i];
 
 		f->above = find_above(machine, f);
-		f->sends_as_others = function_may_send_as_others(f);
+		f->may_have_aliases = function_may_have_aliases(f);
 		correct_type(f);
 		correct_multifunction(f);
 		correct_external(f);
 		f->orphan = is_orphan(machine, f);
-		mark_way_out(machine, f);
+		mark_external_port(machine, f);
 	}
 }

@@ -89,21 +89,21 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 }
 
 /**
- * function_tells - ask whether the source tells a register
+ * function_knows - ask whether the source tells a register
  * @function: the function
  * @offset: of the register in config space
  * @size: of the register, in bytes
  *
  * Return: true if it tells all of its bytes.
  */
-bool function_tells(const struct function *function, unsigned int offset,
+bool function_knows(const struct function *function, unsigned int offset,
 		    unsigned int size)
 {
 	unsigned int i;
 
 	for (i = offset; i < offset + size; i++)
 		if (i >= ACS_CONFIG_SIZE ||
-		    !(function->told[i / 8] & BIT(i % 8)))
+		    !(function->known_bytes[i / 8] & BIT(i % 8)))
 			return false;
 	return function->captured;
 }

@@ -68,10 +68,10 @@ enum fact {
  * @name: what it is, for people, or NULL
  * @driver: name of its driver, or NULL
  * @running: what a running kernel with this engine last answered, or NULL
- * @captured: its config space, as far as @told
- * @told: BIT(n % 8) of byte n / 8 for each byte n of @captured that the source
+ * @captured: its config space, as far as @known_bytes
+ * @known_bytes: BIT(n % 8) of byte n / 8 for each byte n of @captured that the source
  *	tells
- * @sends_as_others: it is one of those that dma-alias.c knows, or may be
+ * @may_have_aliases: it is one of those that dma-alias.c knows, or may be
  * @above: the bridge that leads to it, or NULL on a root bus
  * @orphan: it has none, but nothing says that it is on a root bus
  */
@@ -108,8 +108,8 @@ struct function {
 	char *driver;
 	char *running;
 	const struct acs_capture_function *captured;
-	u8 told[ACS_CONFIG_SIZE / 8];
-	bool sends_as_others;
+	u8 known_bytes[ACS_CONFIG_SIZE / 8];
+	bool may_have_aliases;
 	const struct function *above;
 	bool orphan;
 };
@@ -148,7 +148,7 @@ struct function *machine_find(const struct machine *machine, u32 domain,
 			      u8 bus, u8 devfn);
 void machine_address(char *buf, size_t size, const struct machine *machine,
 		     const struct function *function);
-bool function_tells(const struct function *function, unsigned int offset,
+bool function_knows(const struct function *function, unsigned int offset,
 		    unsigned int size);
 bool function_is_bridge(const struct function *function);
 bool functions_share_slot(const struct function *a, const struct function *b);

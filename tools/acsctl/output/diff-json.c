@@ -100,14 +100,14 @@ static json_t *partners(const struct changes *changes, unsigned int i,
 	return list;
 }
 
-static json_t *decisive(const struct changes *changes, unsigned int i)
+static json_t *causes(const struct changes *changes, unsigned int i)
 {
 	bool *hops = allocate(changes->count, sizeof(*hops));
 	json_t *list = json_array();
 	unsigned int k;
 
 	if (changes->list[i].kinds & CHANGE_MOVED)
-		change_decisive(changes, i, hops);
+		change_find_causes(changes, i, hops);
 	for (k = 0; k < changes->count; k++) {
 		const struct change *hop = &changes->list[k];
 
@@ -149,18 +149,18 @@ static json_t *json_change(const struct changes *changes, unsigned int i)
 	json_set(object, "only_with",
 			    json_pack("{soso}", sides[SIDE_A],
 				      partners(changes, i, SIDE_A,
-					       change_together),
+					       change_shares_group),
 				      sides[SIDE_B],
 				      partners(changes, i, SIDE_B,
-					       change_together)));
+					       change_shares_group)));
 	json_set(object, "reported_only_with",
 			    json_pack("{soso}", sides[SIDE_A],
 				      partners(changes, i, SIDE_A,
-					       change_reported_together),
+					       change_shares_reported_group),
 				      sides[SIDE_B],
 				      partners(changes, i, SIDE_B,
-					       change_reported_together)));
-	json_set(object, "because", decisive(changes, i));
+					       change_shares_reported_group)));
+	json_set(object, "because", causes(changes, i));
 	return object;
 }
 

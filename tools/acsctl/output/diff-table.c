@@ -45,11 +45,11 @@ static void add_group(struct table *table, const struct snapshot_function *f)
 }
 
 /* Names those that it is with on one side and not on the other */
-static void say_partners(const struct changes *changes, unsigned int i,
-			 enum side side, const char *what, FILE *out,
-			 bool (*together)(const struct change *one,
-					  const struct change *other,
-					  enum side side))
+static void print_partners(const struct changes *changes, unsigned int i,
+			   enum side side, const char *what, FILE *out,
+			   bool (*together)(const struct change *one,
+					    const struct change *other,
+					    enum side side))
 {
 	const struct change *change = &changes->list[i];
 	unsigned int k, count = 0;
@@ -73,7 +73,7 @@ static void say_partners(const struct changes *changes, unsigned int i,
 		fputc('\n', out);
 }
 
-static void say_ids(const struct change *change, FILE *out)
+static void print_ids(const struct change *change, FILE *out)
 {
 	const struct snapshot_function *f = change->at[SIDE_A];
 
@@ -82,17 +82,18 @@ static void say_ids(const struct change *change, FILE *out)
 }
 
 /* That whose answer is another comes below */
-static void say_why(const struct changes *changes, unsigned int i, FILE *out)
+static void print_cause(const struct changes *changes, unsigned int i,
+			FILE *out)
 {
-	bool *decisive = allocate(changes->count, sizeof(*decisive));
+	bool *causes = allocate(changes->count, sizeof(*causes));
 
-	if (!change_decisive(changes, i, decisive))
+	if (!change_find_causes(changes, i, causes))
 		fputs("nobody's answer has changed, but how they hang together\n",
 		      out);
-	free(decisive);
+	free(causes);
 }
 
-static void say_changes(const struct changes *changes, unsigned int i,
+static void print_kinds(const struct changes *changes, unsigned int i,
 			FILE *out)
 {
 	const struct change *change = &changes->list[i];
@@ -103,15 +104,15 @@ static void say_changes(const struct changes *changes, unsigned int i,
 	if (kinds & CHANGE_APPEARED)
 		fputs("appeared\n", out);
 	if (kinds & CHANGE_REPLACED)
-		say_ids(change, out);
-	say_partners(changes, i, SIDE_A,
-		     kinds & CHANGE_VANISHED ? "was with" : "no longer with",
-		     out, change_together);
-	say_partners(changes, i, SIDE_B,
-		     kinds & CHANGE_APPEARED ? "with" : "now with", out,
-		     change_together);
+		print_ids(change, out);
+	print_partners(changes, i, SIDE_A,
+		       kinds & CHANGE_VANISHED ? "was with" : "no longer with",
+		       out, change_shares_group);
+	print_partners(changes, i, SIDE_B,
+		       kinds & CHANGE_APPEARED ? "with" : "now with", out,
+		       change_shares_group);
 	if (kinds & CHANGE_MOVED)
-		say_why(changes, i, out);
+		print_cause(changes, i, out);
 	if (kinds & CHANGE_CERTAINTY)
 		fprintf(out, "%s\n", change->at[SIDE_B]->place.certain ?
 			"now certain" : "no longer certain");
@@ -119,10 +120,10 @@ static void say_changes(const struct changes *changes, unsigned int i,
 		return;
 	fprintf(out, "its kernels disagree: group %d and %d\n",
 		change->at[SIDE_A]->reported, change->at[SIDE_B]->reported);
-	say_partners(changes, i, SIDE_A, "reported no longer with", out,
-		     change_reported_together);
-	say_partners(changes, i, SIDE_B, "reported now with", out,
-		     change_reported_together);
+	print_partners(changes, i, SIDE_A, "reported no longer with", out,
+		       change_shares_reported_group);
+	print_partners(changes, i, SIDE_B, "reported now with", out,
+		       change_shares_reported_group);
 }
 
 static enum style style_of(const struct change *change)
@@ -138,7 +139,7 @@ static void add_change(struct table *table, const struct changes *changes,
 	char *name = name_of(change), *text;
 	struct text lines;
 
-	say_changes(changes, i, text_begin(&lines));
+	print_kinds(changes, i, text_begin(&lines));
 	text = text_end(&lines);
 	if (lines.size)
 		text[lines.size - 1] = 0;
@@ -199,7 +200,7 @@ static void print_answers(const struct changes_view *view, FILE *out)
 	for (i = 0; i < changes->count; i++) {
 		if (!(changes->list[i].kinds & CHANGE_MOVED))
 			continue;
-		change_decisive(changes, i, some);
+		change_find_causes(changes, i, some);
 		for (k = 0; k < changes->count; k++)
 			all[k] |= some[k];
 	}
@@ -217,14 +218,15 @@ static void print_answers(const struct changes_view *view, FILE *out)
 	free(all);
 }
 
-static bool is_said(const struct changes *changes, unsigned int i,
-		    enum side side)
+static bool is_printed(const struct changes *changes, unsigned int i,
+		       enum side side)
 {
 	unsigned int k;
 
 	for (k = 0; k < i; k++)
 		if (changes->list[k].kinds & CHANGE_CERTAINTY &&
-		    change_together(&changes->list[k], &changes->list[i], side))
+		    change_shares_group(&changes->list[k], &changes->list[i],
+					side))
 			return true;
 	return false;
 }
@@ -244,7 +246,7 @@ static void print_unknown(const struct changes_view *view, FILE *out)
 		if (!(change->kinds & CHANGE_CERTAINTY))
 			continue;
 		side = change->at[SIDE_A]->place.certain ? SIDE_B : SIDE_A;
-		if (is_said(changes, i, side))
+		if (is_printed(changes, i, side))
 			continue;
 		f = change->at[side];
 		for (k = 0; k < f->unknown_count; k++) {

@@ -21,7 +21,7 @@ json_t *draft_json(const struct draft *draft, const char *source)
 	char *text = draft->refusal ? NULL : draft_text(draft);
 
 	json_set(document, "address",
-		 json_address(draft->study->machine, draft->function));
+		 json_address(draft->analysis->machine, draft->function));
 	json_set(document, "refusal", json_text(draft->refusal));
 	json_set(document, "file", json_text(draft->file));
 	json_set(document, "file_is_new", draft->refusal ?

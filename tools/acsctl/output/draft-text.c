@@ -9,7 +9,7 @@
 
 static const struct function *function_of(const struct draft *draft)
 {
-	return &draft->study->machine->functions[draft->function];
+	return &draft->analysis->machine->functions[draft->function];
 }
 
 static void write_head(FILE *out, const struct draft *draft)
@@ -17,9 +17,9 @@ static void write_head(FILE *out, const struct draft *draft)
 	char address[ADDRESS_TEXT];
 
 	const struct acs_rule *rule =
-		draft->study->verdicts[draft->function].decision.rule;
+		draft->analysis->verdicts[draft->function].decision.rule;
 
-	machine_address(address, sizeof(address), draft->study->machine,
+	machine_address(address, sizeof(address), draft->analysis->machine,
 			function_of(draft));
 	fputs("# SPDX-License-Identifier: GPL-2.0-only\n#\n", out);
 	fprintf(out, "# A draft, for the device at %s. Evidence is missing: knowledge\n"

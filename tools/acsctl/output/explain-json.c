@@ -75,14 +75,14 @@ static json_t *registers(const struct explanation *explanation,
 
 static json_t *hop(const struct explanation *explanation, unsigned int i)
 {
-	const struct study *study = explanation->study;
-	const struct acs_decision *decision = &study->verdicts[i].decision;
-	json_t *object = json_function(study->machine,
-				       &study->machine->functions[i]);
+	const struct analysis *analysis = explanation->analysis;
+	const struct acs_decision *decision = &analysis->verdicts[i].decision;
+	json_t *object = json_function(analysis->machine,
+				       &analysis->machine->functions[i]);
 	u32 gives;
-	bool known = verdict_gives(&study->verdicts[i], &gives);
+	bool known = verdict_gives(&analysis->verdicts[i], &gives);
 
-	json_set(object, "result", json_result(study, i));
+	json_set(object, "result", json_result(analysis, i));
 	json_set(object, "gives", known ? bits_array(gives) : json_null());
 	json_set(object, "lacks",
 		 known ? bits_array(ACS_ISOLATION & ~gives) : json_null());
@@ -114,7 +114,7 @@ static json_t *remarks_array(const struct explanation *explanation,
 		json_t *object = json_object();
 
 		json_set(object, "address",
-			 json_address(explanation->study->machine,
+			 json_address(explanation->analysis->machine,
 				      remark->function));
 		json_set(object, "what", json_string(remark->text));
 		if (remark->remedy)
@@ -135,7 +135,7 @@ static json_t *remarks_array(const struct explanation *explanation,
 json_t *explanation_json(const struct explanation *explanation,
 			 const char *source, const char *policy)
 {
-	const struct machine *machine = explanation->study->machine;
+	const struct machine *machine = explanation->analysis->machine;
 	json_t *document = json_document("explain", source);
 
 	json_set(document, "policy", json_string(policy));

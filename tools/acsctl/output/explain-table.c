@@ -39,7 +39,7 @@ static void print_heading(const struct sheet *sheet, const char *text)
 static const struct function *function_of(const struct sheet *sheet,
 					  unsigned int i)
 {
-	return &sheet->explanation->study->machine->functions[i];
+	return &sheet->explanation->analysis->machine->functions[i];
 }
 
 static void add_address(struct table *table, const struct sheet *sheet,
@@ -48,7 +48,7 @@ static void add_address(struct table *table, const struct sheet *sheet,
 	char address[ADDRESS_TEXT];
 
 	machine_address(address, sizeof(address),
-			sheet->explanation->study->machine,
+			sheet->explanation->analysis->machine,
 			function_of(sheet, i));
 	table_add(table, STYLE_PLAIN, "%s", address);
 }
@@ -95,8 +95,8 @@ static void add_group(struct table *table,
 		      const struct explanation *explanation)
 {
 	const struct placement *place =
-		&explanation->study->placements[explanation->function];
-	char *others = mates_text(explanation);
+		&explanation->analysis->placements[explanation->function];
+	char *others = member_count_format(explanation);
 
 	table_add(table, STYLE_HEAD, "group");
 	if (explanation->own_group == FACT_YES)
@@ -176,12 +176,12 @@ static void print_hops(const struct sheet *sheet)
 	for (i = 0; i < explanation->hop_count; i++) {
 		unsigned int hop = explanation->hops[i];
 		const struct placement *place =
-			&explanation->study->placements[hop];
+			&explanation->analysis->placements[hop];
 
 		add_address(table, sheet, hop);
 		add_ids(table, function_of(sheet, hop));
 		add_type(table, function_of(sheet, hop));
-		add_gives(table, &explanation->study->verdicts[hop]);
+		add_gives(table, &explanation->analysis->verdicts[hop]);
 		table_add(table, STYLE_PLAIN, "%u%s", place->group,
 			  place->certain ? "" : "?");
 	}
@@ -193,14 +193,14 @@ static void print_reasons(const struct sheet *sheet)
 {
 	const struct explanation *explanation = sheet->explanation;
 	struct table *table = table_new(2);
-	char reason[STUDY_REASON_TEXT];
+	char reason[ANALYSIS_REASON_TEXT];
 	unsigned int i;
 
 	print_heading(sheet, "Why, in the kernel's words:");
 	for (i = 0; i < explanation->hop_count; i++) {
 		add_address(table, sheet, explanation->hops[i]);
-		study_reason(reason, sizeof(reason), explanation->study,
-			     explanation->hops[i]);
+		analysis_reason(reason, sizeof(reason), explanation->analysis,
+				explanation->hops[i]);
 		table_add(table, STYLE_PLAIN, "%s", reason);
 	}
 	print_table(sheet, table);
@@ -240,7 +240,7 @@ static void print_readings(const struct sheet *sheet)
 static bool is_cited_before(const struct explanation *explanation,
 			    unsigned int hops, const struct acs_rule *rule)
 {
-	const struct verdict *verdicts = explanation->study->verdicts;
+	const struct verdict *verdicts = explanation->analysis->verdicts;
 
 	while (hops--)
 		if (verdicts[explanation->hops[hops]].decision.rule == rule)
@@ -269,7 +269,8 @@ static void print_evidence(const struct sheet *sheet)
 	unsigned int i;
 
 	for (i = 0; i < explanation->hop_count; i++) {
-		rule = explanation->study->verdicts[explanation->hops[i]].decision.rule;
+		rule = explanation->analysis->verdicts[explanation->hops[i]]
+			       .decision.rule;
 		if (!rule || is_cited_before(explanation, i, rule))
 			continue;
 		acs_rule_text(text, sizeof(text), rule);

@@ -13,7 +13,8 @@ static void print_bus(const struct function *f, unsigned int policy, FILE *out)
 }
 
 /* Where functions hang on that no bridge leads to */
-static void draw_bus(const struct function *f, unsigned int policy, FILE *out)
+static void print_bus_node(const struct function *f, unsigned int policy,
+			   FILE *out)
 {
 	fputs("\t", out);
 	print_bus(f, policy, out);
@@ -25,19 +26,19 @@ static void draw_bus(const struct function *f, unsigned int policy, FILE *out)
 	fputs(" [dir=none];\n", out);
 }
 
-static void draw_function(const struct groups_view *view, unsigned int policy,
-			  unsigned int i, FILE *out)
+static void print_function_node(const struct groups_view *view,
+				unsigned int policy, unsigned int i, FILE *out)
 {
-	const struct study *study = view->studies[policy];
+	const struct analysis *analysis = view->analyses[policy];
 	const struct function *f = &view->machine->functions[i];
-	const struct placement *place = &study->placements[i];
+	const struct placement *place = &analysis->placements[i];
 	const struct paint *paint = &paints[place->group % PAINTS];
 	char address[ADDRESS_TEXT], device[VIEW_TEXT];
-	char reason[STUDY_REASON_TEXT], title[VIEW_TITLE];
+	char reason[ANALYSIS_REASON_TEXT], title[VIEW_TITLE];
 
 	machine_address(address, sizeof(address), view->machine, f);
 	view_device(device, sizeof(device), f);
-	study_reason(reason, sizeof(reason), study, i);
+	analysis_reason(reason, sizeof(reason), analysis, i);
 	fprintf(out, "\tfunction_%u_%u [label=\"", policy, i);
 	print_escaped(out, LANGUAGE_DOT, "%s\n%s\n", address, device);
 	if (function_title(title, sizeof(title), f))
@@ -45,9 +46,9 @@ static void draw_function(const struct groups_view *view, unsigned int policy,
 	print_escaped(out, LANGUAGE_DOT, "group %u%s", place->group,
 		      place->certain ? "" : "?");
 	if (f->reported >= 0)
-		print_escaped(out, LANGUAGE_DOT, ", reported %d%s",
-			      f->reported,
-			      study_agrees(study, i) ? "" : " !");
+		print_escaped(out, LANGUAGE_DOT, ", reported %d%s", f->reported,
+			      analysis_matches_reported(analysis, i) ? "" :
+								       " !");
 	fputs("\", tooltip=\"", out);
 	print_escaped(out, LANGUAGE_DOT, "%s", reason);
 	fprintf(out, "\", fillcolor=\"%s\", fontcolor=\"%s\"%s];\n",
@@ -55,13 +56,13 @@ static void draw_function(const struct groups_view *view, unsigned int policy,
 		place->certain ? "" : ", style=\"rounded,filled,dashed\"");
 }
 
-static void draw_hop(const struct groups_view *view, unsigned int policy,
-		     unsigned int i, FILE *out)
+static void print_edge(const struct groups_view *view, unsigned int policy,
+		       unsigned int i, FILE *out)
 {
 	const struct function *f = &view->machine->functions[i];
 	char lack[VIEW_TEXT];
 
-	view_lack(lack, sizeof(lack), view->studies[policy], i);
+	view_lack(lack, sizeof(lack), view->analyses[policy], i);
 	fputs("\t", out);
 	if (f->above)
 		fprintf(out, "function_%u_%u", policy,
@@ -74,8 +75,8 @@ static void draw_hop(const struct groups_view *view, unsigned int policy,
 	fputs(";\n", out);
 }
 
-static void draw_policy(const struct groups_view *view, unsigned int policy,
-			FILE *out)
+static void print_policy(const struct groups_view *view, unsigned int policy,
+			 FILE *out)
 {
 	const struct function *f = view->machine->functions;
 	unsigned int i;
@@ -86,18 +87,18 @@ static void draw_policy(const struct groups_view *view, unsigned int policy,
 	for (i = 0; i < view->machine->count; i++) {
 		if (!f[i].above && (!i || f[i - 1].domain != f[i].domain ||
 				    f[i - 1].bus != f[i].bus))
-			draw_bus(&f[i], policy, out);
-		draw_function(view, policy, i, out);
-		draw_hop(view, policy, i, out);
+			print_bus_node(&f[i], policy, out);
+		print_function_node(view, policy, i, out);
+		print_edge(view, policy, i, out);
 	}
 }
 
 /**
- * groups_draw - write groups as a graph
+ * groups_print_dot - write groups as a graph
  * @view: what to show
  * @out: where to
  */
-void groups_draw(const struct groups_view *view, FILE *out)
+void groups_print_dot(const struct groups_view *view, FILE *out)
 {
 	unsigned int i;
 
@@ -110,6 +111,6 @@ void groups_draw(const struct groups_view *view, FILE *out)
 	print_escaped(out, LANGUAGE_DOT, "%s", view->source);
 	fputs("\"];\n", out);
 	for (i = 0; i < view->count; i++)
-		draw_policy(view, i, out);
+		print_policy(view, i, out);
 	fputs("}\n", out);
 }

@@ -7,6 +7,6 @@
 
 #include "output/groups-view.h"
 
-void groups_draw(const struct groups_view *view, FILE *out);
+void groups_print_dot(const struct groups_view *view, FILE *out);
 
 #endif /* ACSCTL_OUTPUT_GROUPS_DOT_H */

@@ -24,7 +24,8 @@ static json_t *function_object(const struct groups_view *view, unsigned int f)
 	unsigned int i;
 
 	for (i = 0; i < view->count; i++)
-		json_array_append_new(results, json_result(view->studies[i], f));
+		json_array_append_new(results,
+				      json_result(view->analyses[i], f));
 	json_set(object, "results", results);
 	return object;
 }
@@ -45,7 +46,7 @@ json_t *groups_json(const struct groups_view *view)
 		json_array_append_new(functions, function_object(view, f));
 	json_set(document, "policies", policies(view));
 	json_set(document, "agrees",
-		 json_boolean(groups_agree(view->studies, view->count)));
+		 json_boolean(groups_agree(view->analyses, view->count)));
 	json_set(document, "count", json_integer(view->machine->count));
 	json_set(document, "functions", functions);
 	return document;

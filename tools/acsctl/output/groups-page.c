@@ -22,12 +22,12 @@ static void write_generator(const struct groups_view *view, FILE *out)
 }
 
 /* Whoever points at a function sees those that it shares a group with */
-static void write_highlights(unsigned int policy, const struct study *study,
-			     FILE *out)
+static void write_highlights(unsigned int policy,
+			     const struct analysis *analysis, FILE *out)
 {
 	unsigned int i;
 
-	for (i = 0; i < study->group_count; i++)
+	for (i = 0; i < analysis->group_count; i++)
 		fprintf(out,
 			"body:has(.group-%u-%u:is(:hover, :focus)) .group-%u-%u { outline: 3px solid var(--text); outline-offset: 1px; }\n",
 			policy, i, policy, i);
@@ -43,7 +43,7 @@ static void write_style(const struct groups_view *view, FILE *out)
 		fprintf(out, ".paint-%u { --fill: %s; --ink: %s; }\n", i,
 			paints[i].fill, paints[i].ink);
 	for (i = 0; i < view->count; i++)
-		write_highlights(i, view->studies[i], out);
+		write_highlights(i, view->analyses[i], out);
 }
 
 static void write_legend(const struct groups_view *view, FILE *out)
@@ -93,7 +93,7 @@ static void write_headlines(const struct groups_view *view, FILE *out)
 	if (view->machine->shows_groups)
 		fputs("<th scope=\"col\">reported</th>\n", out);
 	for (i = 0; i < view->count; i++) {
-		unsigned int count = view->studies[i]->group_count;
+		unsigned int count = view->analyses[i]->group_count;
 
 		view_headline(headline, sizeof(headline), view, i);
 		fputs("<th scope=\"col\">", out);
@@ -166,12 +166,13 @@ static void write_reported(const struct groups_view *view, unsigned int i,
 {
 	const struct function *f = &view->machine->functions[i];
 
-	fputs("<td><div class=\"result\"><span class=\"policy\">reported</span> ", out);
+	fputs("<td><div class=\"result\"><span class=\"policy\">reported</span> ",
+	      out);
 	if (f->reported < 0)
 		fputs("none", out);
 	else
 		fprintf(out, "%d", f->reported);
-	if (!groups_match_reported(view->studies, view->count, i))
+	if (!groups_match_reported(view->analyses, view->count, i))
 		fputs(" <span class=\"mark\">!</span>", out);
 	fputs("</div></td>\n", out);
 }
@@ -179,15 +180,15 @@ static void write_reported(const struct groups_view *view, unsigned int i,
 static void write_why(const struct groups_view *view, unsigned int policy,
 		      unsigned int i, FILE *out)
 {
-	const struct study *study = view->studies[policy];
-	const struct placement *place = &study->placements[i];
-	unsigned int size = study_group_size(study, i);
-	char reason[STUDY_REASON_TEXT];
+	const struct analysis *analysis = view->analyses[policy];
+	const struct placement *place = &analysis->placements[i];
+	unsigned int size = analysis_group_size(analysis, i);
+	char reason[ANALYSIS_REASON_TEXT];
 
-	study_reason(reason, sizeof(reason), study, i);
+	analysis_reason(reason, sizeof(reason), analysis, i);
 	fprintf(out,
 		"<div class=\"why%s\" role=\"tooltip\" id=\"why-%u-%u\"><p class=\"about\">Group %u%s, ",
-		view_is_said(view, policy, i) ? " said" : "", policy, i,
+		view_repeats_reason(view, policy, i) ? " said" : "", policy, i,
 		place->group, place->certain ? "" : "?");
 	if (size == 1)
 		fputs("of its own.</p> ", out);
@@ -205,8 +206,8 @@ static void write_why(const struct groups_view *view, unsigned int policy,
 static void write_result(const struct groups_view *view, unsigned int policy,
 			 unsigned int i, FILE *out)
 {
-	const struct study *study = view->studies[policy];
-	const struct placement *place = &study->placements[i];
+	const struct analysis *analysis = view->analyses[policy];
+	const struct placement *place = &analysis->placements[i];
 	char headline[VIEW_TEXT];
 
 	view_headline(headline, sizeof(headline), view, policy);
@@ -217,10 +218,10 @@ static void write_result(const struct groups_view *view, unsigned int policy,
 	fprintf(out,
 		"</span> <span tabindex=\"0\" aria-describedby=\"why-%u-%u\" class=\"chip %s%s paint-%u group-%u-%u\">%u%s</span>",
 		policy, i,
-		study_group_size(study, i) > 1 ? "shared" : "alone",
+		analysis_group_size(analysis, i) > 1 ? "shared" : "alone",
 		place->certain ? "" : " uncertain", place->group % PAINTS,
 		policy, place->group, place->group, place->certain ? "" : "?");
-	if (!study_same_group(view->studies[0], study, i))
+	if (!analyses_share_group(view->analyses[0], analysis, i))
 		fputs(" <span class=\"mark\">*</span>", out);
 	fputs("</div>", out);
 	write_why(view, policy, i, out);
@@ -282,7 +283,7 @@ static void write_rows(const struct groups_view *view, FILE *out)
 static void write_unknown_of(const struct groups_view *view, unsigned int i,
 			     FILE *out)
 {
-	unsigned int bit, unknown = groups_find_unknown(view->studies,
+	unsigned int bit, unknown = groups_find_unknown(view->analyses,
 							view->count, i);
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
@@ -291,7 +292,7 @@ static void write_unknown_of(const struct groups_view *view, unsigned int i,
 	for (bit = 0; unknown >> bit; bit++) {
 		if (!(unknown & BIT(bit)))
 			continue;
-		unknown_text(text, sizeof(text), BIT(bit));
+		unknown_format(text, sizeof(text), BIT(bit));
 		fprintf(out, "<li>%s: %s</li>\n", address, text);
 	}
 }
@@ -341,11 +342,11 @@ static void write_word(const struct groups_view *view, const char *word,
 }
 
 /**
- * groups_show_page - write groups as an HTML page
+ * groups_print_page - write groups as an HTML page
  * @view: what to show
  * @out: where to
  */
-void groups_show_page(const struct groups_view *view, FILE *out)
+void groups_print_page(const struct groups_view *view, FILE *out)
 {
 	const char *at = _binary_page_html_start;
 	const char *end = _binary_page_html_end;

@@ -83,7 +83,7 @@ static void add_reported(struct table *table, const struct groups_view *view,
 
 	if (reported < 0)
 		table_add(table, STYLE_FAINT, "-");
-	else if (!groups_match_reported(view->studies, view->count, f))
+	else if (!groups_match_reported(view->analyses, view->count, f))
 		table_add(table, STYLE_BAD, "%d !", reported);
 	else
 		table_add(table, STYLE_PLAIN, "%d", reported);
@@ -108,9 +108,9 @@ static void add_function(struct table *table, const struct groups_view *view,
 static enum style style_of(const struct groups_view *view, unsigned int i,
 			   unsigned int f)
 {
-	if (!view->studies[i]->placements[f].certain)
+	if (!view->analyses[i]->placements[f].certain)
 		return STYLE_DOUBT;
-	if (!study_same_group(view->studies[0], view->studies[i], f))
+	if (!analyses_share_group(view->analyses[0], view->analyses[i], f))
 		return STYLE_BAD;
 	return STYLE_GOOD;
 }
@@ -121,9 +121,10 @@ static void add_groups(struct table *table, const struct groups_view *view,
 	unsigned int i;
 
 	for (i = 0; i < view->count; i++) {
-		const struct study *study = view->studies[i];
-		const struct placement *place = &study->placements[f];
-		bool same = study_same_group(view->studies[0], study, f);
+		const struct analysis *analysis = view->analyses[i];
+		const struct placement *place = &analysis->placements[f];
+		bool same =
+			analyses_share_group(view->analyses[0], analysis, f);
 
 		table_add(table, style_of(view, i, f), "%u%s%s", place->group,
 			  place->certain ? "" : "?", same ? "" : " *");
@@ -140,15 +141,15 @@ static void add_groups(struct table *table, const struct groups_view *view,
 static void add_reasons(struct table *table, const struct groups_view *view,
 			unsigned int f)
 {
-	char reason[STUDY_REASON_TEXT], *reasons;
+	char reason[ANALYSIS_REASON_TEXT], *reasons;
 	struct text text;
 	FILE *out = text_begin(&text);
 	unsigned int i;
 
 	for (i = 0; i < view->count; i++) {
-		if (view_is_said(view, i, f))
+		if (view_repeats_reason(view, i, f))
 			continue;
-		study_reason(reason, sizeof(reason), view->studies[i], f);
+		analysis_reason(reason, sizeof(reason), view->analyses[i], f);
 		fprintf(out, "%s%s", i ? "\n" : "", reason);
 	}
 	reasons = text_end(&text);
@@ -156,7 +157,7 @@ static void add_reasons(struct table *table, const struct groups_view *view,
 	free(reasons);
 }
 
-static void list_policies(const struct groups_view *view, FILE *out)
+static void print_policies(const struct groups_view *view, FILE *out)
 {
 	unsigned int i;
 
@@ -166,44 +167,44 @@ static void list_policies(const struct groups_view *view, FILE *out)
 				view->texts[i]);
 }
 
-static void list_unknown(const struct groups_view *view, FILE *out)
+static void print_unknown(const struct groups_view *view, FILE *out)
 {
 	unsigned int f, bit, unknown;
 
 	for (f = 0; f < view->machine->count; f++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
-		unknown = groups_find_unknown(view->studies, view->count, f);
+		unknown = groups_find_unknown(view->analyses, view->count, f);
 		machine_address(address, sizeof(address), view->machine,
 				&view->machine->functions[f]);
 		for (bit = 0; unknown >> bit; bit++) {
 			if (!(unknown & BIT(bit)))
 				continue;
-			unknown_text(text, sizeof(text), BIT(bit));
+			unknown_format(text, sizeof(text), BIT(bit));
 			fprintf(out, "  %s: %s\n", address, text);
 		}
 	}
 }
 
-static void say_differences(const struct groups_view *view, FILE *out)
+static void print_differences(const struct groups_view *view, FILE *out)
 {
 	unsigned int f, count = 0;
 
 	for (f = 0; f < view->machine->count; f++)
-		count += !groups_match_reported(view->studies, view->count, f);
+		count += !groups_match_reported(view->analyses, view->count, f);
 	if (count)
 		fprintf(out, "\n! %u %s not with those that the source reports.\n",
 			count, count == 1 ? "function is" : "functions are");
 }
 
-static void say_changes(const struct groups_view *view, FILE *out)
+static void print_changes(const struct groups_view *view, FILE *out)
 {
 	unsigned int i, f, count = 0;
 
 	for (f = 0; f < view->machine->count; f++) {
 		for (i = 1; i < view->count; i++)
-			if (!study_same_group(view->studies[0],
-					      view->studies[i], f))
+			if (!analyses_share_group(view->analyses[0],
+						  view->analyses[i], f))
 				break;
 		count += i < view->count;
 	}
@@ -236,14 +237,14 @@ void groups_print(struct groups_view *view, FILE *out)
 		add_groups(table, view, f);
 		add_reasons(table, view, f);
 	}
-	list_policies(view, out);
+	print_policies(view, out);
 	table_print(table, view->width, view->color, out);
 	table_free(table);
-	say_differences(view, out);
-	say_changes(view, out);
+	print_differences(view, out);
+	print_changes(view, out);
 	if (!view->uncertain)
 		return;
 	fputs("\n? The group is the largest that it can be; how large it is hangs on this:\n",
 	      out);
-	list_unknown(view, out);
+	print_unknown(view, out);
 }

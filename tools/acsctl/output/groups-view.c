@@ -74,15 +74,15 @@ size_t view_device(char *buf, size_t size, const struct function *function)
  * view_lack - write what a function lacks of what isolation takes
  * @buf: where to; empty if it lacks nothing
  * @size: of @buf, VIEW_TEXT is enough
- * @study: the study
+ * @analysis: the analysis
  * @function: number of the function
  *
  * Return: the length of the whole text, as snprintf() does.
  */
-size_t view_lack(char *buf, size_t size, const struct study *study,
+size_t view_lack(char *buf, size_t size, const struct analysis *analysis,
 		 unsigned int function)
 {
-	const struct verdict *verdict = &study->verdicts[function];
+	const struct verdict *verdict = &analysis->verdicts[function];
 	u32 lack = ACS_ISOLATION & ~verdict->decision.provides;
 	char bits[VIEW_TEXT / 2];
 
@@ -96,24 +96,24 @@ size_t view_lack(char *buf, size_t size, const struct study *study,
 }
 
 /**
- * view_is_said - ask whether the reason is that of an earlier policy
+ * view_repeats_reason - ask whether the reason is that of an earlier policy
  * @view: what is shown
  * @policy: number of the policy
  * @function: number of the function
  *
  * Return: true if it is, but for the mode.
  */
-bool view_is_said(const struct groups_view *view, unsigned int policy,
-		  unsigned int function)
+bool view_repeats_reason(const struct groups_view *view, unsigned int policy,
+			 unsigned int function)
 {
-	const struct verdict *now = &view->studies[policy]->verdicts[function];
+	const struct verdict *now = &view->analyses[policy]->verdicts[function];
 	char text[ACS_REASON_TEXT], other[ACS_REASON_TEXT];
 	unsigned int i;
 
 	acs_source(text, sizeof(text), &now->decision);
 	for (i = 0; i < policy; i++) {
 		const struct verdict *before =
-			&view->studies[i]->verdicts[function];
+			&view->analyses[i]->verdicts[function];
 
 		acs_source(other, sizeof(other), &before->decision);
 		if (before->decision.provides == now->decision.provides &&

@@ -11,7 +11,7 @@
  * struct groups_view - what to show
  * @source: name of its source
  * @machine: the machine
- * @studies: the machine under each policy
+ * @analyses: the machine under each policy
  * @texts: each policy
  * @count: number of policies
  * @generator: name and version of the program
@@ -25,7 +25,7 @@
 struct groups_view {
 	const char *source;
 	const struct machine *machine;
-	struct study *const *studies;
+	struct analysis *const *analyses;
 	const char *const *texts;
 	unsigned int count;
 	const char *generator;
@@ -61,9 +61,9 @@ bool view_is_long(const struct groups_view *view, unsigned int policy);
 size_t view_headline(char *buf, size_t size, const struct groups_view *view,
 		     unsigned int policy);
 size_t view_device(char *buf, size_t size, const struct function *function);
-size_t view_lack(char *buf, size_t size, const struct study *study,
+size_t view_lack(char *buf, size_t size, const struct analysis *analysis,
 		 unsigned int function);
-bool view_is_said(const struct groups_view *view, unsigned int policy,
-		  unsigned int function);
+bool view_repeats_reason(const struct groups_view *view, unsigned int policy,
+			 unsigned int function);
 
 #endif /* ACSCTL_OUTPUT_GROUPS_VIEW_H */

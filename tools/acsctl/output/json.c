@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines and studies as JSON. Whatever is unknown is null.
+ * Machines and analyses as JSON. Whatever is unknown is null.
  */
 #include "base/schema.h"
 #include "output/json.h"
@@ -109,8 +109,9 @@ json_t *json_function(const struct machine *machine,
 	json_set(object, "acs_registers", words(f));
 	json_set(object, "external", json_fact(f->external));
 	json_set(object, "above",
-		 f->above ? json_address(machine, f->above - machine->functions) :
-			    json_null());
+		 f->above ?
+			 json_address(machine, f->above - machine->functions) :
+			 json_null());
 	json_set(object, "name", json_text(f->name));
 	json_set(object, "driver", json_text(f->driver));
 	json_set(object, "reported", reported(f));
@@ -148,23 +149,23 @@ json_t *json_bits(u32 value)
 	return json_string(text);
 }
 
-static json_t *unknowns(const struct study *study, unsigned int function)
+static json_t *unknowns(const struct analysis *analysis, unsigned int function)
 {
-	const struct machine *machine = study->machine;
+	const struct machine *machine = analysis->machine;
 	json_t *list = json_array();
 	unsigned int i, bit;
 
 	for (i = 0; i < machine->count; i++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
-		if (!study_hangs_on(study, function, i))
+		if (!analysis_depends_on(analysis, function, i))
 			continue;
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[i]);
-		for (bit = 0; study->verdicts[i].unknown >> bit; bit++) {
-			if (!(study->verdicts[i].unknown & BIT(bit)))
+		for (bit = 0; analysis->verdicts[i].unknown >> bit; bit++) {
+			if (!(analysis->verdicts[i].unknown & BIT(bit)))
 				continue;
-			unknown_text(text, sizeof(text), BIT(bit));
+			unknown_format(text, sizeof(text), BIT(bit));
 			json_array_append_new(list,
 					      json_pack("{ssss}", "address",
 							address, "what",
@@ -176,19 +177,19 @@ static json_t *unknowns(const struct study *study, unsigned int function)
 
 /**
  * json_result - what comes of a function under a policy
- * @study: the study
+ * @analysis: the analysis
  * @function: number of the function
  *
  * Return: an object.
  */
-json_t *json_result(const struct study *study, unsigned int function)
+json_t *json_result(const struct analysis *analysis, unsigned int function)
 {
-	const struct verdict *verdict = &study->verdicts[function];
-	const struct placement *place = &study->placements[function];
-	char reason[STUDY_REASON_TEXT];
+	const struct verdict *verdict = &analysis->verdicts[function];
+	const struct placement *place = &analysis->placements[function];
+	char reason[ANALYSIS_REASON_TEXT];
 	json_t *object = json_object();
 
-	study_reason(reason, sizeof(reason), study, function);
+	analysis_reason(reason, sizeof(reason), analysis, function);
 	json_set(object, "group", json_integer(place->group));
 	json_set(object, "certain", json_boolean(place->certain));
 	json_set(object, "best_group", json_integer(place->best));
@@ -196,7 +197,7 @@ json_t *json_result(const struct study *study, unsigned int function)
 	json_set(object, "provides", json_bits(verdict->decision.provides));
 	json_set(object, "claims", json_bits(verdict->decision.claims));
 	json_set(object, "reason", json_text(reason));
-	json_set(object, "unknown", unknowns(study, function));
+	json_set(object, "unknown", unknowns(analysis, function));
 	return object;
 }
 

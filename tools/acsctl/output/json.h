@@ -17,7 +17,7 @@ void json_set(json_t *object, const char *key, json_t *value);
 json_t *json_document(const char *verb, const char *source);
 json_t *json_function(const struct machine *machine,
 		      const struct function *function);
-json_t *json_result(const struct study *study, unsigned int function);
+json_t *json_result(const struct analysis *analysis, unsigned int function);
 void json_write(json_t *document, bool alone, FILE *out);
 
 #endif /* ACSCTL_OUTPUT_JSON_H */

@@ -13,19 +13,19 @@ static json_t *mistakes(const struct boot_line *line)
 	json_t *list = json_array();
 	unsigned int i;
 
-	for (i = 0; i < line->slip_count; i++) {
-		const struct slip *slip = &line->slips[i];
+	for (i = 0; i < line->mistake_count; i++) {
+		const struct boot_mistake *boot_mistake = &line->mistakes[i];
 		json_t *object = json_object();
 
 		json_set(object, "before",
-				    json_text(slip->name));
-		json_set(object, "text", json_text(slip->text));
+				    json_text(boot_mistake->name));
+		json_set(object, "text", json_text(boot_mistake->text));
 		json_set(object, "character",
-				    json_integer(slip->place.offset + 1));
+			 json_integer(boot_mistake->place.offset + 1));
 		json_set(object, "length",
-				    json_integer(slip->place.length));
+				    json_integer(boot_mistake->place.length));
 		json_set(object, "what",
-				    json_string(slip->place.what));
+				    json_string(boot_mistake->place.what));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -37,7 +37,7 @@ static json_t *effect_object(const struct lint *lint, unsigned int item,
 	const struct effect *effect = &lint->items[item].effects[f];
 	json_t *object = json_object();
 
-	json_set(object, "address", json_address(lint->study->machine, f));
+	json_set(object, "address", json_address(lint->analysis->machine, f));
 	json_set(object, "selected", json_fact(effect->selects));
 	json_set(object, "counts", json_fact(effect->counts));
 	json_set(object, "claims", json_bits(effect->claims));
@@ -53,7 +53,7 @@ static json_t *effects(const struct lint *lint, unsigned int item)
 	json_t *list = json_array();
 	unsigned int f;
 
-	for (f = 0; f < lint->study->machine->count; f++)
+	for (f = 0; f < lint->analysis->machine->count; f++)
 		if (lint->items[item].effects[f].selects != FACT_NO)
 			json_array_append_new(list,
 					      effect_object(lint, item, f));
@@ -73,7 +73,7 @@ static json_t *warnings(const struct item_lint *item)
 static void add_findings(json_t *object, const struct lint *lint,
 			 unsigned int item)
 {
-	char *instead = lint_instead(lint, item);
+	char *instead = lint_alternative(lint, item);
 
 	json_set(object, "functions", effects(lint, item));
 	json_set(object, "warnings", warnings(&lint->items[item]));
@@ -110,7 +110,7 @@ static json_t *items(const struct boot_line *line, const struct lint *lint)
 json_t *lint_json(const struct lint_view *view)
 {
 	json_t *document = json_document("lint", view->source);
-	char *policy = policy_text(&view->line->policy);
+	char *policy = policy_format(&view->line->policy);
 
 	json_set(document, "option", json_text(view->option));
 	json_set(document, "mistakes", mistakes(view->line));

@@ -14,17 +14,19 @@
 #define INDENT	4
 #define LABEL	12
 
-static void print_slips(const struct lint_view *view, FILE *out)
+static void print_mistakes(const struct lint_view *view, FILE *out)
 {
 	unsigned int i;
 
-	for (i = 0; i < view->line->slip_count; i++) {
-		const struct slip *slip = &view->line->slips[i];
+	for (i = 0; i < view->line->mistake_count; i++) {
+		const struct boot_mistake *boot_mistake =
+			&view->line->mistakes[i];
 
 		print_styled(out, view->color, STYLE_BAD, "mistake");
-		fprintf(out, ": character %u: %s\n", slip->place.offset + 1,
-			slip->place.what);
-		policy_point(out, slip->name, slip->text, &slip->place);
+		fprintf(out, ": character %u: %s\n", boot_mistake->place.offset + 1,
+			boot_mistake->place.what);
+		mistake_print(out, boot_mistake->name, boot_mistake->text,
+			      &boot_mistake->place);
 	}
 }
 
@@ -45,8 +47,8 @@ static void add_address(FILE *out, const struct lint *lint, unsigned int f,
 {
 	char address[ADDRESS_TEXT];
 
-	machine_address(address, sizeof(address), lint->study->machine,
-			&lint->study->machine->functions[f]);
+	machine_address(address, sizeof(address), lint->analysis->machine,
+			&lint->analysis->machine->functions[f]);
 	fprintf(out, "%s%s%s", ftell(out) ? " " : "", address,
 		doubtful ? "?" : "");
 }
@@ -85,7 +87,7 @@ static void print_functions(const struct lint_view *view, FILE *out,
 	unsigned int f;
 	char *line;
 
-	for (f = 0; f < lint->study->machine->count; f++) {
+	for (f = 0; f < lint->analysis->machine->count; f++) {
 		const struct effect *effect = &lint->items[item].effects[f];
 
 		if (fn(effect, bits))
@@ -117,7 +119,7 @@ static void print_claims(const struct lint_view *view, FILE *out,
 static void print_unknown(const struct lint_view *view, FILE *out,
 			  unsigned int item)
 {
-	const struct machine *machine = view->lint->study->machine;
+	const struct machine *machine = view->lint->analysis->machine;
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT], *line;
 	unsigned int f, bit;
 
@@ -130,7 +132,7 @@ static void print_unknown(const struct lint_view *view, FILE *out,
 		for (bit = 0; effect->unknown >> bit; bit++) {
 			if (!(effect->unknown & BIT(bit)))
 				continue;
-			unknown_text(text, sizeof(text), BIT(bit));
+			unknown_format(text, sizeof(text), BIT(bit));
 			line = text_format("%s: %s", address, text);
 			print_labelled(view, out, "unknown", STYLE_DOUBT,
 				       line);
@@ -143,7 +145,7 @@ static void print_effects(const struct lint_view *view, FILE *out,
 			  unsigned int i)
 {
 	const struct item_lint *item = &view->lint->items[i];
-	char *instead = lint_instead(view->lint, i);
+	char *instead = lint_alternative(view->lint, i);
 	unsigned int k;
 
 	if (view->lint->policy->items[i].kind != ACS_SELECT_DEFAULT)
@@ -173,7 +175,7 @@ static void print_item(const struct lint_view *view, FILE *out, unsigned int i)
 
 static void print_equivalent(const struct lint_view *view, FILE *out)
 {
-	char *text = policy_text(&view->line->policy);
+	char *text = policy_format(&view->line->policy);
 
 	print_styled(out, view->color, STYLE_BAD, "warning");
 	fputs(": pcie_acs_override= is deprecated", out);
@@ -192,14 +194,14 @@ void lint_print(const struct lint_view *view, FILE *out)
 {
 	unsigned int i, warnings = view->line->legacy;
 
-	print_slips(view, out);
+	print_mistakes(view, out);
 	for (i = 0; i < view->line->policy.item_count; i++)
 		print_item(view, out, i);
 	if (view->line->legacy)
 		print_equivalent(view, out);
 	if (view->lint)
 		warnings += view->lint->warning_count;
-	fprintf(out, "%u mistake%s, %u warning%s\n", view->line->slip_count,
-		view->line->slip_count == 1 ? "" : "s", warnings,
+	fprintf(out, "%u mistake%s, %u warning%s\n", view->line->mistake_count,
+		view->line->mistake_count == 1 ? "" : "s", warnings,
 		warnings == 1 ? "" : "s");
 }

@@ -7,14 +7,14 @@
 #include "output/mistake.h"
 
 /**
- * policy_point - show a mistake, and the place where it is
+ * mistake_print - show a mistake, and the place where it is
  * @to: where
  * @name: what stands before the text
  * @text: the text that the core read
  * @mistake: the mistake
  */
-void policy_point(FILE *to, const char *name, const char *text,
-		  const struct acs_mistake *mistake)
+void mistake_print(FILE *to, const char *name, const char *text,
+		   const struct acs_mistake *mistake)
 {
 	unsigned int i;
 

@@ -7,7 +7,7 @@
 
 #include "core.h"
 
-void policy_point(FILE *to, const char *name, const char *text,
-		  const struct acs_mistake *mistake);
+void mistake_print(FILE *to, const char *name, const char *text,
+		   const struct acs_mistake *mistake);
 
 #endif /* ACSCTL_OUTPUT_MISTAKE_H */

@@ -19,7 +19,7 @@ static const char *const answers[] = {
 
 static json_t *option(const struct suggestion *s)
 {
-	char *text = policy_text(&s->policy);
+	char *text = policy_format(&s->policy);
 	json_t *value = json_sprintf("pci=acs_policy=%s", text);
 
 	free(text);
@@ -46,8 +46,8 @@ static json_t *isolate(const struct suggestion *s)
 
 		for (i = 0; i < s->machine->count; i++)
 			if (s->asked[i] == set)
-				json_array_append_new(members,
-						      json_address(s->machine, i));
+				json_array_append_new(
+					members, json_address(s->machine, i));
 		json_array_append_new(list, members);
 	}
 	return list;
@@ -60,7 +60,8 @@ static json_t *trusts(const struct verdict *verdict)
 	char name[8];
 
 	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
-		const char *text = trust_text(verdict->record.type, BIT(bit));
+		const char *text =
+			trust_describe(verdict->record.type, BIT(bit));
 
 		if (!(verdict->decision.claims & BIT(bit)) || !text)
 			continue;
@@ -109,7 +110,7 @@ static json_t *functions(const struct suggestion *s)
 		json_set(object, "concerned",
 				    json_boolean(suggestion_concerns(s, i)));
 		json_set(object, "apart",
-				    json_boolean(suggestion_parts(s, i)));
+				    json_boolean(suggestion_separates(s, i)));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -129,7 +130,7 @@ static json_t *open_ways(const struct suggestion *s)
 
 	for (to = 0; to < s->machine->count; to++)
 		for (from = 0; from < s->machine->count; from++)
-			if (suggestion_leads_to(s, to) &&
+			if (suggestion_is_above(s, to) &&
 			    suggestion_leaves_open(s, to, from))
 				json_array_append_new(list,
 						      open_way(s, from, to));
@@ -149,7 +150,7 @@ static json_t *obstacles_list(const struct suggestion *s,
 		json_set(object, "isolate",
 				    json_address(s->machine, obstacle->asked));
 		json_set(object, "address",
-				    json_address(s->machine, obstacle->function));
+			 json_address(s->machine, obstacle->function));
 		json_set(object, "what",
 				    json_string(obstacle->text));
 		json_set(object, "unknown",
@@ -171,7 +172,7 @@ json_t *suggestion_json(const struct suggestion *suggestion, const char *source)
 	const struct suggestion *s = suggestion;
 	json_t *document = json_document("suggest", source);
 	struct obstacles *obstacles = obstacles_find(s);
-	char *policy = policy_text(s->base);
+	char *policy = policy_format(s->base);
 
 	json_set(document, "policy", json_string(policy));
 	json_set(document, "isolate", isolate(s));

@@ -16,8 +16,9 @@
 #define INDENT	4
 
 /* A paragraph, indented */
-static void __printf(4, 5) say(const struct suggest_view *view, FILE *out,
-			       unsigned int hang, const char *format, ...)
+static void __printf(4, 5)
+	print_paragraph(const struct suggest_view *view, FILE *out,
+			unsigned int hang, const char *format, ...)
 {
 	char *text;
 	va_list args;
@@ -38,7 +39,7 @@ static void address_of(char *buf, size_t size, const struct suggestion *s,
 			&s->machine->functions[function]);
 }
 
-static void say_asked(const struct suggestion *s, FILE *out)
+static void print_asked(const struct suggestion *s, FILE *out)
 {
 	char address[ADDRESS_TEXT];
 	const char *gap = "";
@@ -55,7 +56,7 @@ static void say_asked(const struct suggestion *s, FILE *out)
 
 static void print_option(const struct suggest_view *view, FILE *out)
 {
-	char *text = policy_text(&view->suggestion->policy);
+	char *text = policy_format(&view->suggestion->policy);
 
 	print_styled(out, view->color, STYLE_HEAD, "pci=acs_policy=");
 	print_styled(out, view->color, STYLE_HEAD, text);
@@ -64,10 +65,10 @@ static void print_option(const struct suggest_view *view, FILE *out)
 }
 
 static void add_group(struct table *table, const struct suggestion *s,
-		      const struct study *study, unsigned int f)
+		      const struct analysis *analysis, unsigned int f)
 {
-	const struct placement *place = &study->placements[f];
-	bool apart = s->asked[f] && study_is_apart(study, s->asked, f);
+	const struct placement *place = &analysis->placements[f];
+	bool apart = s->asked[f] && analysis_is_apart(analysis, s->asked, f);
 	enum style style = !place->certain ? STYLE_DOUBT :
 			   apart ? STYLE_GOOD : STYLE_PLAIN;
 
@@ -95,7 +96,7 @@ static void add_function(struct table *table, const struct suggestion *s,
 	add_group(table, s, s->after, f);
 	table_add(table, STYLE_PLAIN, "%s",
 		  s->asked[f] ? "asked for" :
-		  suggestion_parts(s, f) ? "comes apart too" : "");
+		  suggestion_separates(s, f) ? "comes apart too" : "");
 }
 
 static void print_groups(const struct suggest_view *view, FILE *out)
@@ -123,19 +124,20 @@ static void print_claim(const struct suggest_view *view, FILE *out,
 	unsigned int bit;
 
 	acs_bits_name(bits, sizeof(bits), after->decision.claims);
-	say(view, out, 0, "claims %s; nobody vouches for that, so you trust %s that",
-	    bits, address);
+	print_paragraph(view, out, 0, "claims %s; nobody vouches for that, so you trust %s that",
+			bits, address);
 	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
-		const char *trust = trust_text(after->record.type, BIT(bit));
+		const char *trust =
+			trust_describe(after->record.type, BIT(bit));
 
 		if (!(after->decision.claims & BIT(bit)) || !trust)
 			continue;
 		acs_bits_name(bits, sizeof(bits), BIT(bit));
-		say(view, out, 6, "  %s  %s", bits, trust);
+		print_paragraph(view, out, 6, "  %s  %s", bits, trust);
 	}
 }
 
-static void print_word(const struct suggest_view *view, FILE *out,
+static void print_rule(const struct suggest_view *view, FILE *out,
 		       const struct verdict *after, const char *address)
 {
 	char text[ACS_REASON_TEXT];
@@ -143,16 +145,16 @@ static void print_word(const struct suggest_view *view, FILE *out,
 	if (!after->decision.rule)
 		return;
 	acs_rule_text(text, sizeof(text), after->decision.rule);
-	say(view, out, 2, "believes the database of %s: %s", address, text);
+	print_paragraph(view, out, 2, "believes the database of %s: %s", address, text);
 }
 
 static void print_before(const struct suggest_view *view, FILE *out,
 			 unsigned int function, const char *address)
 {
-	char text[STUDY_REASON_TEXT];
+	char text[ANALYSIS_REASON_TEXT];
 
-	study_reason(text, sizeof(text), view->suggestion->before, function);
-	say(view, out, 2, "without it, %s is %s", address, text);
+	analysis_reason(text, sizeof(text), view->suggestion->before, function);
+	print_paragraph(view, out, 2, "without it, %s is %s", address, text);
 }
 
 static void print_step(const struct suggest_view *view, FILE *out,
@@ -170,7 +172,7 @@ static void print_step(const struct suggest_view *view, FILE *out,
 	print_styled(out, view->color, STYLE_HEAD, text);
 	fputc('\n', out);
 	(step->mode == ACS_MODE_OVERRIDE ? print_claim :
-					   print_word)(view, out, after,
+					   print_rule)(view, out, after,
 						       address);
 	print_before(view, out, step->function, address);
 }
@@ -210,7 +212,7 @@ static void print_found(const struct suggest_view *view, FILE *out)
 		overrides |= s->steps[i].mode == ACS_MODE_OVERRIDE;
 	}
 	for (i = 0; i < s->machine->count; i++)
-		if (suggestion_leads_to(s, i))
+		if (suggestion_is_above(s, i))
 			print_open(view, out, i);
 	if (overrides)
 		fputs("\nThe kernel warns of what is claimed, and is tainted.\n",
@@ -227,7 +229,7 @@ static void print_obstacle(const struct suggest_view *view, FILE *out,
 
 	address_of(address, sizeof(address), view->suggestion,
 		   obstacle->function);
-	say(view, out, 2, "%s: %s", address, obstacle->text);
+	print_paragraph(view, out, 2, "%s: %s", address, obstacle->text);
 }
 
 static void print_obstacles(const struct suggest_view *view, FILE *out,
@@ -250,7 +252,7 @@ static void print_obstacles(const struct suggest_view *view, FILE *out,
 		unknown |= obstacle->unknown;
 	}
 	if (unknown & UNKNOWN_EXTERNAL)
-		fputs("\nIf no port leads out of the machine, say so with --assume internal.\n",
+		fputs("\nIf no port leads out of the machine, print_paragraph so with --assume internal.\n",
 		      out);
 }
 
@@ -282,7 +284,7 @@ void suggestion_print(const struct suggest_view *view, FILE *out)
 	switch (view->suggestion->answer) {
 	case ANSWER_NEEDLESS:
 		fputs("Nothing is needed. These have groups of their own: ", out);
-		say_asked(view->suggestion, out);
+		print_asked(view->suggestion, out);
 		fputc('\n', out);
 		break;
 	case ANSWER_FOUND:

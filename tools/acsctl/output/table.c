@@ -80,7 +80,7 @@ void table_free(struct table *table)
 }
 
 /* Names come from elsewhere, and a terminal would obey some bytes of them */
-static void make_harmless(char *text)
+static void replace_control_bytes(char *text)
 {
 	for (; *text; text++)
 		if (((unsigned char)*text < ' ' && *text != '\n') ||
@@ -109,7 +109,7 @@ void table_add(struct table *table, enum style style, const char *format, ...)
 	cell->text = text_vformat(format, args);
 	va_end(args);
 	cell->style = style;
-	make_harmless(cell->text);
+	replace_control_bytes(cell->text);
 }
 
 /* Columns that text takes, up to its end or @stop: UTF-8 is counted once */
@@ -241,7 +241,8 @@ void table_print(const struct table *table, unsigned int width, bool color,
 		}
 		print_styled(out, color, cell->style, cell->text);
 		fprintf(out, "%*s",
-			(int)(widths[column] + GAP - width_of(cell->text, NULL)),
+			(int)(widths[column] + GAP -
+			      width_of(cell->text, NULL)),
 			"");
 		at += widths[column] + GAP;
 	}

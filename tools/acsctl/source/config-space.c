@@ -14,13 +14,13 @@ static u32 get(const struct function *f, unsigned int offset,
 	return acs_config_get(f->captured->bytes, offset, size);
 }
 
-static void tell(struct function *f)
+static void find_known_bytes(struct function *f)
 {
 	unsigned int offset;
 
 	for (offset = 0; offset < ACS_CONFIG_SIZE; offset++)
 		if (acs_capture_knows(f->captured, offset))
-			f->told[offset / 8] |= BIT(offset % 8);
+			f->known_bytes[offset / 8] |= BIT(offset % 8);
 }
 
 static void read_subsystem(struct function *f, enum fact all_capabilities)
@@ -37,7 +37,7 @@ static void read_subsystem(struct function *f, enum fact all_capabilities)
 		}
 		at += PCI_SSVID_VENDOR_ID;
 	}
-	f->has_subsystem = function_tells(f, at, 4);
+	f->has_subsystem = function_knows(f, at, 4);
 	if (f->has_subsystem) {
 		f->subsystem_vendor = get(f, at, 2);
 		f->subsystem_device = get(f, at + 2, 2);
@@ -62,11 +62,11 @@ static void read_header(struct function *f)
 }
 
 /* Whether the chain of capabilities is there from end to end, if it has any */
-static enum fact tells_capabilities(const struct function *f)
+static enum fact knows_capabilities(const struct function *f)
 {
 	if (!(get(f, PCI_STATUS, 2) & PCI_STATUS_CAP_LIST))
 		return FACT_YES;
-	return function_tells(f, 0, CONVENTIONAL_SIZE) ? FACT_YES :
+	return function_knows(f, 0, CONVENTIONAL_SIZE) ? FACT_YES :
 							 FACT_UNKNOWN;
 }
 
@@ -74,7 +74,7 @@ static void read_express(struct function *f, enum fact all_capabilities)
 {
 	unsigned int at = acs_config_find(f->captured->bytes, PCI_CAP_ID_EXP);
 
-	if (at && function_tells(f, at + PCI_EXP_FLAGS, 2)) {
+	if (at && function_knows(f, at + PCI_EXP_FLAGS, 2)) {
 		f->express = FACT_YES;
 		f->type = (get(f, at + PCI_EXP_FLAGS, 2) &
 			   PCI_EXP_FLAGS_TYPE) >> 4;
@@ -123,14 +123,14 @@ static void read_acs(struct function *f)
 	} else if (extended == FACT_YES && at) {
 		f->acs = FACT_YES;
 		f->acs_at = at;
-		f->has_words = function_tells(f, at + PCI_ACS_CAP, 4);
+		f->has_words = function_knows(f, at + PCI_ACS_CAP, 4);
 		f->words.capability = get(f, at + PCI_ACS_CAP, 2);
 		f->words.control = get(f, at + PCI_ACS_CTRL, 2);
 		f->words.state = f->words.capability == 0xffff ||
 				 f->words.control == 0xffff ?
 				 ACS_WORDS_FAILED : ACS_WORDS_READ;
 	} else if (extended == FACT_YES &&
-		   function_tells(f, CONVENTIONAL_SIZE,
+		   function_knows(f, CONVENTIONAL_SIZE,
 				  ACS_CONFIG_SIZE - CONVENTIONAL_SIZE)) {
 		f->acs = FACT_NO;
 	}
@@ -146,9 +146,9 @@ static void read_function(struct function *f,
 	f->bus = captured->bus;
 	f->devfn = captured->devfn;
 	f->line = captured->line;
-	tell(f);
+	find_known_bytes(f);
 	read_header(f);
-	all_capabilities = tells_capabilities(f);
+	all_capabilities = knows_capabilities(f);
 	read_subsystem(f, all_capabilities);
 	read_express(f, all_capabilities);
 	read_acs(f);

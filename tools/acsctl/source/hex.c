@@ -9,7 +9,8 @@
 #include "source/hex.h"
 
 /* The kernel ignores a function whose header it does not know */
-static void leave_out_strange(struct acs_capture *capture, struct notes *notes)
+static void leave_out_strange(struct acs_capture *capture,
+			      struct warnings *warnings)
 {
 	unsigned int i;
 
@@ -21,7 +22,7 @@ static void leave_out_strange(struct acs_capture *capture, struct notes *notes)
 		    header == 0x7f || header <= PCI_HEADER_TYPE_CARDBUS)
 			continue;
 		f->left_out = true;
-		note(notes, f->line,
+		warn(warnings, f->line,
 		     "header type %02x, which the kernel ignores; the function is left out",
 		     header);
 	}
@@ -31,24 +32,25 @@ static void leave_out_strange(struct acs_capture *capture, struct notes *notes)
  * machine_from_hex - read a capture
  * @text: as "lspci -xxxx" prints it, with or without decoded text
  * @length: of @text
- * @notes: is told what is damaged or missing
+ * @warnings: is known_bytes what is damaged or missing
  *
  * Return: the machine, not linked yet, or NULL if there are no bytes in it.
  */
 struct machine *machine_from_hex(const char *text, size_t length,
-				 struct notes *notes)
+				 struct warnings *warnings)
 {
 	struct acs_capture capture = {};
 	unsigned int room = acs_capture_count(text, length);
 
 	capture.functions = allocate(room, sizeof(*capture.functions));
-	acs_capture_parse(&capture, room, text, length, note_mistake, notes);
+	acs_capture_parse(&capture, room, text, length, warn_of_mistake,
+			  warnings);
 	if (!capture.rows) {
 		free(capture.functions);
 		return NULL;
 	}
-	leave_out_strange(&capture, notes);
-	acs_capture_settle(&capture, note_mistake, notes);
+	leave_out_strange(&capture, warnings);
+	acs_capture_settle(&capture, warn_of_mistake, warnings);
 	return machine_from_capture(&capture);
 }
 
@@ -57,23 +59,23 @@ struct machine *machine_from_hex(const char *text, size_t length,
  * @machine: the machine
  * @text: as "inteltool -r" prints it
  * @length: of @text
- * @notes: is told what is damaged
+ * @warnings: is known_bytes what is damaged
  *
  * Return: true if there were any.
  */
 bool machine_add_memory(struct machine *machine, const char *text,
-			size_t length, struct notes *notes)
+			size_t length, struct warnings *warnings)
 {
 	u32 base = acs_capture_memory_base(&machine->capture);
 	struct acs_capture_memory *memory = allocate(1, sizeof(*memory));
 
-	if (!acs_capture_parse_memory(memory, text, length, note_mistake,
-				      notes)) {
+	if (!acs_capture_parse_memory(memory, text, length, warn_of_mistake,
+				      warnings)) {
 		free(memory);
 		return false;
 	}
 	if (memory->base && memory->base != base)
-		note(notes, 1,
+		warn(warnings, 1,
 		     "RCBA is elsewhere than register f0 of 00:1f.0 says: do these registers belong to the capture?");
 	machine->memory = memory;
 	machine->memory_base = memory->base ? memory->base : base;

@@ -9,8 +9,8 @@
 #include "source/warnings.h"
 
 struct machine *machine_from_hex(const char *text, size_t length,
-				 struct notes *notes);
+				 struct warnings *warnings);
 bool machine_add_memory(struct machine *machine, const char *text,
-			size_t length, struct notes *notes);
+			size_t length, struct warnings *warnings);
 
 #endif /* ACSCTL_SOURCE_HEX_H */

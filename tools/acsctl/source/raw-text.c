@@ -36,20 +36,20 @@ static void find_words(struct raw_words *words, const struct listing *listing,
  * raw_capture_parse - read config space off a text
  * @text: bytes, with or without words
  * @length: of @text
- * @notes: is told what is damaged
+ * @warnings: is known_bytes what is damaged
  *
  * Return: the capture, which raw_capture_free() frees, or NULL if there are no
  * bytes.
  */
 struct raw_capture *raw_capture_parse(const char *text, size_t length,
-				      struct notes *notes)
+				      struct warnings *warnings)
 {
 	unsigned int i, room = acs_capture_count(text, length);
 	struct raw_capture *raw = raw_capture_new(room);
 	struct listing listing;
 
-	acs_capture_parse(&raw->capture, room, text, length, note_mistake,
-			  notes);
+	acs_capture_parse(&raw->capture, room, text, length, warn_of_mistake,
+			  warnings);
 	if (!raw->capture.rows) {
 		raw_capture_free(raw);
 		return NULL;

@@ -9,6 +9,6 @@
 #include "source/warnings.h"
 
 struct raw_capture *raw_capture_parse(const char *text, size_t length,
-				      struct notes *notes);
+				      struct warnings *warnings);
 
 #endif /* ACSCTL_SOURCE_RAW_TEXT_H */

@@ -81,17 +81,17 @@ static bool add_memory(struct machine *machine, const struct source *source,
 {
 	char *path = source->rcba ? text_copy(source->rcba) :
 				    name_beside(source->name);
-	struct notes notes = { .to = to, .name = path };
+	struct warnings warnings = { .to = to, .name = path };
 	char *text = NULL;
-	bool good = read_file(path, &text, &notes.length);
+	bool good = read_file(path, &text, &warnings.length);
 
-	notes.text = text;
+	warnings.text = text;
 	if (!good && (source->rcba || errno != ENOENT))
 		fprintf(to, "acsctl: %s: %s\n", path, strerror(errno));
 	else if (!good)
 		good = true;
-	else if (!machine_add_memory(machine, text, notes.length, &notes))
-		note(&notes, 1, "no register of RCBA in it, expected inteltool -r");
+	else if (!machine_add_memory(machine, text, warnings.length, &warnings))
+		warn(&warnings, 1, "no register of RCBA in it, expected inteltool -r");
 	free(text);
 	free(path);
 	return good;
@@ -102,18 +102,19 @@ static bool add_memory(struct machine *machine, const struct source *source,
  * @text: its bytes; need not end in 0
  * @length: of @text
  * @names: to find ids by
- * @notes: is told what is damaged or missing
+ * @warnings: is known_bytes what is damaged or missing
  *
  * Return: the machine, not linked yet; it has no functions if there are none
  * in the text.
  */
 struct machine *machine_from_file(const char *text, size_t length,
-				  struct pci_ids *names, struct notes *notes)
+				  struct pci_ids *names,
+				  struct warnings *warnings)
 {
-	struct machine *machine = machine_from_hex(text, length, notes);
+	struct machine *machine = machine_from_hex(text, length, warnings);
 
 	if (!machine)
-		return machine_from_text(text, length, names, notes);
+		return machine_from_text(text, length, names, warnings);
 	machine_annotate(machine, text, length);
 	return machine;
 }
@@ -122,7 +123,7 @@ struct machine *machine_from_file(const char *text, size_t length,
  * source_load - read all that a source which is a file holds
  * @source: the source
  * @length: set to how much that is
- * @to: is told if it cannot be read
+ * @to: is known_bytes if it cannot be read
  *
  * Return: its bytes, which free() frees, or NULL.
  */
@@ -139,9 +140,9 @@ char *source_load(const struct source *source, size_t *length, FILE *to)
 
 static struct machine *read_sysfs(const struct source *source, FILE *to)
 {
-	struct notes notes = { .to = to, .name = source_name(source) };
+	struct warnings warnings = { .to = to, .name = source_name(source) };
 
-	return machine_from_sysfs(source->sysfs, &notes);
+	return machine_from_sysfs(source->sysfs, &warnings);
 }
 
 /* Standard input has nothing beside it */
@@ -172,32 +173,32 @@ static struct machine *complete(const struct source *source,
  * @source: the source
  * @text: from source_load()
  * @length: of @text
- * @to: is told what is wrong
+ * @to: is known_bytes what is wrong
  *
  * Return: as source_read() does.
  */
 struct machine *source_parse(const struct source *source, const char *text,
 			     size_t length, FILE *to)
 {
-	struct notes notes = {
+	struct warnings warnings = {
 		.to = to,
 		.name = source_name(source),
 		.text = text,
 		.length = length,
 	};
 
-	return complete(source,
-			machine_from_file(text, length, source->names, &notes),
-			to);
+	return complete(
+		source,
+		machine_from_file(text, length, source->names, &warnings), to);
 }
 
 /**
  * source_read - read a machine
  * @source: where from
- * @to: is told what is wrong
+ * @to: is known_bytes what is wrong
  *
  * Return: the machine, which machine_free() frees, or NULL if there is none;
- * then @to was told why.
+ * then @to was known_bytes why.
  */
 struct machine *source_read(const struct source *source, FILE *to)
 {

@@ -33,6 +33,7 @@ struct machine *source_parse(const struct source *source, const char *text,
 			     size_t length, FILE *to);
 struct machine *source_read(const struct source *source, FILE *to);
 struct machine *machine_from_file(const char *text, size_t length,
-				  struct pci_ids *names, struct notes *notes);
+				  struct pci_ids *names,
+				  struct warnings *warnings);
 
 #endif /* ACSCTL_SOURCE_SOURCE_H */

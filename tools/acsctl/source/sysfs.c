@@ -28,7 +28,7 @@ static void ignore(char *format, ...)
  * @access: libpci's view
  * @capture: config space that was read, until @machine takes it
  * @machine: the machine, or NULL so far
- * @notes: is told what cannot be read
+ * @warnings: is known_bytes what cannot be read
  * @partial: functions of which only the header could be read
  * @failed: where to go on if libpci fails
  */
@@ -37,7 +37,7 @@ struct live {
 	struct pci_access *access;
 	struct acs_capture capture;
 	struct machine *machine;
-	struct notes *notes;
+	struct warnings *warnings;
 	unsigned int partial;
 	jmp_buf failed;
 };
@@ -50,11 +50,11 @@ static void __attribute__((noreturn)) fail(char *format, ...)
 {
 	va_list args;
 
-	fprintf(current->notes->to, "acsctl: %s: ", current->notes->name);
+	fprintf(current->warnings->to, "acsctl: %s: ", current->warnings->name);
 	va_start(args, format);
-	vfprintf(current->notes->to, format, args);
+	vfprintf(current->warnings->to, format, args);
 	va_end(args);
-	fputc('\n', current->notes->to);
+	fputc('\n', current->warnings->to);
 	longjmp(current->failed, 1);
 }
 
@@ -136,10 +136,10 @@ static void give_ids(struct acs_capture_function *captured,
 	captured->bytes[PCI_DEVICE_ID + 1] = dev->device_id >> 8;
 }
 
-static void note_function(struct live *live, const struct pci_dev *dev,
-			  const char *what)
+static void warn_of_function(struct live *live, const struct pci_dev *dev,
+			     const char *what)
 {
-	note(live->notes, 0, "%04x:%02x:%02x.%x: %s", dev->domain, dev->bus,
+	warn(live->warnings, 0, "%04x:%02x:%02x.%x: %s", dev->domain, dev->bus,
 	     dev->dev, dev->func, what);
 }
 
@@ -151,8 +151,8 @@ static bool is_sound(struct live *live, struct acs_capture *capture,
 
 	if (dev->domain < 0 || dev->dev > 31 || dev->func > 7) {
 		capture->incomplete = true;
-		note_function(live, dev,
-			      "no such address; the function is left out");
+		warn_of_function(live, dev,
+				 "no such address; the function is left out");
 		return false;
 	}
 	for (i = 0; i < capture->count; i++) {
@@ -161,8 +161,8 @@ static bool is_sound(struct live *live, struct acs_capture *capture,
 		if (f->domain != (u32)dev->domain || f->bus != dev->bus ||
 		    f->devfn != (dev->dev << 3 | dev->func))
 			continue;
-		note_function(live, dev,
-			      "it has two folders, one of which is left out");
+		warn_of_function(live, dev,
+				 "it has two folders, one of which is left out");
 		return false;
 	}
 	return true;
@@ -194,8 +194,8 @@ static void read_functions(struct live *live, struct acs_capture *capture)
 }
 
 /* Other than a capture a folder has no lines */
-static void note_left_out(void *context,
-			  const struct acs_capture_mistake *mistake)
+static void warn_of_left_out(void *context,
+			     const struct acs_capture_mistake *mistake)
 {
 	struct live *live = context;
 	const struct pci_dev *dev = live->access->devices;
@@ -203,7 +203,7 @@ static void note_left_out(void *context,
 
 	for (i = 1; i < mistake->line; i++)
 		dev = dev->next;
-	note_function(live, dev, mistake->what);
+	warn_of_function(live, dev, mistake->what);
 }
 
 /* The last part of what a link leads to, which need not be there in a copy */
@@ -351,13 +351,13 @@ static void read_machine(struct live *live)
 	pci_init(live->access);
 	pci_scan_bus(live->access);
 	read_functions(live, &live->capture);
-	acs_capture_leave_out(&live->capture, note_left_out, live);
+	acs_capture_leave_out(&live->capture, warn_of_left_out, live);
 	live->machine = machine_from_capture(&live->capture);
 	read_all(live, live->machine);
 	read_tables(live, live->machine);
 	read_lockdown(live, live->machine);
 	if (live->partial)
-		note(live->notes, 0,
+		warn(live->warnings, 0,
 		     "of %u functions only the header could be read: root can read all",
 		     live->partial);
 }
@@ -374,17 +374,17 @@ static void discard(struct live *live)
 /**
  * machine_from_sysfs - read this machine
  * @root: where sysfs is, or NULL for the usual place
- * @notes: is told what cannot be read
+ * @warnings: is known_bytes what cannot be read
  *
  * Return: the machine, not linked yet, or NULL if libpci could not read it;
- * then @notes was told why.
+ * then @warnings was known_bytes why.
  */
-struct machine *machine_from_sysfs(const char *root, struct notes *notes)
+struct machine *machine_from_sysfs(const char *root, struct warnings *warnings)
 {
 	struct live live = {
 		.root = root ? root : SYSFS,
 		.access = pci_alloc(),
-		.notes = notes,
+		.warnings = warnings,
 	};
 	char *path = text_format("%s/bus/pci", live.root);
 

@@ -8,6 +8,6 @@
 #include "machine/machine.h"
 #include "source/warnings.h"
 
-struct machine *machine_from_sysfs(const char *root, struct notes *notes);
+struct machine *machine_from_sysfs(const char *root, struct warnings *warnings);
 
 #endif /* ACSCTL_SOURCE_SYSFS_H */

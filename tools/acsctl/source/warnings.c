@@ -8,10 +8,11 @@
 #define SHOWN			100
 
 /* The text of a line, counted from 1, and how much of it is shown */
-static const char *find_line(const struct notes *notes, unsigned int line,
+static const char *find_line(const struct warnings *warnings, unsigned int line,
 			     size_t *length)
 {
-	const char *at = notes->text, *end = notes->text + notes->length;
+	const char *at = warnings->text,
+		   *end = warnings->text + warnings->length;
 	const char *stop;
 
 	while (--line) {
@@ -28,57 +29,57 @@ static const char *find_line(const struct notes *notes, unsigned int line,
 }
 
 /* Bytes that a terminal would obey are shown as what they are not */
-static void show_line(const struct notes *notes, unsigned int line,
+static void show_line(const struct warnings *warnings, unsigned int line,
 		      unsigned int column)
 {
 	size_t i, length = 0;
-	const char *text = find_line(notes, line, &length);
+	const char *text = find_line(warnings, line, &length);
 
 	if (!text || column > SHOWN)
 		return;
 	while (length && (text[length - 1] == '\r' || text[length - 1] == ' '))
 		length--;
-	fputs("    ", notes->to);
+	fputs("    ", warnings->to);
 	for (i = 0; i < length; i++)
 		fputc(text[i] == '\t' ? ' ' :
 		      text[i] >= ' ' && text[i] < 0x7f ? text[i] : '?',
-		      notes->to);
-	fprintf(notes->to, "\n%*s^\n", (int)column + 3, "");
+		      warnings->to);
+	fprintf(warnings->to, "\n%*s^\n", (int)column + 3, "");
 }
 
 /**
- * note_mistake - tell of a mistake in a source
- * @context: its struct notes
+ * warn_of_mistake - tell of a mistake in a source
+ * @context: its struct warnings
  * @mistake: the mistake
  */
-void note_mistake(void *context, const struct acs_capture_mistake *mistake)
+void warn_of_mistake(void *context, const struct acs_capture_mistake *mistake)
 {
-	struct notes *notes = context;
+	struct warnings *warnings = context;
 
-	notes->count++;
-	fprintf(notes->to, "%s:%u:%u: warning: %s\n", notes->name,
+	warnings->count++;
+	fprintf(warnings->to, "%s:%u:%u: warning: %s\n", warnings->name,
 		mistake->line, mistake->column, mistake->what);
-	if (notes->text && mistake->line)
-		show_line(notes, mistake->line, mistake->column);
+	if (warnings->text && mistake->line)
+		show_line(warnings, mistake->line, mistake->column);
 }
 
 /**
- * note - tell of something about a source
- * @notes: where to
+ * warn - tell of something about a source
+ * @warnings: where to
  * @line: of the source, or 0 if it is about all of it
  * @format: as for printf(), without a line end
  */
-void note(struct notes *notes, unsigned int line, const char *format, ...)
+void warn(struct warnings *warnings, unsigned int line, const char *format, ...)
 {
 	va_list args;
 
-	notes->count++;
-	fprintf(notes->to, "%s:", notes->name);
+	warnings->count++;
+	fprintf(warnings->to, "%s:", warnings->name);
 	if (line)
-		fprintf(notes->to, "%u:", line);
-	fputs(" warning: ", notes->to);
+		fprintf(warnings->to, "%u:", line);
+	fputs(" warning: ", warnings->to);
 	va_start(args, format);
-	vfprintf(notes->to, format, args);
+	vfprintf(warnings->to, format, args);
 	va_end(args);
-	fputc('\n', notes->to);
+	fputc('\n', warnings->to);
 }

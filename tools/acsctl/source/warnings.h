@@ -8,14 +8,14 @@
 #include "replay/capture.h"
 
 /**
- * struct notes - tells what is wrong with a source
+ * struct warnings - tells what is wrong with a source
  * @to: where
  * @name: of the source
  * @text: what it holds, or NULL if it has no lines
  * @length: of @text
- * @count: how often something was told
+ * @count: how often something was known_bytes
  */
-struct notes {
+struct warnings {
 	FILE *to;
 	const char *name;
 	const char *text;
@@ -23,8 +23,8 @@ struct notes {
 	unsigned int count;
 };
 
-void note_mistake(void *context, const struct acs_capture_mistake *mistake);
-void note(struct notes *notes, unsigned int line, const char *format, ...)
+void warn_of_mistake(void *context, const struct acs_capture_mistake *mistake);
+void warn(struct warnings *warnings, unsigned int line, const char *format, ...)
 	__printf(3, 4);
 
 #endif /* ACSCTL_SOURCE_WARNINGS_H */

@@ -21,7 +21,7 @@
 /**
  * struct reader - where we are
  * @listing: what was read so far
- * @notes: is told of what is wrong, or NULL
+ * @warnings: is known_bytes of what is wrong, or NULL
  * @function: number of the function that items belong to, -1 if none
  * @last: the one before, -1 if none
  * @is_left_out: items belong to a function that is left out
@@ -33,7 +33,7 @@
  */
 struct reader {
 	struct listing *listing;
-	struct notes *notes;
+	struct warnings *warnings;
 	int function;
 	int last;
 	bool is_left_out;
@@ -45,7 +45,7 @@ struct reader {
 };
 
 /* If @text begins with @prefix, what is behind it and blanks, else NULL */
-static const char *behind(const char *text, const char *prefix)
+static const char *skip_prefix(const char *text, const char *prefix)
 {
 	size_t length = strlen(prefix);
 
@@ -124,7 +124,7 @@ static void find_plain_ids(struct decoded *f)
 	f->device = device;
 }
 
-static void take_title(struct decoded *f, const char *text)
+static void parse_title(struct decoded *f, const char *text)
 {
 	const char *colon;
 	u16 vendor, device;
@@ -142,7 +142,7 @@ static void take_title(struct decoded *f, const char *text)
 	find_plain_ids(f);
 }
 
-static void take_type(struct decoded *f, const char *text)
+static void parse_type(struct decoded *f, const char *text)
 {
 	/* The longer ones first where they begin alike */
 	static const struct {
@@ -180,12 +180,12 @@ static void take_type(struct decoded *f, const char *text)
 }
 
 /* "[40] Express ...", "[140 v1] Access Control Services" */
-static void take_capability(struct decoded *f, const char *text)
+static void parse_capability(struct decoded *f, const char *text)
 {
 	const char *name = strchr(text, ']');
 	unsigned int at;
 
-	if (behind(text, "<access denied>")) {
+	if (skip_prefix(text, "<access denied>")) {
 		f->is_denied = true;
 		return;
 	}
@@ -193,9 +193,9 @@ static void take_capability(struct decoded *f, const char *text)
 		return;
 	f->capabilities++;
 	name += strspn(name, "] ");
-	if (at < 256 && behind(name, "Express "))
-		take_type(f, behind(name, "Express"));
-	else if (at >= 256 && behind(name, "Access Control Services"))
+	if (at < 256 && skip_prefix(name, "Express "))
+		parse_type(f, skip_prefix(name, "Express"));
+	else if (at >= 256 && skip_prefix(name, "Access Control Services"))
 		f->acs_at = at;
 	else if (at >= 256 && strstr(name, "(SR-IOV)"))
 		f->has_sriov = true;
@@ -233,7 +233,7 @@ static bool read_flags(const char *text, u32 *flags)
 	return true;
 }
 
-static void take_buses(struct decoded *f, const char *text)
+static void parse_buses(struct decoded *f, const char *text)
 {
 	unsigned int primary, secondary, subordinate;
 
@@ -245,7 +245,7 @@ static void take_buses(struct decoded *f, const char *text)
 	f->subordinate = subordinate;
 }
 
-static void take_subsystem(struct decoded *f, const char *text)
+static void parse_subsystem(struct decoded *f, const char *text)
 {
 	u16 vendor, device;
 
@@ -256,7 +256,7 @@ static void take_subsystem(struct decoded *f, const char *text)
 	f->subsystem_device = device;
 }
 
-static void take_group(struct decoded *f, const char *text)
+static void parse_group(struct decoded *f, const char *text)
 {
 	unsigned int group;
 
@@ -264,7 +264,7 @@ static void take_group(struct decoded *f, const char *text)
 		f->group = group;
 }
 
-static void take_driver(struct decoded *f, const char *text)
+static void parse_driver(struct decoded *f, const char *text)
 {
 	size_t length = strcspn(text, " \t");
 
@@ -273,40 +273,40 @@ static void take_driver(struct decoded *f, const char *text)
 }
 
 /* "8, Total VFs: 8, Number of VFs: 2, Function ..." */
-static void take_vf_count(struct decoded *f, const char *text)
+static void parse_vf_count(struct decoded *f, const char *text)
 {
 	static const char name[] = "Number of VFs:";
 	const char *at = strstr(text, name);
 	unsigned int count;
 
-	if (at && read_number(behind(at, name), 10, 0xffff, &count))
+	if (at && read_number(skip_prefix(at, name), 10, 0xffff, &count))
 		f->vf_count = count;
 }
 
 /* "128, stride: 2, Device ID: 1520" */
-static void take_vf_places(struct decoded *f, const char *text)
+static void parse_vf_places(struct decoded *f, const char *text)
 {
 	if (sscanf(text, "%u, stride: %u", &f->vf_offset, &f->vf_stride) != 2)
 		f->vf_count = -1;
 }
 
-static void take_acs_capability(struct decoded *f, const char *text)
+static void parse_acs_capability(struct decoded *f, const char *text)
 {
 	if (read_flags(text, &f->capability))
 		f->words |= DECODED_CAPABILITY;
 }
 
-static void take_acs_control(struct decoded *f, const char *text)
+static void parse_acs_control(struct decoded *f, const char *text)
 {
 	if (read_flags(text, &f->control))
 		f->words |= DECODED_CONTROL;
 }
 
-static void take_status(struct decoded *f, const char *text)
+static void parse_status(struct decoded *f, const char *text)
 {
-	if (behind(text, "Cap+"))
+	if (skip_prefix(text, "Cap+"))
 		f->chain = FACT_YES;
-	else if (behind(text, "Cap-"))
+	else if (skip_prefix(text, "Cap-"))
 		f->chain = FACT_NO;
 }
 
@@ -323,22 +323,22 @@ static const struct {
 	const char *name;
 	const char *begin;
 	u8 stage;
-	void (*take)(struct decoded *f, const char *text);
+	void (*parse)(struct decoded *f, const char *text);
 } items[] = {
 	{ "DeviceName:", "", STAGE_HEAD },
-	{ "Subsystem:", "", STAGE_HEAD, take_subsystem },
+	{ "Subsystem:", "", STAGE_HEAD, parse_subsystem },
 	{ "Physical Slot:", "", STAGE_HEAD },
 	{ "Control:", "I/O", STAGE_HEAD },
-	{ "Status:", "Cap", STAGE_HEAD, take_status },
-	{ "IOMMU group:", "", STAGE_BODY, take_group },
-	{ "Bus:", "", STAGE_BODY, take_buses },
-	{ "Capabilities:", "", STAGE_CAPABILITIES, take_capability },
-	{ "Kernel driver in use:", "", STAGE_KERNEL, take_driver },
+	{ "Status:", "Cap", STAGE_HEAD, parse_status },
+	{ "IOMMU group:", "", STAGE_BODY, parse_group },
+	{ "Bus:", "", STAGE_BODY, parse_buses },
+	{ "Capabilities:", "", STAGE_CAPABILITIES, parse_capability },
+	{ "Kernel driver in use:", "", STAGE_KERNEL, parse_driver },
 	{ "Kernel modules:", "", STAGE_KERNEL },
-	{ "ACSCap:", "", 0, take_acs_capability },
-	{ "ACSCtl:", "", 0, take_acs_control },
-	{ "Initial VFs:", "", 0, take_vf_count },
-	{ "VF offset:", "", 0, take_vf_places },
+	{ "ACSCap:", "", 0, parse_acs_capability },
+	{ "ACSCtl:", "", 0, parse_acs_control },
+	{ "Initial VFs:", "", 0, parse_vf_count },
+	{ "VF offset:", "", 0, parse_vf_places },
 };
 
 /* Its text is set to what is behind the name; -1 if nobody knows it */
@@ -347,8 +347,8 @@ static int find_item(const char *item, const char **text)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(items); i++) {
-		*text = behind(item, items[i].name);
-		if (*text && behind(*text, items[i].begin))
+		*text = skip_prefix(item, items[i].name);
+		if (*text && skip_prefix(*text, items[i].begin))
 			return i;
 	}
 	return -1;
@@ -375,12 +375,12 @@ static void lose_item(struct reader *r, unsigned int i)
 	r->function = -1;
 	r->listing->incomplete = true;
 	r->is_left_out = true;
-	if (r->notes)
-		note(r->notes, r->item_line,
+	if (r->warnings)
+		warn(r->warnings, r->item_line,
 		     "this belongs to nobody: a line that begins with an address is missing; what follows is left out");
 }
 
-static void take_item(struct reader *r)
+static void parse_item(struct reader *r)
 {
 	const char *text;
 	int i = find_item(r->item, &text);
@@ -403,8 +403,8 @@ static void take_item(struct reader *r)
 	if (items[i].stage)
 		f->stage = items[i].stage;
 	f->seen |= BIT(i);
-	if (items[i].take)
-		items[i].take(f, text);
+	if (items[i].parse)
+		items[i].parse(f, text);
 }
 
 /* The item is complete */
@@ -414,9 +414,9 @@ static void end_item(struct reader *r)
 		r->length--;
 	r->item[r->length] = 0;
 	if (r->length && r->is_title && r->function >= 0)
-		take_title(&r->listing->functions[r->function], r->item);
+		parse_title(&r->listing->functions[r->function], r->item);
 	else if (r->length && !r->is_title)
-		take_item(r);
+		parse_item(r);
 	r->length = 0;
 	r->is_title = false;
 }
@@ -492,8 +492,8 @@ static void begin_function(struct reader *r,
 	r->is_left_out = false;
 	r->function = find_function(listing, address);
 	if (r->function >= 0 && listing->functions[r->function].is_detailed) {
-		if (r->notes)
-			note(r->notes, r->line,
+		if (r->warnings)
+			warn(r->warnings, r->line,
 			     "this function stands in line %u already; this one is left out",
 			     listing->functions[r->function].line);
 		r->function = -1;
@@ -531,7 +531,7 @@ static bool is_row(const char *text, const char *end)
 	       (text + 1 == end || text[1] == ' ' || text[1] == '\t');
 }
 
-static void take_line(struct reader *r, const char *text, const char *end)
+static void parse_line(struct reader *r, const char *text, const char *end)
 {
 	struct acs_capture_function address;
 	bool shows_domain;
@@ -571,14 +571,14 @@ static void take_line(struct reader *r, const char *text, const char *end)
  * @listing: filled in; listing_free() frees what it leads to
  * @text: the text; need not end in 0
  * @length: of @text
- * @notes: is told of functions that stand there twice, or NULL
+ * @warnings: is known_bytes of functions that stand there twice, or NULL
  */
 void listing_read(struct listing *listing, const char *text, size_t length,
-		  struct notes *notes)
+		  struct warnings *warnings)
 {
 	struct reader r = {
 		.listing = listing,
-		.notes = notes,
+		.warnings = warnings,
 		.function = -1,
 		.last = -1,
 	};
@@ -589,7 +589,7 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 		const char *stop = memchr(text, '\n', end - text);
 
 		r.line++;
-		take_line(&r, text, stop ? stop : end);
+		parse_line(&r, text, stop ? stop : end);
 		text = stop ? stop + 1 : end;
 	}
 	end_function(&r);

@@ -109,7 +109,7 @@ struct listing {
 };
 
 void listing_read(struct listing *listing, const char *text, size_t length,
-		  struct notes *notes);
+		  struct warnings *warnings);
 void listing_free(struct listing *listing);
 
 #endif /* ACSCTL_SOURCE_WORDS_DECODE_H */

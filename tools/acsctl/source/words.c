@@ -17,14 +17,14 @@
 #define CLASS_CARDBUS_BRIDGE	0x0607
 
 /**
- * struct looks - what the text as a whole tells
+ * struct overview - what the text as a whole tells
  * @names: to find ids by
  * @has_capabilities: capabilities of some function were printed
  * @has_groups: so were IOMMU groups
  * @guessed: ids that came from names
  * @unnamed: functions whose ids are unknown
  */
-struct looks {
+struct overview {
 	struct pci_ids *names;
 	bool has_capabilities;
 	bool has_groups;
@@ -66,7 +66,7 @@ static void read_name(struct function *f, const struct decoded *d)
 }
 
 static void read_ids(struct function *f, const struct decoded *d,
-		     struct looks *looks)
+		     struct overview *overview)
 {
 	struct ids ids = {};
 
@@ -78,16 +78,16 @@ static void read_ids(struct function *f, const struct decoded *d,
 		return;
 	}
 	if (f->name)
-		ids = pci_ids_find(looks->names, f->name);
+		ids = pci_ids_find(overview->names, f->name);
 	f->has_vendor = ids.has_vendor;
 	f->has_ids = ids.count == 1;
 	f->vendor = ids.vendor;
 	f->device = ids.candidates[0];
 	if (f->has_ids) {
-		looks->guessed++;
+		overview->guessed++;
 		return;
 	}
-	looks->unnamed++;
+	overview->unnamed++;
 	f->candidate_count = ids.count;
 	memcpy(f->candidates, ids.candidates, sizeof(f->candidates));
 }
@@ -115,21 +115,21 @@ static void read_header(struct function *f, const struct decoded *d)
 }
 
 /* Whether all of its capabilities were printed, or it has none */
-static bool tells_capabilities(const struct decoded *d,
-			       const struct looks *looks)
+static bool knows_capabilities(const struct decoded *d,
+			       const struct overview *overview)
 {
 	if (d->is_denied)
 		return false;
 	if (d->capabilities || d->chain == FACT_NO)
 		return true;
 	return d->chain == FACT_UNKNOWN && d->is_detailed &&
-	       looks->has_capabilities;
+	       overview->has_capabilities;
 }
 
 static void read_capabilities(struct function *f, const struct decoded *d,
-			      const struct looks *looks)
+			      const struct overview *overview)
 {
-	bool tells = tells_capabilities(d, looks);
+	bool tells = knows_capabilities(d, overview);
 
 	if (d->express && d->has_type) {
 		f->express = FACT_YES;
@@ -206,7 +206,7 @@ static enum fact find_multifunction(const struct listing *listing,
 }
 
 static void read_function(struct function *f, const struct listing *listing,
-			  unsigned int i, struct looks *looks)
+			  unsigned int i, struct overview *overview)
 {
 	const struct decoded *d = &listing->functions[i];
 
@@ -215,25 +215,25 @@ static void read_function(struct function *f, const struct listing *listing,
 	f->devfn = d->devfn;
 	f->line = d->line;
 	read_name(f, d);
-	read_ids(f, d, looks);
+	read_ids(f, d, overview);
 	f->has_subsystem = d->has_subsystem;
 	f->subsystem_vendor = d->subsystem_vendor;
 	f->subsystem_device = d->subsystem_device;
 	read_header(f, d);
-	read_capabilities(f, d, looks);
+	read_capabilities(f, d, overview);
 	f->multifunction = find_multifunction(listing, d, &f->is_virtual);
 }
 
-static void look_at_all(struct looks *looks, const struct listing *listing)
+static void survey(struct overview *overview, const struct listing *listing)
 {
 	unsigned int i;
 
-	memset(looks, 0, sizeof(*looks));
+	memset(overview, 0, sizeof(*overview));
 	for (i = 0; i < listing->count; i++) {
 		const struct decoded *d = &listing->functions[i];
 
-		looks->has_capabilities |= d->capabilities > 0;
-		looks->has_groups |= d->group != GROUP_UNREPORTED;
+		overview->has_capabilities |= d->capabilities > 0;
+		overview->has_groups |= d->group != GROUP_UNREPORTED;
 	}
 }
 
@@ -279,7 +279,7 @@ static bool is_left(const struct acs_capture *capture,
 }
 
 static void leave_out(struct machine *machine, const struct listing *listing,
-		      struct notes *notes)
+		      struct warnings *warnings)
 {
 	struct acs_capture capture = {
 		.count = machine->count,
@@ -292,7 +292,7 @@ static void leave_out(struct machine *machine, const struct listing *listing,
 	for (i = 0; i < machine->count; i++)
 		make_header(&capture.functions[i], &machine->functions[i],
 			    &listing->functions[i]);
-	acs_capture_leave_out(&capture, note_mistake, notes);
+	acs_capture_leave_out(&capture, warn_of_mistake, warnings);
 
 	for (i = 0; i < machine->count; i++) {
 		struct function *f = &machine->functions[i];
@@ -311,11 +311,11 @@ static void leave_out(struct machine *machine, const struct listing *listing,
 /* Group and driver are for people; they stand in captures as well */
 static void annotate(struct machine *machine, struct listing *listing)
 {
-	struct looks looks;
+	struct overview overview;
 	unsigned int i;
 
-	look_at_all(&looks, listing);
-	machine->shows_groups = looks.has_groups;
+	survey(&overview, listing);
+	machine->shows_groups = overview.has_groups;
 	for (i = 0; i < listing->count; i++) {
 		struct decoded *d = &listing->functions[i];
 		struct function *f = machine_find(machine, d->domain, d->bus,
@@ -323,7 +323,7 @@ static void annotate(struct machine *machine, struct listing *listing)
 
 		if (!f)
 			continue;
-		if (looks.has_groups)
+		if (overview.has_groups)
 			f->reported = d->group == GROUP_UNREPORTED ?
 				      GROUP_NONE : d->group;
 		if (!f->name)
@@ -349,16 +349,17 @@ void machine_annotate(struct machine *machine, const char *text,
 	listing_free(&listing);
 }
 
-static void say_names(const struct looks *looks, struct notes *notes)
+static void warn_of_names(const struct overview *overview,
+			  struct warnings *warnings)
 {
-	if (looks->guessed)
-		note(notes, 0,
+	if (overview->guessed)
+		warn(warnings, 0,
 		     "ids of %u functions are taken from their names, which may have changed; lspci -nn prints ids",
-		     looks->guessed);
-	if (looks->unnamed)
-		note(notes, 0,
+		     overview->guessed);
+	if (overview->unnamed)
+		warn(warnings, 0,
 		     "ids of %u functions are unknown, since no single device has their name; lspci -nn prints ids",
-		     looks->unnamed);
+		     overview->unnamed);
 }
 
 /**
@@ -366,32 +367,33 @@ static void say_names(const struct looks *looks, struct notes *notes)
  * @text: as "lspci -vv" prints it, without bytes
  * @length: of @text
  * @names: to find ids by
- * @notes: is told what is missing
+ * @warnings: is known_bytes what is missing
  *
  * Return: the machine, not linked yet; it has no functions if there are none
  * in the text.
  */
 struct machine *machine_from_text(const char *text, size_t length,
-				  struct pci_ids *names, struct notes *notes)
+				  struct pci_ids *names,
+				  struct warnings *warnings)
 {
 	struct listing listing;
 	struct machine *machine;
-	struct looks looks;
+	struct overview overview;
 	unsigned int i;
 
-	listing_read(&listing, text, length, notes);
-	look_at_all(&looks, &listing);
-	looks.names = names;
+	listing_read(&listing, text, length, warnings);
+	survey(&overview, &listing);
+	overview.names = names;
 	machine = machine_new(listing.count);
 	machine->shows_domains = listing.shows_domains;
 	for (i = 0; i < listing.count; i++)
-		read_function(&machine->functions[i], &listing, i, &looks);
-	leave_out(machine, &listing, notes);
+		read_function(&machine->functions[i], &listing, i, &overview);
+	leave_out(machine, &listing, warnings);
 	annotate(machine, &listing);
-	if (listing.count && !looks.has_capabilities)
-		note(notes, 0,
+	if (listing.count && !overview.has_capabilities)
+		warn(warnings, 0,
 		     "no capabilities in it, so nobody can tell what isolates; use lspci -vvnn, as root");
-	say_names(&looks, notes);
+	warn_of_names(&overview, warnings);
 	listing_free(&listing);
 	return machine;
 }

@@ -10,7 +10,8 @@
 #include "source/warnings.h"
 
 struct machine *machine_from_text(const char *text, size_t length,
-				  struct pci_ids *names, struct notes *notes);
+				  struct pci_ids *names,
+				  struct warnings *warnings);
 void machine_annotate(struct machine *machine, const char *text,
 		      size_t length);
 
