@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Takes a command line apart as the kernel does: into words, of which some are
- * options, of which pci= ends at each comma. What is behind acs_policy= or
- * pcie_acs_override= is for the core to read.
+ * Splits a command line as the kernel does: into words, and the value of pci=
+ * at commas. The core parses the values of acs_policy= and pcie_acs_override=.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -62,7 +61,7 @@ static void ignore_mistake(void *context, const char *text,
 {
 }
 
-/* An option of pci= that would be an item, were it not for the comma */
+/* Whether a suboption of pci= looks like an item that a comma has cut off */
 static bool looks_like_items(const char *part)
 {
 	struct acs_policy *policy = allocate(1, sizeof(*policy));
@@ -79,7 +78,7 @@ static bool begins_with(const char *text, const char *beginning)
 	return !strncmp(text, beginning, strlen(beginning));
 }
 
-/* What stands behind pci= */
+/* Parses the value of pci= */
 static void parse_pci(struct boot_line *line, const char *value)
 {
 	const char *from = value;
@@ -112,7 +111,7 @@ static void parse_legacy(struct boot_line *line, const char *value)
 				line);
 }
 
-/* The kernel takes dashes for underscores in names of options */
+/* The kernel treats dashes in names of options as underscores */
 static bool is_name(const char *word, const char *name)
 {
 	while (*word && (*word == *name || (*word == '-' && *name == '_'))) {
@@ -122,7 +121,7 @@ static bool is_name(const char *word, const char *name)
 	return !*word && !*name;
 }
 
-/* A word, whose value may be in double quotes */
+/* Parses a word, whose value may be in double quotes */
 static void parse_word(struct boot_line *line, char *word)
 {
 	char *value = strchr(word, '=');
@@ -143,7 +142,7 @@ static void parse_word(struct boot_line *line, char *word)
 		parse_pci(line, value);
 }
 
-/* Cuts a word off, and returns what follows; blanks in quotes are part of it */
+/* Cuts off a word, in which blanks may be quoted, and returns what follows */
 static char *cut_word(char *word)
 {
 	bool quoted = false;
@@ -155,7 +154,7 @@ static char *cut_word(char *word)
 	return word;
 }
 
-/* What follows "--" is not for the kernel */
+/* The kernel does not parse what follows "--" */
 static void parse_line(struct boot_line *line, char *text)
 {
 	while (*text) {
@@ -175,7 +174,7 @@ static void parse_line(struct boot_line *line, char *text)
 	}
 }
 
-/* An item has neither blanks nor an equals sign in it */
+/* Items contain neither blanks nor equals signs */
 static bool is_command_line(const char *text)
 {
 	return strpbrk(text, " \t\n") ||
@@ -183,11 +182,10 @@ static bool is_command_line(const char *text)
 }
 
 /**
- * boot_line_read - read the policy off a command line
- * @text: the line or a word of it; or what stands behind pci= or behind
- *	acs_policy= alone
+ * boot_line_read - parse a command line
+ * @text: the line or a word of it, or the value of pci= or acs_policy= alone
  *
- * Return: what it says, which boot_line_free() frees.
+ * Return: the parsed line, to be freed with boot_line_free().
  */
 struct boot_line *boot_line_read(const char *text)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The policy as it stands on a kernel command line, and what is wrong with it.
+ * The policy on a kernel command line, and the mistakes in it.
  */
 #ifndef ACSCTL_ANSWER_BOOT_LINE_H
 #define ACSCTL_ANSWER_BOOT_LINE_H
@@ -9,9 +9,9 @@
 
 /**
  * struct boot_mistake - a mistake on the command line
- * @name: what stands before @text, as people write it
- * @text: the text that is wrong
- * @place: where, and what
+ * @name: the option, as written before @text
+ * @text: the value that has the mistake
+ * @place: where and what the mistake is
  */
 struct boot_mistake {
 	char *name;
@@ -20,11 +20,11 @@ struct boot_mistake {
 };
 
 /**
- * struct boot_line - a command line, as the kernel reads it
- * @policy: the items that are understood
- * @mistakes: all that is not
+ * struct boot_line - a command line as the kernel parses it
+ * @policy: the valid items
+ * @mistakes: all mistakes
  * @mistake_count: number of @mistakes
- * @option_count: how often there was an option for the policy
+ * @option_count: number of options that set the policy
  * @legacy: one of them was pcie_acs_override=
  */
 struct boot_line {

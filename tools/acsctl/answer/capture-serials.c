@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Serial numbers in config space: the Device Serial Number capability (PCIe
- * r6.0, sec 7.9.3), which network cards make of their MAC address, and what
- * was last read of Vital Product Data, which has a serial number in it. VPD
- * itself lies behind these registers, and is in no capture.
+ * r6.0, sec 7.9.3), which network cards derive from their MAC address, and the
+ * data register of Vital Product Data, which may hold a part of a serial
+ * number. VPD itself is not in config space.
  */
 #include "answer/capture-serials.h"
 #include "replay/config.h"
 
 #define DSN_NUMBER	4
 #define DSN_NUMBER_SIZE	8
-/* Its id and version 1, of the four bytes that begin a capability */
+/* Capability id and version 1 in the header of the capability */
 #define DSN_BEGIN	0x10003
 #define BEGIN_MASK	0xfffff
 
@@ -27,7 +27,7 @@ static bool knows_all(const struct acs_capture_function *f, unsigned int from,
 	return true;
 }
 
-/* Rows that are not in the capture are not written either */
+/* Rows that are not in the capture are not written */
 static bool blank(struct acs_capture_function *f, unsigned int at,
 		  unsigned int size)
 {
@@ -42,7 +42,7 @@ static bool blank(struct acs_capture_function *f, unsigned int at,
 	return any;
 }
 
-/* No chain leads there, since a part of it is missing: so wherever it may be */
+/* The capability list is incomplete, so search everywhere */
 static bool blank_anywhere(struct acs_capture_function *f)
 {
 	unsigned int at, acs = acs_config_find_extended(f->bytes,
@@ -61,7 +61,7 @@ static bool blank_anywhere(struct acs_capture_function *f)
 }
 
 /**
- * serials_blank - set serial numbers to zero
+ * serials_blank - zero the serial numbers
  * @function: the function
  *
  * Return: true if there were any.

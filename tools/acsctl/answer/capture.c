@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Blanks what is not to be sent to others, and finds out what is missing.
+ * Removes what should not be shared, and lists what is missing.
  */
 #include <stdlib.h>
 
@@ -10,16 +10,17 @@
 #include "base/text.h"
 #include "replay/config.h"
 
-/* Up to here anybody may read */
+/* The part of config space that unprivileged users can read */
 #define HEADER_SIZE		64
 #define CONVENTIONAL_SIZE	256
 
 /**
- * capture_knows_beyond - ask whether config space is known somewhere
+ * capture_knows_beyond - check whether any config space is known from an offset
+ *	on
  * @function: the function
- * @from: offset to begin at, that of a row
+ * @from: the offset, which is that of a row
  *
- * Return: true if any row from there on is known.
+ * Return: true if a row at or after @from is known.
  */
 bool capture_knows_beyond(const struct acs_capture_function *function,
 			  unsigned int from)
@@ -42,7 +43,7 @@ static bool has_only_half(const struct acs_capture_function *f)
 	       acs_config_find(f->bytes, PCI_CAP_ID_EXP);
 }
 
-/* Addresses of functions that have capabilities of which some are missing */
+/* Lists functions with capabilities that are partly missing */
 static char *list_lacks(const struct acs_capture *capture,
 			bool (*lacks)(const struct acs_capture_function *f))
 {
@@ -65,10 +66,10 @@ static char *list_lacks(const struct acs_capture *capture,
 
 /**
  * capture_new - prepare a capture to be written
- * @raw: what is in it; the capture takes it
+ * @raw: the functions; the capture takes them over
  * @keeps_serials: leave serial numbers as they are
  *
- * Return: the capture, which capture_free() frees.
+ * Return: the capture, to be freed with capture_free().
  */
 struct capture *capture_new(struct raw_capture *raw, bool keeps_serials)
 {

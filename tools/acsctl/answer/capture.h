@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A capture that can be sent to others, and what is missing from it.
+ * A capture that can be shared, and what is missing from it.
  */
 #ifndef ACSCTL_ANSWER_CAPTURE_H
 #define ACSCTL_ANSWER_CAPTURE_H
@@ -9,12 +9,12 @@
 
 /**
  * struct capture - a capture to be written
- * @raw: what is in it
- * @blanked: how many functions had serial numbers, which are zero now
- * @headers: addresses of functions of which no more than the header is known,
- *	and that have capabilities; each with a blank before it
- * @halves: likewise, of PCI Express functions of which extended config space is
- *	not known
+ * @raw: the functions
+ * @blanked: number of functions whose serial numbers were zeroed
+ * @headers: addresses of functions with capabilities of which only the header
+ *	is known, each after a blank
+ * @halves: addresses of PCI Express functions whose extended config space is
+ *	unknown, each after a blank
  */
 struct capture {
 	struct raw_capture *raw;

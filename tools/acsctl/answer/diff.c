@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Compares snapshots. The firmware gives out bus numbers anew when a card
- * comes or goes, so functions are found again by the way to them: root bus,
- * then device and function number of each bridge. Where the way is another, an
- * address with the same ids does; and who is where another device was, has
- * replaced it. Numbers of groups mean nothing from one boot to the next; who is
- * with whom does.
+ * Compares snapshots. Firmware may renumber buses when a card is added or
+ * removed, so functions are matched by path: root bus, then device and function
+ * number of each bridge. Functions without a match are matched by address and
+ * ids, then by path alone: a device with other ids in the same place has
+ * replaced the one before. Numbers of groups mean nothing from one boot to the
+ * next. Their members are compared.
  */
 #include <stdlib.h>
 
@@ -29,7 +29,7 @@ static bool is_same_text(const char *a, const char *b)
 	return !a || !b || !strcmp(a, b);
 }
 
-/* As far as both sides know */
+/* Compares ids as far as both sides know them */
 static bool has_same_ids(const struct snapshot_function *a,
 			 const struct snapshot_function *b)
 {
@@ -44,7 +44,7 @@ static bool is_same_address(const struct snapshot_function *a,
 	       a->devfn == b->devfn;
 }
 
-/* Finds those that were not found yet */
+/* Matches functions that have no match yet */
 static void match(struct changes *changes, bool *taken, enum match by,
 		  bool with_ids)
 {
@@ -95,12 +95,12 @@ static bool is_in_both(const struct change *change)
 }
 
 /**
- * change_shares_group - ask whether two functions are in one group
+ * change_shares_group - check whether two functions are in one group
  * @one: a function
  * @other: another one
- * @side: of which snapshot
+ * @side: which of the snapshots
  *
- * Return: true if both are there, and with each other.
+ * Return: true if both exist there, and are in one group.
  */
 bool change_shares_group(const struct change *one, const struct change *other,
 			 enum side side)
@@ -112,13 +112,13 @@ bool change_shares_group(const struct change *one, const struct change *other,
 }
 
 /**
- * change_shares_reported_group - ask whether a running kernel had two functions in
- *	one group
+ * change_shares_reported_group - check whether two functions are in one
+ *	reported group
  * @one: a function
  * @other: another one
- * @side: of which snapshot
+ * @side: which of the snapshots
  *
- * Return: true if it had, as far as is known.
+ * Return: true if they are known to be.
  */
 bool change_shares_reported_group(const struct change *one,
 				  const struct change *other, enum side side)
@@ -129,7 +129,7 @@ bool change_shares_reported_group(const struct change *one,
 	return f && g && f->reported >= 0 && f->reported == g->reported;
 }
 
-/* One that it was with and is not any more, or the other way round */
+/* Whether another function has joined or left its group */
 static bool is_changed_partner(const struct change *change,
 			       const struct change *other)
 {
@@ -153,7 +153,7 @@ static bool is_grouped(const struct snapshot_function *f)
 	return f->reported >= 0;
 }
 
-/* Only what both kernels said */
+/* Only what both kernels have reported is compared */
 static bool is_reported_moved(const struct changes *changes,
 			      const struct change *change)
 {
@@ -203,10 +203,10 @@ static unsigned int find_kinds(const struct changes *changes,
 
 /**
  * changes_new - compare two snapshots
- * @a: a snapshot; has to stay
- * @b: another one; has to stay
+ * @a: a snapshot; must outlive the changes
+ * @b: another one; must outlive the changes
  *
- * Return: what is different, which changes_free() frees.
+ * Return: the changes, to be freed with changes_free().
  */
 struct changes *changes_new(const struct snapshot *a, const struct snapshot *b)
 {
@@ -229,8 +229,8 @@ struct changes *changes_new(const struct snapshot *a, const struct snapshot *b)
 }
 
 /**
- * changes_free - free what changes_new() returned
- * @changes: the changes, or NULL
+ * changes_free - free changes
+ * @changes: from changes_new(), or NULL
  */
 void changes_free(struct changes *changes)
 {
@@ -240,7 +240,7 @@ void changes_free(struct changes *changes)
 	free(changes);
 }
 
-/* Something about it that decides who is in a group with whom */
+/* Whether a fact has changed that decides about groups */
 static bool is_different(const struct change *change)
 {
 	const struct snapshot_function *f = change->at[SIDE_A];
@@ -269,7 +269,7 @@ static bool is_slot(const struct snapshot_function *f,
 	       !((f->devfn ^ g->devfn) & ~7);
 }
 
-/* A function of its slot has come or gone, which is for both of them to say */
+/* Whether a function of its slot has joined or left, which depends on both */
 static bool has_changed_sibling(const struct changes *changes,
 				const struct change *change)
 {
@@ -282,7 +282,7 @@ static bool has_changed_sibling(const struct changes *changes,
 	return false;
 }
 
-/* On the way to a function, and itself if that counts */
+/* Marks the causes on the path to a function, and itself if it matters */
 static bool find_causes_above(const struct changes *changes,
 			      const struct change *change, bool *causes)
 {
@@ -304,13 +304,13 @@ static bool find_causes_above(const struct changes *changes,
 }
 
 /**
- * change_find_causes - find out whose change has moved a function
- * @changes: all that is different
- * @i: number of the function, of those that have moved
- * @causes: set, for each function, to whether it is one of these
+ * change_find_causes - find the functions whose change has moved a function
+ * @changes: everything that is different
+ * @i: number of a function that has moved
+ * @causes: set to whether each function is a cause
  *
- * Return: false if nobody on the way to it, or to those that it is no longer or
- * now with, has another answer: then the way itself is another.
+ * Return: false if there is no such function on the path to it, nor on the
+ * paths to those that joined or left its group: then the topology has changed.
  */
 bool change_find_causes(const struct changes *changes, unsigned int i,
 			bool *causes)
@@ -331,7 +331,7 @@ bool change_find_causes(const struct changes *changes, unsigned int i,
 }
 
 /**
- * change_name - name what became of a function, for programs
+ * change_name - get the name of a kind of change for JSON
  * @kind: one of CHANGE_*
  *
  * Return: a word.

@@ -1,27 +1,27 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is different between two snapshots, and whose answer makes it so.
+ * Differences of two snapshots, and their causes.
  */
 #ifndef ACSCTL_ANSWER_DIFF_H
 #define ACSCTL_ANSWER_DIFF_H
 
 #include "answer/snapshot.h"
 
-/* What became of a function */
+/* Kinds of changes */
 #define CHANGE_VANISHED		BIT(0)
 #define CHANGE_APPEARED		BIT(1)
 #define CHANGE_REPLACED		BIT(2)
 #define CHANGE_MOVED		BIT(3)
 #define CHANGE_CERTAINTY	BIT(4)
 #define CHANGE_REPORTED		BIT(5)
-/* That another bus has another number makes no difference */
+/* A new address does not count as a difference */
 #define CHANGE_RENUMBERED	BIT(6)
 #define CHANGES_COUNT		7
 
 /**
- * enum match - by what a function was found again
- * @MATCH_NONE: it is only in one of both
- * @MATCH_PATH: by the way to it from a root bus
+ * enum match - how a function was matched
+ * @MATCH_NONE: it exists on one side only
+ * @MATCH_PATH: by its path from a root bus
  * @MATCH_ADDRESS: by its address and ids
  */
 enum match {
@@ -30,7 +30,7 @@ enum match {
 	MATCH_ADDRESS,
 };
 
-/* Which of both */
+/* One of the snapshots */
 enum side {
 	SIDE_A,
 	SIDE_B,
@@ -38,9 +38,9 @@ enum side {
 };
 
 /**
- * struct change - a function, and what became of it
- * @at: the function in each of both, or NULL
- * @match: how it was found in the other
+ * struct change - a function, and how it has changed
+ * @at: the function on each side, or NULL
+ * @match: how it was matched
  * @kinds: CHANGE_*
  */
 struct change {
@@ -50,10 +50,9 @@ struct change {
 };
 
 /**
- * struct changes - all that is different
- * @snapshots: between these
- * @list: all functions of both: those of the first, then those of the second
- *	alone
+ * struct changes - differences of two snapshots
+ * @snapshots: the snapshots
+ * @list: all functions of the first, then those that only the second has
  * @count: number of @list
  * @same: there is no difference
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Whether a device needs a rule, and may get one.
+ * Decides whether a device needs a rule, and can get one.
  */
 #include <stdlib.h>
 
@@ -31,8 +31,8 @@ static bool read_register(const struct function *f,
 }
 
 /*
- * Control bits are on, all of them implemented, where there can be no egress
- * control vector.
+ * The control bits are set, and all of them are implemented, where no egress
+ * control vector can be.
  */
 static bool has_registers(const struct function *f,
 			  const struct acs_rule *rule)
@@ -47,12 +47,12 @@ static bool has_registers(const struct function *f,
 }
 
 /**
- * find_misplaced - find out whether ACS registers are plainly misplaced
+ * find_misplaced - check whether ACS registers are plainly in another place
  * @function: the function
  *
- * That shows if firmware or a kernel has turned on what they control.
+ * This is only seen if firmware or a kernel has enabled them.
  *
- * Return: a rule for devices that have them at the same place, or NULL.
+ * Return: a rule for devices with registers in the same place, or NULL.
  */
 const struct acs_rule *find_misplaced(const struct function *function)
 {
@@ -66,7 +66,7 @@ const struct acs_rule *find_misplaced(const struct function *function)
 	return NULL;
 }
 
-/* Without the types nobody knows who sends in whose name */
+/* Without the port types the requester IDs are unknown */
 static unsigned int find_missing_type(const struct function *f)
 {
 	const struct function *hop;
@@ -79,7 +79,7 @@ static unsigned int find_missing_type(const struct function *f)
 	return 0;
 }
 
-/* What else the text takes */
+/* Other facts that the draft needs */
 static unsigned int find_missing(const struct function *f)
 {
 	if (f->acs == FACT_UNKNOWN)
@@ -101,7 +101,10 @@ static char *refuse_unknown(unsigned int missing)
 	return text_format("%s; %s", text, unknown_remedy(missing));
 }
 
-/* A rule for all devices of a vendor gives way to one that names the id */
+/*
+ * A rule that names the id takes precedence over one for all devices of a
+ * vendor
+ */
 static char *refuse_named(const struct analysis *analysis,
 			  unsigned int function)
 {
@@ -148,7 +151,7 @@ static bool groups_are_alike(const struct machine *machine,
 	bool alike = true;
 	unsigned int i;
 
-	/* Groups are counted in the order of their first members */
+	/* Groups are numbered in the order of their first members */
 	for (i = 0; i < machine->count; i++)
 		alike = alike && a[i].group == b[i].group;
 	free(b);
@@ -156,7 +159,10 @@ static bool groups_are_alike(const struct machine *machine,
 	return alike;
 }
 
-/* As all others are, or if all others isolate: once they have rules, too */
+/*
+ * Tries it with all others as they are, and with all others isolating, as they
+ * might with rules of their own
+ */
 static bool makes_a_difference(const struct analysis *analysis,
 			       unsigned int function)
 {
@@ -207,11 +213,11 @@ static char *refuse_needless(const struct analysis *analysis,
 }
 
 /**
- * find_refusal - find out why a device gets no rule
+ * find_refusal - find the reason why a device gets no rule
  * @analysis: the machine, under the database alone
  * @function: number of the function
  *
- * Return: why, which free() frees, or NULL if it gets one.
+ * Return: the reason, to be freed with free(), or NULL if it gets one.
  */
 char *find_refusal(const struct analysis *analysis, unsigned int function)
 {

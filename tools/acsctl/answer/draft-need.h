@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Whether a device needs a rule, and may get one.
+ * Decides whether a device needs a rule, and can get one.
  */
 #ifndef ACSCTL_ANSWER_DRAFT_NEED_H
 #define ACSCTL_ANSWER_DRAFT_NEED_H

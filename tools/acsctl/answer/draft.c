@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finds names for a rule, and the place where it belongs.
+ * Finds names and the right file for a draft.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -17,7 +17,7 @@ static const struct function *function_of(const struct draft *draft)
 	return &draft->analysis->machine->functions[draft->function];
 }
 
-/* What a rule asks of devices with the first of its ids, and so of all */
+/* The conditions of a rule, which are the same for all of its ids */
 static const struct acs_link *find_link(unsigned int rule)
 {
 	const struct rule_note *note = &rule_notes[rule];
@@ -35,7 +35,7 @@ static int count_types(const struct acs_link *link)
 	return __builtin_popcount(~link->excludes & 0xffff);
 }
 
-/* A rule for devices of this kind, of several the one that is most about it */
+/* Finds the most specific rule for devices of this kind */
 static const struct acs_rule *find_kin(const struct acs_device *record)
 {
 	const struct acs_link *link, *kin = NULL;
@@ -64,7 +64,7 @@ static const struct acs_rule *find_any(u16 vendor)
 	return NULL;
 }
 
-/* What a vendor calls itself in brackets, or else the first word */
+/* The name in brackets, or else the first word */
 static char *short_name(const char *vendor)
 {
 	const char *at = strrchr(vendor, '[');
@@ -76,7 +76,7 @@ static char *short_name(const char *vendor)
 	return text_end(&text);
 }
 
-/* As the names of a vendor's rules begin, or would begin */
+/* Finds the prefix that names of the vendor's rules have or should have */
 static char *find_prefix(const struct draft *draft, u16 vendor,
 			 const struct acs_rule *rule)
 {
@@ -93,7 +93,7 @@ static char *find_prefix(const struct draft *draft, u16 vendor,
 	return text_format("vendor-%04x", vendor);
 }
 
-/* Without what would end a text of the language, or not be allowed in one */
+/* Replaces characters that a string of the language cannot contain */
 static char *find_title(const struct draft *draft)
 {
 	const struct function *f = function_of(draft);
@@ -133,12 +133,12 @@ static void find_place(struct draft *draft)
 }
 
 /**
- * draft_new - begin a rule
- * @analysis: the machine, under the database alone; has to stay
- * @function: number of the function that it is for
- * @names: to name it by; has to stay
+ * draft_new - draft a rule
+ * @analysis: the machine, under the database alone; must outlive the draft
+ * @function: number of the function that the rule is for
+ * @names: list to look up names in; must outlive the draft
  *
- * Return: the draft, which draft_free() frees.
+ * Return: the draft, to be freed with draft_free().
  */
 struct draft *draft_new(const struct analysis *analysis, unsigned int function,
 			struct pci_ids *names)

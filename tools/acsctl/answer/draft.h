@@ -9,17 +9,18 @@
 #include "machine/pci-ids.h"
 
 /**
- * struct draft - a rule in the making
+ * struct draft - a draft of a rule
  * @analysis: the machine, under the database alone
- * @function: number of the function that it is for
- * @names: to name it by
- * @refusal: why it gets none, or NULL; then the rest is not filled in
- * @name: of the rule, and of its evidence
- * @title: what the device is called
- * @file: name of the file in quirkdb/ that it belongs into
+ * @function: number of the function that the rule is for
+ * @names: list to look up names in
+ * @refusal: why the function gets no rule, or NULL; if set, the rest is not
+ *	filled in
+ * @name: name of the rule and of its evidence
+ * @title: name of the device
+ * @file: name of the file in quirkdb/ where it belongs
  * @kin: a rule in @file for devices of the same kind, or NULL
- * @misplaced: a rule whose ACS registers at a place of their own the device
- *	plainly has, or NULL
+ * @misplaced: a rule for ACS registers in another place, if the device plainly
+ *	has them there, or NULL
  * @is_new: there is no @file yet
  */
 struct draft {

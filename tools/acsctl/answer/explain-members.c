@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Who is with a function and why, who is not, in whose names it sends, and what
- * all that hangs on.
+ * The members of a group and why they are there, functions of the slot that are
+ * not, requester IDs, and the facts that all this depends on.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "machine/dma-alias.h"
 
-/* Names beyond these are counted, not listed */
+/* If there are more aliases, they are counted, not listed */
 #define NAMES_MAX	8
 
 static const struct function *function_of(const struct explanation *explanation,
@@ -27,7 +27,7 @@ static void write_address(const struct explanation *explanation,
 			function_of(explanation, i));
 }
 
-/* A line like those of lists of functions: who, and how it came to be there */
+/* Adds a member, and how it joined the group */
 static void add_mate(struct explanation *explanation, unsigned int i)
 {
 	const struct analysis *analysis = explanation->analysis;
@@ -71,8 +71,8 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 }
 
 /**
- * find_mates - find out who is in the group of a function
- * @explanation: gets @explanation->mates
+ * find_mates - find the members of a group
+ * @explanation: updates its mates
  */
 void find_mates(struct explanation *explanation)
 {
@@ -107,8 +107,8 @@ static void add_apart(struct explanation *explanation, unsigned int i)
 }
 
 /**
- * find_apart - find out which functions of its slot are not with a function
- * @explanation: gets @explanation->apart
+ * find_apart - find functions of the slot that are in other groups
+ * @explanation: updates its apart
  */
 void find_apart(struct explanation *explanation)
 {
@@ -124,8 +124,8 @@ void find_apart(struct explanation *explanation)
 }
 
 /*
- * A bridge of PCI Express takes the number of the bus behind it. Of others that
- * stand behind PCI Express some do, and others take their own.
+ * A PCI Express bridge uses the number of its secondary bus. Of conventional
+ * bridges below PCI Express, some do the same, others use their own address.
  */
 static char *number_of_bridge(const struct explanation *explanation,
 			      unsigned int i)
@@ -149,7 +149,7 @@ static char *number_of_bridge(const struct explanation *explanation,
 	return text_format("%s or %s", bus, own);
 }
 
-/* The topmost bridge that renames is the one whose name the IOMMU sees */
+/* The IOMMU sees the requester ID of the topmost bridge that replaces it */
 static void add_bridge_name(struct explanation *explanation)
 {
 	const struct placement *places = explanation->analysis->placements;
@@ -189,7 +189,7 @@ static void add_alias(struct explanation *explanation, unsigned int i)
 			    "%s sends in its name, too", address);
 }
 
-/* Names in which nobody else sends: no function has that address */
+/* Adds aliases at addresses without a function */
 static void add_free_names(struct explanation *explanation)
 {
 	const struct machine *machine = explanation->analysis->machine;
@@ -220,8 +220,8 @@ static void add_free_names(struct explanation *explanation)
 }
 
 /**
- * find_names - find out in whose names a function sends
- * @explanation: gets @explanation->names
+ * find_names - find the requester IDs that a function uses
+ * @explanation: updates its names
  */
 void find_names(struct explanation *explanation)
 {
@@ -245,8 +245,8 @@ void find_names(struct explanation *explanation)
 }
 
 /**
- * find_unknown - find out what the group of a function hangs on
- * @explanation: gets @explanation->unknown
+ * find_unknown - find the unknown facts that a group depends on
+ * @explanation: updates its unknown
  */
 void find_unknown(struct explanation *explanation)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Who is in the group of a function, and what that depends on.
+ * The members of a group, and what it depends on.
  */
 #ifndef ACSCTL_ANSWER_EXPLAIN_MEMBERS_H
 #define ACSCTL_ANSWER_EXPLAIN_MEMBERS_H

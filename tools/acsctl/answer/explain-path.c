@@ -5,8 +5,8 @@
 #include "answer/explain-path.h"
 
 /**
- * print_address - write the address of a function
- * @out: where to
+ * print_address - print the address of a function
+ * @out: stream to write to
  * @analysis: its machine
  * @i: its number
  */
@@ -20,8 +20,8 @@ void print_address(FILE *out, const struct analysis *analysis, unsigned int i)
 }
 
 /**
- * print_lack - write what a function lacks
- * @out: where to
+ * print_lack - print the bits that a function lacks
+ * @out: stream to write to
  * @analysis: its machine
  * @i: its number
  */
@@ -41,8 +41,8 @@ void print_lack(FILE *out, const struct analysis *analysis, unsigned int i)
 }
 
 /**
- * print_open_path - say where the path above a function is open
- * @out: where to
+ * print_open_path - print where the path above a function is open
+ * @out: stream to write to
  * @analysis: its machine
  * @function: its number
  */
@@ -72,12 +72,12 @@ void print_open_path(FILE *out, const struct analysis *analysis,
 }
 
 /**
- * neither_isolates - ask whether it is known of two functions that neither does
+ * neither_isolates - check whether two functions are known not to isolate
  * @analysis: their machine
  * @one: number of a function
  * @other: number of another one
  *
- * Return: true if so.
+ * Return: true if they are.
  */
 bool neither_isolates(const struct analysis *analysis, unsigned int one,
 		      unsigned int other)

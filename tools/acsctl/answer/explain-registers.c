@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The registers that decisions rest on, before and after the kernel enables
- * what it can.
+ * The registers that decisions depend on, before and after the kernel enables
+ * ACS.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +11,8 @@
 #include "base/text.h"
 
 /**
- * struct readings - readings of a function in the making
- * @explanation: gets them
+ * struct readings - a function whose registers are read
+ * @explanation: explanation to add to
  * @function: number of the function
  * @before: registers of the machine as captured
  */
@@ -98,7 +98,7 @@ static void add_register(const struct readings *readings,
 	reading.place = place_of(reg);
 	reading.before = read_register(readings, readings->before, reg,
 				       &reading.fault);
-	/* What a program that was not run to its end would have written */
+	/* Unknown if the program was not run to its end */
 	if (verdict->outcome != OUTCOME_UNKNOWN)
 		reading.after = read_register(
 			readings, readings->explanation->analysis->registers,
@@ -161,7 +161,7 @@ static void add_standard_words(const struct readings *readings)
 		 after->control);
 }
 
-/* What a decision does not rest on says nothing about it */
+/* Registers that the decision does not depend on are left out */
 static void add_readings(const struct readings *readings)
 {
 	const struct acs_decision *decision =
@@ -180,8 +180,8 @@ static void add_readings(const struct readings *readings)
 }
 
 /**
- * find_readings - find out what registers hold that a group rests on
- * @explanation: gets @explanation->readings; has the rest of it
+ * find_readings - read the registers that a group depends on
+ * @explanation: updates its readings; the hops are known
  */
 void find_readings(struct explanation *explanation)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The registers that a decision rests on.
+ * The registers that decisions depend on.
  */
 #ifndef ACSCTL_ANSWER_EXPLAIN_REGISTERS_H
 #define ACSCTL_ANSWER_EXPLAIN_REGISTERS_H

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The one sentence that says why a function shares its group, or that it does
- * not.
+ * The one sentence that says why a function shares its group or does not.
  */
 #include <stdlib.h>
 
@@ -9,7 +8,7 @@
 #include "answer/explain-sentence.h"
 #include "base/text.h"
 
-/* The tie of @i to who was in the group before, as @self sees it */
+/* Prints how @i is tied to the group, from the point of view of @self */
 static void print_tie(FILE *out, const struct analysis *analysis,
 		      unsigned int i, unsigned int self)
 {
@@ -48,7 +47,7 @@ static void print_tie(FILE *out, const struct analysis *analysis,
 	}
 }
 
-/* Once the path is closed, a function of its slot would still be with it */
+/* Prints what would still unite the slot if the path were closed */
 static void print_slot(FILE *out, const struct analysis *analysis,
 		       unsigned int self)
 {
@@ -72,7 +71,7 @@ static void print_slot(FILE *out, const struct analysis *analysis,
 	}
 }
 
-/* Its own tie or, if it was there first, that of who joined it */
+/* Its own tie or, if it began the group, that of a function that joined it */
 static unsigned int find_tied(const struct explanation *explanation)
 {
 	const struct placement *places = explanation->analysis->placements;
@@ -102,13 +101,12 @@ static bool is_alone_at_best(const struct explanation *explanation)
 }
 
 /**
- * member_count_format - count those with whom a function shares its group
- * @explanation: all but the sentence
+ * member_count_format - format the number of other members of a group
+ * @explanation: complete except for the sentence
  *
- * If a part of the machine is missing, others may be with it than those that
- * can be seen.
+ * If a part of the machine is missing, the group may have more members.
  *
- * Return: the text, which free() frees.
+ * Return: the text, to be freed with free().
  */
 char *member_count_format(const struct explanation *explanation)
 {
@@ -162,17 +160,17 @@ static void print_doubt(FILE *out, const struct explanation *explanation)
 
 	fputs("Whether ", out);
 	print_address(out, explanation->analysis, explanation->function);
-	fputs(" has a group of its own cannot be known_bytes", out);
+	fputs(" has a group of its own cannot be told", out);
 	for (i = 0; i < unknown->count; i++)
 		fprintf(out, "%s%s", i ? "; " : ": ", unknown->list[i].text);
 	fputc('.', out);
 }
 
 /**
- * sentence_format - say in a sentence why a function shares its group or not
- * @explanation: all but this
+ * sentence_format - format why a function shares its group or does not
+ * @explanation: complete except for the sentence
  *
- * Return: the sentence, which free() frees.
+ * Return: the sentence, to be freed with free().
  */
 char *sentence_format(const struct explanation *explanation)
 {

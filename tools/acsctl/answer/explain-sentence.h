@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The one sentence that says why a function shares its group, or that it does
- * not.
+ * The one sentence that says why a function shares its group or does not.
  */
 #ifndef ACSCTL_ANSWER_EXPLAIN_SENTENCE_H
 #define ACSCTL_ANSWER_EXPLAIN_SENTENCE_H

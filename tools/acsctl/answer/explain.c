@@ -34,12 +34,12 @@ static enum fact has_own_group(const struct explanation *explanation)
 }
 
 /**
- * explain - find out why a function is where it is
- * @analysis: its machine under a policy; has to stay
- * @policy: the policy; has to stay
+ * explain - explain why a function is in its group
+ * @analysis: its machine under the policy; must outlive the explanation
+ * @policy: the policy; must outlive what is returned
  * @function: its number
  *
- * Return: the explanation, which explanation_free() frees.
+ * Return: the explanation, to be freed with explanation_free().
  */
 struct explanation *explain(const struct analysis *analysis,
 			    const struct acs_policy *policy,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Finds out why a function is in its group.
+ * Explains why a function is in its group.
  */
 #ifndef ACSCTL_ANSWER_EXPLAIN_H
 #define ACSCTL_ANSWER_EXPLAIN_H

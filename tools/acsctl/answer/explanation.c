@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What an explanation consists of.
+ * The parts of an explanation.
  */
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Why a function is in its group. All that is said about it is collected here, for
- * people and for programs alike.
+ * An explanation why a function is in its group, for people and for programs
+ * alike.
  */
 #ifndef ACSCTL_ANSWER_EXPLANATION_H
 #define ACSCTL_ANSWER_EXPLANATION_H
@@ -9,10 +9,10 @@
 #include "judge/analysis.h"
 
 /**
- * struct remark - something to say of a function
+ * struct remark - a remark about a function
  * @function: its number
- * @text: what there is to say
- * @remedy: for what is unknown, how to learn it
+ * @text: the remark
+ * @remedy: how to learn it, if it is about an unknown fact
  */
 struct remark {
 	unsigned int function;
@@ -31,13 +31,13 @@ struct remarks {
 };
 
 /**
- * struct reading - a register that a decision rests on
- * @function: number of the function that is decided on
- * @name: of the register
- * @place: where it is, and how wide
- * @before: what it held, or NULL if that is unknown
- * @after: what it holds once all is enabled, or NULL if that is unknown
- * @fault: why it does not hold what it should, or NULL
+ * struct reading - a register that a decision depends on
+ * @function: number of the function
+ * @name: name of the register
+ * @place: location and width
+ * @before: value before enabling, or NULL if unknown
+ * @after: value after enabling, or NULL if unknown
+ * @fault: why it does not have the value that it should, or NULL
  */
 struct reading {
 	unsigned int function;
@@ -49,21 +49,21 @@ struct reading {
 };
 
 /**
- * struct explanation - why a function is where it is
+ * struct explanation - why a function is in its group
  * @analysis: its machine
- * @policy: what the administrator asks for
+ * @policy: the policy
  * @function: its number
  * @own_group: whether it has a group of its own
- * @hops: numbers of the functions on the way from the root bus to it, itself
- *	being the last
+ * @hops: numbers of the functions from the root bus down to it, including
+ *	itself
  * @hop_count: number of @hops
  * @readings: registers of all hops
  * @reading_count: number of @readings
- * @mates: all of its group, itself among them, and why they are there
- * @apart: functions of its slot that are not, and why not
- * @names: in whose names it sends, and who sends in its own
- * @unknown: what its group hangs on
- * @sentence: all of it in a sentence
+ * @mates: members of its group, including itself, and how they joined
+ * @apart: functions of its slot in other groups, and why
+ * @names: requester IDs that it uses, and functions that use its own
+ * @unknown: unknown facts that its group depends on
+ * @sentence: summary in one sentence
  */
 struct explanation {
 	const struct analysis *analysis;

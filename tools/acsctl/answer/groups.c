@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A machine under several policies, and whether the groups are those that the source
- * reports.
+ * Groups of a machine under several policies, compared with each other and with
+ * what the source reports.
  */
 #include "answer/groups.h"
 
 /**
- * groups_are_uncertain - ask whether some group is uncertain
+ * groups_are_uncertain - check whether any group is uncertain
  * @analyses: the machine under each policy
  * @count: number of @analyses
  *
- * Return: true if so, under any policy.
+ * Return: true if one is, under any policy.
  */
 bool groups_are_uncertain(struct analysis *const *analyses, unsigned int count)
 {
@@ -24,7 +24,7 @@ bool groups_are_uncertain(struct analysis *const *analyses, unsigned int count)
 }
 
 /**
- * groups_match_reported - compare a function's group with what is reported
+ * groups_match_reported - compare the group of a function with the reported one
  * @analyses: the machine under each policy
  * @count: number of @analyses
  * @function: number of the function
@@ -64,12 +64,12 @@ bool groups_agree(struct analysis *const *analyses, unsigned int count)
 }
 
 /**
- * groups_find_unknown - find what is unknown of a function and matters to groups
+ * groups_find_unknown - find unknown facts of a function that groups depend on
  * @analyses: the machine under each policy
  * @count: number of @analyses
  * @function: number of the function
  *
- * Return: UNKNOWN_*, of all policies.
+ * Return: UNKNOWN_* facts, of all policies.
  */
 unsigned int groups_find_unknown(struct analysis *const *analyses,
 				 unsigned int count, unsigned int function)

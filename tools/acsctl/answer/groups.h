@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A machine under several policies, and whether the groups are those that the source
- * reports.
+ * Groups of a machine under several policies, compared with each other and with
+ * what the source reports.
  */
 #ifndef ACSCTL_ANSWER_GROUPS_H
 #define ACSCTL_ANSWER_GROUPS_H

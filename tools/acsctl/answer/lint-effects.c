@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which functions an item selects, and for which it is the one that counts, in
- * all the ways in which they may be.
+ * Finds the functions that an item selects, and those for which it decides, in
+ * all scenarios.
  */
 #include "answer/lint-effects.h"
 #include "base/memory.h"
@@ -15,12 +15,12 @@ static void add_fact(enum fact *fact, bool first, bool holds)
 }
 
 /**
- * struct asking - the effects of a policy in the making
+ * struct asking - state of the search for effects
  * @policy: the policy
- * @analysis: the machine under it
- * @effects: what was found
- * @function: number of the function whose scenarios are looked at
- * @begun: one of them has been looked at
+ * @analysis: the machine under @policy
+ * @effects: the effects so far
+ * @function: number of the current function
+ * @begun: one of its scenarios has been evaluated
  */
 struct asking {
 	const struct acs_policy *policy;
@@ -63,7 +63,7 @@ static void ask_scenario(const struct scenario *scenario, void *context)
 	asking->begun = true;
 }
 
-/* Whether an item asks for ids that nobody knows of the function */
+/* Whether an item selects by ids that are unknown */
 static bool asks_for_unknown(const struct acs_item *item,
 			     const struct function *f)
 {
@@ -72,7 +72,7 @@ static bool asks_for_unknown(const struct acs_item *item,
 	       (!f->has_vendor || !item->vendor || item->vendor == f->vendor);
 }
 
-/* Such an item may be the one that counts, in place of any other */
+/* Such an item may decide in place of any other */
 static void doubt_items(const struct asking *asking)
 {
 	const struct function *f = function_of(asking);
@@ -122,11 +122,12 @@ static void find_claims(const struct asking *asking)
 }
 
 /**
- * effects_find - find out which functions each item of a policy is for
+ * effects_find - find the effects of each item of a policy
  * @policy: the policy
- * @analysis: the machine under it
+ * @analysis: the machine under @policy
  *
- * Return: for each item one effect for each function, which free() frees.
+ * Return: an array with an effect for each item and each function, to be freed
+ * with free().
  */
 struct effect *effects_find(const struct acs_policy *policy,
 			    const struct analysis *analysis)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which functions an item selects, and for which it is the one that counts.
+ * The functions that an item selects, and those for which it decides.
  */
 #ifndef ACSCTL_ANSWER_LINT_EFFECTS_H
 #define ACSCTL_ANSWER_LINT_EFFECTS_H
@@ -8,12 +8,12 @@
 #include "judge/analysis.h"
 
 /**
- * struct effect - an item and a function
- * @selects: its selector fits
- * @counts: it is the one that counts
+ * struct effect - the effect of an item on a function
+ * @selects: its selector matches
+ * @counts: it is the item that decides
  * @claims: PCI_ACS_* bits that it claims
- * @refusal: why it claims none, though it should
- * @unknown: UNKNOWN_* that this hangs on
+ * @refusal: why the kernel refuses its claim, or ACS_REFUSED_NOT
+ * @unknown: UNKNOWN_* facts that this depends on
  */
 struct effect {
 	enum fact selects;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Looks at each item: what would be different without it? That is not
- * predicted: the machine is studied without it, and with items for single
- * functions in its place.
+ * Checks what difference each item makes. This is not predicted: the machine is
+ * analysed without the item, and with items for single functions in its place.
  *
- * What is found useless is taken for gone from then on, so that no group
- * changes if all warnings are heeded. So the order matters: what claims for
- * many before what claims for one, and the last before the first.
+ * An item that is found useless counts as removed from then on, so that no
+ * group changes if the user follows all warnings. So the order matters: items
+ * that claim for many functions come before those that claim for one, and the
+ * last item before the first.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -20,10 +20,10 @@
 #define NOBODY	ACS_ITEMS_MAX
 
 /**
- * struct linting - a lint in the making
- * @lint: what it is for
+ * struct linting - state of a check
+ * @lint: the findings so far
  * @machine: the machine
- * @assumptions: what is assumed of its kernel
+ * @assumptions: facts that the user states
  */
 struct linting {
 	struct lint *lint;
@@ -50,7 +50,7 @@ static bool best_together(const struct analysis *analysis, unsigned int a,
 	return analysis->placements[a].best == analysis->placements[b].best;
 }
 
-/* In the worst case and in the best one */
+/* Compares the groups of the worst and of the best case */
 static bool same_groups(const struct analysis *a, const struct analysis *b)
 {
 	unsigned int f, other;
@@ -68,10 +68,10 @@ static bool same_groups(const struct analysis *a, const struct analysis *b)
 }
 
 /**
- * struct revised_policy - the policy with what it should say
+ * struct revised_policy - a policy with the improvements found so far
  * @policy: the policy
- * @origins: for each of its items, the number of that in whose place it is
- * @is_full: it has more items than the kernel takes
+ * @origins: for each of its items, the number of the original item
+ * @is_full: it has more items than the kernel accepts
  */
 struct revised_policy {
 	struct acs_policy policy;
@@ -116,12 +116,12 @@ static void add_own(struct revised_policy *revised,
 }
 
 /**
- * revised_policy_new - write the policy as found to be better so far
- * @lint: the lint
+ * revised_policy_new - build the policy with the improvements found so far
+ * @lint: the findings so far
  * @but: number of an item to leave out, or NOBODY
- * @functions: whom to override in its place, or NULL
+ * @functions: functions to override in its place, or NULL
  *
- * Return: the revised, which free() frees.
+ * Return: the policy, to be freed with free().
  */
 static struct revised_policy *revised_policy_new(const struct lint *lint,
 						 unsigned int but,
@@ -189,7 +189,9 @@ static bool keeps_modes(const struct linting *linting, unsigned int i)
 	return keeps;
 }
 
-/* Whoever an override claims something of, or may; returns how many */
+/*
+ * Finds and counts the functions for which an override claims something, or may
+ */
 static unsigned int find_claimed(const struct linting *linting, unsigned int i,
 				 bool *claimed)
 {
@@ -291,7 +293,10 @@ static bool reaches_any(const struct lint *lint, unsigned int i)
 	return false;
 }
 
-/* It claims nothing, but the database is believed on its word */
+/*
+ * An override that claims nothing may still make the kernel believe the
+ * database
+ */
 static void warn_if_quirk_suffices(const struct linting *linting,
 				   unsigned int i)
 {
@@ -323,7 +328,9 @@ static void warn_if_useless(const struct linting *linting, unsigned int i)
 		     "claims nothing: functions with ACS, and those that are not PCIe, have to be named by path or ids");
 }
 
-/* Those of @claimed without whom the groups would not be the same */
+/*
+ * Reduces @claimed to the functions that the groups depend on, and counts them
+ */
 static unsigned int find_needed(const struct linting *linting, unsigned int i,
 				bool *claimed)
 {
@@ -341,7 +348,7 @@ static unsigned int find_needed(const struct linting *linting, unsigned int i,
 	return count;
 }
 
-/* It also speaks for functions that nobody knows of yet */
+/* Whether an item also applies to functions that are added later */
 static bool is_open_ended(const struct acs_item *item)
 {
 	return item->kind != ACS_SELECT_PATH && item->kind != ACS_SELECT_ID;
@@ -444,12 +451,12 @@ static void lint_items(const struct linting *linting, item_fn fn)
 }
 
 /**
- * lint_new - look at the items of a policy
- * @machine: the machine, linked; has to stay
- * @policy: the policy; has to stay
- * @assumptions: what is assumed of its kernel
+ * lint_new - check the items of a policy
+ * @machine: the machine, linked; must outlive what is returned
+ * @policy: the policy; must outlive what is returned
+ * @assumptions: facts that the user states
  *
- * Return: what was found, which lint_free() frees.
+ * Return: the findings, to be freed with lint_free().
  */
 struct lint *lint_new(const struct machine *machine,
 		      const struct acs_policy *policy,
@@ -489,7 +496,7 @@ static void free_item(struct item_lint *item)
 }
 
 /**
- * lint_free - free what was found
+ * lint_free - free findings
  * @lint: from lint_new(), or NULL
  */
 void lint_free(struct lint *lint)
@@ -507,11 +514,11 @@ void lint_free(struct lint *lint)
 }
 
 /**
- * lint_alternative - word what would do the same as an item, and claim less
- * @lint: what was found
+ * lint_alternative - format items that do the same as an item and claim less
+ * @lint: the findings
  * @item: number of the item
  *
- * Return: the text, which free() frees, or NULL.
+ * Return: the text, to be freed with free(), or NULL.
  */
 char *lint_alternative(const struct lint *lint, unsigned int item)
 {

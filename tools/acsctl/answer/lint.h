@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What each item of a policy does to a machine, and whether it does too much or
+ * What each item of a policy does to a machine, and whether that is too much or
  * too little.
  */
 #ifndef ACSCTL_ANSWER_LINT_H
@@ -9,14 +9,14 @@
 #include "answer/lint-effects.h"
 
 /**
- * struct item_lint - an item and the machine
+ * struct item_lint - findings about an item
  * @effects: one for each function, part of struct lint.effects
- * @warnings: what is wrong with it
+ * @warnings: warnings about it
  * @warning_count: number of @warnings
- * @useless: without it nothing would be different
+ * @useless: it makes no difference
  * @quirk_does: quirk in place of override would do the same
- * @needed: for each function, whether an override of its own would have to
- *	stand in place of the item; NULL if that is no better
+ * @needed: for each function, whether it needs an override of its own if the
+ *	item is replaced; NULL if that is no better
  */
 struct item_lint {
 	const struct effect *effects;
@@ -28,12 +28,12 @@ struct item_lint {
 };
 
 /**
- * struct lint - a policy and a machine
+ * struct lint - findings about a policy on a machine
  * @policy: the policy
- * @analysis: the machine under it
- * @effects: one for each of its items and each function
- * @items: one for each of its items
- * @warning_count: warnings of all items
+ * @analysis: the machine under @policy
+ * @effects: one for each item and each function
+ * @items: findings about each item
+ * @warning_count: number of warnings about all items
  */
 struct lint {
 	const struct acs_policy *policy;

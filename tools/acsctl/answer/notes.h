@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the database says of its rules beyond what the kernel's tables hold:
- * the shape of what "acsgen notes" writes.
+ * What the database says about its rules beyond the kernel's tables. "acsgen
+ * notes" writes data of these types.
  */
 #ifndef ACSCTL_ANSWER_NOTES_H
 #define ACSCTL_ANSWER_NOTES_H
@@ -10,11 +10,11 @@
 
 /**
  * struct evidence_note - why to believe something
- * @name: as the database calls it
- * @kind: what sort of evidence it is
+ * @name: name in the database
+ * @kind: kind of evidence
  * @by: who says so
- * @see: where one can read it; ends in NULL
- * @says: what it says, in lines; ends in NULL
+ * @see: where to read it; NULL-terminated
+ * @says: what it says, in lines; NULL-terminated
  */
 struct evidence_note {
 	const char *name;
@@ -28,7 +28,7 @@ struct evidence_note {
  * struct ids_note - device ids that a rule names
  * @first: lowest
  * @last: highest
- * @name: what the hardware is called, or NULL
+ * @name: name of the hardware, or NULL
  */
 struct ids_note {
 	u16 first;
@@ -37,17 +37,18 @@ struct ids_note {
 };
 
 /**
- * struct rule_note - what there is to say of a rule; lists of texts end in NULL
+ * struct rule_note - what there is to say about a rule; lists of strings are
+ *	NULL-terminated
  * @title: what it is about
  * @vendor: PCI vendor id
- * @ids: device ids, or NULL if it speaks for all of the vendor's
+ * @ids: device ids, or NULL if it is for all devices of the vendor
  * @id_count: number of @ids
- * @conditions: what a device must be
+ * @conditions: conditions that a device must meet
  * @provides: what it provides
  * @enable: steps of its program
  * @disable_redirect: steps of the program that turns redirection off again
- * @windows: windows that its registers lie in
- * @evidence: what all of this rests on; ends in NULL
+ * @windows: windows with its registers
+ * @evidence: evidence for all of this; NULL-terminated
  */
 struct rule_note {
 	const char *title;
@@ -64,8 +65,8 @@ struct rule_note {
 
 /**
  * struct field_note - a field of a register
- * @reg: name of the register; NULL behind the last of them
- * @name: of the field
+ * @reg: name of the register; NULL after the last field
+ * @name: name of the field
  * @mask: its bits
  */
 struct field_note {

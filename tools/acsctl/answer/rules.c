@@ -5,7 +5,7 @@
 #include "answer/rules.h"
 
 /**
- * rule_note_of - get what there is to say of a rule
+ * rule_note_of - get the note about a rule
  * @rule: one of acs_policy_db.rules
  *
  * Return: its note.
@@ -17,11 +17,11 @@ const struct rule_note *rule_note_of(const struct acs_rule *rule)
 
 /**
  * rules_find - find rules
- * @query: which
- * @rules: gets them in the order in which they are asked; has room for
+ * @query: which rules
+ * @rules: filled in the order in which the kernel asks the rules; has room for
  *	acs_policy_db.rule_count
  *
- * Return: how many there are.
+ * Return: the number of rules.
  */
 unsigned int rules_find(const struct rules_query *query,
 			const struct acs_rule **rules)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The rules of the database: the kernel's tables, and the notes on them.
+ * The rules of the database: the kernel's tables, and the notes about them.
  */
 #ifndef ACSCTL_ANSWER_RULES_H
 #define ACSCTL_ANSWER_RULES_H
@@ -10,8 +10,8 @@
 
 /**
  * struct rules_query - which rules are asked for
- * @has_vendor: those of @vendor; else all
- * @has_device: of these, those that name @device
+ * @has_vendor: only rules of @vendor
+ * @has_device: only rules for @device
  * @vendor: PCI vendor id
  * @device: PCI device id
  */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads snapshots. Somebody may have cut or edited them, so that all that
- * counts has to be there, and to fit together: what is missing must not pass
- * for what never was.
+ * Reads snapshots. They may have been truncated or edited, so everything that
+ * matters must be present and consistent: missing data must not pass for a
+ * difference.
  */
 #include <stdlib.h>
 
@@ -11,13 +11,13 @@
 #include "base/schema.h"
 
 /**
- * struct reader - where we are in a document
- * @snapshot: what was read so far
- * @policy: number of the policy whose results count
- * @policy_count: policies that there are results for
+ * struct reader - state of the reader
+ * @snapshot: result so far
+ * @policy: number of the policy whose results are read
+ * @policy_count: number of policies with results
  * @function: number of the function
- * @result: result of a policy, rather than the function itself
- * @wrong: is set to what is wrong, first of all
+ * @result: the reader is in a result, not in the function itself
+ * @wrong: set to the first error
  */
 struct reader {
 	struct snapshot *snapshot;
@@ -28,7 +28,7 @@ struct reader {
 	char *wrong;
 };
 
-/* Says what is wrong with a member, and where that is; returns false */
+/* Reports what is wrong with a member, and returns false */
 static bool refuse(struct reader *r, const char *key, const char *what)
 {
 	char result[32] = "";
@@ -74,7 +74,7 @@ static bool get_fact(struct reader *r, const json_t *object, const char *key,
 	return refuse(r, key, "expected true, false or null");
 }
 
-/* A group, of which there are no more than there are functions */
+/* Gets a group number, which is less than the number of functions */
 static bool get_group(struct reader *r, const json_t *object, const char *key,
 		      unsigned int *group)
 {
@@ -188,7 +188,7 @@ static bool read_function(struct reader *r, json_t *object)
 	return good;
 }
 
-/* Bus numbers rise on the way down, so that nothing is above itself */
+/* Bus numbers increase downwards, so nothing can be above itself */
 static bool read_above(struct reader *r, const json_t *object)
 {
 	struct snapshot *snapshot = r->snapshot;
@@ -209,7 +209,9 @@ static bool read_above(struct reader *r, const json_t *object)
 	return true;
 }
 
-/* Groups are counted from 0: one that is missing had functions that are lost */
+/*
+ * Groups are numbered from 0; a missing number means that functions are missing
+ */
 static bool check_groups(struct reader *r)
 {
 	const struct snapshot *snapshot = r->snapshot;
@@ -266,7 +268,7 @@ static bool is_text(const json_t *object, const char *key, const char *text)
 	return value && !strcmp(value, text);
 }
 
-/* Whether the document has results for a policy, and which */
+/* Finds the results of a policy */
 static bool find_policy(struct reader *r, const json_t *policies,
 			const char *policy)
 {
@@ -322,11 +324,11 @@ static bool read_document(struct reader *r, const json_t *document,
 
 /**
  * snapshot_new - read a snapshot from a document
- * @document: the document; the snapshot takes it
- * @policy: text of the policy whose results count
- * @wrong: set to what is wrong, and where; SNAPSHOT_WRONG bytes
+ * @document: the document; the snapshot takes it over
+ * @policy: text of the policy whose results are read
+ * @wrong: set to an error message; SNAPSHOT_WRONG bytes
  *
- * Return: the snapshot, which snapshot_free() frees, or NULL.
+ * Return: the snapshot, to be freed with snapshot_free(), or NULL.
  */
 struct snapshot *snapshot_new(json_t *document, const char *policy,
 			      char *wrong)
@@ -343,12 +345,12 @@ struct snapshot *snapshot_new(json_t *document, const char *policy,
 
 /**
  * snapshot_parse - read a snapshot
- * @text: what "acsctl groups --json" wrote
- * @length: of @text
- * @policy: text of the policy whose results count
- * @wrong: set to what is wrong, and where; SNAPSHOT_WRONG bytes
+ * @text: output of "acsctl groups --json"
+ * @length: length of @text
+ * @policy: text of the policy whose results are read
+ * @wrong: set to an error message; SNAPSHOT_WRONG bytes
  *
- * Return: the snapshot, which snapshot_free() frees, or NULL.
+ * Return: the snapshot, to be freed with snapshot_free(), or NULL.
  */
 struct snapshot *snapshot_parse(const char *text, size_t length,
 				const char *policy, char *wrong)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What "acsctl groups --json" writes, read again: a machine and its groups
- * under one policy, as they were.
+ * Snapshots: a machine and its groups under one policy, as "acsctl groups
+ * --json" has written them.
  */
 #ifndef ACSCTL_ANSWER_SNAPSHOT_H
 #define ACSCTL_ANSWER_SNAPSHOT_H
@@ -10,13 +10,13 @@
 
 #include "judge/analysis.h"
 
-/* Room for what is wrong with a snapshot */
+/* Size of a buffer for an error message */
 #define SNAPSHOT_WRONG	200
 
 /**
- * struct snapshot_unknown - something that is unknown
- * @address: of which function
- * @what: what that is
+ * struct snapshot_unknown - an unknown fact
+ * @address: address of the function
+ * @what: the fact
  */
 struct snapshot_unknown {
 	const char *address;
@@ -34,16 +34,16 @@ struct snapshot_unknown {
  * @device: hexadecimal digits, or NULL
  * @type: port type, or NULL
  * @multifunction: it is one of several functions
- * @name: for people, or NULL
+ * @name: human-readable name, or NULL
  * @running: what a running kernel with this engine last answered, or NULL
- * @reported: IOMMU group that its source showed, or GROUP_NONE
- * @place: its groups
- * @isolates: whether it does what IOMMU groups ask for
- * @reason: in the kernel's words
- * @unknown: what its group hangs on
+ * @reported: reported IOMMU group, or GROUP_NONE
+ * @place: its group
+ * @isolates: whether it provides SV, RR, CR and UF
+ * @reason: the reason, in the kernel's words
+ * @unknown: unknown facts that its group depends on
  * @unknown_count: number of @unknown
  *
- * Strings are the document's.
+ * Strings belong to the document.
  */
 struct snapshot_function {
 	const char *address;
@@ -67,10 +67,10 @@ struct snapshot_function {
 
 /**
  * struct snapshot - a machine
- * @document: what it was read from
+ * @document: the document that it was read from
  * @functions: its functions
  * @count: number of @functions
- * @shows_groups: some of them were in an IOMMU group of a running kernel
+ * @shows_groups: IOMMU groups of a running kernel are reported
  */
 struct snapshot {
 	json_t *document;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Why functions get no groups of their own, whatever the option says. Either
- * they would not even if everything isolated, or something cannot be made to.
+ * Finds out why functions get no groups of their own, whatever the option.
+ * Either they would not even if everything isolated, or something cannot be
+ * made to isolate.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -11,8 +12,8 @@
 #include "base/text.h"
 
 /**
- * struct finding - obstacles in the making
- * @suggestion: in which all that could help has been tried
+ * struct finding - state of the search for obstacles
+ * @suggestion: suggestion that has tried everything
  * @ideal: groups if everything isolated
  * @obstacles: those found
  */
@@ -63,7 +64,10 @@ static bool is_above(const struct function *bridge, const struct function *f)
 	return f;
 }
 
-/* With everything isolating, a group has only those that send in one name */
+/*
+ * If everything isolates, only functions with the same requester ID share a
+ * group
+ */
 static bool sends_in_same_name(const struct finding *finding,
 			       unsigned int asked, unsigned int other)
 {
@@ -99,7 +103,7 @@ static void add_sender(struct finding *finding, unsigned int asked,
 	    describe_sender(&f[asked], &f[other], certain));
 }
 
-/* A bridge says it all: whoever else is behind it is in the same position */
+/* A bridge is enough: everything else below it is in the same position */
 static void add_senders(struct finding *finding, unsigned int asked)
 {
 	const struct function *f = finding->suggestion->machine->functions;
@@ -138,7 +142,10 @@ static void add_lack(struct finding *finding, unsigned int asked,
 		add(finding, asked, function, 0, "%s", text);
 }
 
-/* Whoever it is still with, of those that isolation was asked of */
+/*
+ * Adds the functions that are still in its group though they were told to
+ * isolate
+ */
 static void add_lacks(struct finding *finding, unsigned int asked)
 {
 	const struct suggestion *s = finding->suggestion;
@@ -187,9 +194,9 @@ static struct placement *form_ideal(const struct machine *machine)
 
 /**
  * obstacles_find - find out why functions get no groups of their own
- * @suggestion: in which all that could help has been tried
+ * @suggestion: suggestion that has tried everything
  *
- * Return: the obstacles, which obstacles_free() frees.
+ * Return: the obstacles, to be freed with obstacles_free().
  */
 struct obstacles *obstacles_find(const struct suggestion *suggestion)
 {
@@ -222,17 +229,17 @@ void obstacles_free(struct obstacles *obstacles)
 	free(obstacles);
 }
 
-/* A bridge that swallows everything is known, though its domain is not shown */
+/* The effect of a VMD controller is known */
 static bool is_unknown(const struct obstacle *obstacle)
 {
 	return obstacle->unknown && obstacle->unknown != UNKNOWN_VMD;
 }
 
 /**
- * obstacles_are_unknown - ask whether it might work all the same
+ * obstacles_are_unknown - check whether all obstacles are unknown facts
  * @obstacles: from obstacles_find()
  *
- * Return: true if all of it is something that is not known.
+ * Return: true if an option might work all the same.
  */
 bool obstacles_are_unknown(const struct obstacles *obstacles)
 {
@@ -245,10 +252,10 @@ bool obstacles_are_unknown(const struct obstacles *obstacles)
 }
 
 /**
- * obstacles_are_tried - ask whether it took a trial to find them
+ * obstacles_are_tried - check whether obstacles were found by trying an option
  * @obstacles: from obstacles_find()
  *
- * Return: true if one of them shows under what has been tried.
+ * Return: true if one of them was.
  */
 bool obstacles_are_tried(const struct obstacles *obstacles)
 {

@@ -10,10 +10,10 @@
 /**
  * struct obstacle - why a function gets no group of its own
  * @asked: number of the function
- * @function: number of the function that keeps it, may be the same
- * @unknown: UNKNOWN_*, if it is that something is not known; else 0
- * @tried: it is so in spite of what has been tried
- * @text: how it keeps it
+ * @function: number of the function that is in the way, may be the same
+ * @unknown: UNKNOWN_* fact that is in the way, or 0
+ * @tried: it was found by trying an option
+ * @text: description
  */
 struct obstacle {
 	unsigned int asked;
@@ -24,7 +24,7 @@ struct obstacle {
 };
 
 /**
- * struct obstacles - all of them
+ * struct obstacles - a list of obstacles
  * @list: sorted by @asked
  * @count: number of @list
  */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What somebody believes who claims a bit (PCIe r6.0, sec 6.12.1).
+ * What a user believes who claims a bit (PCIe r6.0, sec 6.12.1).
  */
 #include "answer/suggest-trust.h"
 
@@ -20,11 +20,11 @@ static const char *const of_functions[] = {
 };
 
 /**
- * trust_describe - word what it takes to believe in a bit
+ * trust_describe - get what a user believes who claims a bit
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL of the function
  * @bit: one of the bits of ACS_ISOLATION
  *
- * Return: what has to be so; NULL if nothing, since the bit is for ports.
+ * Return: the text, or NULL if the bit means nothing for this type.
  */
 const char *trust_describe(u8 type, u32 bit)
 {

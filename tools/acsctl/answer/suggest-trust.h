@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What somebody believes who claims a bit.
+ * What a user believes who claims a bit.
  */
 #ifndef ACSCTL_ANSWER_SUGGEST_TRUST_H
 #define ACSCTL_ANSWER_SUGGEST_TRUST_H

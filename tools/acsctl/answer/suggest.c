@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A function is kept in its group by bridges above it that do not isolate, or
- * by its own lack and that of those in its slot. So these are all that the
- * option can usefully speak of. All of them are tried at once; if that helps,
- * one after the other is left out, as long as it still does. More items isolate
- * no less than fewer, so when none of those that are left can go, no two can.
+ * A function shares its group because bridges above it do not isolate, or
+ * because it and other functions of its slot do not. So only these can be
+ * usefully named in the option. All of them are tried at once. If that helps,
+ * they are removed one by one, as long as it still helps. More items never
+ * isolate less, so if no single one can be removed, no two can.
  *
- * The database is believed before the administrator is: where strict mode is
- * all that stands in the way, quirk mode is the remedy, and override is left
- * out first.
+ * The database comes before the administrator: where only strict mode is in the
+ * way, quirk mode is suggested, and overrides are removed first.
  */
 #include <stdlib.h>
 
@@ -17,15 +16,15 @@
 #include "base/memory.h"
 #include "judge/policy.h"
 
-/* As the number of a set: all, and whoever is in none */
+/* Instead of the number of a set: all sets, and functions that are in none */
 #define ANY_SET		(~0U)
 
 /**
- * struct search - a search
- * @suggestion: what it is for
- * @assumptions: what is assumed of the kernel
- * @concerned: for each function, whether it is one of those asked for, above
- *	one, or in its slot
+ * struct search - state of the search
+ * @suggestion: the result so far
+ * @assumptions: facts that the user states
+ * @concerned: for each function, whether it was asked for, or is above or in
+ *	the slot of one that was
  * @set_count: number of sets
  */
 struct search {
@@ -62,7 +61,7 @@ static void settle_policy(struct suggestion *s)
 	}
 }
 
-/* Studies the machine under the steps that there are */
+/* Analyses the machine under the current steps */
 static bool try_steps(struct search *search)
 {
 	struct suggestion *s = search->suggestion;
@@ -114,7 +113,7 @@ static void add_step(struct suggestion *s, unsigned int function,
 	s->steps[s->step_count++].mode = mode;
 }
 
-/* What the database alone could do; true if it can do it all */
+/* Tries what the database alone can do; returns true if that suffices */
 static bool try_database(struct search *search)
 {
 	struct suggestion *s = search->suggestion;
@@ -126,7 +125,7 @@ static bool try_database(struct search *search)
 	return try_steps(search);
 }
 
-/* All that could help: override for those that the database does not help */
+/* Tries everything: overrides where the database does not help */
 static bool try_override(struct search *search)
 {
 	struct suggestion *s = search->suggestion;
@@ -160,7 +159,7 @@ static void insert_step(struct suggestion *s, unsigned int at,
 	s->step_count++;
 }
 
-/* In a slot, leaves out what is not needed, of one mode, and of one set or all */
+/* Removes needless steps in a slot, of one mode, and of one set or all */
 static void remove_needless(struct search *search, const struct function *slot,
 			    enum acs_mode mode, unsigned int set)
 {
@@ -191,10 +190,10 @@ static unsigned int count_overrides(const struct suggestion *s)
 }
 
 /**
- * struct choice - steps to choose from
+ * struct choice - an alternative
  * @steps: the steps
  * @count: number of @steps
- * @overrides: how many of them are overrides
+ * @overrides: number of overrides among them
  */
 struct choice {
 	struct step *steps;
@@ -225,9 +224,9 @@ static bool is_less(const struct suggestion *s, const struct choice *than)
 }
 
 /*
- * Of those in a slot that do not isolate, some may be left as they are: those
- * of one set, or those whom nobody asked for. Which of them leaves the fewest
- * steps to the others?
+ * Some functions in a slot that do not isolate may be left as they are: those
+ * of one set, or those that nobody asked for. Finds the set that leaves the
+ * fewest steps.
  */
 static void minimize_slot(struct search *search, const struct function *slot)
 {
@@ -308,14 +307,15 @@ static enum answer search_steps(struct search *search)
 }
 
 /**
- * suggestion_new - look for the least that gives functions groups of their own
- * @machine: the machine, linked; has to stay
- * @base: the policy to begin with; has to stay
- * @assumptions: what is assumed of its kernel
- * @asked: for each function, the number of the set that it is in, 0 for none;
- *	has to stay
+ * suggestion_new - find the smallest option that gives functions groups of
+ *	their own
+ * @machine: the machine, linked; must outlive what is returned
+ * @base: policy to begin with; must outlive the suggestion
+ * @assumptions: facts that the user states
+ * @asked: for each function, the number of its set, or 0 for none; must outlive
+ *	the suggestion
  *
- * Return: the suggestion, which suggestion_free() frees.
+ * Return: the suggestion, to be freed with suggestion_free().
  */
 struct suggestion *suggestion_new(const struct machine *machine,
 				  const struct acs_policy *base,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Looks for the least that the boot option has to say, so that functions get groups
- * of their own. Nothing is predicted: each option is tried on the machine.
+ * Finds the smallest boot option that gives functions groups of their own.
+ * Nothing is predicted: each option is tried on the machine.
  */
 #ifndef ACSCTL_ANSWER_SUGGEST_H
 #define ACSCTL_ANSWER_SUGGEST_H

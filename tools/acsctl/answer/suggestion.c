@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a suggestion does to the groups of a machine.
+ * The effect of a suggestion on the groups of a machine.
  */
 #include <stdlib.h>
 
 #include "answer/suggestion.h"
 
 /**
- * analysis_is_apart - ask whether a function is with nobody else
+ * analysis_is_apart - check whether a function shares its group only with its
+ *	set
  * @analysis: the analysis
- * @asked: for each function, the number of the set that it is in
+ * @asked: for each function, the number of its set, or 0 for none
  * @function: number of the function
  *
- * Return: true if it is certain that all of its group are in its set.
+ * Return: true if this is certain.
  */
 bool analysis_is_apart(const struct analysis *analysis,
 		       const unsigned int *asked, unsigned int function)
@@ -39,12 +40,12 @@ void suggestion_free(struct suggestion *suggestion)
 }
 
 /**
- * suggestion_concerns - ask whether a function's group is at stake
+ * suggestion_concerns - check whether the group of a function is at stake
  * @suggestion: the suggestion
  * @function: number of the function
  *
- * Return: true if it is, or was, with one of those asked for, or if its group
- * is another one.
+ * Return: true if it shared a group with one of those asked for, or if its
+ * group changes.
  */
 bool suggestion_concerns(const struct suggestion *suggestion,
 			 unsigned int function)
@@ -59,7 +60,10 @@ bool suggestion_concerns(const struct suggestion *suggestion,
 	return !analyses_share_group(s->before, s->after, function);
 }
 
-/* How many of a function's former group, but those asked for, are still there */
+/*
+ * Counts the members of a former group that are still together, without those
+ * asked for
+ */
 static unsigned int count_rest(const struct suggestion *s, unsigned int f)
 {
 	unsigned int i, count = 0;
@@ -72,14 +76,15 @@ static unsigned int count_rest(const struct suggestion *s, unsigned int f)
 }
 
 /**
- * suggestion_separates - ask whether a function comes apart though nobody asked
+ * suggestion_separates - check whether a function leaves its group without
+ *	being asked for
  * @suggestion: the suggestion
  * @function: number of the function
  *
- * What is left of a group is where most of its functions still are, or the
- * first of them.
+ * What remains of a group is where most of its functions still are, or its
+ * first one.
  *
- * Return: true if it is not with what is left of its group.
+ * Return: true if it is not in what remains of its group.
  */
 bool suggestion_separates(const struct suggestion *suggestion,
 			  unsigned int function)
@@ -103,7 +108,8 @@ bool suggestion_separates(const struct suggestion *suggestion,
 }
 
 /**
- * suggestion_is_above - ask whether a function is on the way to one asked for
+ * suggestion_is_above - check whether a function is on the path to one asked
+ *	for
  * @suggestion: the suggestion
  * @function: number of the function
  *
@@ -124,16 +130,17 @@ bool suggestion_is_above(const struct suggestion *suggestion,
 }
 
 /**
- * suggestion_leaves_open - ask who can still reach what has been isolated
+ * suggestion_leaves_open - check whether a function can still reach an isolated
+ *	one
  * @suggestion: the suggestion
- * @function: number of a function on the way to one that was asked for
+ * @function: number of a function on the path to one asked for
  * @other: number of the function that might reach it
  *
- * Linux asks the sender's side only: whoever does not isolate can send to its
- * slot, though that is in other groups.
+ * Linux checks the sender only: a function that does not isolate can send to
+ * others of its slot, though they are in other groups.
  *
- * Return: true if @other, in the slot of @function, does not isolate and is in
- * another group.
+ * Return: true if @other is in the slot of @function, in another group, and
+ * does not isolate.
  */
 bool suggestion_leaves_open(const struct suggestion *suggestion,
 			    unsigned int function, unsigned int other)

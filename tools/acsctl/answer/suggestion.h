@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The least that the boot option has to say so that functions get groups of their
- * own.
+ * The smallest boot option that gives functions groups of their own.
  */
 #ifndef ACSCTL_ANSWER_SUGGESTION_H
 #define ACSCTL_ANSWER_SUGGESTION_H
@@ -9,11 +8,11 @@
 #include "judge/analysis.h"
 
 /**
- * enum answer - what came of the search
+ * enum answer - result of the search
  * @ANSWER_NEEDLESS: the functions have groups of their own already
- * @ANSWER_FOUND: the option does it
- * @ANSWER_NONE: no option does it
- * @ANSWER_UNKNOWN: one might do it, but something is not known
+ * @ANSWER_FOUND: an option was found
+ * @ANSWER_NONE: no option helps
+ * @ANSWER_UNKNOWN: an option might help, but that depends on unknown facts
  */
 enum answer {
 	ANSWER_NEEDLESS,
@@ -23,9 +22,9 @@ enum answer {
 };
 
 /**
- * struct step - one more item for one function
+ * struct step - an additional item for one function
  * @function: number of the function
- * @mode: what to ask for, an enum acs_mode
+ * @mode: mode of the item
  */
 struct step {
 	unsigned int function;
@@ -33,13 +32,13 @@ struct step {
 };
 
 /**
- * struct suggestion - the option, and what comes of it
+ * struct suggestion - an option and its effect
  * @machine: the machine
- * @asked: for each function, the number of the set that it is in, 0 for none;
- *	nobody of another set, or of none, shall be in a group with one of it
- * @answer: what came of the search
- * @base: the policy that it began with
- * @steps: what is added to @base; if that is not enough, all that could help
+ * @asked: for each function, the number of its set, or 0 for none; no function
+ *	of a set may share a group with functions outside it
+ * @answer: result of the search
+ * @base: policy to begin with
+ * @steps: items added to @base; if nothing helps, all that were tried
  * @step_count: number of @steps
  * @policy: @base, and an item for each of @steps
  * @before: the machine under @base

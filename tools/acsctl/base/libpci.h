@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * libpci beside the core: both name types of fixed width, and these are ours.
+ * libpci beside the core. Both define types of fixed width; those of the core
+ * are used.
  */
 #ifndef ACSCTL_BASE_LIBPCI_H
 #define ACSCTL_BASE_LIBPCI_H

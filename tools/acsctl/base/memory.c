@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Memory. This is the only place outside of the command line layer that ends
- * the program: no caller could do anything useful without memory.
+ * Memory allocation. Running out of memory ends the program here; everything
+ * else outside cli/ returns its errors.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Memory. Whoever asks for some gets it.
+ * Memory allocation that never fails.
  */
 #ifndef ACSCTL_BASE_MEMORY_H
 #define ACSCTL_BASE_MEMORY_H

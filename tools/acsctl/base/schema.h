@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The name of the schema of the JSON that acsctl writes; data/schema.json has it in
- * full. Members may be added, none changes its meaning.
+ * Name of the JSON schema that acsctl writes, see data/schema.json. Members may
+ * be added to it, but never change their meaning.
  */
 #ifndef ACSCTL_BASE_SCHEMA_H
 #define ACSCTL_BASE_SCHEMA_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl capture: a machine as a text that replays and acsctl read.
+ * acsctl capture: writes a capture of a machine, for acsctl and make replay.
  */
 #include <ctype.h>
 #include <errno.h>
@@ -19,9 +19,9 @@ enum {
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs, but only the source
- * @output: file to be written, or NULL for standard output
- * @keeps_serials: serial numbers are to be kept
+ * @request: as for all verbs, but only the source
+ * @output: file to write, or NULL for standard output
+ * @keeps_serials: keep serial numbers
  */
 struct asked {
 	struct request request;
@@ -87,7 +87,7 @@ static struct raw_capture *read_text(const struct source *source)
 	return raw;
 }
 
-/* In a capture there is nothing but config space */
+/* Reports what is lost, since a capture has nothing but config space */
 static void report_lost(const struct machine *machine)
 {
 	char words[80] = "";
@@ -143,7 +143,7 @@ static int report_missing(const struct capture *capture)
 	return EXIT_UNREADABLE;
 }
 
-/* Of standard output main() asks whether all is well */
+/* main() checks standard output for errors */
 static bool write_text(const char *path, const char *text, size_t size)
 {
 	FILE *out = path ? fopen(path, "w") : stdout;
@@ -155,7 +155,9 @@ static bool write_text(const char *path, const char *text, size_t size)
 	return !path || (!fclose(out) && good);
 }
 
-/* All is read before anything is written, which may be the very same file */
+/*
+ * Everything is read before anything is written, since it may be the same file
+ */
 static int run(const struct request *request)
 {
 	const struct asked *asked = (const struct asked *)request;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl diff: which functions are in other groups than before, and why.
+ * acsctl diff: compares the groups of two machines, or of one before and after.
  */
 #include <stdlib.h>
 
@@ -20,9 +20,9 @@ enum {
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs
+ * @request: as for all verbs
  * @texts: policy of each side as given, or NULL
- * @policies: what it says
+ * @policies: the parsed policies
  */
 struct asked {
 	struct request request;
@@ -46,7 +46,7 @@ static void parse_policy(struct asked *asked, enum side side, const char *text,
 		exit(EXIT_USAGE);
 }
 
-/* What holds for both, unless one has its own */
+/* Sides without a policy of their own get that of --policy */
 static void settle_policies(struct asked *asked, struct argp_state *state)
 {
 	const struct request *request = &asked->request;
@@ -93,7 +93,7 @@ static struct source source_of(const struct asked *asked, enum side side)
 	return (struct source) {};
 }
 
-/* It takes the way of those that were written, and so is the same */
+/* Goes through JSON, so that it equals a snapshot that was written to a file */
 static struct snapshot *snapshot_of(struct analysis *analysis,
 				    const char *policy)
 {

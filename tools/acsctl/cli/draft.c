@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl draft: the skeleton of a rule.
+ * acsctl draft: drafts a rule for a device.
  */
 #include <stdlib.h>
 

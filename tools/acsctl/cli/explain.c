@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl explain: why a function is where it is.
+ * acsctl explain: explains why a function is in its group.
  */
 #include "answer/explain.h"
 #include "cli/target.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl groups: which IOMMU groups the kernel would form.
+ * acsctl groups: shows the IOMMU groups that the kernel would form.
  */
 #include <stdlib.h>
 
@@ -18,8 +18,8 @@
 
 /**
  * enum format - what to write
- * @FORMAT_TABLE: a table for people
- * @FORMAT_JSON: for programs
+ * @FORMAT_TABLE: a text table
+ * @FORMAT_JSON: JSON
  * @FORMAT_DOT: a graph for Graphviz
  * @FORMAT_HTML: a page for a browser
  */
@@ -39,9 +39,9 @@ static const char *const format_names[] = {
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs
- * @texts: policies, one a column
- * @policies: what they say
+ * @request: as for all verbs
+ * @texts: the policies as given
+ * @policies: the parsed policies
  * @count: number of policies
  * @format: what to write
  */
@@ -117,8 +117,8 @@ static void settle_format(struct asked *asked)
 }
 
 /*
- * Without --compare there is one policy, by default that of the kernel; but a
- * page has room for all modes.
+ * Without --compare there is one policy, by default that of the kernel. A page
+ * has room for all modes.
  */
 static void settle_policies(struct asked *asked)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl lint: whether the option says what its author means.
+ * acsctl lint: checks a boot option.
  */
 #include "cli/options.h"
 #include "cli/verb.h"
@@ -10,9 +10,9 @@
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs
+ * @request: as for all verbs
  * @text: the option
- * @line: what it says
+ * @line: the parsed option
  */
 struct asked {
 	struct request request;
@@ -52,7 +52,7 @@ static error_t parse(int key, char *arg, struct request *request,
 		request->no_machine = true;
 		break;
 	case ARGP_KEY_ARG:
-		/* The rest is for the shared parser */
+		/* The shared parser takes the sources */
 		if (asked->text)
 			return ARGP_ERR_UNKNOWN;
 		asked->text = arg;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl VERB: what admins and contributors ask of a machine and its ACS.
+ * acsctl VERB: answers questions about a machine and its ACS.
  */
 #include <argp.h>
 #include <jansson.h>
@@ -78,7 +78,7 @@ static const char about_status[] =
 	"2 the command line is not understood; 3 something cannot be read or\n"
 	"written.";
 
-/* The verbs, below what argp says of itself */
+/* Appends the verbs to the help text */
 static char *append_verbs(int key, const char *text, void *input)
 {
 	char *all = NULL;
@@ -110,7 +110,7 @@ int main(int argc, char **argv)
 	};
 
 	argp_err_exit_status = EXIT_USAGE;
-	/* Before there are threads */
+	/* Must precede the first thread */
 	json_object_seed(0);
 	return argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, NULL);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The options that verbs have in common. What is wrong with them ends the
- * program before anything is read.
+ * Options that verbs share. Errors in them end the program before anything is
+ * read.
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -145,7 +145,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/* The child parser of a verb without sources; its input is a struct request */
+/* Child parser for verbs without sources; its input is a struct request */
 const struct argp_child output_options_only[] = {
 	{ &output_argp },
 	{}
@@ -157,17 +157,17 @@ static const struct argp shared_argp = {
 	.children = output_options_only,
 };
 
-/* The child parser of a verb with sources; its input is a struct request */
+/* Child parser for verbs with sources; its input is a struct request */
 const struct argp_child shared_options[] = {
 	{ &shared_argp },
 	{}
 };
 
 /**
- * request_source_count - tell how many sources there are
+ * request_source_count - count the sources
  * @request: what the user asked for
  *
- * Return: their number; without any, one: this machine.
+ * Return: their number; 1 if there are none, for this machine.
  */
 unsigned int request_source_count(const struct request *request)
 {
@@ -192,12 +192,12 @@ struct source request_source(const struct request *request, unsigned int i)
 }
 
 /**
- * request_read - read a machine, with what is assumed of it
+ * request_read - read a machine, and apply --assume to it
  * @request: what the user asked for
  * @i: number of the source
- * @to: is known_bytes what is wrong
+ * @to: gets warnings and error messages
  *
- * Return: the machine, which machine_free() frees, or NULL.
+ * Return: the machine, to be freed with machine_free(), or NULL.
  */
 struct machine *request_read(const struct request *request, unsigned int i,
 			    FILE *to)
@@ -211,10 +211,10 @@ struct machine *request_read(const struct request *request, unsigned int i,
 }
 
 /**
- * request_uses_color - tell whether to use colours
+ * request_uses_color - check whether to use colours
  * @request: what the user asked for
  *
- * Return: true if so.
+ * Return: true if they are.
  */
 bool request_uses_color(const struct request *request)
 {
@@ -229,7 +229,7 @@ bool request_uses_color(const struct request *request)
  * request_policy_text - get the policy as given
  * @request: what the user asked for
  *
- * Return: its text; without one, that of the kernel's default.
+ * Return: its text, or the default policy of the kernel.
  */
 const char *request_policy_text(const struct request *request)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Options that verbs have in common.
+ * Options that verbs share.
  */
 #ifndef ACSCTL_CLI_OPTIONS_H
 #define ACSCTL_CLI_OPTIONS_H
@@ -13,8 +13,8 @@
 /**
  * enum color - when to use colours
  * @COLOR_AUTO: on a terminal, unless NO_COLOR is set
- * @COLOR_ALWAYS: in any case
- * @COLOR_NEVER: not at all
+ * @COLOR_ALWAYS: always
+ * @COLOR_NEVER: never
  */
 enum color {
 	COLOR_AUTO,
@@ -25,17 +25,17 @@ enum color {
 /**
  * struct request - what the user asked for
  * @policy_text: the policy as given, or NULL
- * @policy: what it says
- * @assumptions: what to assume
+ * @policy: the parsed policy
+ * @assumptions: facts that the user states
  * @color: when to use colours
- * @json: for programs
+ * @json: write JSON
  * @rcba: file with chipset registers, or NULL
  * @sysfs: root of sysfs, or NULL
- * @names_path: the list of names, or NULL for that of libpci
- * @names: that list
+ * @names_path: file with names, or NULL for that of libpci
+ * @names: list of names
  * @sources: sources, as given
  * @source_count: number of @sources
- * @no_machine: no machine is to be looked at
+ * @no_machine: do not read a machine
  */
 struct request {
 	const char *policy_text;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Threads take one source after the other; what they have to say is shown in
- * the order of the sources, as soon as all before it is.
+ * Threads take one source after the other. Their output is shown in the order
+ * of the sources, as soon as possible.
  */
 #include <pthread.h>
 #include <stdbool.h>
@@ -12,15 +12,15 @@
 #include "cli/parallel.h"
 #include "cli/status.h"
 
-/* So many sources may be ahead of the one that is shown next */
+/* Threads may be ahead of the source to be shown next by so many sources */
 #define AHEAD		64
 
 /**
- * struct result - what came of a source
- * @out: for standard output
- * @err: for standard error
+ * struct result - the result for a source
+ * @out: text for standard output
+ * @err: text for standard error
  * @status: exit status
- * @done: all of it is there
+ * @done: the result is complete
  */
 struct result {
 	char *out;
@@ -30,15 +30,15 @@ struct result {
 };
 
 /**
- * struct work - work that is being done
+ * struct work - work in progress
  * @count: number of sources
- * @fn: does it
+ * @fn: does the work for one source
  * @context: for @fn
- * @lock: held to look at the rest
- * @changed: signalled when the rest has changed
- * @next: source to be taken next
- * @shown: sources that were shown
- * @results: of those from @shown on, each in place of its number modulo AHEAD
+ * @lock: protects the members that follow
+ * @changed: signalled when they change
+ * @next: source to take next
+ * @shown: number of sources that were shown
+ * @results: results of sources from @shown on, indexed by number modulo AHEAD
  */
 struct work {
 	unsigned int count;
@@ -88,7 +88,7 @@ static void *do_work(void *context)
 	return NULL;
 }
 
-/* On a terminal only; a blank line makes room for what comes next */
+/* Only if standard error is a terminal; clears the line at the end */
 static void show_progress(const struct work *work, bool visible)
 {
 	if (visible && work->shown < work->count)
@@ -134,9 +134,9 @@ static int show_results(struct work *work)
 }
 
 /**
- * parallel_run - do the same for all sources
- * @count: how many there are
- * @fn: does it for one
+ * parallel_run - do the same work for all sources
+ * @count: number of sources
+ * @fn: does the work for one source
  * @context: for @fn
  *
  * Return: the highest exit status.

@@ -9,12 +9,12 @@
 
 /**
  * typedef work_fn - the work for one source
- * @context: what was handed to parallel_run()
+ * @context: as passed to parallel_run()
  * @i: number of the source
- * @out: what goes to standard output
- * @err: what goes to standard error
+ * @out: for standard output
+ * @err: for standard error
  *
- * Called by several threads side by side.
+ * Several threads call this at the same time.
  *
  * Return: an exit status.
  */

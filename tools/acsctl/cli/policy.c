@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads the option as the kernel does. Where the kernel would leave an item
- * out, nothing is answered: who asks has to mend it first.
+ * Parses a policy as the kernel does. Where the kernel would ignore an item,
+ * acsctl refuses the whole policy: the user has to fix it first.
  */
 #include "cli/policy.h"
 #include "output/mistake.h"
 
 /**
- * struct report_state - where mistakes are known_bytes
+ * struct report_state - where mistakes are reported
  * @to: the stream
- * @count: how many there were
+ * @count: number of mistakes
  */
 struct report_state {
 	FILE *to;
@@ -38,12 +38,12 @@ static bool skip_prefix(const char **text, const char *prefix)
 }
 
 /**
- * policy_parse - read the option
- * @policy: gets its items
- * @text: what follows acs_policy=, which may stand before it, after pci= or
- *	not, as on a command line; or the deprecated option, from
- *	pcie_acs_override= on
- * @to: is known_bytes of mistakes, with their place
+ * policy_parse - parse a policy
+ * @policy: the items are added to it
+ * @text: value of acs_policy=, optionally preceded by acs_policy= or
+ *	pci=acs_policy=; or the deprecated option, beginning with
+ *	pcie_acs_override=
+ * @to: gets error messages with the place of each mistake
  *
  * Return: true if there are none.
  */

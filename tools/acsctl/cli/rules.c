@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl rules: what the database says.
+ * acsctl rules: shows rules of the database.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -16,9 +16,9 @@
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs, as far as there is no source
+ * @request: as for all verbs, but without a source
  * @ids: ids as given, or NULL
- * @query: what they say
+ * @query: the parsed ids
  */
 struct asked {
 	struct request request;

@@ -6,11 +6,12 @@
 #define ACSCTL_CLI_STATUS_H
 
 /**
- * enum exit_status - what acsctl ends with; the highest of several counts
- * @EXIT_YES: yes, or nothing is amiss
+ * enum exit_status - exit status of acsctl; with several sources, the highest
+ *	counts
+ * @EXIT_YES: yes, or no problem was found
  * @EXIT_NO: no, or there is a difference
- * @EXIT_USAGE: the command line is not understood
- * @EXIT_UNREADABLE: a source cannot be read, or the output not be written
+ * @EXIT_USAGE: the command line is invalid
+ * @EXIT_UNREADABLE: a source cannot be read, or output cannot be written
  */
 enum exit_status {
 	EXIT_YES,

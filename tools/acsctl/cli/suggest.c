@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsctl suggest: the least that the option has to say, and who is trusted for
- * it.
+ * acsctl suggest: suggests the smallest boot option that isolates functions.
  */
 #include <stdlib.h>
 
@@ -16,10 +15,10 @@
 
 /**
  * struct asked - what the user asked for
- * @request: as with all verbs
+ * @request: as for all verbs
  * @texts: addresses of the functions to isolate, as given
- * @items: what they say
- * @sets: for each, the number of the set that it is in
+ * @items: the parsed addresses
+ * @sets: for each address, the number of its set
  * @count: number of addresses
  * @set_count: number of sets
  */
@@ -91,7 +90,7 @@ static error_t parse(int key, char *arg, struct request *request,
 	}
 }
 
-/* Fills in, for each function, the number of the set that it is in */
+/* Fills in the number of the set of each function */
 static bool mark_asked(const struct task *task, unsigned int *sets)
 {
 	const struct asked *asked = (const struct asked *)task->request;

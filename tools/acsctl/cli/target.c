@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads a command line that names one function.
+ * Parses a command line that names one function.
  */
 #include "cli/target.h"
 #include "machine/address.h"
@@ -16,11 +16,11 @@ static void parse_address(struct target *target, const char *text,
 }
 
 /**
- * target_parse - take the address
- * @key: of argp
- * @arg: likewise
+ * target_parse - parse the address
+ * @key: as for a parser of argp
+ * @arg: as for a parser of argp
  * @request: a struct target
- * @state: of argp
+ * @state: as for a parser of argp
  *
  * Return: as a parser of argp does.
  */
@@ -31,7 +31,7 @@ error_t target_parse(int key, char *arg, struct request *request,
 
 	switch (key) {
 	case ARGP_KEY_ARG:
-		/* The sources behind it are for the shared parser */
+		/* The shared parser takes the sources */
 		if (target->address)
 			return ARGP_ERR_UNKNOWN;
 		parse_address(target, arg, state);
@@ -46,10 +46,10 @@ error_t target_parse(int key, char *arg, struct request *request,
 }
 
 /**
- * target_find - find the function that the user asks about
- * @task: its machine, and a struct target
+ * target_find - find the function that the user asked about
+ * @task: its machine; the request is a struct target
  *
- * Return: the function, or NULL after a message.
+ * Return: the function, or NULL after an error message.
  */
 const struct function *target_find(const struct task *task)
 {

@@ -10,9 +10,9 @@
 
 /**
  * struct target - a function that the user asks about
- * @request: as with all verbs
+ * @request: as for all verbs
  * @address: its address, as given
- * @item: what that says
+ * @item: the parsed address
  */
 struct target {
 	struct request request;

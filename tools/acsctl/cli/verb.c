@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The frame of all verbs: options, then one machine after the other, then the exit
+ * Runs verbs: parses options, answers for each machine, and returns the exit
  * status.
  */
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "output/table.h"
 
 /**
- * struct run - a verb that is being run
+ * struct run - a running verb
  * @verb: the verb
  * @request: what the user asked for
  */
@@ -73,10 +73,9 @@ static int answer(void *context, unsigned int i, FILE *out, FILE *err)
  * verb_run - run a verb
  * @verb: the verb
  * @argc: number of @argv
- * @argv: the words after "acsctl", the verb among them, whose place
- *	"acsctl VERB" has taken
+ * @argv: the arguments from the verb on; "acsctl VERB" stands in its place
  *
- * What is wrong with the command line ends the program before anything is read.
+ * Errors in the command line end the program before anything is read.
  *
  * Return: an exit status.
  */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What a verb is, and the frame in which all of them run.
+ * What a verb is, and how it is run.
  *
- * A verb is one file, cli/NAME.c, with a struct verb, and one line in the table of
- * cli/main.c. What it finds out is in answer/NAME.c; how that is shown is in
- * output/NAME-table.c and output/NAME-json.c.
+ * A verb has a struct verb in cli/NAME.c, and a line in the table of
+ * cli/main.c. Its work is done in answer/NAME.c, and its output is written by
+ * output/NAME-table.c (or -text.c) and output/NAME-json.c.
  */
 #ifndef ACSCTL_CLI_VERB_H
 #define ACSCTL_CLI_VERB_H
@@ -23,10 +23,10 @@ struct request;
  * @number: number of the source
  * @source: name of the source
  * @machine: the machine, linked; NULL if request.no_machine is set
- * @out: for standard output
- * @err: for standard error
- * @width: columns of standard output; 0 for any number
- * @color: there are colours
+ * @out: text for standard output
+ * @err: text for standard error
+ * @width: width of standard output in columns; 0 for no limit
+ * @color: use colours
  */
 struct task {
 	const struct request *request;
@@ -40,20 +40,20 @@ struct task {
 };
 
 /**
- * struct verb - what acsctl can be asked for
- * @name: the word
- * @summary: one line for people
- * @arguments: what follows the options, for people
- * @doc: what the verb does
+ * struct verb - a verb of acsctl
+ * @name: name of the verb
+ * @summary: one line for the help text
+ * @arguments: its arguments, for the help text
+ * @doc: description, for the help text
  * @options: its own options, or NULL
- * @shared: the options that it shares with other verbs, or NULL
- * @size: of what it is asked for: a structure that begins with struct request
- * @sources_max: how many sources it takes; 0 for any number
- * @parse: takes its own options and arguments, or NULL; called as a parser of
- *	argp is, but for @request
- * @answer: answers for one machine, and returns an exit status; called by
- *	several threads side by side
- * @run: does it all in place of @answer
+ * @shared: options that it shares with other verbs, or NULL
+ * @size: size of its own request, which begins with struct request
+ * @sources_max: maximum number of sources; 0 for no limit
+ * @parse: parses its own options and arguments, or NULL; a parser of argp with
+ *	an additional argument
+ * @answer: answers for one machine, and returns an exit status; several threads
+ *	may call it at the same time
+ * @run: does everything instead of @answer
  * @release: frees what @parse has allocated, or NULL
  */
 struct verb {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The version, which argp and pages show.
+ * The version, as shown by --version and on pages.
  */
 #include <argp.h>
 

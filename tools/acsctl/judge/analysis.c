@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Puts verdicts and groups together, and compares them with other groups.
+ * Combines verdicts and groups, and compares groups with each other.
  */
 #include <stdlib.h>
 
@@ -8,12 +8,12 @@
 #include "judge/analysis.h"
 
 /**
- * analysis_new - find out what becomes of a machine
- * @machine: the machine, linked; has to stay
- * @policy: what the administrator asks for
- * @assumptions: what is assumed of its kernel
+ * analysis_new - analyse a machine under a policy
+ * @machine: the machine, linked; must outlive what is returned
+ * @policy: the policy
+ * @assumptions: facts that the user states
  *
- * Return: the analysis, which analysis_free() frees.
+ * Return: the analysis, to be freed with analysis_free().
  */
 struct analysis *analysis_new(const struct machine *machine,
 			      const struct acs_policy *policy,
@@ -42,7 +42,7 @@ struct analysis *analysis_new(const struct machine *machine,
 }
 
 /**
- * analysis_free - free a analysis
+ * analysis_free - free an analysis
  * @analysis: from analysis_new(), or NULL
  */
 void analysis_free(struct analysis *analysis)
@@ -56,13 +56,13 @@ void analysis_free(struct analysis *analysis)
 }
 
 /**
- * analysis_reason - word what is decided of a function, and why
- * @buf: filled with the line, without a line end
- * @size: of @buf, ANALYSIS_REASON_TEXT is enough
+ * analysis_reason - format the decision about a function, and the reason
+ * @buf: filled with the text, without a newline
+ * @size: size of @buf; ANALYSIS_REASON_TEXT suffices
  * @analysis: the analysis
  * @function: number of the function
  *
- * Return: characters in @buf, without the final NUL.
+ * Return: length of the text in @buf.
  */
 size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
 		       unsigned int function)
@@ -77,10 +77,10 @@ size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
 }
 
 /**
- * analysis_shares_group - ask whether two functions are in one group
+ * analysis_shares_group - check whether two functions are in one group
  * @analysis: the analysis
  * @one: number of a function
- * @other: number of another one, or the same
+ * @other: number of another one, or the same one
  *
  * Return: true if they are.
  */
@@ -92,11 +92,11 @@ bool analysis_shares_group(const struct analysis *analysis, unsigned int one,
 }
 
 /**
- * analysis_depends_on - ask whether it is for another function to say who a
- *	function is with
+ * analysis_depends_on - check whether a group depends on what is unknown of a
+ *	function
  * @analysis: the analysis
  * @function: number of the function
- * @other: number of a function, may be the same
+ * @other: number of another one, or the same one
  *
  * Return: true if the group of @function is uncertain and something about
  * @other is not known, which is in that group in the worst case, or hangs
@@ -119,7 +119,7 @@ bool analysis_depends_on(const struct analysis *analysis, unsigned int function,
  * @analysis: the analysis
  * @function: number of the function
  *
- * Return: how many there are, @function among them.
+ * Return: the number of functions, including @function.
  */
 unsigned int analysis_group_size(const struct analysis *analysis,
 				 unsigned int function)
@@ -132,14 +132,15 @@ unsigned int analysis_group_size(const struct analysis *analysis,
 }
 
 /**
- * analysis_matches_reported - ask whether a function is with those that the source says
+ * analysis_matches_reported - compare the group of a function with the reported
+ *	one
  * @analysis: the analysis
  * @function: number of the function
  *
- * Functions for which the source reports no group, as those that no IOMMU
- * serves, are not compared.
+ * Functions without a reported group, such as those without an IOMMU, are not
+ * compared.
  *
- * Return: true if it is, or if the source reports no group for it.
+ * Return: true if the groups have the same members, or if no group is reported.
  */
 bool analysis_matches_reported(const struct analysis *analysis,
 			       unsigned int function)
@@ -160,9 +161,9 @@ bool analysis_matches_reported(const struct analysis *analysis,
 }
 
 /**
- * analyses_share_group - ask whether a function is with the same others in both
- * @a: a analysis
- * @b: another one, of the same machine
+ * analyses_share_group - compare the group of a function in two analyses
+ * @a: an analysis
+ * @b: another one of the same machine
  * @function: number of the function
  *
  * Return: true if it is.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A machine under a policy: what comes of each function, and its group.
+ * A machine under a policy: the verdict on each function, and its group.
  */
 #ifndef ACSCTL_JUDGE_ANALYSIS_H
 #define ACSCTL_JUDGE_ANALYSIS_H
@@ -9,16 +9,16 @@
 #include "judge/verdict.h"
 #include "machine/assumptions.h"
 
-/* Room for analysis_reason() */
+/* Size of a buffer for analysis_reason() */
 #define ANALYSIS_REASON_TEXT	(ACS_REASON_TEXT + 16)
 
 /**
  * struct analysis - a machine under a policy
  * @machine: the machine
- * @registers: its registers, as enabling leaves them
+ * @registers: its registers after enabling
  * @verdicts: one for each function
- * @placements: likewise
- * @group_count: groups that there are
+ * @placements: one for each function
+ * @group_count: number of groups
  */
 struct analysis {
 	const struct machine *machine;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Forms groups one function after the other, in the order of enumeration, as
- * the IOMMU core does once all buses are scanned.
+ * the IOMMU core does after all buses are scanned.
  *
- * What is unknown is taken for what denies isolation, and then all of it for
- * what grants it. A function that is with the same others both times is
- * certain: each of the two rules that put functions together, a path upstream
- * that is open and a slot whose functions do not isolate, can only do so more
- * often the less isolates. Functions that send in the name of others break
- * this, since the kernel then joins the first group it meets. So on a bus with
- * such a function nothing is certain unless all is known.
+ * Groups are formed twice: once with every unknown fact taken against
+ * isolation, once in favour of it. A group that has the same members both times
+ * is certain. This holds because the two rules that unite functions, an open
+ * path upstream and a slot whose functions do not isolate, unite more functions
+ * the fewer of them isolate. Functions with DMA aliases break this, since the
+ * kernel then joins the first group that it finds. So on a bus with such a
+ * function nothing is certain unless everything is known.
  */
 #include <stdlib.h>
 
@@ -20,14 +20,15 @@
 #define NO_GROUP	(~0U)
 
 /**
- * struct forming - groups in the making
+ * struct forming - groups under construction
  * @machine: the machine
- * @isolates: whether each function does
- * @optimistic: take what is unknown for isolating
- * @groups: group of each function, NO_GROUP if it has none yet
+ * @isolates: for each function, whether it isolates
+ * @optimistic: take unknown facts in favour of isolation
+ * @groups: group of each function, or NO_GROUP so far
  * @count: number of groups
- * @visited: in this search for aliases, functions of a bus that were looked at
- * @found: in this search, the function that has a group
+ * @visited: bitmap of the functions on a bus that this search for aliases has
+ *	visited
+ * @found: function with a group that this search has found
  */
 struct forming {
 	const struct machine *machine;
@@ -69,14 +70,17 @@ static bool path_isolates(const struct forming *forming,
 	return true;
 }
 
-/* ThunderX2 has its IOMMU below this bridge, which thus renames nothing */
+/*
+ * ThunderX2 has its IOMMU below this bridge, which thus replaces no requester
+ * ID
+ */
 static bool is_translation_root(const struct function *bridge)
 {
 	return bridge->vendor == 0x14e4 &&
 	       (bridge->device == 0x9000 || bridge->device == 0x9084);
 }
 
-/* Whether a bridge sends in its own name what comes from behind it */
+/* Whether a bridge replaces the requester ID of requests from below */
 static enum fact replaces_requester_id(const struct function *bridge)
 {
 	if (bridge->express != FACT_YES)
@@ -85,7 +89,9 @@ static enum fact replaces_requester_id(const struct function *bridge)
 	       bridge->type == PCI_EXP_TYPE_PCIE_BRIDGE ? FACT_YES : FACT_NO;
 }
 
-/* The bridge in whose name the function is seen: the first has a group */
+/*
+ * Finds the bridge whose requester ID the IOMMU sees; it is in a group already
+ */
 static const struct function *
 find_replacing_bridge(const struct forming *forming, const struct function *f)
 {
@@ -100,7 +106,7 @@ find_replacing_bridge(const struct forming *forming, const struct function *f)
 	return NULL;
 }
 
-/* Sorted by address, so those of a bus stand side by side */
+/* Functions of a bus are adjacent, since they are sorted by address */
 static const struct function *first_of_bus(const struct forming *forming,
 					   const struct function *f)
 {
@@ -120,7 +126,7 @@ static bool is_on_bus(const struct forming *forming, const struct function *f,
 static unsigned int group_of_siblings(struct forming *forming,
 				      const struct function *f);
 
-/* The group of a function or, if it has none, of those it is taken for */
+/* Finds the group of a function or, if it has none yet, of its aliases */
 static unsigned int group_of_aliases(struct forming *forming,
 				     const struct function *f)
 {
@@ -170,9 +176,9 @@ static unsigned int group_of_siblings(struct forming *forming,
 }
 
 /*
- * A bridge is in a group before anything behind it. So a function that a
- * bridge speaks for, or that is behind one to which the path from above is
- * open, joins that one's.
+ * A bridge is in a group before everything below it. So a function below a
+ * bridge that replaces its requester ID, or below an open path, joins the group
+ * of that bridge.
  */
 static enum tie find_tie(struct forming *forming, const struct function *f)
 {
@@ -218,19 +224,25 @@ static unsigned int *form(const struct machine *machine,
 	return forming.groups;
 }
 
-/* Linux numbers domains behind a VMD controller, whose group they share, so */
+/*
+ * Linux gives such numbers to domains behind a VMD controller, whose group they
+ * share
+ */
 static bool is_behind_vmd(const struct function *f)
 {
 	return f->domain > 0xffff;
 }
 
-/* Somebody who is not in the source may be with it */
+/* Functions that are missing from the source may be in its group */
 static bool is_incomplete(const struct function *f)
 {
 	return f->orphan || is_behind_vmd(f);
 }
 
-/* Whether one that is not in the source may be with it for its sake */
+/*
+ * Whether it can unite its group with functions that are missing from the
+ * source
+ */
 static bool admits_others(const struct forming *forming,
 			  const struct function *f)
 {
@@ -244,8 +256,8 @@ static bool admits_others(const struct forming *forming,
 }
 
 /*
- * A function whose bridge is missing is where that one is. It hangs somewhere
- * in the domain, and may be in any group of this that lets it in.
+ * A function whose bridge is missing may be anywhere in its domain, and in each
+ * group there that admits others.
  */
 static void doubt_open_groups(const struct forming *forming, bool *doubtful)
 {
@@ -269,7 +281,7 @@ static bool is_known(const struct forming *forming, const struct function *f)
 	       f->multifunction != FACT_UNKNOWN;
 }
 
-/* A pair that the kernel may unite before, or instead of, another one */
+/* A pair that the kernel may unite depending on the order */
 static bool is_odd(const struct function *a, const struct function *b,
 		   bool *known)
 {
@@ -282,7 +294,10 @@ static bool is_odd(const struct function *a, const struct function *b,
 		(a->multifunction == FACT_NO || b->multifunction == FACT_NO));
 }
 
-/* On a bus with odd pairs the two ways of forming groups prove nothing */
+/*
+ * On a bus with odd pairs, comparing the two ways of forming groups proves
+ * nothing
+ */
 static void doubt_bus(const struct forming *forming, bool *doubtful,
 		      const struct function *f, const struct function *end)
 {
@@ -311,7 +326,7 @@ static void doubt_buses(const struct forming *forming, bool *doubtful)
 	}
 }
 
-/* Doubt spreads to all who are with a doubtful function in the worse case */
+/* Doubt spreads to the whole group in the worst case */
 static void spread_doubt(const struct machine *machine,
 			 const unsigned int *groups, bool *doubtful)
 {
@@ -326,7 +341,9 @@ static void spread_doubt(const struct machine *machine,
 	free(groups_doubtful);
 }
 
-/* The same members: all are in one group, and that has as many */
+/*
+ * Certain groups: all members are in one best group, which has no other members
+ */
 static void find_certain(struct placement *placements, unsigned int count,
 			 const bool *doubtful)
 {
@@ -360,7 +377,7 @@ static void find_certain(struct placement *placements, unsigned int count,
  * @machine: the machine, linked
  * @isolates: for each function, whether it isolates SV RR CR UF
  *
- * Return: a placement for each function, which free() frees.
+ * Return: a placement for each function, to be freed with free().
  */
 struct placement *groups_form(const struct machine *machine,
 			      const enum fact *isolates)
@@ -369,7 +386,7 @@ struct placement *groups_form(const struct machine *machine,
 						sizeof(*placements));
 	struct forming forming = { .machine = machine, .isolates = isolates };
 	bool *doubtful = allocate(machine->count, sizeof(*doubtful));
-	/* The ties that stay are those of the groups shown */
+	/* The ties of the second call, the worst case, are kept */
 	unsigned int *best = form(machine, isolates, true, placements);
 	unsigned int *worst = form(machine, isolates, false, placements);
 	unsigned int i;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * IOMMU groups, as the kernel's pci_device_group() forms them at boot. Pure:
- * from a linked machine, and what each of its functions isolates, to groups.
+ * IOMMU groups, as pci_device_group() of the kernel forms them at boot, from a
+ * linked machine and the isolation of each function.
  */
 #ifndef ACSCTL_JUDGE_GROUPS_H
 #define ACSCTL_JUDGE_GROUPS_H
@@ -9,12 +9,12 @@
 #include "machine/machine.h"
 
 /**
- * enum tie - why a function joins a group that is there
- * @TIE_NONE: it does not: it begins a group
- * @TIE_BRIDGE: a bridge above sends in its own name what the function sends
+ * enum tie - why a function joins an existing group
+ * @TIE_NONE: it begins a group of its own
+ * @TIE_BRIDGE: a bridge above it replaces its requester ID
  * @TIE_PATH: the path from the bridge above it to the root bus is open
- * @TIE_ALIAS: it and another function of its bus may be taken for each other,
- *	if not at once then through others
+ * @TIE_ALIAS: the IOMMU may mistake it for another function of its bus,
+ *	directly or through others
  * @TIE_SLOT: neither it nor another function of its slot isolates
  */
 enum tie {
@@ -26,13 +26,12 @@ enum tie {
 };
 
 /**
- * struct placement - where a function is
- * @group: its group if whatever is unknown is the way that denies isolation;
- *	counted from 0
- * @best: its group if all of that is the other way
- * @certain: whatever the unknown is, its group has these members
+ * struct placement - the group of a function
+ * @group: its group in the worst case, counted from 0
+ * @best: its group in the best case
+ * @certain: its group has the same members in all cases
  * @tie: why it joins @group
- * @tied_to: number of the function that was in @group before; its own if none
+ * @tied_to: number of the function that it joins; its own if it joins none
  */
 struct placement {
 	unsigned int group;

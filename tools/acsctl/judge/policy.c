@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The policy as text, and items for single functions.
+ * Formats policies, and makes items for single functions.
  */
 #include "base/memory.h"
 #include "judge/policy.h"
 
 /**
- * policy_format - word a policy as the option acs_policy= has it
+ * policy_format - format a policy as the boot option acs_policy= has it
  * @policy: the policy
  *
- * Return: the text, which free() frees.
+ * Return: the text, to be freed with free().
  */
 char *policy_format(const struct acs_policy *policy)
 {
@@ -30,10 +30,10 @@ char *policy_format(const struct acs_policy *policy)
  * item_for_function - make an item for one function
  * @item: filled in
  * @record: the core's record of the function
- * @mode: what to ask for
+ * @mode: mode of the item
  *
- * By its path, from its root bus on: no other bus number can change without
- * the machine being another one.
+ * The item has the path from the root bus, so that it holds whatever numbers
+ * the other buses get.
  */
 void item_for_function(struct acs_item *item, const struct acs_device *record,
 		       enum acs_mode mode)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The policy, which is a list of items of the boot option.
+ * Policies: lists of the items in the boot option.
  */
 #ifndef ACSCTL_JUDGE_POLICY_H
 #define ACSCTL_JUDGE_POLICY_H

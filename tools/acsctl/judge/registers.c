@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Runs register programs on what a source tells of a machine's registers. One
- * that it does not tell cannot be read; that it was asked for makes the
- * outcome unknown rather than a failure.
+ * Runs register programs on the captured registers of a machine. Access to a
+ * register that the source does not have makes the outcome unknown, not a
+ * failure.
  */
 #include <stdlib.h>
 
@@ -10,7 +10,7 @@
 #include "judge/registers.h"
 
 /**
- * struct access - a registers, and the function that a program runs for
+ * struct access - registers as a program accesses them
  * @registers: the registers
  * @function: the function
  */
@@ -20,10 +20,10 @@ struct access {
 };
 
 /**
- * registers_new - lay out the registers of a machine
- * @machine: the machine, linked; has to stay
+ * registers_new - copy the registers of a machine
+ * @machine: the machine, linked; must outlive what is returned
  *
- * Return: the registers, which registers_free() frees.
+ * Return: the registers, to be freed with registers_free().
  */
 struct registers *registers_new(const struct machine *machine)
 {
@@ -39,7 +39,7 @@ struct registers *registers_new(const struct machine *machine)
 }
 
 /**
- * registers_free - free a registers
+ * registers_free - free registers
  * @registers: from registers_new()
  */
 void registers_free(struct registers *registers)
@@ -71,7 +71,7 @@ static struct acs_config *config_of(struct registers *registers,
 	return *config;
 }
 
-/* A function of the same bus, if the source tells this register of it */
+/* Finds a function of the same bus for which this register is known */
 static const struct function *find_captured(const struct access *access,
 					    u8 devfn, u16 offset, u8 width)
 {
@@ -183,7 +183,7 @@ static enum outcome outcome_of(const struct registers *registers, int ret)
  * @program: the program
  * @fault: set if it failed
  *
- * Return: what became of it.
+ * Return: its outcome.
  */
 enum outcome registers_run_program(struct registers *registers,
 				   const struct function *function,
@@ -275,11 +275,12 @@ bool registers_read_acs(struct registers *registers,
 }
 
 /**
- * acs_control_enabled - tell what the kernel makes of an ACS control word
- * @function: has an ACS capability and is known to
+ * acs_control_enabled - get the ACS control register after the kernel has
+ *	enabled ACS
+ * @function: the function, known to have an ACS capability
  * @record: its record
  *
- * Return: the word, with all enabled that the kernel enables if implemented.
+ * Return: the value of the register.
  */
 u32 acs_control_enabled(const struct function *function,
 			const struct acs_device *record)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Enabling, as the kernel does it at boot: a rule's register program, run on
- * the captured registers of the machine, or what a standard ACS capability
- * implements.
+ * The registers of a machine, and what the kernel does to them at boot: it runs
+ * the register program of a rule, or enables a standard ACS capability.
  */
 #ifndef ACSCTL_JUDGE_REGISTERS_H
 #define ACSCTL_JUDGE_REGISTERS_H
@@ -11,11 +10,11 @@
 #include "replay/config.h"
 
 /**
- * enum outcome - what became of a register program
+ * enum outcome - outcome of a register program
  * @OUTCOME_NOT_RUN: it has not run
  * @OUTCOME_DONE: every write read back
  * @OUTCOME_FAILED: it failed
- * @OUTCOME_UNKNOWN: it asks for registers that the source does not tell
+ * @OUTCOME_UNKNOWN: it accesses registers that the source does not have
  */
 enum outcome {
 	OUTCOME_NOT_RUN,
@@ -25,12 +24,12 @@ enum outcome {
 };
 
 /**
- * struct registers - the registers of a machine, as programs leave them
+ * struct registers - the registers of a machine as programs change them
  * @machine: the machine
- * @configs: config space of each function, or NULL while it is as captured
+ * @configs: config space of each function, or NULL while it is unchanged
  * @memory: chipset registers
- * @asked_unknown: something was read that the source does not tell
- * @doubtful: a program has run that may have run differently
+ * @asked_unknown: a register was accessed that the source does not have
+ * @doubtful: the outcome of some program is unknown
  */
 struct registers {
 	const struct machine *machine;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The ways in which a function may be, as far as its source leaves that open,
- * and the record that the kernel would have of it in each.
+ * The combinations of facts that the source leaves open, and the record that
+ * the kernel would have of a function in each of them.
  */
 #include "judge/scenario.h"
 
@@ -23,7 +23,7 @@ static void add_types(struct scenarios *scenarios, const u8 *types,
 		scenarios->types[scenarios->type_count++] = *types++;
 }
 
-/* What has been read off a header rules half of the types out */
+/* A known header rules out half of the types */
 static void find_types(struct scenarios *scenarios, const struct function *f)
 {
 	if (f->express != FACT_UNKNOWN)
@@ -101,11 +101,11 @@ static unsigned int find_open(const struct machine *machine,
 }
 
 /**
- * scenarios_find - find out in which ways a function may be
+ * scenarios_find - find the scenarios of a function
  * @scenarios: filled in
  * @machine: its machine
  * @function: the function
- * @policy: whose items may ask for what is unknown
+ * @policy: policy whose items may select by unknown ids
  */
 void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
 		    const struct function *function,
@@ -118,7 +118,7 @@ void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
 	scenarios->open = find_open(machine, function);
 }
 
-/* The way that speaks for isolation is the one with the bit set */
+/* A set bit stands for the value in favour of isolation */
 static bool holds_in(enum fact fact, const struct scenario *scenario,
 		     unsigned int bit)
 {
@@ -163,11 +163,11 @@ static u8 tables_in(const struct machine *machine,
 }
 
 /**
- * scenario_record - fill in the core's record of a function
- * @record: filled in, but for what enabling and reading registers brings
+ * scenario_record - fill in the record that the core needs of a function
+ * @record: filled in, except for the contents of registers
  * @machine: its machine
  * @function: the function
- * @scenario: how to take what is unknown
+ * @scenario: values of the unknown facts
  */
 void scenario_record(struct acs_device *record, const struct machine *machine,
 		     const struct function *function,
@@ -205,9 +205,9 @@ void scenario_record(struct acs_device *record, const struct machine *machine,
 }
 
 /*
- * The scenario that comes first, and is shown if nothing hangs on it, has the
- * least that speaks for isolation, but no port that leads out of the machine:
- * what is enabled for these alone is no isolation of groups.
+ * The first scenario, which is shown if the verdict does not depend on it, has
+ * everything against isolation, except that no port leads out of the machine:
+ * what the kernel enables for such ports does not matter to groups.
  */
 static unsigned int usual_bits(const struct scenarios *scenarios)
 {
@@ -215,7 +215,7 @@ static unsigned int usual_bits(const struct scenarios *scenarios)
 }
 
 /**
- * scenarios_first - get the scenario that comes first
+ * scenarios_first - get the first scenario
  * @scenarios: from scenarios_find()
  *
  * Return: the scenario.
@@ -242,7 +242,7 @@ static void walk_bits(const struct scenarios *scenarios,
 }
 
 /**
- * scenarios_for_each - look at each way in which a function may be
+ * scenarios_for_each - call a function for each scenario
  * @scenarios: from scenarios_find()
  * @fn: called for each
  * @context: for @fn

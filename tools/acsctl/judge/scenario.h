@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The ways in which a function may be, as far as its source leaves that open.
+ * Scenarios: the combinations of facts that a source leaves open for a
+ * function.
  */
 #ifndef ACSCTL_JUDGE_SCENARIO_H
 #define ACSCTL_JUDGE_SCENARIO_H
@@ -11,11 +12,11 @@
 #define TYPES_MAX	10
 
 /**
- * struct scenario - one way in which what is unknown may be
+ * struct scenario - values of the facts that are unknown
  * @type: port type
  * @device: device id
  * @subsystem: item whose subsystem ids the function has, or NULL
- * @bits: UNKNOWN_* that are the way which speaks for isolation
+ * @bits: UNKNOWN_* facts that are in favour of isolation
  */
 struct scenario {
 	u8 type;
@@ -25,14 +26,14 @@ struct scenario {
 };
 
 /**
- * struct scenarios - all the ways in which a function may be
- * @types: port types that it may have
+ * struct scenarios - all scenarios of a function
+ * @types: possible port types
  * @type_count: number of @types
- * @devices: device ids that it may have
+ * @devices: possible device ids
  * @device_count: number of @devices
- * @items: by whose subsystem ids it may be selected; the first is NULL
+ * @items: items whose subsystem ids it may have; the first is NULL
  * @item_count: number of @items
- * @open: UNKNOWN_* that may be either way
+ * @open: UNKNOWN_* facts that may be either way
  */
 struct scenarios {
 	u8 types[TYPES_MAX];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a source may leave open, and how to learn it.
+ * Facts that a source may leave open, and how to learn them.
  */
 #include "judge/unknown.h"
 
@@ -20,9 +20,9 @@ static const char *const unknown_texts[] = {
 };
 
 /**
- * unknown_format - word what is unknown
- * @buf: filled with the text, without a line end
- * @size: of @buf, UNKNOWN_TEXT is enough for one
+ * unknown_format - format an unknown fact
+ * @buf: filled with the text, without a newline
+ * @size: size of @buf; UNKNOWN_TEXT suffices for one
  * @unknown: one of UNKNOWN_*
  *
  * Return: the length of the whole text, as snprintf() does.
@@ -58,10 +58,10 @@ static const char *const remedies[] = {
 };
 
 /**
- * unknown_remedy - tell how to learn what is unknown
+ * unknown_remedy - get the way to learn an unknown fact
  * @unknown: one of UNKNOWN_*
  *
- * Return: the text, without a line end.
+ * Return: the text, without a newline.
  */
 const char *unknown_remedy(unsigned int unknown)
 {

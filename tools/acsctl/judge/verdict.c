@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Judges functions as the kernel does: first all are enabled, in the order of
- * enumeration, then each is decided on. Where a source leaves something open
- * that the core wants to know, it is asked about each way it may be, and only
- * an answer that stays the same is one.
+ * Evaluates functions as the kernel does: it enables ACS in all of them, in the
+ * order of enumeration, then decides about each of them. Where the source
+ * leaves facts open, the core is asked about each scenario, and only an answer
+ * that is the same in all of them is certain.
  */
 #include <stdlib.h>
 
@@ -13,9 +13,9 @@
 #include "machine/dma-alias.h"
 
 /**
- * struct evaluation - the machine that is being judged
+ * struct evaluation - a machine under evaluation
  * @machine: the machine
- * @question: what is asked
+ * @question: the policy and its limits
  * @registers: its registers
  * @ran: for each function, the rule whose program has run, or NULL
  */
@@ -26,7 +26,7 @@ struct evaluation {
 	const struct acs_rule **ran;
 };
 
-/* The rule whose program is run: strict mode believes few */
+/* Finds the rule whose program runs; strict mode believes few rules */
 static const struct acs_rule *find_believed(const struct evaluation *evaluation,
 					    const struct acs_device *record)
 {
@@ -41,9 +41,9 @@ static const struct acs_rule *find_believed(const struct evaluation *evaluation,
  * struct programs - the rules whose programs may run for a function
  * @evaluation: the machine
  * @function: the function
- * @rule: the first
- * @differs: there are scenarios in which it is another one, or none
- * @seen: a scenario has been looked at
+ * @rule: the first of them
+ * @differs: it is another one, or none, in some scenarios
+ * @seen: a scenario has been evaluated
  */
 struct programs {
 	struct evaluation *evaluation;
@@ -111,17 +111,17 @@ static bool asks_chipset(const struct acs_program *program)
 }
 
 /**
- * struct trial - a function in all of its scenarios
+ * struct trial - evaluation of a function in all of its scenarios
  * @evaluation: the machine
  * @function: the function
- * @verdict: what comes of it
- * @wants: UNKNOWN_* of registers that are unknown and would make a difference
- * @hangs_on: UNKNOWN_* of the rest that makes one
+ * @verdict: the verdict
+ * @wants: UNKNOWN_* facts about registers that the verdict depends on
+ * @hangs_on: other UNKNOWN_* facts that it depends on
  * @granted: it isolates in some scenario
  * @refused: it does not in some scenario
- * @open: UNKNOWN_* that may be either way
- * @answers: for each set of these, 1 if it does not isolate, 2 if it does, 3 if
- *	that is for registers to say
+ * @open: UNKNOWN_* facts that may be either way
+ * @answers: for each combination of @open, 1 if it does not isolate, 2 if it
+ *	does, 3 if that depends on registers
  * @first: @answers for the first port type and subsystem
  */
 struct trial {
@@ -148,15 +148,15 @@ static void read_standard_words(struct acs_device *record,
 			record->words.control = acs_control_enabled(f, record);
 		return;
 	}
-	/* Whatever it implements is turned on, and what it does not is no lack */
+	/* Registers are unknown; the kernel enables whatever is implemented */
 	record->words.state = ACS_WORDS_READ;
 	record->words.capability = ACS_ISOLATION;
 	record->words.control = ACS_ISOLATION;
 }
 
 /*
- * What the rule's registers and its program say; returns UNKNOWN_* of what the
- * source does not tell, and then fills in what denies isolation.
+ * Fills in the contents of registers and the outcome of the program. Returns
+ * the UNKNOWN_* facts that are missing, and then assumes the worst.
  */
 static unsigned int read_registers(struct evaluation *evaluation,
 				   const struct function *f,
@@ -194,7 +194,7 @@ static unsigned int read_registers(struct evaluation *evaluation,
 	if (!record->enabled)
 		return wants;
 
-	/* As the kernel does before it claims anything */
+	/* The kernel does the same before it claims anything */
 	switch (registers_check_program(
 		registers, f, record, &rule->method->enable, &verdict->fault)) {
 	case OUTCOME_FAILED:
@@ -210,7 +210,7 @@ static unsigned int read_registers(struct evaluation *evaluation,
 	return wants;
 }
 
-/* The other way: the registers that are unknown are as one would wish */
+/* The best case: unknown registers have the values that isolate */
 static void wish_registers(struct acs_device *record)
 {
 	record->enabled = true;
@@ -230,7 +230,7 @@ static bool decide(const struct evaluation *evaluation,
 	return acs_decision_grants(decision, ACS_ISOLATION);
 }
 
-/* What is shown is the first refusal, and without one the first scenario */
+/* Keeps the first scenario that does not isolate, else the first one */
 static void keep_answer(struct trial *trial, const struct acs_device *record,
 			const struct acs_decision *decision, bool grants)
 {
@@ -283,7 +283,9 @@ static void try_scenario(const struct scenario *scenario, void *context)
 	*answer |= wished ? 2 : 1;
 }
 
-/* Which of the open bits make a difference in the scenarios of one type */
+/*
+ * Finds the open facts that make a difference among the scenarios of one type
+ */
 static unsigned int compare_bits(const struct trial *trial)
 {
 	unsigned int bit, bits = 0, hangs_on = 0;
@@ -299,7 +301,7 @@ static unsigned int compare_bits(const struct trial *trial)
 	return hangs_on;
 }
 
-/* Tries the scenarios of one type, device and subsystem: "one" has no others */
+/* Tries the scenarios of one type, device and subsystem */
 static void try_bits(struct trial *trial, const struct scenarios *one,
 		     unsigned int count, unsigned int differs_by)
 {
@@ -339,7 +341,9 @@ static void try_scenarios(struct trial *trial,
 	free(trial->answers);
 }
 
-/* Without ids nothing is known, but for vendors that nobody speaks of */
+/*
+ * Without ids the verdict is open, unless no rule and no item names the vendor
+ */
 static bool may_be_named(const struct evaluation *evaluation,
 			 const struct function *f)
 {
@@ -356,7 +360,7 @@ static bool may_be_named(const struct evaluation *evaluation,
 	return false;
 }
 
-/* What makes groups uncertain, whatever the function itself isolates */
+/* Unknown facts that make the group uncertain, whatever the verdict */
 static unsigned int find_group_unknown(const struct function *f)
 {
 	unsigned int unknown = 0;
@@ -401,13 +405,13 @@ static void decide_function(struct evaluation *evaluation, unsigned int i,
 }
 
 /**
- * evaluation - evaluation each function of a machine
+ * evaluate - evaluate each function of a machine
  * @machine: the machine, linked
- * @question: what is asked of it
- * @registers: set to its registers as enabling leaves them, which registers_free()
- *	frees
+ * @question: the policy and its limits
+ * @registers: set to its registers after enabling, to be freed with
+ *	registers_free()
  *
- * Return: a verdict for each of its functions, which free() frees.
+ * Return: a verdict for each of its functions, to be freed with free().
  */
 struct verdict *evaluate(const struct machine *machine,
 			 const struct question *question,
@@ -430,11 +434,12 @@ struct verdict *evaluate(const struct machine *machine,
 }
 
 /**
- * verdict_gives - tell which bits a function gives of those that isolate
- * @verdict: what comes of it
- * @gives: set to PCI_ACS_* bits, where something is unknown at worst
+ * verdict_gives - get the isolation bits that a function provides
+ * @verdict: the verdict
+ * @gives: set to PCI_ACS_* bits; those of the worst case if something is
+ *	unknown
  *
- * Return: true if that is known.
+ * Return: true if they are known.
  */
 bool verdict_gives(const struct verdict *verdict, u32 *gives)
 {

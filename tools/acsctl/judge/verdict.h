@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Judging each function of a machine under a policy: by the kernel's own core,
- * once for each way in which what is unknown may be.
+ * Verdicts on the functions of a machine under a policy. The kernel's own core
+ * decides, once for each scenario.
  */
 #ifndef ACSCTL_JUDGE_VERDICT_H
 #define ACSCTL_JUDGE_VERDICT_H
@@ -10,9 +10,9 @@
 #include "judge/unknown.h"
 
 /**
- * struct question - what is asked of a machine
- * @policy: what the administrator asks for
- * @ban: why the kernel allows no override, or ACS_REFUSED_NOT
+ * struct question - a policy and its limits
+ * @policy: the policy
+ * @ban: why the kernel refuses override, or ACS_REFUSED_NOT
  */
 struct question {
 	const struct acs_policy *policy;
@@ -20,14 +20,15 @@ struct question {
 };
 
 /**
- * struct verdict - what comes of a function
- * @record: what the core was asked about
- * @decision: its answer; where something is unknown, the one that grants least
- * @isolates: whether the function isolates what IOMMU groups ask for; unknown
- *	if that hangs on @unknown
- * @unknown: UNKNOWN_* that the answer hangs on, and that its group does
- * @outcome: what became of the rule's register program
- * @fault: for OUTCOME_FAILED, how
+ * struct verdict - the verdict on a function
+ * @record: record that the core has decided about
+ * @decision: decision of the core; that of the worst case if something is
+ *	unknown
+ * @isolates: whether the function provides SV, RR, CR and UF; unknown if that
+ *	depends on @unknown
+ * @unknown: UNKNOWN_* facts that the decision or the group depends on
+ * @outcome: outcome of the rule's register program
+ * @fault: what failed, for OUTCOME_FAILED
  */
 struct verdict {
 	struct acs_device record;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * An address is what the boot option takes for a path: [0000:]03:00.0, or
- * 00:1c.4/00.0. So the option's own parser reads it.
+ * An address has the form of a path in the boot option: [0000:]03:00.0, or
+ * 00:1c.4/00.0. So the parser of the option reads it.
  */
 #include "machine/address.h"
 
-/* Room for "strict@", and for what is long enough to be a path */
+/* Room for "strict@" and a path */
 #define OPTION_TEXT	(8 + ACS_ITEM_TEXT)
 
 static void take_mistake(void *context, const char *text,
@@ -18,11 +18,11 @@ static void take_mistake(void *context, const char *text,
 
 /**
  * address_parse - read an address
- * @item: set to an item with that path
+ * @item: set to an item that selects this path
  * @text: the address
- * @wrong: set to what is wrong, if something is
+ * @wrong: set to an error message, or to NULL
  *
- * Return: true if nothing is.
+ * Return: true if the address is valid.
  */
 bool address_parse(struct acs_item *item, const char *text, const char **wrong)
 {
@@ -57,7 +57,7 @@ static const struct function *find_behind(const struct machine *machine,
 }
 
 /**
- * address_find - find who has an address
+ * address_find - find the function with an address
  * @machine: the machine, linked
  * @item: from address_parse()
  *

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Functions as people name them.
+ * Addresses of functions as users write them.
  */
 #ifndef ACSCTL_MACHINE_ADDRESS_H
 #define ACSCTL_MACHINE_ADDRESS_H

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the user says of a machine where its source does not.
+ * Facts that the user states because the source does not have them.
  */
 #include <strings.h>
 
 #include "machine/assumptions.h"
 
-/* Takes "NAME" or "no-NAME" of an ACPI table that rules ask for */
+/*
+ * Takes "NAME" or "no-NAME", for the name of an ACPI table that rules ask for
+ */
 static bool parse_table(struct assumptions *assumptions, const char *word,
 			size_t length)
 {
@@ -45,13 +47,13 @@ static bool is_word(const char *word, size_t length, const char *name)
 }
 
 /**
- * assumptions_parse - add to what is assumed
- * @assumptions: added to
+ * assumptions_parse - parse the argument of --assume
+ * @assumptions: updated
  * @text: words separated by commas
- * @wrong: set to a word that means nothing, and what would
- * @size: of @wrong
+ * @wrong: set to an error message that lists the valid words
+ * @size: size of @wrong
  *
- * Return: true if all words mean something.
+ * Return: true if all words are valid.
  */
 bool assumptions_parse(struct assumptions *assumptions, const char *text,
 		       char *wrong, size_t size)
@@ -74,7 +76,7 @@ bool assumptions_parse(struct assumptions *assumptions, const char *text,
 }
 
 /**
- * assumptions_apply - fill in what a source does not tell
+ * assumptions_apply - fill in unknown facts
  * @assumptions: what is assumed
  * @machine: the machine, linked
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the user says of a machine where its source does not.
+ * Facts that the user states because the source does not have them.
  */
 #ifndef ACSCTL_MACHINE_ASSUMPTIONS_H
 #define ACSCTL_MACHINE_ASSUMPTIONS_H
@@ -8,9 +8,8 @@
 #include "machine/machine.h"
 
 /**
- * struct assumptions - what the user says of a machine, where its source does
- *	not tell
- * @internal: no port leads out of it
+ * struct assumptions - facts that the user states about a machine
+ * @internal: no port leads out of the machine
  * @lockdown: its kernel is locked down
  * @tables: for each of struct acs_db.acpi_tables, whether the firmware has it
  */

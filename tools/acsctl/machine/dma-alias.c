@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Functions that send in the name of another function of their bus, as far as
- * Linux 6.12 knows of them. Only what IOMMU groups rest on: in whose name.
+ * DMA aliases: functions that send requests with the requester ID of another
+ * function on their bus. The table follows the quirks of Linux 6.12.
  */
 #include "machine/dma-alias.h"
 
 /**
- * enum alias_kind - in whose name a function sends
- * @ALIAS_FUNCTION: in that of one function of its own slot, unless it is that
- * @ALIAS_DEVFN: in that of one address
- * @ALIAS_LOW_FUNCTIONS: in those of functions 0 to 4 of all slots
- * @ALIAS_ALL: in that of any address
- * @ALIAS_PROGRAMMED: in those that a table in its memory holds, which no source
- *	shows
+ * enum alias_kind - whose requester ID a function uses
+ * @ALIAS_FUNCTION: that of one function in its own slot, unless it is that one
+ * @ALIAS_DEVFN: that of one address
+ * @ALIAS_LOW_FUNCTIONS: those of functions 0 to 4 in all slots
+ * @ALIAS_ALL: that of any address
+ * @ALIAS_PROGRAMMED: those in a table in its memory, which no source shows
  */
 enum alias_kind {
 	ALIAS_FUNCTION,
@@ -23,15 +22,15 @@ enum alias_kind {
 };
 
 /**
- * struct alias - functions that send in the name of others
+ * struct alias - functions that use the requester IDs of others
  * @vendor: PCI vendor id
  * @first: lowest device id
  * @last: highest device id
- * @kind: in whose name
+ * @kind: whose requester ID
  * @number: function number or devfn, for the first two kinds
  * @subsystem_vendor: only with this subsystem, or 0
  * @subsystem_device: likewise
- * @conventional: it is no PCI Express function
+ * @conventional: it is not a PCI Express function
  */
 struct alias {
 	u16 vendor;
@@ -154,10 +153,11 @@ static bool may_be_one_of(const struct function *f, const struct alias *a)
 }
 
 /**
- * function_may_have_aliases - ask whether any function's name is borrowed
+ * function_may_have_aliases - check whether a function may use another
+ *	requester ID
  * @function: the function
  *
- * Return: true if it may be; false if function_has_alias() always says no.
+ * Return: false if function_has_alias() says no for every address.
  */
 bool function_may_have_aliases(const struct function *function)
 {
@@ -170,9 +170,10 @@ bool function_may_have_aliases(const struct function *function)
 }
 
 /**
- * function_has_alias - ask whether a function sends in the name of another
+ * function_has_alias - check whether a function uses the requester ID of
+ *	another
  * @function: the function, of a linked machine
- * @devfn: the other one, on the same bus
+ * @devfn: device and function number of the other one, on the same bus
  *
  * Return: whether it does, as far as Linux 6.12 knows.
  */
@@ -195,11 +196,11 @@ enum fact function_has_alias(const struct function *function, u8 devfn)
 }
 
 /**
- * functions_are_aliases - ask whether the IOMMU may take one for the other
+ * functions_are_aliases - check whether the IOMMU may mistake one for the other
  * @a: a function
  * @b: another one of the same bus
  *
- * Return: whether one of them sends in the other's name.
+ * Return: whether one of them uses the requester ID of the other.
  */
 enum fact functions_are_aliases(const struct function *a,
 				const struct function *b)

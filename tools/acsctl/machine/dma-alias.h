@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Functions that send DMA with the requester ID of another function.
+ * DMA aliases: functions that send requests with the requester ID of another
+ * function on their bus.
  */
 #ifndef ACSCTL_MACHINE_DMA_ALIAS_H
 #define ACSCTL_MACHINE_DMA_ALIAS_H

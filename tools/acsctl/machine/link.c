@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finds out which bridge leads to which function, as the kernel does, and corrects
- * what the kernel corrects.
+ * Finds the bridge above each function, and makes the same corrections as the
+ * kernel.
  */
 #include <stdlib.h>
 
@@ -34,7 +34,10 @@ static int compare_places(const void *left, const void *right)
 	return a->devfn - b->devfn;
 }
 
-/* A port of a type that cannot be where it is: the kernel takes the other */
+/*
+ * A port whose type is impossible in its place: the kernel assumes the other
+ * type
+ */
 static void correct_type(struct function *f)
 {
 	const struct function *above = f->above;
@@ -51,7 +54,9 @@ static void correct_type(struct function *f)
 		f->type = PCI_EXP_TYPE_DOWNSTREAM;
 }
 
-/* Behind a port only one device can be: all but the first are its functions */
+/*
+ * A link leads to one device only, so all functions but the first are siblings
+ */
 static void correct_multifunction(struct function *f)
 {
 	const struct function *above = f->above;
@@ -64,7 +69,7 @@ static void correct_multifunction(struct function *f)
 		f->multifunction = FACT_YES;
 }
 
-/* What is only found on a root bus, if it is what it is known to be */
+/* Functions that exist on a root bus only */
 static bool is_only_on_root_bus(const struct function *f)
 {
 	if (f->has_class && f->class >> 8 == 0x0600)
@@ -75,7 +80,7 @@ static bool is_only_on_root_bus(const struct function *f)
 		f->type == PCI_EXP_TYPE_RC_EC);
 }
 
-/* A bridge may be missing from a source that shows a part of its machine */
+/* The bridge is missing if the source shows only a part of the machine */
 static bool is_orphan(const struct machine *machine, const struct function *f)
 {
 	unsigned int i;
@@ -92,7 +97,7 @@ static bool is_orphan(const struct machine *machine, const struct function *f)
 	return true;
 }
 
-/* Only a port of the machine itself can lead out of it */
+/* Only a root port can lead out of the machine */
 static void correct_external(struct function *f)
 {
 	if (f->express != FACT_UNKNOWN && f->type != PCI_EXP_TYPE_ROOT_PORT &&
@@ -100,7 +105,9 @@ static void correct_external(struct function *f)
 		f->external = FACT_NO;
 }
 
-/* The kernel takes for removable only what is behind such a port */
+/*
+ * The kernel reports a device as removable only below an external-facing port
+ */
 static void mark_external_port(struct machine *machine,
 			       const struct function *f)
 {
@@ -112,13 +119,13 @@ static void mark_external_port(struct machine *machine,
 }
 
 /**
- * machine_link - find out what is behind what
- * @machine: its functions are sorted, and led to the bridges above them
+ * machine_link - find the bridge above each function
+ * @machine: the machine, whose functions are sorted and linked
  *
- * A bridge has a lower bus number than what is behind it, so that sorting by
- * address puts it first. The kernel goes depth first, which makes no
- * difference to groups: those of a bus only depend on that bus and on the
- * bridges above.
+ * A bridge has a lower bus number than the functions below it, so sorting by
+ * address puts it first. The kernel enumerates depth first. That makes no
+ * difference to groups: they depend only on functions of the same bus and on
+ * the bridges above.
  */
 void machine_link(struct machine *machine)
 {

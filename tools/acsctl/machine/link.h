@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which bridge leads to which function.
+ * The bridge above each function.
  */
 #ifndef ACSCTL_MACHINE_LINK_H
 #define ACSCTL_MACHINE_LINK_H

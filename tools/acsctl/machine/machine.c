@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How the functions of a machine hang together, as the kernel sees it.
+ * A machine and its functions.
  */
 #include <stdlib.h>
 
@@ -9,10 +9,10 @@
 #include "type-names.h"
 
 /**
- * machine_new - make a machine of which nothing is known
- * @count: how many functions it has
+ * machine_new - create a machine about which nothing is known
+ * @count: number of its functions
  *
- * Return: the machine, which machine_free() frees.
+ * Return: the machine, to be freed with machine_free().
  */
 struct machine *machine_new(unsigned int count)
 {
@@ -71,9 +71,9 @@ struct function *machine_find(const struct machine *machine, u32 domain,
 }
 
 /**
- * machine_address - write a function's address as its source does
- * @buf: where to
- * @size: of @buf, ADDRESS_TEXT is enough
+ * machine_address - format the address of a function as its source does
+ * @buf: filled with the text
+ * @size: size of @buf; ADDRESS_TEXT suffices
  * @machine: the machine
  * @function: the function
  */
@@ -89,12 +89,12 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 }
 
 /**
- * function_knows - ask whether the source tells a register
+ * function_knows - check whether the value of a register is known
  * @function: the function
- * @offset: of the register in config space
- * @size: of the register, in bytes
+ * @offset: offset of the register in config space
+ * @size: size of the register in bytes
  *
- * Return: true if it tells all of its bytes.
+ * Return: true if all of its bytes are known.
  */
 bool function_knows(const struct function *function, unsigned int offset,
 		    unsigned int size)
@@ -109,10 +109,10 @@ bool function_knows(const struct function *function, unsigned int offset,
 }
 
 /**
- * function_is_bridge - ask whether a function has a bridge's header
+ * function_is_bridge - check whether a function has the header of a bridge
  * @function: the function
  *
- * Return: true if it is known to.
+ * Return: true if it is known to have one.
  */
 bool function_is_bridge(const struct function *function)
 {
@@ -122,11 +122,11 @@ bool function_is_bridge(const struct function *function)
 }
 
 /**
- * functions_share_slot - ask whether two functions are in one slot
+ * functions_share_slot - check whether two functions are in one slot
  * @a: a function
- * @b: another one, or the same
+ * @b: another one, or the same one
  *
- * Return: true if they differ in nothing but the function number.
+ * Return: true if they differ in their function numbers at most.
  */
 bool functions_share_slot(const struct function *a, const struct function *b)
 {
@@ -135,7 +135,7 @@ bool functions_share_slot(const struct function *a, const struct function *b)
 }
 
 /**
- * function_type_name - name a function's port type as the language does
+ * function_type_name - get the name of a port type in the rule language
  * @function: the function
  *
  * Return: the name, or NULL if the type is unknown.
@@ -152,7 +152,7 @@ const char *function_type_name(const struct function *function)
 	return "reserved";
 }
 
-/* lspci adds what is known otherwise: ids, revision, interface */
+/* Without the ids, revision and interface that lspci appends */
 static size_t length_of_title(const char *name)
 {
 	static const char *const ends[] = { " (rev ", " (prog-if ", " !!! " };
@@ -173,12 +173,13 @@ static size_t length_of_title(const char *name)
 }
 
 /**
- * function_title - say what a function is, as short as people know it
- * @buf: where to
- * @size: of @buf; of a longer name the last words are kept, which say most
+ * function_title - format a short name of a function
+ * @buf: filled with the text
+ * @size: size of @buf; if a name is longer, its last words are kept, which say
+ *	most
  * @function: the function
  *
- * Return: characters in @buf; 0 if the source does not say.
+ * Return: length of the text in @buf; 0 if the function has no name.
  */
 size_t function_title(char *buf, size_t size, const struct function *function)
 {

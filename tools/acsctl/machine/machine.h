@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A machine as plain facts: its PCI functions, how they hang together and what
- * its source says of each. What a source does not tell is unknown, and stays
- * so: nothing here is guessed.
+ * A machine as plain facts: its PCI functions, their topology and what the
+ * source says about each of them. What the source does not say is unknown.
+ * Nothing is guessed.
  */
 #ifndef ACSCTL_MACHINE_MACHINE_H
 #define ACSCTL_MACHINE_MACHINE_H
@@ -11,10 +11,10 @@
 #include "replay/capture.h"
 
 /**
- * enum fact - what is known of something that is so or is not
- * @FACT_UNKNOWN: the source does not tell
- * @FACT_NO: it is not so
- * @FACT_YES: it is so
+ * enum fact - a truth value that may be unknown
+ * @FACT_UNKNOWN: the source does not say
+ * @FACT_NO: false
+ * @FACT_YES: true
  */
 enum fact {
 	FACT_UNKNOWN,
@@ -27,10 +27,10 @@ enum fact {
 /* struct function.reported: the source shows no groups at all */
 #define GROUP_UNREPORTED	(-2)
 
-/* A name that more devices have says nothing at all */
+/* A name that more devices share than this is treated as unknown */
 #define CANDIDATES_MAX		32
 
-/* Room for an address with its domain */
+/* Size of a buffer for an address with its domain */
 #define ADDRESS_TEXT		24
 
 /**
@@ -45,35 +45,34 @@ enum fact {
  * @has_class: @class is known
  * @vendor: PCI vendor id
  * @device: PCI device id
- * @candidates: if @has_vendor but not @has_ids, device ids of which it has one
- * @candidate_count: number of @candidates; 0 if it may have any
+ * @candidates: possible device ids, if @has_vendor but not @has_ids
+ * @candidate_count: number of @candidates; 0 if any id is possible
  * @subsystem_vendor: as the kernel has it, 0 if the function has none
  * @subsystem_device: likewise
  * @class: base class, subclass and programming interface
  * @header: whether @header_type is known
  * @header_type: PCI_HEADER_TYPE_*, without the multifunction bit
- * @secondary: bus behind it, 0 if none
+ * @secondary: secondary bus, or 0
  * @express: it has a PCI Express capability
- * @type: if @express is FACT_YES, its PCI_EXP_TYPE_* as the kernel takes it;
- *	if it is FACT_NO, ACS_TYPE_CONVENTIONAL
- * @multifunction: the kernel takes it for one of several functions
- * @is_virtual: it is a virtual function, which is one of several for nobody
- * @acs: the kernel finds an ACS extended capability
- * @has_words: @words hold what the capability said in the source
+ * @type: if @express is FACT_YES, its PCI_EXP_TYPE_* as the kernel takes it; if
+ *	it is FACT_NO, ACS_TYPE_CONVENTIONAL
+ * @multifunction: the kernel treats it as one of several functions
+ * @is_virtual: it is a virtual function, which never counts as one of several
+ * @acs: it has an ACS extended capability that the kernel finds
+ * @has_words: @words hold the registers of the capability
  * @words: ACS capability and control, before anything is enabled
  * @acs_at: config offset of the capability, or 0 if that is unknown
- * @external: a port that leads out of the machine, or a device that the kernel
- *	takes to come from outside
+ * @external: it is an external-facing port, or a device that the kernel takes
+ *	for untrusted
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
- * @name: what it is, for people, or NULL
+ * @name: human-readable name, or NULL
  * @driver: name of its driver, or NULL
  * @running: what a running kernel with this engine last answered, or NULL
- * @captured: its config space, as far as @known_bytes
- * @known_bytes: BIT(n % 8) of byte n / 8 for each byte n of @captured that the source
- *	tells
- * @may_have_aliases: it is one of those that dma-alias.c knows, or may be
- * @above: the bridge that leads to it, or NULL on a root bus
- * @orphan: it has none, but nothing says that it is on a root bus
+ * @captured: its config space, valid where @known_bytes says so
+ * @known_bytes: bitmap of the bytes of @captured that are known
+ * @may_have_aliases: it may use the requester ID of another function
+ * @above: the bridge above it, or NULL on a root bus
+ * @orphan: @above is NULL, but it is not known to be on a root bus
  */
 struct function {
 	u32 domain;
@@ -116,18 +115,17 @@ struct function {
 
 /**
  * struct machine - a machine
- * @functions: in the order in which the kernel finds them, once
- *	machine_link() has run: each after the bridge that leads to it
+ * @functions: the functions; after machine_link() each one follows the bridge
+ *	above it
  * @count: number of @functions
- * @capture: what @functions lead to; has no functions where the source has no
- *	config space
+ * @capture: config space that @functions point to; empty if the source has none
  * @memory: chipset registers, or NULL if the source has none
- * @memory_base: their address
+ * @memory_base: address of @memory
  * @tables: for each of struct acs_db.acpi_tables, whether the firmware has it
  * @ats_disabled: Address Translation Services are off
- * @locked_down: its kernel is known to be locked down
- * @shows_domains: its addresses are written with their domain
- * @shows_groups: the source tells IOMMU groups
+ * @locked_down: the kernel is known to be locked down
+ * @shows_domains: addresses are written with their domain
+ * @shows_groups: the source reports IOMMU groups
  */
 struct machine {
 	struct function *functions;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * libpci finds names for ids; this is the way back, over the same list. Names
- * that devices share say that it is one of these; those that vendors share say
- * nothing.
+ * libpci finds names for ids. This finds ids for names, in the same list. If
+ * several devices of a vendor share a name, they are all candidates. A name
+ * that several vendors share says nothing.
  */
 #include <pthread.h>
 #include <stdlib.h>
@@ -13,8 +13,8 @@
 #include "machine/pci-ids.h"
 
 /**
- * struct name - a name
- * @text: of the vendor, or of vendor and device with a blank in between
+ * struct name - an entry of the list
+ * @text: name of the vendor, or of vendor and device with a blank in between
  * @vendor: PCI vendor id
  * @device: PCI device id, or -1 if @text is the vendor's
  */
@@ -25,13 +25,13 @@ struct name {
 };
 
 /**
- * struct pci_ids - a list of names, which is read when it is first needed
- * @path: where it is, or NULL for that of libpci
- * @lock: held to read it
- * @is_loaded: it has been read
+ * struct pci_ids - a list of names, read on first use
+ * @path: file to read, or NULL for that of libpci
+ * @lock: held while reading the file
+ * @is_loaded: the file has been read
  * @names: the names, sorted by text
  * @count: number of @names
- * @room: how many fit
+ * @room: number of elements that fit
  */
 struct pci_ids {
 	const char *path;
@@ -59,7 +59,7 @@ static int compare_names(const void *left, const void *right)
 	return strcmp(a->text, b->text);
 }
 
-/* "8086  Intel Corporation", and below it "<tab>1c10  Name of the device" */
+/* "8086 Intel Corporation", and below it "<tab>1c10 Name of the device" */
 static void take_line(struct pci_ids *list, char *line, char **vendor_name,
 		      unsigned int *vendor)
 {
@@ -74,7 +74,7 @@ static void take_line(struct pci_ids *list, char *line, char **vendor_name,
 	} else if (line[0] != '\t' && line[0] != '#' && line[0]) {
 		free(*vendor_name);
 		*vendor_name = NULL;
-		/* Lists of classes follow, whose lines begin with a letter */
+		/* A list of classes follows, whose lines begin with a letter */
 		if (line[1] == ' ' ||
 		    sscanf(line, "%4x  %n", vendor, &used) != 1 || !used)
 			return;
@@ -83,7 +83,7 @@ static void take_line(struct pci_ids *list, char *line, char **vendor_name,
 	}
 }
 
-/* libpci, too, takes the list as it is if there is none that is compressed */
+/* Like libpci, fall back from a compressed list to a plain one */
 static FILE *open_list(const char *path)
 {
 	size_t length = strlen(path);
@@ -116,7 +116,7 @@ static void read_list(struct pci_ids *list, const char *path)
 		      compare_names);
 }
 
-/* Several threads may be the first to need it */
+/* Several threads may use the list */
 static void load(struct pci_ids *list)
 {
 	struct pci_access *access;
@@ -134,10 +134,11 @@ static void load(struct pci_ids *list)
 }
 
 /**
- * pci_ids_new - prepare to look names up
- * @path: of a file as pci.ids, or NULL for libpci's own; has to stay
+ * pci_ids_new - create a list of names
+ * @path: file in the format of pci.ids, or NULL for that of libpci; must
+ *	outlive the list
  *
- * Return: the list, which pci_ids_free() frees.
+ * Return: the list, to be freed with pci_ids_free().
  */
 struct pci_ids *pci_ids_new(const char *path)
 {
@@ -165,7 +166,7 @@ void pci_ids_free(struct pci_ids *list)
 	free(list);
 }
 
-/* The first with this name, of vendors or of devices, or NULL */
+/* Finds the first entry with this name, or NULL */
 static const struct name *find(const struct pci_ids *list, const char *text)
 {
 	struct name key = { .text = (char *)text };
@@ -187,7 +188,7 @@ static const struct name *next(const struct pci_ids *list,
 	       !compare_names(name, name + 1) ? name + 1 : NULL;
 }
 
-/* The only vendor with this name, or NULL */
+/* Finds the only vendor with this name, or NULL */
 static const struct name *find_single_vendor(const struct pci_ids *list,
 					     const char *text)
 {
@@ -227,7 +228,7 @@ static void set_ids(struct ids *ids, unsigned int vendor, unsigned int device)
 	ids->count = 1;
 }
 
-/* "Some Vendor Device 1c10", as lspci says of a device without a name */
+/* "Some Vendor Device 1c10", as lspci prints for a device without a name */
 static bool find_numbered(const struct pci_ids *list, char *text,
 			  struct ids *ids)
 {
@@ -244,7 +245,7 @@ static bool find_numbered(const struct pci_ids *list, char *text,
 	return vendor;
 }
 
-/* "Device 1234:5678", as lspci says if the vendor has no name either */
+/* "Device 1234:5678", as lspci prints if the vendor has no name either */
 static bool find_numbers(const char *text, struct ids *ids)
 {
 	unsigned int vendor, device;
@@ -257,7 +258,7 @@ static bool find_numbers(const char *text, struct ids *ids)
 	return true;
 }
 
-/* The vendor alone: the longest beginning that is one vendor's name */
+/* The vendor alone: the longest prefix that is the name of one vendor */
 static void find_vendor(const struct pci_ids *list, char *text,
 			struct ids *ids)
 {
@@ -288,11 +289,11 @@ static bool strip(char *text, const char *from)
 }
 
 /**
- * pci_ids_find - find the ids that a name stands for
+ * pci_ids_find - find the ids for a name
  * @list: the list of names
- * @name: vendor and device as lspci prints them, behind the class
+ * @name: vendor and device as lspci prints them after the class
  *
- * Return: the ids, as far as only one vendor is called so.
+ * Return: the ids, as far as the name is unambiguous.
  */
 struct ids pci_ids_find(struct pci_ids *list, const char *name)
 {
@@ -322,7 +323,7 @@ static const struct name *find_id(struct pci_ids *list, u16 vendor, int device)
 }
 
 /**
- * pci_ids_vendor - look a vendor's name up
+ * pci_ids_vendor - look up the name of a vendor
  * @list: the list of names
  * @vendor: PCI vendor id
  *
@@ -336,12 +337,12 @@ const char *pci_ids_vendor(struct pci_ids *list, u16 vendor)
 }
 
 /**
- * pci_ids_device - look a device's name up
+ * pci_ids_device - look up the name of a device
  * @list: the list of names
  * @vendor: PCI vendor id
  * @device: PCI device id
  *
- * Return: the name, without the vendor's, or NULL if the list has none.
+ * Return: the name without that of the vendor, or NULL if the list has none.
  */
 const char *pci_ids_device(struct pci_ids *list, u16 vendor, u16 device)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * From the names that lspci prints back to ids, and from ids to names, by
- * libpci's list of names.
+ * Ids for the names that lspci prints, and names for ids.
  */
 #ifndef ACSCTL_MACHINE_PCI_IDS_H
 #define ACSCTL_MACHINE_PCI_IDS_H
@@ -9,10 +8,10 @@
 #include "machine/machine.h"
 
 /**
- * struct ids - what a name says
- * @has_vendor: @vendor is what it says
- * @candidates: device ids that it may stand for
- * @count: number of @candidates; 0 if it may be any
+ * struct ids - ids that a name stands for
+ * @has_vendor: @vendor is known
+ * @candidates: possible device ids
+ * @count: number of @candidates; 0 if any id is possible
  * @vendor: PCI vendor id
  */
 struct ids {

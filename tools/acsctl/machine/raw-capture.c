@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Config space of a machine as a source has it.
+ * Config space of a machine as the source has it.
  */
 #include <stdlib.h>
 
@@ -9,10 +9,10 @@
 #include "machine/raw-capture.h"
 
 /**
- * raw_capture_new - make room for functions
- * @room: for how many
+ * raw_capture_new - create an empty capture
+ * @room: number of functions that fit
  *
- * Return: an empty capture, which raw_capture_free() frees.
+ * Return: the capture, to be freed with raw_capture_free().
  */
 struct raw_capture *raw_capture_new(unsigned int room)
 {
@@ -28,7 +28,7 @@ struct raw_capture *raw_capture_new(unsigned int room)
  * raw_capture_of_machine - copy the config space of a machine
  * @machine: the machine, linked; each of its functions has config space
  *
- * Return: the capture, which raw_capture_free() frees.
+ * Return: the capture, to be freed with raw_capture_free().
  */
 struct raw_capture *raw_capture_of_machine(const struct machine *machine)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Config space of a machine as a source has it, before anything is left out, and what
- * is said of each function in words.
+ * Config space of a machine as the source has it, before anything is left out,
+ * and what the source says in words about each function.
  */
 #ifndef ACSCTL_MACHINE_RAW_CAPTURE_H
 #define ACSCTL_MACHINE_RAW_CAPTURE_H
@@ -9,8 +9,8 @@
 #include "machine/machine.h"
 
 /**
- * struct raw_words - what is said of a function in words
- * @title: what it is, as lspci prints it, or NULL
+ * struct raw_words - what the source says in words about a function
+ * @title: class and name as lspci prints them, or NULL
  * @driver: its driver, or NULL
  * @group: its IOMMU group, negative if there is none
  */
@@ -21,7 +21,7 @@ struct raw_words {
 };
 
 /**
- * struct raw_capture - functions as a source has them
+ * struct raw_capture - functions as the source has them
  * @capture: config space
  * @words: one for each function of @capture
  */

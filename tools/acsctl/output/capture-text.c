@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes captures, so that whoever reads "lspci -xxxx" reads them. What is not
- * known is written as what nobody takes for bytes, and stays unknown.
+ * Writes captures in the format of "lspci -xxxx". Unknown bytes are written as
+ * "??", so they stay unknown.
  */
 #include "base/libpci.h"
 #include "output/capture-text.h"
 #include "replay/config.h"
 
-/* What libpci has to say of its list of names */
+/* Messages of libpci about its list of names */
 static void ignore(char *format, ...)
 {
 }
 
-/* On one line, and nothing that a terminal would obey */
+/* Replaces control bytes, which a terminal would interpret */
 static void print_words(FILE *out, const char *text)
 {
 	for (; *text; text++)
@@ -42,7 +42,7 @@ static void print_title(FILE *out, struct pci_access *names,
 		fprintf(out, " (rev %02x)", class & 0xff);
 }
 
-/* A row that is only missing might be taken for the end of a function */
+/* Prints unknown rows, too, which else might look like the end of a function */
 static void print_row(FILE *out, const struct acs_capture_function *f,
 		      unsigned int at)
 {
@@ -89,14 +89,15 @@ static void print_function(FILE *out, struct pci_access *names,
 /**
  * capture_print - write a capture
  * @capture: the capture
- * @out: where to
+ * @out: stream to write to
  *
- * Also what cannot be placed: readers have to draw the same conclusions. Of a
- * function whose address is lost they find an address that there is none of.
+ * Functions that cannot be placed are written, too, so that readers reach the
+ * same conclusions. An impossible address stands for functions whose address is
+ * lost.
  */
 void capture_print(const struct capture *capture, FILE *out)
 {
-	/* Not for access, so it need not be there */
+	/* For names only, not for access to devices */
 	struct pci_access *names = pci_alloc();
 	unsigned int i;
 

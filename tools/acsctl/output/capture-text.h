@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Captures, written as "lspci -xxxx" prints them.
+ * Captures in the format of "lspci -xxxx".
  */
 #ifndef ACSCTL_OUTPUT_CAPTURE_TEXT_H
 #define ACSCTL_OUTPUT_CAPTURE_TEXT_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Changes as JSON, schema acsctl/1; README.md says what is in it.
+ * Changes as JSON.
  */
 #include <stdlib.h>
 
@@ -53,7 +53,9 @@ static json_t *ids_of(const struct snapshot_function *f)
 	       json_sprintf("%s:%s", f->vendor, f->device) : json_null();
 }
 
-/* An object with what holds on both sides, null where it is not */
+/*
+ * An object with the values of both sides, null where the function is missing
+ */
 static json_t *both(const struct change *change, value_fn value)
 {
 	json_t *object = json_object();
@@ -78,7 +80,7 @@ static json_t *names_of(unsigned int kinds)
 	return names;
 }
 
-/* Those that it is with on one side alone */
+/* Functions that share its group on one side only */
 static json_t *partners(const struct changes *changes, unsigned int i,
 			enum side side,
 			bool (*together)(const struct change *one,
@@ -165,7 +167,7 @@ static json_t *json_change(const struct changes *changes, unsigned int i)
 }
 
 /**
- * changes_json - word changes for programs
+ * changes_json - write changes as a JSON document
  * @view: what to show
  *
  * Return: an object.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Changes for people: a row a function that is different, then whose answer
- * makes it so.
+ * Changes as a table with a row for each changed function, then their causes.
  */
 #include <stdlib.h>
 
@@ -10,7 +9,7 @@
 #include "output/diff-table.h"
 #include "output/table.h"
 
-/* Of those that a function is with, so many are named */
+/* Number of partners that are listed */
 #define PARTNERS_MAX	6
 
 static const char *const side_names[SIDES] = { "A", "B" };
@@ -44,7 +43,7 @@ static void add_group(struct table *table, const struct snapshot_function *f)
 		table_add(table, STYLE_FAINT, "-");
 }
 
-/* Names those that it is with on one side and not on the other */
+/* Prints functions that share its group on one side only */
 static void print_partners(const struct changes *changes, unsigned int i,
 			   enum side side, const char *what, FILE *out,
 			   bool (*together)(const struct change *one,
@@ -81,7 +80,7 @@ static void print_ids(const struct change *change, FILE *out)
 		f->vendor ? f->vendor : "?", f->device ? f->device : "?");
 }
 
-/* That whose answer is another comes below */
+/* The causes are printed below the table */
 static void print_cause(const struct changes *changes, unsigned int i,
 			FILE *out)
 {
@@ -188,7 +187,7 @@ static void add_answers(struct table *table, const struct change *change)
 	free(name);
 }
 
-/* Whoever decides for any of those that have moved */
+/* Prints the causes of all functions that have moved */
 static void print_answers(const struct changes_view *view, FILE *out)
 {
 	const struct changes *changes = view->changes;
@@ -231,7 +230,10 @@ static bool is_printed(const struct changes *changes, unsigned int i,
 	return false;
 }
 
-/* What groups that are uncertain on one side alone hang on: once for each */
+/*
+ * Prints what groups depend on that are uncertain on one side only, once for
+ * each group
+ */
 static void print_unknown(const struct changes_view *view, FILE *out)
 {
 	const struct changes *changes = view->changes;
@@ -259,7 +261,7 @@ static void print_unknown(const struct changes_view *view, FILE *out)
 	}
 }
 
-/* How functions were found again, if not all says the same */
+/* Prints functions that have another address or another path */
 static void print_matches(const struct changes_view *view, FILE *out)
 {
 	const struct changes *changes = view->changes;
@@ -289,9 +291,9 @@ static void print_matches(const struct changes_view *view, FILE *out)
 }
 
 /**
- * changes_print - show changes to people
+ * changes_print - print changes
  * @view: what to show
- * @out: where to
+ * @out: stream to write to
  */
 void changes_print(const struct changes_view *view, FILE *out)
 {

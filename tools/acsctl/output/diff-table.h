@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Changes for people.
+ * Changes as a table.
  */
 #ifndef ACSCTL_OUTPUT_DIFF_TABLE_H
 #define ACSCTL_OUTPUT_DIFF_TABLE_H

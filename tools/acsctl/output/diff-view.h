@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Changes, for people and for programs.
+ * Changes, in any format.
  */
 #ifndef ACSCTL_OUTPUT_DIFF_VIEW_H
 #define ACSCTL_OUTPUT_DIFF_VIEW_H
@@ -11,9 +11,9 @@
  * struct changes_view - what to show
  * @changes: the changes
  * @sources: names of both sources
- * @policies: under which both were looked at
- * @width: columns that there are; 0 for any number
- * @color: there are colours
+ * @policies: policies of both snapshots
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
  */
 struct changes_view {
 	const struct changes *changes;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes a draft in the language of the database. All is there but the
- * evidence, which a machine does not know.
+ * Writes a draft in the language of the database. Only the evidence is missing.
  */
 #include "answer/rules.h"
 #include "base/text.h"
@@ -79,7 +78,7 @@ static void write_match(FILE *out, const struct draft *draft)
 	fputs("\t}\n", out);
 }
 
-/* The fields that isolate, by the names that the register's own rule has */
+/* The names of the isolation fields in the rule that describes the register */
 static void write_fields(FILE *out, const struct acs_register *reg)
 {
 	const struct field_note *field;
@@ -128,7 +127,7 @@ static void write_answer(FILE *out, const struct draft *draft)
 		fputs("\tprovides RR CR DT;\n\tinapplicable SV TB UF;\n", out);
 }
 
-/* The device itself; what comes of misplaced registers hangs on their values */
+/* The device itself, unless the answer depends on the values of registers */
 static void write_example(FILE *out, const struct draft *draft)
 {
 	const struct function *f = function_of(draft);
@@ -148,10 +147,10 @@ static void write_example(FILE *out, const struct draft *draft)
 }
 
 /**
- * draft_text - write a draft
- * @draft: one that is not refused
+ * draft_text - format a draft
+ * @draft: a draft without a refusal
  *
- * Return: the text, which free() frees.
+ * Return: the text, to be freed with free().
  */
 char *draft_text(const struct draft *draft)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Names come from elsewhere and may hold anything: quotes, markup, control
- * bytes, and what is no UTF-8.
+ * Names come from the source and may contain anything: quotes, markup, control
+ * bytes, and invalid UTF-8.
  */
 #include <jansson.h>
 #include <stdarg.h>
@@ -28,7 +28,7 @@ static const char *escape_html(char c)
 	}
 }
 
-/* A backslash begins what Graphviz replaces: \N, \L; "&" does, as in HTML */
+/* Graphviz replaces escape sequences such as \N and \L, and HTML entities */
 static const char *escape_dot(char c)
 {
 	switch (c) {
@@ -73,13 +73,13 @@ static void print_text(FILE *out, enum language language, const char *text)
 }
 
 /**
- * print_escaped - print text so that it stays text
- * @out: where to
- * @language: what it is put into
+ * print_escaped - print text with special characters escaped
+ * @out: stream to write to
+ * @language: the language around the text
  * @format: as for printf()
  *
- * Control bytes become question marks, and so do all but ASCII characters if
- * the text is no UTF-8.
+ * Control bytes become question marks, and so do non-ASCII bytes if the text is
+ * not valid UTF-8.
  */
 void print_escaped(FILE *out, enum language language, const char *format, ...)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Text inside of other languages.
+ * Text inside HTML and Graphviz code.
  */
 #ifndef ACSCTL_OUTPUT_ESCAPE_H
 #define ACSCTL_OUTPUT_ESCAPE_H
@@ -10,7 +10,7 @@
 #include "portable.h"
 
 /**
- * enum language - what text is put into
+ * enum language - the language around a text
  * @LANGUAGE_HTML: a page, in text or in a quoted attribute
  * @LANGUAGE_DOT: a graph for Graphviz, in a quoted string
  */

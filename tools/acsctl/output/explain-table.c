@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * An explanation for people.
+ * An explanation as text.
  */
 #include <stdlib.h>
 
@@ -10,11 +10,11 @@
 #include "output/table.h"
 
 /**
- * struct sheet - what an explanation is written on
+ * struct sheet - an explanation and where to print it
  * @explanation: the explanation
- * @out: where to
- * @width: columns that there are; 0 for any number
- * @color: there are colours
+ * @out: stream to write to
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
  */
 struct sheet {
 	const struct explanation *explanation;
@@ -188,7 +188,7 @@ static void print_hops(const struct sheet *sheet)
 	print_table(sheet, table);
 }
 
-/* Apart from the hops, so that it fits beside them on any terminal */
+/* In a table of its own, so that it fits on any terminal */
 static void print_reasons(const struct sheet *sheet)
 {
 	const struct explanation *explanation = sheet->explanation;
@@ -336,11 +336,11 @@ static void print_unknown(const struct sheet *sheet)
 }
 
 /**
- * explanation_print - show an explanation to people
+ * explanation_print - print an explanation
  * @explanation: the explanation
- * @width: columns that there are; 0 for any number
- * @color: there are colours
- * @out: where to
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
+ * @out: stream to write to
  */
 void explanation_print(const struct explanation *explanation,
 		       unsigned int width, bool color, FILE *out)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * An explanation for people.
+ * An explanation as text.
  */
 #ifndef ACSCTL_OUTPUT_EXPLAIN_TABLE_H
 #define ACSCTL_OUTPUT_EXPLAIN_TABLE_H

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Groups as a graph for Graphviz: the machine as it is wired, once for each
- * policy. A group is a colour and a number, an edge says what the hop towards
- * the root lacks.
+ * Groups as a graph for Graphviz: the topology of the machine, once for each
+ * policy. A group has a colour and a number. An edge says what the function
+ * below it lacks.
  */
 #include "output/escape.h"
 #include "output/groups-dot.h"
@@ -12,7 +12,7 @@ static void print_bus(const struct function *f, unsigned int policy, FILE *out)
 	fprintf(out, "bus_%u_%x_%x", policy, f->domain, f->bus);
 }
 
-/* Where functions hang on that no bridge leads to */
+/* A bus without a bridge above it */
 static void print_bus_node(const struct function *f, unsigned int policy,
 			   FILE *out)
 {
@@ -94,9 +94,9 @@ static void print_policy(const struct groups_view *view, unsigned int policy,
 }
 
 /**
- * groups_print_dot - write groups as a graph
+ * groups_print_dot - print groups as a graph
  * @view: what to show
- * @out: where to
+ * @out: stream to write to
  */
 void groups_print_dot(const struct groups_view *view, FILE *out)
 {

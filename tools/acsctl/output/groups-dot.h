@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Groups as a graph, for Graphviz.
+ * Groups as a graph for Graphviz.
  */
 #ifndef ACSCTL_OUTPUT_GROUPS_DOT_H
 #define ACSCTL_OUTPUT_GROUPS_DOT_H

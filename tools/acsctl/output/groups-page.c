@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Groups as a page: page.html, whose {{words}} are replaced by what is written
- * here. It needs nothing from elsewhere, and no script: the reasons lie beside
- * the numbers, and page.css shows them.
+ * Groups as a page: page.html, with its {{words}} replaced. The page needs no
+ * other files and no scripts: the reasons stand beside the numbers, and
+ * page.css shows them.
  */
 #include "answer/groups.h"
 #include "output/escape.h"
@@ -21,7 +21,7 @@ static void write_generator(const struct groups_view *view, FILE *out)
 	print_html(out, "%s", view->generator);
 }
 
-/* Whoever points at a function sees those that it shares a group with */
+/* Highlights the members of a group when the user points at one of them */
 static void write_highlights(unsigned int policy,
 			     const struct analysis *analysis, FILE *out)
 {
@@ -120,7 +120,7 @@ static unsigned int depth_of(const struct function *f)
 	return depth;
 }
 
-/* What leads to a row, and past it to others */
+/* The lines of the tree that lead to a row or past it */
 static void write_wires(const struct machine *machine,
 			const struct function *f, FILE *out)
 {
@@ -255,7 +255,7 @@ static void write_rows_behind(const struct groups_view *view,
 	}
 }
 
-/* Where functions hang on that no bridge leads to */
+/* A bus without a bridge above it */
 static void write_bus(const struct groups_view *view, const struct function *f,
 		      FILE *out)
 {
@@ -325,7 +325,7 @@ static const struct {
 	{ "unknown", write_unknown },
 };
 
-/* One that means nothing stays, so that it is seen */
+/* An unknown word is kept, so that it is noticed */
 static void write_word(const struct groups_view *view, const char *word,
 		       size_t length, FILE *out)
 {
@@ -342,9 +342,9 @@ static void write_word(const struct groups_view *view, const char *word,
 }
 
 /**
- * groups_print_page - write groups as an HTML page
+ * groups_print_page - print groups as an HTML page
  * @view: what to show
- * @out: where to
+ * @out: stream to write to
  */
 void groups_print_page(const struct groups_view *view, FILE *out)
 {

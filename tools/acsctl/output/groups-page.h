@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Groups as a page to look at.
+ * Groups as an HTML page.
  */
 #ifndef ACSCTL_OUTPUT_GROUPS_PAGE_H
 #define ACSCTL_OUTPUT_GROUPS_PAGE_H

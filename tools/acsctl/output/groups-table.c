@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Groups for people: a row a function, a column a policy, and below what they
- * hang on.
+ * Groups as a table: a row for each function, a column for each policy, and
+ * below it the unknown facts that groups depend on.
  */
 #include <stdlib.h>
 
@@ -10,7 +10,7 @@
 #include "output/groups-table.h"
 #include "output/table.h"
 
-/* So much is shown of a function's name, where there are so many columns */
+/* Names are shown up to this length, on lines of at least this width */
 #define TITLE_MAX	40
 #define TITLE_WIDTH	128
 
@@ -63,7 +63,7 @@ static void add_address(struct table *table, const struct machine *machine,
 		table_add(table, STYLE_DOUBT, "?");
 }
 
-/* What is behind a bridge stands a step to the right */
+/* Indents functions below a bridge */
 static void add_type(struct table *table, const struct function *function)
 {
 	const char *type = function_type_name(function);
@@ -137,7 +137,7 @@ static void add_groups(struct table *table, const struct groups_view *view,
 	}
 }
 
-/* A reason a line */
+/* One line for each reason */
 static void add_reasons(struct table *table, const struct groups_view *view,
 			unsigned int f)
 {
@@ -214,9 +214,9 @@ static void print_changes(const struct groups_view *view, FILE *out)
 }
 
 /**
- * groups_print - show groups to people
- * @view: what to show, all but @view->named
- * @out: where to
+ * groups_print - print groups as a table
+ * @view: what to show; sets @view->named
+ * @out: stream to write to
  */
 void groups_print(struct groups_view *view, FILE *out)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Groups for people.
+ * Groups as a table.
  */
 #ifndef ACSCTL_OUTPUT_GROUPS_TABLE_H
 #define ACSCTL_OUTPUT_GROUPS_TABLE_H

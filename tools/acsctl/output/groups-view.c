@@ -4,12 +4,12 @@
  */
 #include "output/groups-view.h"
 
-/* A policy that is longer is shown above, and the column has its number */
+/* Longer policies are printed above the table, and the column has a number */
 #define HEADLINE_MAX	14
 
 /*
- * Of Okabe and Ito, who chose them so that nobody takes one for another,
- * however colours are seen; a grey stands for their black.
+ * The palette of Okabe and Ito, which people with any kind of colour vision can
+ * tell apart, with grey instead of black.
  */
 const struct paint paints[PAINTS] = {
 	{ "#e69f00", "#000000" },
@@ -23,7 +23,7 @@ const struct paint paints[PAINTS] = {
 };
 
 /**
- * view_is_long - ask whether a policy is too long for a headline
+ * view_is_long - check whether a policy is too long for a headline
  * @view: what is shown
  * @policy: number of the policy
  *
@@ -35,9 +35,9 @@ bool view_is_long(const struct groups_view *view, unsigned int policy)
 }
 
 /**
- * view_headline - write what stands above the column of a policy
- * @buf: where to
- * @size: of @buf, VIEW_TEXT is enough
+ * view_headline - format the headline of the column of a policy
+ * @buf: filled with the text
+ * @size: size of @buf; VIEW_TEXT suffices
  * @view: what is shown
  * @policy: number of the policy
  *
@@ -52,9 +52,9 @@ size_t view_headline(char *buf, size_t size, const struct groups_view *view,
 }
 
 /**
- * view_device - write ids and port type of a function
- * @buf: where to
- * @size: of @buf, VIEW_TEXT is enough
+ * view_device - format ids and port type of a function
+ * @buf: filled with the text
+ * @size: size of @buf; VIEW_TEXT suffices
  * @function: the function
  *
  * Return: the length of the whole text, as snprintf() does.
@@ -71,9 +71,9 @@ size_t view_device(char *buf, size_t size, const struct function *function)
 }
 
 /**
- * view_lack - write what a function lacks of what isolation takes
- * @buf: where to; empty if it lacks nothing
- * @size: of @buf, VIEW_TEXT is enough
+ * view_lack - format the isolation bits that a function lacks
+ * @buf: filled with the text; empty if it lacks nothing
+ * @size: size of @buf; VIEW_TEXT suffices
  * @analysis: the analysis
  * @function: number of the function
  *
@@ -88,7 +88,10 @@ size_t view_lack(char *buf, size_t size, const struct analysis *analysis,
 
 	if (verdict->isolates == FACT_YES)
 		return snprintf(buf, size, "%s", "");
-	/* A final no is one whatever the bits say */
+	/*
+	 * A function that does not isolate lacks something whatever the bits
+	 * say
+	 */
 	acs_bits_name(bits, sizeof(bits), lack ? lack : ACS_ISOLATION);
 	return snprintf(buf, size, "%s %s",
 			verdict->isolates == FACT_NO ? "lacks" : "may lack",
@@ -96,12 +99,12 @@ size_t view_lack(char *buf, size_t size, const struct analysis *analysis,
 }
 
 /**
- * view_repeats_reason - ask whether the reason is that of an earlier policy
+ * view_repeats_reason - check whether an earlier policy has the same reason
  * @view: what is shown
  * @policy: number of the policy
  * @function: number of the function
  *
- * Return: true if it is, but for the mode.
+ * Return: true if one has, apart from the mode.
  */
 bool view_repeats_reason(const struct groups_view *view, unsigned int policy,
 			 unsigned int function)

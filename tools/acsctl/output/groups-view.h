@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Groups, however they are shown.
+ * Groups, in any format.
  */
 #ifndef ACSCTL_OUTPUT_GROUPS_VIEW_H
 #define ACSCTL_OUTPUT_GROUPS_VIEW_H
@@ -9,7 +9,7 @@
 
 /**
  * struct groups_view - what to show
- * @source: name of its source
+ * @source: name of the source
  * @machine: the machine
  * @analyses: the machine under each policy
  * @texts: each policy
@@ -17,10 +17,10 @@
  * @generator: name and version of the program
  * @alone: no other source is shown
  * @first: it is the first source
- * @width: columns that there are; 0 for any number
- * @color: there are colours
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
  * @uncertain: some group is uncertain
- * @named: set by groups_print(): names are shown
+ * @named: names are shown; set by groups_print()
  */
 struct groups_view {
 	const char *source;
@@ -38,9 +38,9 @@ struct groups_view {
 };
 
 /**
- * struct paint - a colour, and one that is read well on it
+ * struct paint - a colour, and one with contrast to it
  * @fill: the colour
- * @ink: for text
+ * @ink: colour of text on it
  */
 struct paint {
 	const char *fill;
@@ -51,10 +51,10 @@ struct paint {
 
 extern const struct paint paints[PAINTS];
 
-/* Room for view_headline(), view_device() and view_lack() */
+/* Size of a buffer for view_headline(), view_device() and view_lack() */
 #define VIEW_TEXT	80
 
-/* Room for what a function is, where it need not be short */
+/* Size of a buffer for the name of a function, where there is space */
 #define VIEW_TITLE	160
 
 bool view_is_long(const struct groups_view *view, unsigned int policy);

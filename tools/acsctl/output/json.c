@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines and analyses as JSON. Whatever is unknown is null.
+ * Building blocks of JSON documents. Unknown values are null.
  */
 #include "base/schema.h"
 #include "output/json.h"
 
 /**
  * json_text - a string that may be missing
- * @text: the string, or NULL; comes from elsewhere, so it need not be UTF-8
+ * @text: the string, or NULL; need not be valid UTF-8
  *
- * Return: a string, or null if it is missing or not UTF-8.
+ * Return: a string, or null if it is missing or not valid UTF-8.
  */
 json_t *json_text(const char *text)
 {
@@ -22,7 +22,7 @@ json_t *json_text(const char *text)
  * json_set - set a member
  * @object: the object
  * @key: name of the member
- * @value: its value; the object takes it
+ * @value: its value; the object takes it over
  */
 void json_set(json_t *object, const char *key, json_t *value)
 {
@@ -35,8 +35,8 @@ static json_t *hex_or_null(bool known, unsigned int value, int digits)
 }
 
 /**
- * json_fact - something that is so, is not, or is unknown
- * @fact: which
+ * json_fact - a truth value that may be unknown
+ * @fact: the value
  *
  * Return: true, false or null.
  */
@@ -48,10 +48,10 @@ json_t *json_fact(enum fact fact)
 
 /**
  * json_document - begin a document
- * @verb: the verb that makes it
+ * @verb: name of the verb
  * @source: name of the source
  *
- * Return: an object with what every document has.
+ * Return: an object with the members that all documents have.
  */
 json_t *json_document(const char *verb, const char *source)
 {
@@ -82,7 +82,7 @@ static json_t *reported(const struct function *f)
 }
 
 /**
- * json_function - what is known of a function
+ * json_function - the facts about a function
  * @machine: the machine
  * @function: the function
  *
@@ -176,7 +176,7 @@ static json_t *unknowns(const struct analysis *analysis, unsigned int function)
 }
 
 /**
- * json_result - what comes of a function under a policy
+ * json_result - the verdict on a function and its group
  * @analysis: the analysis
  * @function: number of the function
  *
@@ -204,8 +204,8 @@ json_t *json_result(const struct analysis *analysis, unsigned int function)
 /**
  * json_write - write a document, and free it
  * @document: the document
- * @alone: it is the only one; else it takes one line
- * @out: where to
+ * @alone: it is the only document; if not, it takes one line
+ * @out: stream to write to
  */
 void json_write(json_t *document, bool alone, FILE *out)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * JSON, schema acsctl/1; README.md says what is in it.
+ * Building blocks of JSON documents, schema acsctl/1; README.md describes it.
  */
 #ifndef ACSCTL_OUTPUT_JSON_H
 #define ACSCTL_OUTPUT_JSON_H

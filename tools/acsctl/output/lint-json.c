@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is wrong with a policy, as JSON.
+ * Findings about a policy as JSON.
  */
 #include <stdlib.h>
 
@@ -102,7 +102,7 @@ static json_t *items(const struct boot_line *line, const struct lint *lint)
 }
 
 /**
- * lint_json - write what is wrong with a policy as a JSON document
+ * lint_json - write findings about a policy as a JSON document
  * @view: what to show
  *
  * Return: the document.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is wrong with a policy, as JSON.
+ * Findings about a policy as JSON.
  */
 #ifndef ACSCTL_OUTPUT_LINT_JSON_H
 #define ACSCTL_OUTPUT_LINT_JSON_H

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is wrong with a policy, for people: mistakes, then each item with what
- * it does.
+ * Findings about a policy as text: mistakes, then each item with its effects.
  */
 #include <stdlib.h>
 
@@ -30,7 +29,7 @@ static void print_mistakes(const struct lint_view *view, FILE *out)
 	}
 }
 
-/* A line with a label */
+/* Prints a line with a label */
 static void print_labelled(const struct lint_view *view, FILE *out,
 			   const char *label, enum style style,
 			   const char *text)
@@ -76,7 +75,10 @@ static bool is_doubtful(const struct effect *effect, effect_fn fn)
 	       (fn == is_spoken_for && effect->counts == FACT_UNKNOWN);
 }
 
-/* All of whom something is true, in a line; nothing if there are none */
+/*
+ * Prints all functions with a property in one line, or nothing if there are
+ * none
+ */
 static void print_functions(const struct lint_view *view, FILE *out,
 			    unsigned int item, const char *label, effect_fn fn,
 			    u32 bits)
@@ -186,9 +188,9 @@ static void print_equivalent(const struct lint_view *view, FILE *out)
 }
 
 /**
- * lint_print - show what is wrong with a policy
+ * lint_print - print findings about a policy
  * @view: what to show
- * @out: where to
+ * @out: stream to write to
  */
 void lint_print(const struct lint_view *view, FILE *out)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is wrong with a policy, for people.
+ * Findings about a policy as text.
  */
 #ifndef ACSCTL_OUTPUT_LINT_TABLE_H
 #define ACSCTL_OUTPUT_LINT_TABLE_H

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is wrong with a policy, however it is shown.
+ * Findings about a policy, in any format.
  */
 #ifndef ACSCTL_OUTPUT_LINT_VIEW_H
 #define ACSCTL_OUTPUT_LINT_VIEW_H
@@ -12,10 +12,10 @@
  * struct lint_view - what to show
  * @source: name of the source, or NULL if no machine is looked at
  * @option: the option as given
- * @line: what it says
- * @lint: what its policy does to a machine, or NULL
- * @width: columns that there are; 0 for any number
- * @color: there are colours
+ * @line: the parsed option
+ * @lint: findings about the machine, or NULL
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
  */
 struct lint_view {
 	const char *source;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A mistake in the boot option, and the place where it is.
+ * A mistake in the boot option, with a marker below it.
  */
 #include <ctype.h>
 
 #include "output/mistake.h"
 
 /**
- * mistake_print - show a mistake, and the place where it is
- * @to: where
- * @name: what stands before the text
+ * mistake_print - print a mistake with a marker below it
+ * @to: stream to write to
+ * @name: text to print before @text
  * @text: the text that the core read
  * @mistake: the mistake
  */
@@ -19,7 +19,7 @@ void mistake_print(FILE *to, const char *name, const char *text,
 	unsigned int i;
 
 	fprintf(to, "    %s", name);
-	/* Options are copied from anywhere, and a terminal would obey */
+	/* Replaces control bytes, which a terminal would interpret */
 	for (; *text; text++)
 		fputc(iscntrl((unsigned char)*text) ? '?' : *text, to);
 	fprintf(to, "\n    %*s^", (int)strlen(name) + mistake->offset, "");

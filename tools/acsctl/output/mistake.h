@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A mistake in the boot option, and the place where it is.
+ * A mistake in the boot option, with a marker below it.
  */
 #ifndef ACSCTL_OUTPUT_MISTAKE_H
 #define ACSCTL_OUTPUT_MISTAKE_H

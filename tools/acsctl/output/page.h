@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The static parts of a page, page.html and page.css, as the linker takes them
- * in.
+ * The static parts of a page, page.html and page.css, as the linker includes
+ * them.
  */
 #ifndef ACSCTL_OUTPUT_PAGE_H
 #define ACSCTL_OUTPUT_PAGE_H

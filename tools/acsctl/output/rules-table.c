@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Rules for people: a list of them, or all there is to say about one.
+ * Rules as text: a list of them, or all details of one.
  */
 #include <stdlib.h>
 
@@ -29,12 +29,12 @@ static unsigned int count_ids(const struct rule_note *note)
 }
 
 /**
- * rules_list - list rules, each in a row
+ * rules_list - print a list of rules
  * @rules: the rules
  * @count: number of @rules
- * @width: columns that there are; 0 for any number
- * @color: there are colours
- * @out: where to
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
+ * @out: stream to write to
  */
 void rules_list(const struct acs_rule *const *rules, unsigned int count,
 		unsigned int width, bool color, FILE *out)
@@ -132,12 +132,12 @@ static void add_evidence(struct table *table, const struct rule_note *note)
 }
 
 /**
- * rule_print - show all that there is to say of a rule
+ * rule_print - print all details of a rule
  * @rule: the rule
- * @query: what was asked: of the ids, only those are shown
- * @width: columns that there are; 0 for any number
- * @color: there are colours
- * @out: where to
+ * @query: which ids to show
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
+ * @out: stream to write to
  */
 void rule_print(const struct acs_rule *rule, const struct rules_query *query,
 		unsigned int width, bool color, FILE *out)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Rules for people.
+ * Rules as text.
  */
 #ifndef ACSCTL_OUTPUT_RULES_TABLE_H
 #define ACSCTL_OUTPUT_RULES_TABLE_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A suggestion for people: a line to copy, what it does to groups, and what is
- * believed for it. Or why there is none.
+ * A suggestion as text: a line to copy, its effect on groups, and what the user
+ * has to believe. Or why there is none.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -15,7 +15,7 @@
 
 #define INDENT	4
 
-/* A paragraph, indented */
+/* Prints an indented paragraph */
 static void __printf(4, 5)
 	print_paragraph(const struct suggest_view *view, FILE *out,
 			unsigned int hang, const char *format, ...)
@@ -177,7 +177,7 @@ static void print_step(const struct suggest_view *view, FILE *out,
 	print_before(view, out, step->function, address);
 }
 
-/* Who may still send to a function that is on the way to one asked for */
+/* Prints functions that can still send to one on the path to one asked for */
 static void print_open(const struct suggest_view *view, FILE *out,
 		       unsigned int function)
 {
@@ -252,7 +252,7 @@ static void print_obstacles(const struct suggest_view *view, FILE *out,
 		unknown |= obstacle->unknown;
 	}
 	if (unknown & UNKNOWN_EXTERNAL)
-		fputs("\nIf no port leads out of the machine, print_paragraph so with --assume internal.\n",
+		fputs("\nIf no port leads out of the machine, say so with --assume internal.\n",
 		      out);
 }
 
@@ -275,9 +275,9 @@ static void print_none(const struct suggest_view *view, FILE *out)
 }
 
 /**
- * suggestion_print - show a suggestion to people
+ * suggestion_print - print a suggestion
  * @view: what to show
- * @out: where to
+ * @out: stream to write to
  */
 void suggestion_print(const struct suggest_view *view, FILE *out)
 {

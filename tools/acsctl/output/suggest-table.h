@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A suggestion for people.
+ * A suggestion as text.
  */
 #ifndef ACSCTL_OUTPUT_SUGGEST_TABLE_H
 #define ACSCTL_OUTPUT_SUGGEST_TABLE_H
@@ -10,8 +10,8 @@
 /**
  * struct suggest_view - what to show
  * @suggestion: the suggestion
- * @width: columns that there are; 0 for any number
- * @color: there are colours
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
  */
 struct suggest_view {
 	const struct suggestion *suggestion;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Tables for people. Cells are added from left to right and from top to
- * bottom; how wide columns are is known once all are there.
+ * Text tables. Cells are added from left to right and from top to bottom; the
+ * widths of columns are computed at the end.
  */
 #include <stdarg.h>
 #include <stdlib.h>
@@ -15,12 +15,12 @@
 
 #define GAP		2
 
-/* Narrower than this, text is not broken but left to the terminal */
+/* In less space than this, text is not wrapped */
 #define WIDTH_MIN	24
 
 /**
  * struct cell - a cell
- * @text: what is in it; lines after the first go below
+ * @text: contents; lines after the first go below it
  * @style: how it is shown
  */
 struct cell {
@@ -30,10 +30,10 @@ struct cell {
 
 /**
  * struct table - a table
- * @columns: how many there are
+ * @columns: number of columns
  * @cells: all of them
  * @count: number of @cells
- * @room: how many fit
+ * @room: number of elements that fit
  */
 struct table {
 	unsigned int columns;
@@ -53,9 +53,9 @@ static const char *const styles[] = {
 
 /**
  * table_new - begin a table
- * @columns: how many it has
+ * @columns: number of columns
  *
- * Return: the table, which table_free() frees.
+ * Return: the table, to be freed with table_free().
  */
 struct table *table_new(unsigned int columns)
 {
@@ -79,7 +79,7 @@ void table_free(struct table *table)
 	free(table);
 }
 
-/* Names come from elsewhere, and a terminal would obey some bytes of them */
+/* Replaces control bytes in names, which a terminal would interpret */
 static void replace_control_bytes(char *text)
 {
 	for (; *text; text++)
@@ -92,7 +92,7 @@ static void replace_control_bytes(char *text)
  * table_add - add a cell
  * @table: the table
  * @style: how it is shown
- * @format: as for printf(); a line end begins another line of the cell
+ * @format: as for printf(); a newline begins another line of the cell
  */
 void table_add(struct table *table, enum style style, const char *format, ...)
 {
@@ -112,7 +112,7 @@ void table_add(struct table *table, enum style style, const char *format, ...)
 	replace_control_bytes(cell->text);
 }
 
-/* Columns that text takes, up to its end or @stop: UTF-8 is counted once */
+/* The width of a text up to its end or @stop; a UTF-8 character counts once */
 static unsigned int width_of(const char *text, const char *stop)
 {
 	unsigned int width = 0;
@@ -138,8 +138,8 @@ static void find_widths(const struct table *table, unsigned int *widths)
 
 /**
  * print_styled - print text in a style
- * @out: where to
- * @color: there are colours
+ * @out: stream to write to
+ * @color: use colours
  * @style: the style
  * @text: the text
  */
@@ -151,7 +151,7 @@ void print_styled(FILE *out, bool color, enum style style, const char *text)
 		shown ? "\033[0m" : "");
 }
 
-/* The end of what fits into a line: behind a word, if there is a blank */
+/* Finds the end of what fits into a line, after a word if possible */
 static const char *find_break(const char *text, unsigned int room)
 {
 	const char *at, *best = NULL;
@@ -168,12 +168,11 @@ static const char *find_break(const char *text, unsigned int room)
 }
 
 /**
- * print_wrapped - print text that is broken to fit, without a last line end
- * @out: where to
+ * print_wrapped - print wrapped text, without a newline at the end
+ * @out: stream to write to
  * @text: the text
- * @indent: columns to leave free in all lines but the first, which begins
- *	there
- * @width: columns that there are; 0 for any number
+ * @indent: indentation of all lines but the first, which already starts there
+ * @width: width of a line in columns; 0 for no limit
  */
 void print_wrapped(FILE *out, const char *text, unsigned int indent,
 		   unsigned int width)
@@ -203,7 +202,7 @@ static void print_last(const struct cell *cell, unsigned int indent,
 	fputc('\n', out);
 }
 
-/* No blanks at the end of a line: nothing follows this cell in its row */
+/* Whether nothing follows this cell in its row; then no blanks do either */
 static bool is_last(const struct table *table, unsigned int i)
 {
 	unsigned int end = i - i % table->columns + table->columns;
@@ -217,9 +216,9 @@ static bool is_last(const struct table *table, unsigned int i)
 /**
  * table_print - print a table
  * @table: the table, whose rows are complete
- * @width: columns that there are; 0 for any number
- * @color: there are colours
- * @out: where to
+ * @width: width of a line in columns; 0 for no limit
+ * @color: use colours
+ * @out: stream to write to
  */
 void table_print(const struct table *table, unsigned int width, bool color,
 		 FILE *out)
@@ -250,10 +249,10 @@ void table_print(const struct table *table, unsigned int width, bool color,
 }
 
 /**
- * output_width - tell how wide standard output is
+ * output_width - get the width of standard output
  *
- * Return: its columns: what COLUMNS says, else what the terminal says; 0 if it
- * is no terminal.
+ * Return: the value of COLUMNS, else the width of the terminal; 0 if it is not
+ * a terminal.
  */
 unsigned int output_width(void)
 {

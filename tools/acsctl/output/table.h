@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Tables for people: aligned columns, the last of which is broken to fit the
+ * Text tables with aligned columns, the last of which is wrapped to fit the
  * terminal.
  */
 #ifndef ACSCTL_OUTPUT_TABLE_H
@@ -10,11 +10,11 @@
 #include <stdio.h>
 
 /**
- * enum style - how text is shown where there are colours
- * @STYLE_PLAIN: as it is
+ * enum style - style of text if colours are used
+ * @STYLE_PLAIN: plain
  * @STYLE_HEAD: a headline
- * @STYLE_FAINT: of less weight
- * @STYLE_GOOD: as wished
+ * @STYLE_FAINT: less important
+ * @STYLE_GOOD: as it should be
  * @STYLE_DOUBT: uncertain
  * @STYLE_BAD: a difference
  */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads facts off config space, as far as it is known, the way the kernel does.
+ * Derives facts from config space the way the kernel does, as far as it is
+ * known.
  */
 #include "replay/config.h"
 #include "source/config-space.h"
 
-/* Up to here any function has config space, beyond it PCI Express has */
+/* Size of the config space that conventional functions have, too */
 #define CONVENTIONAL_SIZE	256
 
 static u32 get(const struct function *f, unsigned int offset,
@@ -56,12 +57,12 @@ static void read_header(struct function *f)
 	f->header_type = f->captured->bytes[PCI_HEADER_TYPE] & 0x7f;
 	f->secondary = acs_capture_behind(f->captured);
 
-	/* That there is another function says so as well */
+	/* A function number above 0 says so as well */
 	f->multifunction = f->captured->bytes[PCI_HEADER_TYPE] & 0x80 ||
 			   f->devfn & 7 ? FACT_YES : FACT_NO;
 }
 
-/* Whether the chain of capabilities is there from end to end, if it has any */
+/* Whether the capability list is known from end to end, if there is one */
 static enum fact knows_capabilities(const struct function *f)
 {
 	if (!(get(f, PCI_STATUS, 2) & PCI_STATUS_CAP_LIST))
@@ -84,7 +85,7 @@ static void read_express(struct function *f, enum fact all_capabilities)
 	}
 }
 
-/* The kernel looks for extended capabilities of no other functions */
+/* The kernel looks for extended capabilities in these functions only */
 static enum fact has_extended_space(const struct function *f)
 {
 	unsigned int at;
@@ -100,7 +101,7 @@ static enum fact has_extended_space(const struct function *f)
 	       (PCI_X_STATUS_266MHZ | PCI_X_STATUS_533MHZ) ? FACT_YES : FACT_NO;
 }
 
-/* Hardware that shows the first 256 bytes over and over has nothing beyond */
+/* Hardware that repeats the first 256 bytes has no extended config space */
 static bool is_aliased(const struct function *f)
 {
 	unsigned int at;
@@ -155,8 +156,9 @@ static void read_function(struct function *f,
 }
 
 /**
- * machine_from_capture - read facts off config space
- * @capture: as acs_capture_settle() left it; the machine takes its functions
+ * machine_from_capture - create a machine from config space
+ * @capture: as acs_capture_settle() left it; the machine takes over its
+ *	functions
  *
  * Return: the machine, not linked yet.
  */

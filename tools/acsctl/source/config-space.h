@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Facts read off config space.
+ * Facts from config space.
  */
 #ifndef ACSCTL_SOURCE_CONFIG_SPACE_H
 #define ACSCTL_SOURCE_CONFIG_SPACE_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines from what "lspci -xxxx" and "inteltool -r" print.
+ * Reads the hex dumps of "lspci -xxxx" and "inteltool -r".
  */
 #include <stdlib.h>
 
@@ -8,7 +8,7 @@
 #include "source/config-space.h"
 #include "source/hex.h"
 
-/* The kernel ignores a function whose header it does not know */
+/* The kernel ignores a function with an unknown header type */
 static void leave_out_strange(struct acs_capture *capture,
 			      struct warnings *warnings)
 {
@@ -29,12 +29,12 @@ static void leave_out_strange(struct acs_capture *capture,
 }
 
 /**
- * machine_from_hex - read a capture
- * @text: as "lspci -xxxx" prints it, with or without decoded text
- * @length: of @text
- * @warnings: is known_bytes what is damaged or missing
+ * machine_from_hex - create a machine from a hex dump
+ * @text: output of "lspci -xxxx", with or without decoded text
+ * @length: length of @text
+ * @warnings: collects what is damaged or missing
  *
- * Return: the machine, not linked yet, or NULL if there are no bytes in it.
+ * Return: the machine, not linked yet, or NULL if @text has no hex dump.
  */
 struct machine *machine_from_hex(const char *text, size_t length,
 				 struct warnings *warnings)
@@ -57,9 +57,9 @@ struct machine *machine_from_hex(const char *text, size_t length,
 /**
  * machine_add_memory - add chipset registers to a machine
  * @machine: the machine
- * @text: as "inteltool -r" prints it
- * @length: of @text
- * @warnings: is known_bytes what is damaged
+ * @text: output of "inteltool -r"
+ * @length: length of @text
+ * @warnings: collects what is damaged
  *
  * Return: true if there were any.
  */

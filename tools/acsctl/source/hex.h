@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Machines from config space as "lspci -xxxx" prints it.
+ * Reads the hex dumps of "lspci -xxxx" and "inteltool -r".
  */
 #ifndef ACSCTL_SOURCE_HEX_H
 #define ACSCTL_SOURCE_HEX_H

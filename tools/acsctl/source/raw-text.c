@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads config space off a text, with nothing left out.
+ * Reads hex dumps without leaving any function out.
  */
 #include <stdlib.h>
 
@@ -33,13 +33,13 @@ static void find_words(struct raw_words *words, const struct listing *listing,
 }
 
 /**
- * raw_capture_parse - read config space off a text
- * @text: bytes, with or without words
- * @length: of @text
- * @warnings: is known_bytes what is damaged
+ * raw_capture_parse - read a hex dump
+ * @text: output of "lspci -xxxx", with or without decoded text
+ * @length: length of @text
+ * @warnings: collects what is damaged
  *
- * Return: the capture, which raw_capture_free() frees, or NULL if there are no
- * bytes.
+ * Return: the capture, to be freed with raw_capture_free(), or NULL if @text
+ * has no hex dump.
  */
 struct raw_capture *raw_capture_parse(const char *text, size_t length,
 				      struct warnings *warnings)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Reads config space off a text, with nothing left out.
+ * Reads hex dumps without leaving any function out.
  */
 #ifndef ACSCTL_SOURCE_RAW_TEXT_H
 #define ACSCTL_SOURCE_RAW_TEXT_H

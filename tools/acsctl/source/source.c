@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From a name to a machine: finds out what a file holds, and what lies beside
- * it. Says what is wrong with a source, with its line.
+ * Opens a source, and finds out which kind it is.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -15,7 +14,7 @@
 #include "source/words.h"
 
 /**
- * source_name - name a source for people
+ * source_name - get a human-readable name of a source
  * @source: the source
  *
  * Return: the name.
@@ -65,7 +64,9 @@ static bool read_file(const char *path, char **text, size_t *length)
 	return good;
 }
 
-/* The name of what lies beside a capture, which the caller frees */
+/*
+ * Name of the file with chipset registers beside a capture; the caller frees it
+ */
 static char *name_beside(const char *name)
 {
 	const char *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
@@ -75,7 +76,7 @@ static char *name_beside(const char *name)
 	return text_format("%.*s.rcba", stem, name);
 }
 
-/* Returns false if a file that was asked for is not there */
+/* Returns false if a file that the user named cannot be read */
 static bool add_memory(struct machine *machine, const struct source *source,
 		       FILE *to)
 {
@@ -98,14 +99,14 @@ static bool add_memory(struct machine *machine, const struct source *source,
 }
 
 /**
- * machine_from_file - read what a file holds, whatever it is
- * @text: its bytes; need not end in 0
- * @length: of @text
- * @names: to find ids by
- * @warnings: is known_bytes what is damaged or missing
+ * machine_from_file - create a machine from the contents of a file
+ * @text: contents of the file; need not be NUL-terminated
+ * @length: length of @text
+ * @names: list to look up ids in
+ * @warnings: collects what is damaged or missing
  *
- * Return: the machine, not linked yet; it has no functions if there are none
- * in the text.
+ * Return: the machine, not linked yet; without functions if there are none in
+ * @text.
  */
 struct machine *machine_from_file(const char *text, size_t length,
 				  struct pci_ids *names,
@@ -120,12 +121,12 @@ struct machine *machine_from_file(const char *text, size_t length,
 }
 
 /**
- * source_load - read all that a source which is a file holds
+ * source_load - read the contents of a source that is a file
  * @source: the source
- * @length: set to how much that is
- * @to: is known_bytes if it cannot be read
+ * @length: set to the number of bytes
+ * @to: gets an error message
  *
- * Return: its bytes, which free() frees, or NULL.
+ * Return: the contents, to be freed with free(), or NULL.
  */
 char *source_load(const struct source *source, size_t *length, FILE *to)
 {
@@ -145,7 +146,7 @@ static struct machine *read_sysfs(const struct source *source, FILE *to)
 	return machine_from_sysfs(source->sysfs, &warnings);
 }
 
-/* Standard input has nothing beside it */
+/* There is no file beside standard input */
 static bool needs_memory(const struct source *source)
 {
 	return source->rcba || (source->name && strcmp(source->name, "-"));
@@ -169,11 +170,11 @@ static struct machine *complete(const struct source *source,
 }
 
 /**
- * source_parse - read a machine from a source that is a file, and was loaded
+ * source_parse - create a machine from the contents of a source
  * @source: the source
  * @text: from source_load()
- * @length: of @text
- * @to: is known_bytes what is wrong
+ * @length: length of @text
+ * @to: gets warnings and error messages
  *
  * Return: as source_read() does.
  */
@@ -193,12 +194,12 @@ struct machine *source_parse(const struct source *source, const char *text,
 }
 
 /**
- * source_read - read a machine
- * @source: where from
- * @to: is known_bytes what is wrong
+ * source_read - create a machine from a source
+ * @source: the source
+ * @to: gets warnings and error messages
  *
- * Return: the machine, which machine_free() frees, or NULL if there is none;
- * then @to was known_bytes why.
+ * Return: the machine, to be freed with machine_free(), or NULL after an error
+ * message.
  */
 struct machine *source_read(const struct source *source, FILE *to)
 {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Where machines come from. Each source is one file; all they share is how
- * they say what is wrong.
+ * Sources of machines. Each kind of source has a file of its own.
  */
 #ifndef ACSCTL_SOURCE_SOURCE_H
 #define ACSCTL_SOURCE_SOURCE_H
@@ -10,15 +9,15 @@
 #include "machine/pci-ids.h"
 #include "source/warnings.h"
 
-/* What a file may have, so that a wrong one is refused early */
+/* Larger files are refused */
 #define SOURCE_TEXT_MAX		(64 << 20)
 
 /**
- * struct source - where a machine is to be read from
+ * struct source - where to read a machine from
  * @name: a file, "-" for standard input, or NULL for this machine
- * @rcba: a file with its chipset registers, or NULL: one beside @name
- * @sysfs: root of sysfs, for this machine, or NULL for the usual one
- * @names: to find ids by
+ * @rcba: a file with chipset registers, or NULL for one beside @name
+ * @sysfs: mount point of sysfs for this machine, or NULL for the usual one
+ * @names: list to look up ids in
  */
 struct source {
 	const char *name;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * This machine, or a copy of the sysfs of another: config space by libpci, and
- * what sysfs knows besides.
+ * Reads this machine, or a copy of the sysfs of another: config space through
+ * libpci, and what else sysfs has.
  */
 #include <setjmp.h>
 #include <stdlib.h>
@@ -17,20 +17,20 @@
 #define SYSFS			"/sys"
 #define ROW			ACS_ROW_SIZE
 
-/* What cannot be read is counted below, and said once */
+/* What cannot be read is counted, and reported once */
 static void ignore(char *format, ...)
 {
 }
 
 /**
- * struct live - the sysfs that is being read
- * @root: where it is
- * @access: libpci's view
- * @capture: config space that was read, until @machine takes it
+ * struct live - sysfs while it is being read
+ * @root: mount point
+ * @access: handle of libpci
+ * @capture: config space, until @machine takes it over
  * @machine: the machine, or NULL so far
- * @warnings: is known_bytes what cannot be read
- * @partial: functions of which only the header could be read
- * @failed: where to go on if libpci fails
+ * @warnings: collects what cannot be read
+ * @partial: number of functions of which only the header could be read
+ * @failed: where to continue if libpci fails
  */
 struct live {
 	const char *root;
@@ -42,10 +42,10 @@ struct live {
 	jmp_buf failed;
 };
 
-/* libpci calls fail() without a context, on the thread that called libpci */
+/* libpci calls fail() without a context, in the thread that called libpci */
 static __thread struct live *current;
 
-/* libpci's handler of errors must not return */
+/* The error handler of libpci must not return */
 static void __attribute__((noreturn)) fail(char *format, ...)
 {
 	va_list args;
@@ -66,7 +66,7 @@ static char *path_of(const struct live *live, const struct function *f,
 			   f->devfn & 7, name);
 }
 
-/* The first line of a file in a function's folder; false if it has none */
+/* Reads the first line of a file in the folder of a function */
 static bool read_line(const struct live *live, const struct function *f,
 		      const char *name, char *line, size_t size)
 {
@@ -126,7 +126,7 @@ static bool is_virtual(const struct live *live,
 	return has_entry(live, &place, "physfn", &status);
 }
 
-/* Config space of a virtual function has no ids; the kernel knows them */
+/* Config space of a virtual function has no ids, but the kernel knows them */
 static void give_ids(struct acs_capture_function *captured,
 		     struct pci_dev *dev)
 {
@@ -143,7 +143,7 @@ static void warn_of_function(struct live *live, const struct pci_dev *dev,
 	     dev->dev, dev->func, what);
 }
 
-/* The kernel has no folders that are not, but somebody's copy may */
+/* The kernel's folders are always sound, but those of a copy need not be */
 static bool is_sound(struct live *live, struct acs_capture *capture,
 		     const struct pci_dev *dev)
 {
@@ -193,7 +193,7 @@ static void read_functions(struct live *live, struct acs_capture *capture)
 	}
 }
 
-/* Other than a capture a folder has no lines */
+/* Unlike a capture, a folder has no lines */
 static void warn_of_left_out(void *context,
 			     const struct acs_capture_mistake *mistake)
 {
@@ -206,7 +206,7 @@ static void warn_of_left_out(void *context,
 	warn_of_function(live, dev, mistake->what);
 }
 
-/* The last part of what a link leads to, which need not be there in a copy */
+/* Reads the last part of a link's target, which may be missing from a copy */
 static char *read_link(const struct live *live, const struct function *f,
 		       const char *name)
 {
@@ -236,8 +236,8 @@ static void read_names(struct live *live, struct function *f)
 }
 
 /*
- * The kernel's file is as long as the config space that it can reach, also for
- * those who cannot read it.
+ * The size of the file is that of the config space which the kernel can reach,
+ * even for users who cannot read it.
  */
 static void read_extent(const struct live *live, struct function *f)
 {
@@ -256,8 +256,9 @@ static bool read_answer(const struct live *live, const struct function *f,
 }
 
 /*
- * What a running kernel with this engine last answered, if it was asked. Debugfs
- * has the reason as well, but wakes devices up to read their registers.
+ * Reads the last answer of a running kernel with this engine, if there was one.
+ * Debugfs has the reason as well, but it wakes up devices to read their
+ * registers.
  */
 static void read_running(const struct live *live, struct function *f)
 {
@@ -312,7 +313,7 @@ static void read_all(struct live *live, struct machine *machine)
 	}
 }
 
-/* Names of tables can be seen by all, what is in them cannot */
+/* Everybody can see the names of tables, though not their contents */
 static void read_tables(const struct live *live, struct machine *machine)
 {
 	char *folder = text_format("%s/firmware/acpi/tables", live->root);
@@ -372,12 +373,12 @@ static void discard(struct live *live)
 }
 
 /**
- * machine_from_sysfs - read this machine
- * @root: where sysfs is, or NULL for the usual place
- * @warnings: is known_bytes what cannot be read
+ * machine_from_sysfs - create a machine from sysfs
+ * @root: mount point of sysfs, or NULL for the usual one
+ * @warnings: collects what cannot be read
  *
- * Return: the machine, not linked yet, or NULL if libpci could not read it;
- * then @warnings was known_bytes why.
+ * Return: the machine, not linked yet, or NULL after an error message of
+ * libpci.
  */
 struct machine *machine_from_sysfs(const char *root, struct warnings *warnings)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * This machine, or a copy of the sysfs of another.
+ * Reads this machine, or a copy of the sysfs of another.
  */
 #ifndef ACSCTL_SOURCE_SYSFS_H
 #define ACSCTL_SOURCE_SYSFS_H

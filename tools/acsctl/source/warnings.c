@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Warnings about a source, each with the line that it is about.
+ * Warnings about a source, with the line in question.
  */
 #include "source/warnings.h"
 
-/* Of a line so much is shown; a mistake further on is only counted out */
+/* A line is shown up to this length */
 #define SHOWN			100
 
-/* The text of a line, counted from 1, and how much of it is shown */
+/* Finds a line, counted from 1, and how much of it to show */
 static const char *find_line(const struct warnings *warnings, unsigned int line,
 			     size_t *length)
 {
@@ -28,7 +28,7 @@ static const char *find_line(const struct warnings *warnings, unsigned int line,
 	return at;
 }
 
-/* Bytes that a terminal would obey are shown as what they are not */
+/* Shows control bytes, which a terminal would interpret, as question marks */
 static void show_line(const struct warnings *warnings, unsigned int line,
 		      unsigned int column)
 {
@@ -48,8 +48,8 @@ static void show_line(const struct warnings *warnings, unsigned int line,
 }
 
 /**
- * warn_of_mistake - tell of a mistake in a source
- * @context: its struct warnings
+ * warn_of_mistake - report a mistake in a source
+ * @context: the struct warnings of the source
  * @mistake: the mistake
  */
 void warn_of_mistake(void *context, const struct acs_capture_mistake *mistake)
@@ -64,10 +64,10 @@ void warn_of_mistake(void *context, const struct acs_capture_mistake *mistake)
 }
 
 /**
- * warn - tell of something about a source
- * @warnings: where to
- * @line: of the source, or 0 if it is about all of it
- * @format: as for printf(), without a line end
+ * warn - report something about a source
+ * @warnings: the warnings of the source
+ * @line: line of the source, or 0 if it is about the whole source
+ * @format: as for printf(), without a newline
  */
 void warn(struct warnings *warnings, unsigned int line, const char *format, ...)
 {

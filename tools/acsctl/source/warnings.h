@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Warnings about a source, each with the line that it is about.
+ * Warnings about a source, with the line in question.
  */
 #ifndef ACSCTL_SOURCE_WARNINGS_H
 #define ACSCTL_SOURCE_WARNINGS_H
@@ -8,12 +8,12 @@
 #include "replay/capture.h"
 
 /**
- * struct warnings - tells what is wrong with a source
- * @to: where
- * @name: of the source
- * @text: what it holds, or NULL if it has no lines
- * @length: of @text
- * @count: how often something was known_bytes
+ * struct warnings - reports what is wrong with a source
+ * @to: stream to write to
+ * @name: name of the source
+ * @text: contents of the source, or NULL if it has no lines
+ * @length: length of @text
+ * @count: number of warnings
  */
 struct warnings {
 	FILE *to;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads what lspci says in words. A line begins an item if it looks like an
- * address or like "Name: ..."; any other is the rest of the line before, which
- * somebody's mail program has broken. Leading blanks and marks of quotation
- * mean nothing. What is not understood is passed over: a function then has one
- * fact less, which never makes it isolate. What must not be is that items of a
- * function whose address is lost are taken for those of the one before. So an
- * empty line ends a function, and so does what lspci prints earlier, or once.
+ * Parses the decoded output of lspci. A line begins an item if it looks like an
+ * address or like "Name: ..."; any other line continues the one before, which a
+ * mail program has wrapped. Leading blanks and quotation marks are ignored.
+ * Unknown items are skipped: the function then has one fact less, which never
+ * makes it isolate. Items of a function whose address is lost must not be taken
+ * for those of the function before. So a function ends at an empty line, at an
+ * item that lspci prints earlier, and at the repetition of an item that lspci
+ * prints once.
  */
 #include <ctype.h>
 #include <stdlib.h>
@@ -15,19 +16,19 @@
 #include "base/text.h"
 #include "source/words-decode.h"
 
-/* An item that is longer is cut off; nothing that counts is */
+/* Longer items are truncated; none that matters is that long */
 #define ITEM_MAX	2000
 
 /**
- * struct reader - where we are
- * @listing: what was read so far
- * @warnings: is known_bytes of what is wrong, or NULL
- * @function: number of the function that items belong to, -1 if none
- * @last: the one before, -1 if none
- * @is_left_out: items belong to a function that is left out
- * @item: the item at hand
- * @length: of @item
- * @item_line: where it begins
+ * struct reader - state of the parser
+ * @listing: result so far
+ * @warnings: collects what is wrong, or NULL
+ * @function: number of the current function, or -1
+ * @last: number of the function before, or -1
+ * @is_left_out: the current function is left out
+ * @item: the current item
+ * @length: length of @item
+ * @item_line: line where @item begins
  * @is_title: @item is the function's title
  * @line: number of the current line
  */
@@ -44,7 +45,7 @@ struct reader {
 	unsigned int line;
 };
 
-/* If @text begins with @prefix, what is behind it and blanks, else NULL */
+/* Returns what follows @prefix and blanks, or NULL if @text begins otherwise */
 static const char *skip_prefix(const char *text, const char *prefix)
 {
 	size_t length = strlen(prefix);
@@ -72,7 +73,7 @@ static bool read_number(const char *text, int base, unsigned int max,
 	return true;
 }
 
-/* "[vvvv:dddd]", the last one there is: names have brackets of their own */
+/* The last "[vvvv:dddd]", since names may have brackets of their own */
 static bool find_ids(const char *text, u16 *vendor, u16 *device)
 {
 	const char *at, *found = NULL;
@@ -144,7 +145,7 @@ static void parse_title(struct decoded *f, const char *text)
 
 static void parse_type(struct decoded *f, const char *text)
 {
-	/* The longer ones first where they begin alike */
+	/* Of names with a common prefix, the longer one comes first */
 	static const struct {
 		const char *name;
 		u8 type;
@@ -201,7 +202,7 @@ static void parse_capability(struct decoded *f, const char *text)
 		f->has_sriov = true;
 }
 
-/* "SrcValid+ TransBlk- ..."; all of the seven have to be there */
+/* "SrcValid+ TransBlk- ...": all seven flags are required */
 static bool read_flags(const char *text, u32 *flags)
 {
 	static const struct {
@@ -310,7 +311,7 @@ static void parse_status(struct decoded *f, const char *text)
 		f->chain = FACT_NO;
 }
 
-/* In which order lspci prints items */
+/* The order in which lspci prints items */
 enum item_stage {
 	STAGE_HEAD = 1,
 	STAGE_BODY,
@@ -318,7 +319,7 @@ enum item_stage {
 	STAGE_KERNEL,
 };
 
-/* Those without a stage stand anywhere */
+/* Items without a stage may appear anywhere */
 static const struct {
 	const char *name;
 	const char *begin;
@@ -341,7 +342,7 @@ static const struct {
 	{ "VF offset:", "", 0, parse_vf_places },
 };
 
-/* Its text is set to what is behind the name; -1 if nobody knows it */
+/* Returns the number of an item, or -1, and sets the text after its name */
 static int find_item(const char *item, const char **text)
 {
 	unsigned int i;
@@ -354,7 +355,7 @@ static int find_item(const char *item, const char **text)
 	return -1;
 }
 
-/* Whether an item can be this function's, after those that it has */
+/* Whether an item can follow those that the function has */
 static bool fits(const struct decoded *f, unsigned int i)
 {
 	u8 stage = items[i].stage;
@@ -363,13 +364,16 @@ static bool fits(const struct decoded *f, unsigned int i)
 	return !stage || (stage >= f->stage && !again);
 }
 
-/* Somebody's item, but nobody can tell whose */
+/* An item of an unknown function */
 static void lose_item(struct reader *r, unsigned int i)
 {
 	struct decoded *last = r->last < 0 ? NULL :
 			       &r->listing->functions[r->last];
 
-	/* It may be the last one's, if somebody has put an empty line in */
+	/*
+	 * Somebody may have inserted an empty line, then it is the last
+	 * function's
+	 */
 	if (last && fits(last, i))
 		last->is_denied = true;
 	r->function = -1;
@@ -429,7 +433,7 @@ static void end_function(struct reader *r)
 	r->function = -1;
 }
 
-/* Adds to the item, with one blank for any number of them and for tabs */
+/* Adds to the item; any number of blanks and tabs becomes one blank */
 static void add_text(struct reader *r, const char *text, const char *end)
 {
 	if (!r->length)
@@ -482,7 +486,7 @@ static int add_function(struct listing *listing,
 	return listing->count++;
 }
 
-/* The same function again adds to what is known, unless it is another one */
+/* A second block for a function adds to the first, unless both have details */
 static void begin_function(struct reader *r,
 			   const struct acs_capture_function *address,
 			   const char *text, const char *end)
@@ -505,7 +509,7 @@ static void begin_function(struct reader *r,
 	add_text(r, text, end);
 }
 
-/* "Name: ...", as lspci begins its items; the name is of letters and blanks */
+/* "Name: ...", as lspci begins its items */
 static bool begins_item(const char *text, const char *end)
 {
 	const char *at = text;
@@ -519,7 +523,7 @@ static bool begins_item(const char *text, const char *end)
 	       (at + 1 == end || at[1] == ' ' || at[1] == '\t');
 }
 
-/* "00: 86 80 ...": bytes, which others read, also if they are damaged */
+/* "00: 86 80 ...": a row of a hex dump, even if it is damaged */
 static bool is_row(const char *text, const char *end)
 {
 	size_t digits = 0;
@@ -567,11 +571,11 @@ static void parse_line(struct reader *r, const char *text, const char *end)
 }
 
 /**
- * listing_read - read what lspci says in words
- * @listing: filled in; listing_free() frees what it leads to
- * @text: the text; need not end in 0
- * @length: of @text
- * @warnings: is known_bytes of functions that stand there twice, or NULL
+ * listing_read - parse the decoded output of lspci
+ * @listing: filled in; to be released with listing_free()
+ * @text: the text; need not be NUL-terminated
+ * @length: length of @text
+ * @warnings: collects what is wrong, or NULL
  */
 void listing_read(struct listing *listing, const char *text, size_t length,
 		  struct warnings *warnings)
@@ -596,7 +600,7 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 }
 
 /**
- * listing_free - free what a listing leads to
+ * listing_free - free the contents of a listing
  * @listing: from listing_read()
  */
 void listing_free(struct listing *listing)

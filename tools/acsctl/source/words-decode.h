@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What lspci says in words: "lspci -v", "-vv", "-nn" and so on, as it is or as
- * forums and mail mangle it.
+ * Parser for the decoded output of lspci: "lspci -v", "-vv", "-nn" and so on,
+ * as printed, or as mangled by forums and mail.
  */
 #ifndef ACSCTL_SOURCE_WORDS_DECODE_H
 #define ACSCTL_SOURCE_WORDS_DECODE_H
@@ -9,33 +9,32 @@
 #include "machine/machine.h"
 #include "source/warnings.h"
 
-/* ACSCap: and ACSCtl: lines that were read */
+/* The ACSCap: and ACSCtl: lines that were read */
 #define DECODED_CAPABILITY	BIT(0)
 #define DECODED_CONTROL		BIT(1)
 
 /**
- * struct decoded - a function, as the words have it
+ * struct decoded - a function as lspci describes it
  * @domain: PCI domain
  * @bus: bus number
  * @devfn: device and function number
- * @line: where it begins, counted from 1
- * @title: what stands behind its address, joined if it was wrapped
- * @is_numeric: @title is numbers only, as -n prints it
- * @has_ids: @vendor and @device are there as numbers
- * @has_subsystem: so are the subsystem's
- * @has_class: so is the class, without its programming interface
+ * @line: line where it begins, counted from 1
+ * @title: text after its address, joined if it was wrapped
+ * @is_numeric: @title has numbers only, as with -n
+ * @has_ids: @vendor and @device are known
+ * @has_subsystem: @subsystem_vendor and @subsystem_device are known
+ * @has_class: @class is known
  * @vendor: PCI vendor id
  * @device: PCI device id
  * @subsystem_vendor: PCI subsystem vendor id
  * @subsystem_device: PCI subsystem id
  * @class: base class and subclass
- * @chain: whether it has a list of capabilities
+ * @chain: whether it has a capability list
  * @is_detailed: more than its title was printed
- * @is_denied: capabilities were there, but not for this user; or some of its
- *	items may have lost their way
- * @stage: how far its items are, an enum item_stage
- * @seen: BIT(n) if the item n that lspci prints once was there
- * @capabilities: how many were printed
+ * @is_denied: capabilities could not be read, or some of its items may be lost
+ * @stage: stage of its last item, an enum item_stage
+ * @seen: BIT(n) if item n was seen
+ * @capabilities: number of capabilities that were printed
  * @express: it has a PCI Express capability
  * @has_type: @type is known
  * @type: PCI_EXP_TYPE_*
@@ -43,13 +42,13 @@
  * @words: DECODED_* that were read
  * @capability: ACS capability bits
  * @control: ACS control bits
- * @has_buses: @secondary and @subordinate are there
- * @secondary: bus behind it
- * @subordinate: last bus behind it
+ * @has_buses: @secondary and @subordinate are known
+ * @secondary: secondary bus
+ * @subordinate: subordinate bus
  * @has_sriov: it has an SR-IOV capability
- * @vf_count: how many virtual functions it has, -1 if that is unknown
- * @vf_offset: from it to the first of these
- * @vf_stride: from one to the next
+ * @vf_count: number of its virtual functions, or -1 if unknown
+ * @vf_offset: offset of the first virtual function
+ * @vf_stride: distance of virtual functions
  * @group: IOMMU group, or GROUP_UNREPORTED
  * @driver: its driver, or NULL
  */
@@ -93,12 +92,12 @@ struct decoded {
 };
 
 /**
- * struct listing - all that a text says
- * @functions: in the order of the text
+ * struct listing - the parsed output of lspci
+ * @functions: functions in the order of the text
  * @count: number of @functions
- * @room: how many fit
+ * @room: number of elements that fit
  * @shows_domains: addresses are written with their domain
- * @incomplete: it had functions whose address is lost
+ * @incomplete: there are functions whose address is lost
  */
 struct listing {
 	struct decoded *functions;

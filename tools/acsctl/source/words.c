@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines of which there are only words: "lspci -vv" as people paste it. From
- * each function's words come its facts, and a header, so that the reader of
- * captures can leave out what hangs in the air.
+ * Machines from the decoded output of lspci, without a hex dump. A header is
+ * made up for each function, so that the core can leave out what it cannot
+ * place.
  */
 #include <stdlib.h>
 
@@ -17,12 +17,12 @@
 #define CLASS_CARDBUS_BRIDGE	0x0607
 
 /**
- * struct overview - what the text as a whole tells
- * @names: to find ids by
+ * struct overview - what the text says as a whole
+ * @names: list to look up ids in
  * @has_capabilities: capabilities of some function were printed
- * @has_groups: so were IOMMU groups
- * @guessed: ids that came from names
- * @unnamed: functions whose ids are unknown
+ * @has_groups: IOMMU groups were printed
+ * @guessed: number of functions whose ids were found by name
+ * @unnamed: number of functions whose ids are unknown
  */
 struct overview {
 	struct pci_ids *names;
@@ -32,7 +32,7 @@ struct overview {
 	unsigned int unnamed;
 };
 
-/* Of classes without a number those that anything hangs on */
+/* Classes that matter, for output without their numbers */
 static bool find_class(const struct decoded *d, u16 *class)
 {
 	static const struct {
@@ -92,7 +92,7 @@ static void read_ids(struct function *f, const struct decoded *d,
 	memcpy(f->candidates, ids.candidates, sizeof(f->candidates));
 }
 
-/* lspci says where a bridge leads if it says more than a line */
+/* With details, lspci prints the buses of a bridge */
 static void read_header(struct function *f, const struct decoded *d)
 {
 	u16 class;
@@ -114,7 +114,7 @@ static void read_header(struct function *f, const struct decoded *d)
 		f->secondary = d->secondary;
 }
 
-/* Whether all of its capabilities were printed, or it has none */
+/* Whether all capabilities were printed, or there are none */
 static bool knows_capabilities(const struct decoded *d,
 			       const struct overview *overview)
 {
@@ -153,7 +153,9 @@ static void read_capabilities(struct function *f, const struct decoded *d,
 	f->words.control = d->control;
 }
 
-/* Virtual functions have numbers of their own, and no header that says so */
+/*
+ * Virtual functions cannot be told from their headers, but from their numbers
+ */
 static bool is_virtual(const struct decoded *d, const struct decoded *parent)
 {
 	unsigned int id = d->bus << 8 | d->devfn;
@@ -178,8 +180,9 @@ static bool may_be_virtual(const struct decoded *d,
 }
 
 /*
- * lspci does not print the bit. A function above 0 has siblings; function 0
- * has some if they are there, and else may have the bit all the same.
+ * lspci does not print the multifunction bit. It is set for functions above 0,
+ * and for function 0 if there are others. A function 0 alone may have it or
+ * not.
  */
 static enum fact find_multifunction(const struct listing *listing,
 				    const struct decoded *d, bool *virtual)
@@ -245,7 +248,7 @@ static void know_row(struct acs_capture_function *captured,
 	captured->known[row / 8] |= BIT(row % 8);
 }
 
-/* As much of a header as says where the function is, and leads to */
+/* The part of a header that the topology depends on */
 static void make_header(struct acs_capture_function *captured,
 			const struct function *f, const struct decoded *d)
 {
@@ -308,7 +311,7 @@ static void leave_out(struct machine *machine, const struct listing *listing,
 	free(capture.functions);
 }
 
-/* Group and driver are for people; they stand in captures as well */
+/* Adds the IOMMU group and the driver, which hex dumps may have as well */
 static void annotate(struct machine *machine, struct listing *listing)
 {
 	struct overview overview;
@@ -334,10 +337,10 @@ static void annotate(struct machine *machine, struct listing *listing)
 }
 
 /**
- * machine_annotate - add what a capture says in words
+ * machine_annotate - add what the source says in words
  * @machine: the machine
- * @text: its capture
- * @length: of @text
+ * @text: the source
+ * @length: length of @text
  */
 void machine_annotate(struct machine *machine, const char *text,
 		      size_t length)
@@ -363,14 +366,14 @@ static void warn_of_names(const struct overview *overview,
 }
 
 /**
- * machine_from_text - read a machine from words
- * @text: as "lspci -vv" prints it, without bytes
- * @length: of @text
- * @names: to find ids by
- * @warnings: is known_bytes what is missing
+ * machine_from_text - create a machine from the decoded output of lspci
+ * @text: output of "lspci -vv", without a hex dump
+ * @length: length of @text
+ * @names: list to look up ids in
+ * @warnings: collects what is missing
  *
- * Return: the machine, not linked yet; it has no functions if there are none
- * in the text.
+ * Return: the machine, not linked yet; without functions if there are none in
+ * @text.
  */
 struct machine *machine_from_text(const char *text, size_t length,
 				  struct pci_ids *names,

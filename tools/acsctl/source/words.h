@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Machines from what lspci says in words.
+ * Machines from the decoded output of lspci.
  */
 #ifndef ACSCTL_SOURCE_WORDS_H
 #define ACSCTL_SOURCE_WORDS_H
