@@ -87,8 +87,8 @@ static bool is_there(const struct readings *readings, const char *name)
 static void add_register(const struct readings *readings,
 			 const struct acs_register *reg)
 {
-	const struct verdict *verdict =
-		&readings->explanation->analysis->verdicts[readings->function];
+	const struct analysis *analysis = readings->explanation->analysis;
+	const struct verdict *verdict = &analysis->verdicts[readings->function];
 	struct reading reading = { .function = readings->function };
 	char text[ACS_REASON_TEXT];
 
@@ -100,9 +100,8 @@ static void add_register(const struct readings *readings,
 				       &reading.fault);
 	/* Unknown if the program was not run to its end */
 	if (verdict->outcome != OUTCOME_UNKNOWN)
-		reading.after = read_register(
-			readings, readings->explanation->analysis->registers,
-			reg, &reading.fault);
+		reading.after = read_register(readings, analysis->registers,
+					      reg, &reading.fault);
 	if (verdict->outcome == OUTCOME_FAILED && verdict->fault.reg == reg) {
 		free(reading.fault);
 		acs_fault_text(text, sizeof(text), &verdict->fault);

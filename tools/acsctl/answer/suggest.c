@@ -263,11 +263,11 @@ static bool begins_slot(const struct machine *machine, unsigned int i)
 
 static bool has_steps(const struct suggestion *s, const struct function *slot)
 {
+	const struct function *f = s->machine->functions;
 	unsigned int i;
 
 	for (i = 0; i < s->step_count; i++)
-		if (functions_share_slot(
-			    &s->machine->functions[s->steps[i].function], slot))
+		if (functions_share_slot(&f[s->steps[i].function], slot))
 			return true;
 	return false;
 }

@@ -18,7 +18,7 @@
  * Any thread may call this. It ends the program by _exit(), since exit() would
  * run exit handlers and flush streams that other threads are still using.
  */
-void out_of_memory(void)
+_Noreturn void out_of_memory(void)
 {
 	static const char text[] = "acsctl: out of memory\n";
 	ssize_t written = write(STDERR_FILENO, text, sizeof(text) - 1);

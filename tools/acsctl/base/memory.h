@@ -9,6 +9,6 @@
 
 void *allocate(size_t count, size_t size);
 void *reallocate(void *memory, size_t count, size_t size);
-void out_of_memory(void) __attribute__((noreturn));
+_Noreturn void out_of_memory(void);
 
 #endif /* ACSCTL_BASE_MEMORY_H */

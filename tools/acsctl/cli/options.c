@@ -200,7 +200,7 @@ struct source request_source(const struct request *request, unsigned int i)
  * Return: the machine, to be freed with machine_free(), or NULL.
  */
 struct machine *request_read(const struct request *request, unsigned int i,
-			    FILE *to)
+			     FILE *to)
 {
 	struct source source = request_source(request, i);
 	struct machine *machine = source_read(&source, to);

@@ -58,7 +58,7 @@ extern const struct argp_child output_options_only[];
 unsigned int request_source_count(const struct request *request);
 struct source request_source(const struct request *request, unsigned int i);
 struct machine *request_read(const struct request *request, unsigned int i,
-			    FILE *to);
+			     FILE *to);
 bool request_uses_color(const struct request *request);
 const char *request_policy_text(const struct request *request);
 

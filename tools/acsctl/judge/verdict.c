@@ -69,6 +69,20 @@ static void find_program(const struct scenario *scenario, void *context)
 	programs->seen = true;
 }
 
+static void run_program(struct evaluation *evaluation,
+			const struct function *f,
+			const struct scenario *scenario,
+			const struct acs_rule *rule, struct verdict *verdict)
+{
+	const struct acs_program *program = &rule->method->enable;
+	struct acs_device record;
+
+	scenario_record(&record, evaluation->machine, f, scenario);
+	verdict->outcome = registers_run_program(evaluation->registers, f,
+						 &record, program,
+						 &verdict->fault);
+}
+
 static void enable_function(struct evaluation *evaluation, unsigned int i,
 			    struct verdict *verdict)
 {
@@ -84,14 +98,10 @@ static void enable_function(struct evaluation *evaluation, unsigned int i,
 
 	verdict->outcome = OUTCOME_UNKNOWN;
 	if (!programs.differs && (f->has_ids || f->candidate_count)) {
-		struct scenario scenario = scenarios_first(&scenarios);
-		struct acs_device record;
+		struct scenario first = scenarios_first(&scenarios);
 
-		scenario_record(&record, evaluation->machine, f, &scenario);
 		evaluation->ran[i] = programs.rule;
-		verdict->outcome = registers_run_program(
-			evaluation->registers, f, &record,
-			&programs.rule->method->enable, &verdict->fault);
+		run_program(evaluation, f, &first, programs.rule, verdict);
 	}
 	if (verdict->outcome == OUTCOME_UNKNOWN)
 		evaluation->registers->doubtful = true;
@@ -155,6 +165,29 @@ static void read_standard_words(struct acs_device *record,
 }
 
 /*
+ * Checks that the program still holds, as the kernel does before it claims
+ * anything. Returns false if that is unknown.
+ */
+static bool check_program(struct evaluation *evaluation,
+			  const struct function *f, struct acs_device *record,
+			  const struct acs_rule *rule, struct verdict *verdict)
+{
+	const struct acs_program *program;
+	enum outcome outcome;
+
+	if (!record->enabled)
+		return true;
+	program = &rule->method->enable;
+	outcome = registers_check_program(evaluation->registers, f, record,
+					  program, &verdict->fault);
+	if (outcome == OUTCOME_FAILED)
+		record->lost = &verdict->fault;
+	if (outcome == OUTCOME_UNKNOWN)
+		record->enabled = false;
+	return outcome != OUTCOME_UNKNOWN;
+}
+
+/*
  * Fills in the contents of registers and the outcome of the program. Returns
  * the UNKNOWN_* facts that are missing, and then assumes the worst.
  */
@@ -190,23 +223,9 @@ static unsigned int read_registers(struct evaluation *evaluation,
 	if (believed && outcome == OUTCOME_UNKNOWN)
 		wants = asks_chipset(&believed->method->enable) &&
 			!evaluation->machine->memory ? UNKNOWN_CHIPSET :
-						  UNKNOWN_REGISTERS;
-	if (!record->enabled)
-		return wants;
-
-	/* The kernel does the same before it claims anything */
-	switch (registers_check_program(
-		registers, f, record, &rule->method->enable, &verdict->fault)) {
-	case OUTCOME_FAILED:
-		record->lost = &verdict->fault;
-		break;
-	case OUTCOME_UNKNOWN:
-		record->enabled = false;
+						       UNKNOWN_REGISTERS;
+	if (!check_program(evaluation, f, record, rule, verdict))
 		wants = UNKNOWN_REGISTERS;
-		break;
-	default:
-		break;
-	}
 	return wants;
 }
 

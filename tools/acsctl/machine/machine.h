@@ -153,5 +153,4 @@ bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);
 
-
 #endif /* ACSCTL_MACHINE_MACHINE_H */

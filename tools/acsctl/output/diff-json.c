@@ -63,8 +63,8 @@ static json_t *both(const struct change *change, value_fn value)
 
 	for (side = SIDE_A; side < SIDES; side++)
 		json_set(object, sides[side],
-				    change->at[side] ? value(change->at[side]) :
-						       json_null());
+			 change->at[side] ? value(change->at[side]) :
+					    json_null());
 	return object;
 }
 
@@ -140,8 +140,8 @@ static json_t *json_change(const struct changes *changes, unsigned int i)
 
 	json_set(object, "address", both(change, address_of));
 	json_set(object, "matched",
-			    matches[change->match] ?
-			    json_string(matches[change->match]) : json_null());
+		 matches[change->match] ? json_string(matches[change->match]) :
+					  json_null());
 	json_set(object, "changes", names_of(change->kinds));
 	json_set(object, "ids", both(change, ids_of));
 	json_set(object, "group", both(change, group_of));
@@ -149,19 +149,17 @@ static json_t *json_change(const struct changes *changes, unsigned int i)
 	json_set(object, "isolates", both(change, isolation_of));
 	json_set(object, "reported", both(change, reported_of));
 	json_set(object, "only_with",
-			    json_pack("{soso}", sides[SIDE_A],
-				      partners(changes, i, SIDE_A,
-					       change_shares_group),
-				      sides[SIDE_B],
-				      partners(changes, i, SIDE_B,
-					       change_shares_group)));
+		 json_pack("{soso}", sides[SIDE_A],
+			   partners(changes, i, SIDE_A, change_shares_group),
+			   sides[SIDE_B],
+			   partners(changes, i, SIDE_B, change_shares_group)));
 	json_set(object, "reported_only_with",
-			    json_pack("{soso}", sides[SIDE_A],
-				      partners(changes, i, SIDE_A,
-					       change_shares_reported_group),
-				      sides[SIDE_B],
-				      partners(changes, i, SIDE_B,
-					       change_shares_reported_group)));
+		 json_pack("{soso}", sides[SIDE_A],
+			   partners(changes, i, SIDE_A,
+				    change_shares_reported_group),
+			   sides[SIDE_B],
+			   partners(changes, i, SIDE_B,
+				    change_shares_reported_group)));
 	json_set(object, "because", causes(changes, i));
 	return object;
 }
@@ -181,8 +179,8 @@ json_t *changes_json(const struct changes_view *view)
 
 	json_set(document, "other", json_string(view->sources[SIDE_B]));
 	json_set(document, "policies",
-			    json_pack("[ss]", view->policies[SIDE_A],
-				      view->policies[SIDE_B]));
+		 json_pack("[ss]", view->policies[SIDE_A],
+			   view->policies[SIDE_B]));
 	json_set(document, "same", json_boolean(changes->same));
 	for (i = 0; i < changes->count; i++)
 		json_array_append_new(list, json_change(changes, i));

@@ -99,9 +99,9 @@ json_t *json_function(const struct machine *machine,
 	json_set(object, "vendor", hex_or_null(f->has_ids, f->vendor, 4));
 	json_set(object, "device", hex_or_null(f->has_ids, f->device, 4));
 	json_set(object, "subsystem_vendor",
-	    hex_or_null(f->has_subsystem, f->subsystem_vendor, 4));
+		 hex_or_null(f->has_subsystem, f->subsystem_vendor, 4));
 	json_set(object, "subsystem_device",
-	    hex_or_null(f->has_subsystem, f->subsystem_device, 4));
+		 hex_or_null(f->has_subsystem, f->subsystem_device, 4));
 	json_set(object, "class", hex_or_null(f->has_class, f->class, 6));
 	json_set(object, "type", json_text(function_type_name(f)));
 	json_set(object, "multifunction", json_fact(f->multifunction));

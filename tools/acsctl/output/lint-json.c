@@ -17,15 +17,13 @@ static json_t *mistakes(const struct boot_line *line)
 		const struct boot_mistake *boot_mistake = &line->mistakes[i];
 		json_t *object = json_object();
 
-		json_set(object, "before",
-				    json_text(boot_mistake->name));
+		json_set(object, "before", json_text(boot_mistake->name));
 		json_set(object, "text", json_text(boot_mistake->text));
 		json_set(object, "character",
 			 json_integer(boot_mistake->place.offset + 1));
 		json_set(object, "length",
-				    json_integer(boot_mistake->place.length));
-		json_set(object, "what",
-				    json_string(boot_mistake->place.what));
+			 json_integer(boot_mistake->place.length));
+		json_set(object, "what", json_string(boot_mistake->place.what));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -42,9 +40,8 @@ static json_t *effect_object(const struct lint *lint, unsigned int item,
 	json_set(object, "counts", json_fact(effect->counts));
 	json_set(object, "claims", json_bits(effect->claims));
 	json_set(object, "refused",
-			    json_boolean(effect->refusal != ACS_REFUSED_NOT));
-	json_set(object, "certain",
-			    json_boolean(!effect->unknown));
+		 json_boolean(effect->refusal != ACS_REFUSED_NOT));
+	json_set(object, "certain", json_boolean(!effect->unknown));
 	return object;
 }
 
@@ -77,8 +74,7 @@ static void add_findings(json_t *object, const struct lint *lint,
 
 	json_set(object, "functions", effects(lint, item));
 	json_set(object, "warnings", warnings(&lint->items[item]));
-	json_set(object, "useless",
-			    json_boolean(lint->items[item].useless));
+	json_set(object, "useless", json_boolean(lint->items[item].useless));
 	json_set(object, "instead", json_text(instead));
 	free(instead);
 }

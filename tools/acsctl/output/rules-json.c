@@ -76,7 +76,6 @@ static json_t *rule_object(const struct acs_rule *rule)
 	return object;
 }
 
-
 /**
  * rules_json - write rules as a JSON document
  * @rules: the rules

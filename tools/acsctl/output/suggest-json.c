@@ -36,20 +36,25 @@ static unsigned int count_sets(const struct suggestion *s)
 	return count;
 }
 
+static json_t *members(const struct suggestion *s, unsigned int set)
+{
+	json_t *list = json_array();
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (s->asked[i] == set)
+			json_array_append_new(list,
+					      json_address(s->machine, i));
+	return list;
+}
+
 static json_t *isolate(const struct suggestion *s)
 {
-	unsigned int i, set, set_count = count_sets(s);
+	unsigned int set, set_count = count_sets(s);
 	json_t *list = json_array();
 
-	for (set = 1; set <= set_count; set++) {
-		json_t *members = json_array();
-
-		for (i = 0; i < s->machine->count; i++)
-			if (s->asked[i] == set)
-				json_array_append_new(
-					members, json_address(s->machine, i));
-		json_array_append_new(list, members);
-	}
+	for (set = 1; set <= set_count; set++)
+		json_array_append_new(list, members(s, set));
 	return list;
 }
 
@@ -88,7 +93,7 @@ static json_t *items(const struct suggestion *s)
 		acs_item_text(text, sizeof(text), &item);
 		json_set(object, "item", json_string(text));
 		json_set(object, "address",
-				    json_address(s->machine, step->function));
+			 json_address(s->machine, step->function));
 		json_set(object, "trusts", trusts(after));
 		json_array_append_new(list, object);
 	}
@@ -108,9 +113,9 @@ static json_t *functions(const struct suggestion *s)
 		json_array_append_new(results, json_result(s->after, i));
 		json_set(object, "results", results);
 		json_set(object, "concerned",
-				    json_boolean(suggestion_concerns(s, i)));
+			 json_boolean(suggestion_concerns(s, i)));
 		json_set(object, "apart",
-				    json_boolean(suggestion_separates(s, i)));
+			 json_boolean(suggestion_separates(s, i)));
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -148,13 +153,11 @@ static json_t *obstacles_list(const struct suggestion *s,
 		json_t *object = json_object();
 
 		json_set(object, "isolate",
-				    json_address(s->machine, obstacle->asked));
+			 json_address(s->machine, obstacle->asked));
 		json_set(object, "address",
 			 json_address(s->machine, obstacle->function));
-		json_set(object, "what",
-				    json_string(obstacle->text));
-		json_set(object, "unknown",
-				    json_boolean(obstacle->unknown));
+		json_set(object, "what", json_string(obstacle->text));
+		json_set(object, "unknown", json_boolean(obstacle->unknown));
 		json_array_append_new(list, object);
 	}
 	return list;

@@ -187,10 +187,10 @@ struct machine *source_parse(const struct source *source, const char *text,
 		.text = text,
 		.length = length,
 	};
+	struct machine *machine;
 
-	return complete(
-		source,
-		machine_from_file(text, length, source->names, &warnings), to);
+	machine = machine_from_file(text, length, source->names, &warnings);
+	return complete(source, machine, to);
 }
 
 /**
