@@ -15,7 +15,7 @@ static const char legacy_name[] = "pcie_acs_override";
 
 static const char comma_inside[] =
 	"a comma ends acs_policy=, and ';' separates its items; pci= has no option like this";
-static const char not_after_pci[] = "acs_policy= has to stand after pci=";
+static const char not_after_pci[] = "acs_policy= must follow pci=";
 static const char nothing_there[] =
 	"there is neither pci=acs_policy= nor pcie_acs_override=";
 

@@ -122,7 +122,7 @@ static char *refuse_named(const struct analysis *analysis,
 		if (rule == analysis->verdicts[function].decision.rule)
 			return text_format("it has one already: %s", text);
 		return text_format("its id is named, for another kind of device, by %s; "
-				   "if that is wrong, it has to be mended there",
+				   "if that is wrong, fix it there",
 				   text);
 	}
 	return NULL;
@@ -138,8 +138,8 @@ static char *refuse_behind_bridge(const struct analysis *analysis,
 		return NULL;
 	machine_address(address, sizeof(address), analysis->machine,
 			function_of(analysis, place->tied_to));
-	return text_format("no rule can help it: "
-			   "bridge %s sends in its own name what comes from behind it",
+	return text_format("no rule can help: "
+			   "bridge %s replaces the requester ID of everything below it",
 			   address);
 }
 

@@ -44,7 +44,7 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 		break;
 	case TIE_BRIDGE:
 		remarks_add(mates, i,
-			    "with %s, a bridge that sends in its own name what comes from behind it",
+			    "with %s, a bridge that replaces the requester ID of everything below it",
 			    other);
 		break;
 	case TIE_PATH:
@@ -56,7 +56,7 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 		break;
 	case TIE_ALIAS:
 		remarks_add(mates, i,
-			    "with %s: the IOMMU may take one for the other",
+			    "with %s: the IOMMU may mistake one for the other",
 			    other);
 		break;
 	case TIE_SLOT:
@@ -101,7 +101,7 @@ static void add_apart(struct explanation *explanation, unsigned int i)
 			    isolates ? own : other);
 	else
 		remarks_add(&explanation->apart, i,
-			    "the kernel takes %s for the only function of its slot",
+			    "the kernel treats %s as the only function of its slot",
 			    function_of(explanation, self)->multifunction ==
 			    FACT_NO ? own : other);
 }
@@ -163,7 +163,7 @@ static void add_bridge_name(struct explanation *explanation)
 	write_address(explanation, i, address);
 	number = number_of_bridge(explanation, i);
 	remarks_add(&explanation->names, i,
-		    "its requests bear the number %s, as all do that pass bridge %s",
+		    "its requests have the requester ID %s, like all that pass bridge %s",
 		    number, address);
 	free(number);
 }
@@ -179,14 +179,14 @@ static void add_alias(struct explanation *explanation, unsigned int i)
 	write_address(explanation, i, address);
 	if (aliases == FACT_UNKNOWN)
 		remarks_add(&explanation->names, i,
-			    "whether it sends in the name of %s, or that in its name, is not known",
+			    "whether it shares a requester ID with %s is unknown",
 			    address);
 	else if (function_has_alias(f, other->devfn) == FACT_YES)
 		remarks_add(&explanation->names, i,
-			    "it sends in the name of %s, too", address);
+			    "it also uses the requester ID of %s", address);
 	else
 		remarks_add(&explanation->names, i,
-			    "%s sends in its name, too", address);
+			    "%s also uses its requester ID", address);
 }
 
 /* Adds aliases at addresses without a function */
@@ -204,7 +204,7 @@ static void add_free_names(struct explanation *explanation)
 			 function_has_alias(f, devfn) == FACT_YES;
 	if (count > NAMES_MAX)
 		remarks_add(&explanation->names, explanation->function,
-			    "it sends in the names of %u addresses of its bus",
+			    "it uses the requester IDs of %u addresses on its bus",
 			    count);
 	for (devfn = 0; devfn < 256 && count <= NAMES_MAX; devfn++) {
 		if (devfn == f->devfn ||
@@ -214,7 +214,7 @@ static void add_free_names(struct explanation *explanation)
 		other.devfn = devfn;
 		machine_address(address, sizeof(address), machine, &other);
 		remarks_add(&explanation->names, explanation->function,
-			    "it sends in the name of %s, too, where there is no function",
+			    "it also uses the requester ID of %s, where there is no function",
 			    address);
 	}
 }
@@ -241,7 +241,7 @@ void find_names(struct explanation *explanation)
 	add_free_names(explanation);
 	if (!explanation->names.count)
 		remarks_add(&explanation->names, explanation->function,
-			    "in its own name alone");
+			    "its own only");
 }
 
 /**

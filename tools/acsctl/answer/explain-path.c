@@ -65,7 +65,7 @@ void print_open_path(FILE *out, const struct analysis *analysis,
 		if (hop->orphan) {
 			fprintf(out, "%show the bus of ", comma);
 			print_address(out, analysis, i);
-			fputs(" is reached is not known", out);
+			fputs(" is reached is unknown", out);
 			comma = ", ";
 		}
 	}

@@ -19,17 +19,17 @@ static void print_tie(FILE *out, const struct analysis *analysis,
 	case TIE_BRIDGE:
 		fputs("bridge ", out);
 		print_address(out, analysis, place->tied_to);
-		fputs(" sends in its own name what comes from behind it", out);
+		fputs(" replaces the requester ID of everything below it", out);
 		break;
 	case TIE_PATH:
 		if (i != self) {
 			print_address(out, analysis, i);
-			fputs(" is behind it and ", out);
+			fputs(" is below it and ", out);
 		}
 		print_open_path(out, analysis, i);
 		break;
 	case TIE_ALIAS:
-		fputs("the IOMMU may take it and ", out);
+		fputs("the IOMMU may mistake it and ", out);
 		print_address(out, analysis, other);
 		fputs(" for each other", out);
 		break;
@@ -149,7 +149,7 @@ static void print_own_group(FILE *out, const struct explanation *explanation)
 	fputs(explanation->hop_count > 1 ? "every hop above it isolates" :
 					   "it is on a root bus", out);
 	if (explanation->apart.count)
-		fputs(", and nothing in its slot is with it", out);
+		fputs(", and no function of its slot shares it", out);
 	fputc('.', out);
 }
 
@@ -160,7 +160,7 @@ static void print_doubt(FILE *out, const struct explanation *explanation)
 
 	fputs("Whether ", out);
 	print_address(out, explanation->analysis, explanation->function);
-	fputs(" has a group of its own cannot be told", out);
+	fputs(" has a group of its own is unknown", out);
 	for (i = 0; i < unknown->count; i++)
 		fprintf(out, "%s%s", i ? "; " : ": ", unknown->list[i].text);
 	fputc('.', out);

@@ -246,10 +246,10 @@ static void warn_if_not_decisive(struct lint *lint, unsigned int i)
 		warn(lint, item, "selects no function of this machine");
 	else if (lint->policy->items[i].kind == ACS_SELECT_DEFAULT)
 		warn(lint, item,
-		     "speaks for nobody: a later item without a selector does, or others select all functions");
+		     "has no effect: a later item without a selector decides, or other items select all functions");
 	else
 		warn(lint, item,
-		     "speaks for nobody: later items speak for all that it selects");
+		     "has no effect: later items decide for all functions that it selects");
 }
 
 static void warn_if_refused(struct lint *lint, unsigned int i)
@@ -325,7 +325,7 @@ static void warn_if_useless(const struct linting *linting, unsigned int i)
 		     "claims nothing, and no group changes without it");
 	else
 		warn(lint, item,
-		     "claims nothing: functions with ACS, and those that are not PCIe, have to be named by path or ids");
+		     "claims nothing: functions with ACS, and those that are not PCIe, must be selected by path or ids");
 }
 
 /*
@@ -369,14 +369,14 @@ static void warn_if_excessive(const struct linting *linting, unsigned int i,
 		return;
 	if (!needed)
 		warn(lint, item,
-		     "claims more than is needed: no group changes without it");
+		     "claims more than needed: no group changes without it");
 	else if (needed < claimed)
 		warn(lint, item,
-		     "claims more than is needed: for %u functions, where groups need it for %u",
+		     "claims more than needed: for %u functions, where groups need it for %u",
 		     claimed, needed);
 	else
 		warn(lint, item,
-		     "claims more than is needed: it also speaks for what is plugged in later");
+		     "claims more than needed: it also applies to devices that are added later");
 	if (needed) {
 		item->needed = allocate(linting->machine->count,
 					sizeof(*item->needed));

@@ -159,7 +159,7 @@ static bool read_address(struct reader *r, const json_t *object,
 	f->devfn = place.devfn;
 	for (i = 0; i < r->function; i++)
 		if (!strcmp(r->snapshot->functions[i].address, f->address))
-			return refuse(r, "address", "this one was there before");
+			return refuse(r, "address", "this one is repeated");
 	return true;
 }
 

@@ -82,14 +82,14 @@ static const char *describe_sender(const struct function *asked,
 {
 	if (is_above(other, asked))
 		return certain ?
-			"sends in its own name what comes from behind it" :
-			"whether it sends in its own name what comes from behind it is not known";
+			"replaces the requester ID of everything below it" :
+			"whether it replaces the requester ID of everything below it is unknown";
 	if (is_above(asked, other))
 		return certain ?
-			"is behind it, and sent for in its name" :
-			"whether it is sent for in the name of the bridge is not known";
-	return certain ? "sends in the same name" :
-			 "whether it sends in the same name is not known";
+			"is below it, and has its requester ID" :
+			"whether it has the requester ID of the bridge is unknown";
+	return certain ? "has the same requester ID" :
+			 "whether it has the same requester ID is unknown";
 }
 
 static void add_sender(struct finding *finding, unsigned int asked,
@@ -137,7 +137,7 @@ static void add_lack(struct finding *finding, unsigned int asked,
 	acs_source(text, sizeof(text), &verdict->decision);
 	if (s->base->item_count + step >= s->policy.item_count)
 		add(finding, asked, function, 0,
-		    "the kernel takes no more than %u items", ACS_ITEMS_MAX);
+		    "the kernel accepts no more than %u items", ACS_ITEMS_MAX);
 	else
 		add(finding, asked, function, 0, "%s", text);
 }
@@ -176,7 +176,7 @@ static void find_for(struct finding *finding, unsigned int asked)
 				    s->after->verdicts[i].unknown);
 	if (finding->obstacles->count == before)
 		add(finding, asked, asked, UNKNOWN_PLACE,
-		    "who else is with it is not known");
+		    "which other functions share its group is unknown");
 }
 
 static struct placement *form_ideal(const struct machine *machine)

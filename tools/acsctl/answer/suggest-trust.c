@@ -5,18 +5,18 @@
 #include "answer/suggest-trust.h"
 
 static const char *const of_ports[] = {
-	"it drops requests that bear a sender's number which does not lie behind it",
+	"drops requests whose requester ID is not on a bus below it",
 	NULL,
-	"it sends requests from behind it for a peer upstream, where the IOMMU sees them",
-	"it sends the answers to such requests upstream too",
-	"it passes on upstream what was redirected below it",
+	"redirects requests from below it to a peer upstream, where the IOMMU sees them",
+	"redirects completions of such requests upstream, too",
+	"forwards upstream what was redirected below it",
 };
 
 static const char *const of_functions[] = {
 	NULL,
 	NULL,
-	"it sends requests for a neighbour upstream, where the IOMMU sees them",
-	"it sends the answers to such requests upstream too",
+	"redirects requests to other functions of its device upstream, where the IOMMU sees them",
+	"redirects completions of such requests upstream, too",
 };
 
 /**

@@ -31,11 +31,11 @@ struct asked {
 
 static const struct argp_option options[] = {
 	{ "output", 'o', "FILE", 0,
-	  "Where to write the capture (default: standard output)" },
+	  "Write the capture to FILE (default: standard output)" },
 	{ "with-serials", KEY_WITH_SERIALS, NULL, 0,
-	  "Keep serial numbers, which are zero otherwise" },
+	  "Keep serial numbers, which are zeroed by default" },
 	{ "sysfs", KEY_SYSFS, "DIR", 0,
-	  "Where the sysfs of the machine is, if not in /sys" },
+	  "Where the sysfs of the machine is (default: /sys)" },
 	{}
 };
 
@@ -60,7 +60,7 @@ static error_t parse(int key, char *arg, struct request *request,
 		break;
 	case ARGP_KEY_END:
 		if (request->source_count && request->sysfs)
-			argp_error(state, "--sysfs is a machine of its own, and goes with no file");
+			argp_error(state, "--sysfs cannot be combined with a file");
 		break;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -107,7 +107,7 @@ static void report_lost(const struct machine *machine)
 		words[i] = tolower((unsigned char)words[i]);
 	if (*words)
 		fprintf(stderr,
-			"acsctl: what the firmware and this kernel say is not in a capture; acsctl takes it from --assume %s\n",
+			"acsctl: a capture does not have facts about the firmware and the kernel; give acsctl --assume %s\n",
 			words);
 }
 
@@ -133,12 +133,12 @@ static int report_missing(const struct capture *capture)
 			capture->blanked == 1 ? "function" : "functions");
 	if (*capture->halves)
 		fprintf(stderr,
-			"acsctl: only the first 256 bytes are there of%s: whether these have ACS is not in the capture\n",
+			"acsctl: only the first 256 bytes are known of%s: the capture does not show whether these have ACS\n",
 			capture->halves);
 	if (!*capture->headers)
 		return EXIT_YES;
 	fprintf(stderr,
-		"acsctl: only the header is there of%s: root can read all, and without that nobody can tell what isolates\n",
+		"acsctl: only the header is known of%s: root can read the rest, without which isolation is unknown\n",
 		capture->headers);
 	return EXIT_UNREADABLE;
 }
@@ -187,10 +187,10 @@ static int run(const struct request *request)
 
 const struct verb verb_capture = {
 	.name = "capture",
-	.summary = "a capture of a machine, to be read elsewhere",
+	.summary = "a capture of a machine, to read elsewhere",
 	.arguments = "[SOURCE]",
-	.doc = "Writes a capture: config space as lspci -xxxx prints it, "
-	       "with what acsctl and make replay want to know besides.",
+	.doc = "Writes a capture: config space in the format of lspci -xxxx, "
+	       "with IOMMU groups and drivers.",
 	.options = options,
 	.size = sizeof(struct asked),
 	.sources_max = 1,

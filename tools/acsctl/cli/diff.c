@@ -31,8 +31,8 @@ struct asked {
 };
 
 static const struct argp_option options[] = {
-	{ "policy-a", KEY_POLICY_A, "TEXT", 0, "The policy of MACHINE-A alone" },
-	{ "policy-b", KEY_POLICY_B, "TEXT", 0, "The policy of MACHINE-B alone" },
+	{ "policy-a", KEY_POLICY_A, "TEXT", 0, "Policy of MACHINE-A only" },
+	{ "policy-b", KEY_POLICY_B, "TEXT", 0, "Policy of MACHINE-B only" },
 	{}
 };
 
@@ -40,7 +40,7 @@ static void parse_policy(struct asked *asked, enum side side, const char *text,
 			 struct argp_state *state)
 {
 	if (asked->texts[side])
-		argp_error(state, "a policy is given twice; items of one are separated by ;");
+		argp_error(state, "a policy is given twice; separate its items with ;");
 	asked->texts[side] = text;
 	if (!policy_parse(&asked->policies[side], text, stderr))
 		exit(EXIT_USAGE);
@@ -54,7 +54,8 @@ static void settle_policies(struct asked *asked, struct argp_state *state)
 
 	if (request->policy_text && asked->texts[SIDE_A] &&
 	    asked->texts[SIDE_B])
-		argp_error(state, "--policy is for whom has no policy of its own");
+		argp_error(state,
+			   "--policy has no effect if both machines have policies of their own");
 	for (side = SIDE_A; side < SIDES; side++) {
 		if (asked->texts[side])
 			continue;
@@ -198,12 +199,11 @@ static int run(const struct request *request)
 
 const struct verb verb_diff = {
 	.name = "diff",
-	.summary = "which functions are in other groups, and why",
+	.summary = "which functions have changed groups, and why",
 	.arguments = "MACHINE-A [MACHINE-B]",
-	.doc = "Shows which functions are in other groups, and why. "
-	       "A machine is a SOURCE, or what \"acsctl groups --json\" "
-	       "has written; MACHINE-B is this machine, if it is not "
-	       "given.",
+	.doc = "Shows which functions have changed groups, and why. A machine "
+	       "is a SOURCE, or the output of \"acsctl groups --json\". Without "
+	       "MACHINE-B, MACHINE-A is compared with this machine.",
 	.options = options,
 	.shared = shared_options,
 	.size = sizeof(struct asked),

@@ -53,10 +53,10 @@ const struct verb verb_draft = {
 	.name = "draft",
 	.summary = "the skeleton of a rule for a device",
 	.arguments = "ADDRESS [SOURCE]",
-	.doc = "Writes the skeleton of a rule for the device at ADDRESS, as "
-	       "quirkdb/ has them; the evidence is to be filled in. The policy "
-	       "makes no difference: what is asked is whether the database "
-	       "should know the device.",
+	.doc = "Writes the skeleton of a quirkdb/ rule for the device at "
+	       "ADDRESS; you fill in the evidence. The policy makes no "
+	       "difference: the question is whether the database should know "
+	       "the device.",
 	.shared = shared_options,
 	.size = sizeof(struct target),
 	.sources_max = 1,

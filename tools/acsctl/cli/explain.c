@@ -46,9 +46,9 @@ const struct verb verb_explain = {
 	.name = "explain",
 	.summary = "why a device is in its IOMMU group, hop by hop",
 	.arguments = "ADDRESS [SOURCE]",
-	.doc = "Says why the device at ADDRESS is in the IOMMU group that it is "
-	       "in: each hop on its way from the root bus, what it gives and "
-	       "lacks, on whose word, and who shares the group.",
+	.doc = "Explains why the device at ADDRESS is in its IOMMU group: each "
+	       "hop from the root bus down to it, what the hop gives and "
+	       "lacks, on what evidence, and who shares the group.",
 	.shared = shared_options,
 	.size = sizeof(struct target),
 	.sources_max = 1,

@@ -55,11 +55,11 @@ struct asked {
 
 static const struct argp_option options[] = {
 	{ "compare", 'c', "A,B", 0,
-	  "Policies to show side by side, separated by commas" },
+	  "Show several policies side by side, separated by commas" },
 	{ "format", 'f', "FORMAT", 0,
-	  "table (the default), json (as --json), dot (a graph for Graphviz) or "
-	  "html (a page for a browser; of strict, quirk and override, unless "
-	  "policies are given)" },
+	  "Output format: table (the default), json (same as --json), dot (a "
+	  "graph for Graphviz) or html (a page for a browser; of strict, quirk "
+	  "and override, unless policies are given)" },
 	{}
 };
 
@@ -107,7 +107,7 @@ static void check(struct asked *asked, struct argp_state *state)
 			   format_names[asked->format]);
 	if (asked->format == FORMAT_HTML &&
 	    request_source_count(&asked->request) > 1)
-		argp_error(state, "--format=html shows one source");
+		argp_error(state, "--format=html takes one source");
 }
 
 static void settle_format(struct asked *asked)

@@ -26,7 +26,7 @@ enum {
 
 static const struct argp_option options[] = {
 	{ "no-machine", KEY_NO_MACHINE, NULL, 0,
-	  "Only read the option, and look at no machine" },
+	  "Check only the option, without a machine" },
 	{}
 };
 
@@ -37,7 +37,7 @@ static void check(const struct asked *asked, struct argp_state *state)
 	if (!asked->text)
 		argp_error(state, "which option?");
 	if (request->policy_text)
-		argp_error(state, "the option is an argument of its own, not --policy");
+		argp_error(state, "give the option as an argument, not with --policy");
 	if (request->no_machine && request->source_count)
 		argp_error(state, "--no-machine and a machine exclude each other");
 }
@@ -110,10 +110,10 @@ const struct verb verb_lint = {
 	.name = "lint",
 	.summary = "mistakes in an option, and items that do nothing or too much",
 	.arguments = "TEXT [SOURCE]",
-	.doc = "Reads the option as the kernel does, and tells what each "
-	       "item does to a machine. TEXT is what stands behind "
-	       "acs_policy=, or any part of a kernel command line with "
-	       "pci=acs_policy= or pcie_acs_override= in it.",
+	.doc = "Parses the option as the kernel does, and shows what each item "
+	       "does to a machine. TEXT is the value of acs_policy=, or any "
+	       "part of a kernel command line that contains pci=acs_policy= or "
+	       "pcie_acs_override=.",
 	.options = options,
 	.shared = shared_options,
 	.size = sizeof(struct asked),

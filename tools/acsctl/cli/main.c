@@ -69,14 +69,13 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 
 static const char about_sources[] =
 	"\n"
-	"A SOURCE is what \"lspci -xxxx\" or \"lspci -vv\" printed: a file, or -\n"
-	"for standard input. Without one it is this machine.\n";
+	"A SOURCE is the output of \"lspci -xxxx\" or \"lspci -vv\": a file, or - for\n"
+	"standard input. Without a source, acsctl looks at this machine.\n";
 
 static const char about_status[] =
 	"\n"
-	"Exit status: 0 yes, or nothing is amiss; 1 no, or there is a difference;\n"
-	"2 the command line is not understood; 3 something cannot be read or\n"
-	"written.";
+	"Exit status: 0 yes, or no problem was found; 1 no, or there is a difference;\n"
+	"2 the command line is invalid; 3 something cannot be read or written.";
 
 /* Appends the verbs to the help text */
 static char *append_verbs(int key, const char *text, void *input)
@@ -105,7 +104,7 @@ int main(int argc, char **argv)
 	static const struct argp argp = {
 		.parser = parse,
 		.args_doc = "VERB [OPTION...] [SOURCE...]",
-		.doc = "Tells which PCI functions are isolated from each other, and why.\v",
+		.doc = "Shows which PCI functions are isolated from each other, and why.\v",
 		.help_filter = append_verbs,
 	};
 

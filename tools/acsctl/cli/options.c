@@ -22,26 +22,26 @@ static const struct argp_option options[] = {
 	{ "policy", 'p', "TEXT", 0,
 	  "What follows pci=acs_policy= (default: quirk)" },
 	{ "assume", KEY_ASSUME, "WORD,...", 0,
-	  "What sources do not tell: internal (no port leads out of the machine), "
-	  "lockdown (its kernel is locked down), ivrs or no-ivrs (the firmware "
-	  "has that ACPI table, or not)" },
+	  "Facts that sources do not have: internal (no port leads out of the "
+	  "machine), lockdown (the kernel is locked down), ivrs or no-ivrs "
+	  "(the firmware has an ACPI table of that name, or not)" },
 	{ "rcba", KEY_RCBA, "FILE", 0,
 	  "Chipset registers, as inteltool -r prints them (default: a file "
 	  "beside the capture, of the same name but ending in .rcba)" },
 	{ "names", KEY_NAMES, "FILE", 0,
-	  "The list of names to find ids by, as pci.ids (default: libpci's own)" },
+	  "File in the format of pci.ids to look up ids by name (default: that of libpci)" },
 	{ "sysfs", KEY_SYSFS, "DIR", 0,
-	  "Where the sysfs of the machine is, if not in /sys" },
+	  "Where the sysfs of the machine is (default: /sys)" },
 	{}
 };
 
 static const struct argp_option output_options[] = {
 	{ "json", 'j', NULL, 0,
-	  "JSON for programs, schema acsctl/1; a line for each if there are "
-	  "several sources" },
+	  "Write JSON, schema acsctl/1; one line per source if there are "
+	  "several" },
 	{ "color", KEY_COLOR, "WHEN", 0,
-	  "Colours: auto (on a terminal, unless NO_COLOR is set), always or "
-	  "never" },
+	  "Use colours: auto (on a terminal, unless NO_COLOR is set), always "
+	  "or never" },
 	{}
 };
 
@@ -62,7 +62,7 @@ static void parse_policy(struct request *request, const char *text,
 			 struct argp_state *state)
 {
 	if (request->policy_text)
-		argp_error(state, "a policy is given twice; items of one are separated by ;");
+		argp_error(state, "a policy is given twice; separate its items with ;");
 	request->policy_text = text;
 	if (!policy_parse(&request->policy, text, stderr))
 		exit(EXIT_USAGE);
@@ -76,11 +76,11 @@ static void check_sources(const struct request *request,
 	for (i = 0; i < request->source_count; i++)
 		inputs += !strcmp(request->sources[i], "-");
 	if (inputs > 1)
-		argp_error(state, "standard input can be read once only");
+		argp_error(state, "standard input can be read only once");
 	if (request->rcba && request->source_count != 1)
-		argp_error(state, "--rcba needs one capture that the registers belong to");
+		argp_error(state, "--rcba needs exactly one capture");
 	if (request->sysfs && request->source_count)
-		argp_error(state, "--sysfs is a machine of its own, and goes with no file");
+		argp_error(state, "--sysfs cannot be combined with a file");
 }
 
 static error_t parse_output(int key, char *arg, struct argp_state *state)

@@ -160,7 +160,7 @@ int parallel_run(unsigned int count, work_fn fn, void *context)
 	ids = allocate(threads, sizeof(*ids));
 	for (i = 0; i < threads; i++)
 		if (pthread_create(&ids[i], NULL, do_work, &work)) {
-			fputs("acsctl: no thread can be started\n", stderr);
+			fputs("acsctl: cannot start a thread\n", stderr);
 			exit(EXIT_UNREADABLE);
 		}
 	status = show_results(&work);

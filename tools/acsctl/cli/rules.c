@@ -106,11 +106,11 @@ static int run(const struct request *request)
 
 const struct verb verb_rules = {
 	.name = "rules",
-	.summary = "the rules of the database, and what they rest on",
+	.summary = "the rules of the database, and their evidence",
 	.arguments = "[VENDOR[:DEVICE]]",
-	.doc = "Shows the rules of the database: all in a list or, of those that "
-	       "name an id, all there is to say, in the order in which they are "
-	       "asked.",
+	.doc = "Shows the rules of the database: a list of all, or the details "
+	       "of those that name an id, in the order in which the kernel "
+	       "asks them.",
 	.shared = output_options_only,
 	.size = sizeof(struct asked),
 	.parse = parse,

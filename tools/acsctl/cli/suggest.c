@@ -33,9 +33,9 @@ struct asked {
 
 static const struct argp_option options[] = {
 	{ "isolate", 'i', "ADDRESS,...", 0,
-	  "Functions that shall have groups of their own, each by itself: "
-	  "00:1c.4, 0000:03:00.0, or a path, 00:1c.4/00.0. Those joined by + "
-	  "may be together: 01:00.0+01:00.1" },
+	  "Functions that need groups of their own: 00:1c.4, 0000:03:00.0, or "
+	  "a path, 00:1c.4/00.0. Functions joined by + may share a group: "
+	  "01:00.0+01:00.1" },
 	{}
 };
 
@@ -107,7 +107,7 @@ static bool mark_asked(const struct task *task, unsigned int *sets)
 		}
 		set = &sets[f - task->machine->functions];
 		if (*set && *set != asked->sets[i]) {
-			fprintf(task->err, "acsctl: %s is asked for twice\n",
+			fprintf(task->err, "acsctl: %s is given twice\n",
 				asked->texts[i]);
 			return false;
 		}
@@ -162,10 +162,10 @@ static void release(struct request *request)
 
 const struct verb verb_suggest = {
 	.name = "suggest",
-	.summary = "the smallest option that isolates functions, and who is trusted",
+	.summary = "the smallest option that isolates functions, and what it trusts",
 	.arguments = "--isolate=ADDRESS,... [SOURCE]",
-	.doc = "Looks for the smallest option that gives functions groups "
-	       "of their own, and tells who is trusted for it.",
+	.doc = "Finds the smallest option that gives functions groups of their "
+	       "own, and shows what you trust by it.",
 	.options = options,
 	.shared = shared_options,
 	.size = sizeof(struct asked),

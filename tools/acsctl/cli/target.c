@@ -38,7 +38,7 @@ error_t target_parse(int key, char *arg, struct request *request,
 		return 0;
 	case ARGP_KEY_END:
 		if (!target->address)
-			argp_error(state, "which ADDRESS? As in 03:00.0");
+			argp_error(state, "which ADDRESS? For example 03:00.0");
 		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;

@@ -5,18 +5,18 @@
 #include "judge/unknown.h"
 
 static const char *const unknown_texts[] = {
-	"its ids are not known",
-	"its subsystem ids are not known, and an option item asks for them",
-	"whether it is PCI Express, and of which type, is not known",
-	"whether its header says that it is one of several functions is not known",
-	"whether it has ACS is not known",
-	"not all of the registers that its rule asks for are known",
+	"its ids are unknown",
+	"its subsystem ids are unknown, and an option item selects by them",
+	"whether it is PCI Express, and of which type, is unknown",
+	"whether its header has the multifunction bit is unknown",
+	"whether it has ACS is unknown",
+	"some registers that its rule needs are unknown",
 	"chipset registers not in the capture",
-	"whether firmware marks its root port as external-facing is not known",
-	"whether a conventional PCI bus lies above it is not known",
-	"how its bus is reached is not known",
+	"whether firmware marks its root port as external-facing is unknown",
+	"whether a conventional PCI bus is above it is unknown",
+	"how its bus is reached is unknown",
 	"it is behind a VMD controller, whose group it is in",
-	"in whose names it sends is not known",
+	"its requester IDs are unknown",
 };
 
 /**
@@ -37,9 +37,9 @@ size_t unknown_format(char *buf, size_t size, unsigned int unknown)
 	for (i = 0; i < acs_policy_db.acpi_table_count; i++)
 		if (unknown == BIT(UNKNOWN_TABLE_SHIFT + i))
 			return snprintf(buf, size,
-					"whether the firmware has an ACPI table %s is not known",
+					"whether the firmware has an ACPI table %s is unknown",
 					acs_policy_db.acpi_tables[i]);
-	return snprintf(buf, size, "something is not known");
+	return snprintf(buf, size, "something is unknown");
 }
 
 static const char *const remedies[] = {
@@ -52,9 +52,9 @@ static const char *const remedies[] = {
 	"inteltool -r prints them, as root: --rcba FILE, or a file .rcba beside the capture",
 	"--assume internal says that no port leads out of the machine",
 	"lspci -vv prints the capabilities of the bridges above it, as root",
-	"lspci prints the bridge above it as well, if it is asked for all functions",
-	"what becomes of the controller becomes of it",
-	"if it is for want of its ids, lspci -nn prints them; else the device alone knows",
+	"lspci prints the bridge above it, too, unless it is limited to some functions",
+	"it shares the group of the controller",
+	"if its ids are missing, lspci -nn prints them; else only the device knows",
 };
 
 /**

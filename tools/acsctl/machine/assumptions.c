@@ -32,7 +32,7 @@ static void describe_mistake(char *wrong, size_t size, const char *word,
 {
 	unsigned int i;
 	size_t used = snprintf(wrong, size,
-			       "'%.*s' is nothing to assume, expected internal, lockdown",
+			       "'%.*s' is not an assumption, expected internal, lockdown",
 			       length, word);
 
 	for (i = 0; i < acs_policy_db.acpi_table_count && used < size; i++)

@@ -87,7 +87,7 @@ static void print_cause(const struct changes *changes, unsigned int i,
 	bool *causes = allocate(changes->count, sizeof(*causes));
 
 	if (!change_find_causes(changes, i, causes))
-		fputs("nobody's answer has changed, but how they hang together\n",
+		fputs("no verdict has changed, but the topology has\n",
 		      out);
 	free(causes);
 }
@@ -117,7 +117,7 @@ static void print_kinds(const struct changes *changes, unsigned int i,
 			"now certain" : "no longer certain");
 	if (!(kinds & CHANGE_REPORTED))
 		return;
-	fprintf(out, "its kernels disagree: group %d and %d\n",
+	fprintf(out, "the kernels disagree: group %d and %d\n",
 		change->at[SIDE_A]->reported, change->at[SIDE_B]->reported);
 	print_partners(changes, i, SIDE_A, "reported no longer with", out,
 		       change_shares_reported_group);
@@ -209,7 +209,7 @@ static void print_answers(const struct changes_view *view, FILE *out)
 			count++;
 		}
 	if (count) {
-		fputs("\nWhose answer makes the difference:\n", out);
+		fputs("\nVerdicts that make the difference:\n", out);
 		table_print(table, view->width, view->color, out);
 	}
 	table_free(table);
@@ -253,7 +253,7 @@ static void print_unknown(const struct changes_view *view, FILE *out)
 		f = change->at[side];
 		for (k = 0; k < f->unknown_count; k++) {
 			if (!headed)
-				fputs("\nWhat is not known:\n", out);
+				fputs("\nWhat is unknown:\n", out);
 			headed = true;
 			fprintf(out, "  %s in %s: %s\n", f->unknown[k].address,
 				side_names[side], f->unknown[k].what);
@@ -273,7 +273,7 @@ static void print_matches(const struct changes_view *view, FILE *out)
 		if (!(change->kinds & CHANGE_RENUMBERED))
 			continue;
 		if (!renumbered++)
-			fputs("\nThe same by the way from the root bus, at other addresses:\n",
+			fputs("\nMatched by path from the root bus, at other addresses:\n",
 			      out);
 		fprintf(out, "  %s > %s\n", change->at[SIDE_A]->address,
 			change->at[SIDE_B]->address);
@@ -284,7 +284,7 @@ static void print_matches(const struct changes_view *view, FILE *out)
 		if (change->match != MATCH_ADDRESS)
 			continue;
 		if (!elsewhere++)
-			fputs("\nThe same by address and ids, by another way from the root bus:\n",
+			fputs("\nMatched by address and ids, with other paths from the root bus:\n",
 			      out);
 		fprintf(out, "  %s\n", change->at[SIDE_A]->address);
 	}

@@ -26,18 +26,18 @@ static void write_head(FILE *out, const struct draft *draft)
 		"# quirkdb/README.md; without evidence there is no rule.\n#\n",
 		address);
 	if (rule)
-		fprintf(out, "# So far the rule %s speaks for it, as for all\n"
-			"# of the vendor; one that names the id is asked before it.\n",
+		fprintf(out, "# So far the rule %s applies to it, as to all devices\n"
+			"# of the vendor; a rule that names the id takes precedence.\n",
 			rule->name);
 	if (draft->is_new)
-		fprintf(out, "# It makes a new file, quirkdb/%s: no rule is about this vendor.\n",
+		fprintf(out, "# It needs a new file, quirkdb/%s: no rule is about this vendor.\n",
 			draft->file);
 	else
-		fprintf(out, "# It belongs into quirkdb/%s, without these lines.\n",
+		fprintf(out, "# It belongs in quirkdb/%s, without these lines.\n",
 			draft->file);
 	if (draft->kin)
-		fprintf(out, "# If it is of the family of the rule %s there,\n"
-			"# and the evidence of that speaks for it, add the id to that rule instead.\n",
+		fprintf(out, "# If it belongs to the family of the rule %s there,\n"
+			"# and the evidence of that rule covers it, add the id to that rule instead.\n",
 			draft->kin->name);
 }
 

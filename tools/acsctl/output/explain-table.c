@@ -217,7 +217,7 @@ static void print_readings(const struct sheet *sheet)
 
 	if (!explanation->reading_count)
 		return;
-	print_heading(sheet, "Registers, as captured and once the kernel has enabled what it can:");
+	print_heading(sheet, "Registers, as captured and after the kernel has enabled ACS:");
 	table = table_new(ARRAY_SIZE(headlines) - 1);
 	add_headlines(table, headlines);
 	for (i = 0; i < explanation->reading_count; i++) {
@@ -307,7 +307,7 @@ static void print_names(const struct sheet *sheet)
 	const struct remarks *names = &sheet->explanation->names;
 	unsigned int i;
 
-	print_heading(sheet, "Whose number its DMA bears:");
+	print_heading(sheet, "Requester IDs of its DMA:");
 	for (i = 0; i < names->count; i++) {
 		fputs("  ", sheet->out);
 		print_wrapped(sheet->out, names->list[i].text, 2, sheet->width);
@@ -323,7 +323,7 @@ static void print_unknown(const struct sheet *sheet)
 
 	if (!unknown->count)
 		return;
-	print_heading(sheet, "What its group hangs on is not known:");
+	print_heading(sheet, "Unknown facts that its group depends on:");
 	table = table_new(2);
 	for (i = 0; i < unknown->count; i++) {
 		add_address(table, sheet, unknown->list[i].function);

@@ -50,15 +50,15 @@ static void write_legend(const struct groups_view *view, FILE *out)
 {
 	if (view->uncertain)
 		fputs("<li><span class=\"chip uncertain alone\">3?</span> "
-		      "uncertain: the largest that it can be</li>\n",
+		      "uncertain: the largest group that is possible</li>\n",
 		      out);
 	if (view->machine->shows_groups)
 		fputs("<li><span class=\"mark\">!</span> "
-		      "not with those that the source reports</li>\n",
+		      "in another group than the source reports</li>\n",
 		      out);
 	if (view->count > 1)
 		fputs("<li><span class=\"mark\">*</span> "
-		      "with others than under the first policy</li>\n",
+		      "in another group than under the first policy</li>\n",
 		      out);
 }
 
@@ -199,7 +199,7 @@ static void write_why(const struct groups_view *view, unsigned int policy,
 	print_html(out, "%s", reason);
 	fputs("</p>", out);
 	if (!place->certain)
-		fputs(" <p>What the group hangs on is listed below.</p>", out);
+		fputs(" <p>What the group depends on is listed below.</p>", out);
 	fputs("</div>", out);
 }
 
@@ -303,7 +303,7 @@ static void write_unknown(const struct groups_view *view, FILE *out)
 
 	if (!view->uncertain)
 		return;
-	fputs("<h2>What uncertain groups hang on</h2>\n<ul id=\"unknown\">\n",
+	fputs("<h2>What uncertain groups depend on</h2>\n<ul id=\"unknown\">\n",
 	      out);
 	for (i = 0; i < view->machine->count; i++)
 		write_unknown_of(view, i, out);

@@ -193,7 +193,7 @@ static void print_differences(const struct groups_view *view, FILE *out)
 	for (f = 0; f < view->machine->count; f++)
 		count += !groups_match_reported(view->analyses, view->count, f);
 	if (count)
-		fprintf(out, "\n! %u %s not with those that the source reports.\n",
+		fprintf(out, "\n! %u %s in another group than the source reports.\n",
 			count, count == 1 ? "function is" : "functions are");
 }
 
@@ -209,7 +209,7 @@ static void print_changes(const struct groups_view *view, FILE *out)
 		count += i < view->count;
 	}
 	if (count)
-		fprintf(out, "\n* %u %s with others than under the first policy.\n",
+		fprintf(out, "\n* %u %s in another group than under the first policy.\n",
 			count, count == 1 ? "function is" : "functions are");
 }
 
@@ -244,7 +244,7 @@ void groups_print(struct groups_view *view, FILE *out)
 	print_changes(view, out);
 	if (!view->uncertain)
 		return;
-	fputs("\n? The group is the largest that it can be; how large it is hangs on this:\n",
+	fputs("\n? The largest group that is possible. Its real size depends on:\n",
 	      out);
 	print_unknown(view, out);
 }

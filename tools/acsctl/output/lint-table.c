@@ -152,7 +152,7 @@ static void print_effects(const struct lint_view *view, FILE *out,
 
 	if (view->lint->policy->items[i].kind != ACS_SELECT_DEFAULT)
 		print_functions(view, out, i, "selects", is_selected, 0);
-	print_functions(view, out, i, "speaks for", is_spoken_for, 0);
+	print_functions(view, out, i, "decides for", is_spoken_for, 0);
 	print_claims(view, out, i);
 	print_unknown(view, out, i);
 	for (k = 0; k < item->warning_count; k++)

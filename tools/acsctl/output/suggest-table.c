@@ -96,7 +96,7 @@ static void add_function(struct table *table, const struct suggestion *s,
 	add_group(table, s, s->after, f);
 	table_add(table, STYLE_PLAIN, "%s",
 		  s->asked[f] ? "asked for" :
-		  suggestion_separates(s, f) ? "comes apart too" : "");
+		  suggestion_separates(s, f) ? "leaves the group, too" : "");
 }
 
 static void print_groups(const struct suggest_view *view, FILE *out)
@@ -124,7 +124,7 @@ static void print_claim(const struct suggest_view *view, FILE *out,
 	unsigned int bit;
 
 	acs_bits_name(bits, sizeof(bits), after->decision.claims);
-	print_paragraph(view, out, 0, "claims %s; nobody vouches for that, so you trust %s that",
+	print_paragraph(view, out, 0, "claims %s without evidence; you trust that %s",
 			bits, address);
 	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
 		const char *trust =
@@ -145,7 +145,7 @@ static void print_rule(const struct suggest_view *view, FILE *out,
 	if (!after->decision.rule)
 		return;
 	acs_rule_text(text, sizeof(text), after->decision.rule);
-	print_paragraph(view, out, 2, "believes the database of %s: %s", address, text);
+	print_paragraph(view, out, 2, "trusts the database about %s: %s", address, text);
 }
 
 static void print_before(const struct suggest_view *view, FILE *out,
@@ -194,8 +194,8 @@ static void print_open(const struct suggest_view *view, FILE *out,
 	if (!count)
 		return;
 	address_of(address, sizeof(address), s, function);
-	fprintf(out, " may send to %s%s past the IOMMU; Linux asks the sender's side only.\n",
-		address, s->asked[function] ? "" : " and what is behind it");
+	fprintf(out, " can send to %s%s past the IOMMU; Linux checks the sender only.\n",
+		address, s->asked[function] ? "" : " and what is below it");
 }
 
 static void print_found(const struct suggest_view *view, FILE *out)
@@ -215,10 +215,10 @@ static void print_found(const struct suggest_view *view, FILE *out)
 		if (suggestion_is_above(s, i))
 			print_open(view, out, i);
 	if (overrides)
-		fputs("\nThe kernel warns of what is claimed, and is tainted.\n",
+		fputs("\nThe kernel warns about these claims and is tainted.\n",
 		      out);
 	if (s->policy.item_count > 1)
-		fputs("\nMost boot loaders take a semicolon in quotes only.\n",
+		fputs("\nMost boot loaders need quotes around a semicolon.\n",
 		      out);
 }
 
@@ -263,8 +263,8 @@ static void print_none(const struct suggest_view *view, FILE *out)
 
 	print_styled(out, view->color, STYLE_BAD,
 		     s->answer == ANSWER_NONE ?
-		     "No option does it." :
-		     "No option is known to do it.");
+		     "No option helps." :
+		     "No option is known to help.");
 	fputc('\n', out);
 	if (obstacles_are_tried(obstacles)) {
 		fputs("Tried: ", out);

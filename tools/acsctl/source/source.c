@@ -92,7 +92,7 @@ static bool add_memory(struct machine *machine, const struct source *source,
 	else if (!good)
 		good = true;
 	else if (!machine_add_memory(machine, text, warnings.length, &warnings))
-		warn(&warnings, 1, "no register of RCBA in it, expected inteltool -r");
+		warn(&warnings, 1, "no RCBA register in it, expected the output of inteltool -r");
 	free(text);
 	free(path);
 	return good;

@@ -381,7 +381,7 @@ static void lose_item(struct reader *r, unsigned int i)
 	r->is_left_out = true;
 	if (r->warnings)
 		warn(r->warnings, r->item_line,
-		     "this belongs to nobody: a line that begins with an address is missing; what follows is left out");
+		     "this belongs to no function: a line that begins with an address is missing; what follows is left out");
 }
 
 static void parse_item(struct reader *r)
@@ -498,7 +498,7 @@ static void begin_function(struct reader *r,
 	if (r->function >= 0 && listing->functions[r->function].is_detailed) {
 		if (r->warnings)
 			warn(r->warnings, r->line,
-			     "this function stands in line %u already; this one is left out",
+			     "this function was in line %u already; this one is left out",
 			     listing->functions[r->function].line);
 		r->function = -1;
 		r->is_left_out = true;

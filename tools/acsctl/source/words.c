@@ -395,7 +395,7 @@ struct machine *machine_from_text(const char *text, size_t length,
 	annotate(machine, &listing);
 	if (listing.count && !overview.has_capabilities)
 		warn(warnings, 0,
-		     "no capabilities in it, so nobody can tell what isolates; use lspci -vvnn, as root");
+		     "no capabilities in it, so isolation is unknown; use lspci -vvnn, as root");
 	warn_of_names(&overview, warnings);
 	listing_free(&listing);
 	return machine;
