@@ -70,11 +70,12 @@ obj	:= $(BUILD)/acsgen-objects
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
-		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD
+		 -Wno-missing-field-initializers $(HOST_EXTRACFLAGS) \
+		 -I $(obj) -MMD
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$(@F)) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$*.o) $(CFLAGS) -c -o $@ $<
 
 $(obj)/%.o: $(obj)/%.c
 	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
@@ -90,7 +91,10 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
 
--include $(obj)/*.d
+# A header that has gone is no reason to stop
+$(src)/%.h: ;
+
+-include $(wildcard $(obj)/*.d $(obj)/*/*.d)
 
 acsgen: $(ACSGEN)
 

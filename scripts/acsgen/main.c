@@ -9,16 +9,16 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "arena.h"
-#include "database.h"
-#include "diag.h"
-#include "diff.h"
-#include "emit.h"
-#include "layout.h"
-#include "nearest.h"
-#include "pci-ids.h"
-#include "switches.h"
-#include "tree.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/nearest.h"
+#include "checks/pci-ids.h"
+#include "checks/switches.h"
+#include "database/database.h"
+#include "diff/diff.h"
+#include "language/layout.h"
+#include "language/tree.h"
+#include "output/emit.h"
 
 #define VERSION	"0.1"
 #define VERBS	"check, fmt, diff, compile, notes, examples, vectors, explain, list, stats or rst"

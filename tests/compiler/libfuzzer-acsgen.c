@@ -9,12 +9,12 @@
 #include <stdlib.h>
 
 /* One process compiles one database, but here */
-#include "diag.c"
-#include "switches.c"
+#include "base/diag.c"
+#include "checks/switches.c"
 
-#include "database.h"
-#include "emit.h"
-#include "layout.h"
+#include "database/database.h"
+#include "language/layout.h"
+#include "output/emit.h"
 #include "libfuzzer.h"
 
 #define TOKENS_MAX	4096

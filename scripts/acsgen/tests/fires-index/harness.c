@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "diag.h"
-#include "index.h"
-#include "neighbours.h"
+#include "base/diag.h"
+#include "database/index.h"
+#include "rules/neighbours.h"
 
 static struct source source = {
 	.path = "input.acs", .name = "input.acs", .text = "none\n\0", .size = 5,

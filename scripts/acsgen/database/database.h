@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A database as all verbs but fmt work on it.
+ */
+#ifndef ACSGEN_DATABASE_H
+#define ACSGEN_DATABASE_H
+
+#include "database/index.h"
+#include "language/tree.h"
+
+/**
+ * struct database - a database that has passed all checks
+ * @directory: of a verb that writes a file, where to
+ * @depfile: where to write what that file is made from, or NULL
+ * @tree: the rules
+ * @sorted: the rules in the order in which they are asked
+ * @index: the verified index
+ */
+struct database {
+	const char *directory;
+	const char *depfile;
+	struct tree tree;
+	struct rule **sorted;
+	struct index *index;
+};
+
+int load_files(struct database *db, int count, char **paths);
+int complete(struct database *db);
+
+#endif /* ACSGEN_DATABASE_H */
