@@ -32,7 +32,7 @@ CCACHE_DEPEND ?= 1
 export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
 	CCACHE_DEPEND
 
-.PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
+.PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
@@ -67,6 +67,9 @@ help:
 srctree	:= $(CURDIR)
 src	:= scripts/acsgen
 obj	:= $(BUILD)/acsgen-objects
+top	:= $(CURDIR)
+include tools/version.mk
+ACSGEN_VERSION := $(VERSION)
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
@@ -90,6 +93,13 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
+
+# Built anew when the version is another
+$(obj)/verbs/command.o: $(obj)/version
+
+$(obj)/version: FORCE
+	@mkdir -p $(@D)
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@
 
 # A header that has gone is no reason to stop
 $(src)/%.h: ;

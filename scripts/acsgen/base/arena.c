@@ -2,6 +2,7 @@
 /*
  * One compilation is one process, so its memory is given back all at once.
  */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -67,6 +68,28 @@ char *arena_text(const char *text, size_t length)
 
 	memcpy(copy, text, length);
 	return copy;
+}
+
+/**
+ * arena_printf - print into the arena
+ * @format: the text, as for printf()
+ *
+ * Return: the text.
+ */
+char *arena_printf(const char *format, ...)
+{
+	va_list args;
+	char *text;
+	int length;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	text = arena_alloc(length + 1);
+	va_start(args, format);
+	vsnprintf(text, length + 1, format, args);
+	va_end(args);
+	return text;
 }
 
 /**

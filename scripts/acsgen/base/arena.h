@@ -9,6 +9,8 @@
 
 void *arena_alloc(size_t size);
 char *arena_text(const char *text, size_t length);
+char *arena_printf(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
 void arena_free(void);
 
 #endif /* ACSGEN_ARENA_H */

@@ -12,9 +12,12 @@
  */
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/diag.h"
+#include "base/utf8.h"
 
 /* A longer line is not shown */
 #define LINE_SHOWN	240
@@ -23,8 +26,27 @@
 /* Of the files that include each other, so many are named */
 #define CHAIN_SHOWN	8
 
-static unsigned int errors;
-static unsigned int warnings;
+/* As compilers have them (ECMA-48, SGR) */
+#define COLOR_CARET	"1;32"
+#define COLOR_NONE	"0"
+
+/**
+ * struct label - what a line begins with, behind its place
+ * @text: the word
+ * @color: of the word, on a terminal
+ */
+struct label {
+	const char *text;
+	const char *color;
+};
+
+static const struct label error_label = { "error", "1;31" };
+static const struct label warning_label = { "warning", "1;35" };
+static const struct label note_label = { "note", "1;36" };
+static const struct label help_label = { "help", "1;34" };
+
+static unsigned int error_total;
+static unsigned int warning_total;
 /* The last error or warning was not shown, so its notes are not either */
 static bool hushed;
 
@@ -41,22 +63,47 @@ static int line_length(const struct source *source, const char *text)
 	return end - text > LINE_SHOWN ? LINE_SHOWN + 1 : end - text;
 }
 
-/* A character of several bytes takes one column on a terminal */
-static bool takes_column(const char *text, int length, int i)
+/* Bytes that are shown in one column of a terminal */
+static int column_bytes(const char *text, int length, int at)
 {
-	return i > length || (text[i - 1] & 0xc0) != 0x80;
+	int bytes = at < length ? utf8_length(text + at) : 1;
+
+	return bytes ? bytes : 1;
 }
 
-/* What would upset a terminal is shown as '?'; a tab stays one */
+/* U+0080 to U+009F, which a terminal obeys as it obeys an escape */
+static bool is_c1_control(const char *text)
+{
+	return (unsigned char)text[0] == 0xc2 &&
+	       (unsigned char)text[1] < 0xa0;
+}
+
+/* What is no text, or would upset a terminal, is shown as '?' */
 static void print_text(const char *text, int length)
 {
-	int i;
+	int i, bytes;
 
-	for (i = 0; i < length; i++) {
-		unsigned char c = text[i];
-
-		putc(c == '\t' || (c >= ' ' && c != 0x7f) ? c : '?', stderr);
+	for (i = 0; i < length; i += bytes) {
+		bytes = column_bytes(text, length, i);
+		if (!utf8_length(text + i) || is_c1_control(text + i))
+			putc('?', stderr);
+		else
+			fwrite(text + i, 1, bytes, stderr);
 	}
+}
+
+static bool uses_color(void)
+{
+	const char *no = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	return !(no && *no) && terminal && strcmp(terminal, "dumb") &&
+	       isatty(fileno(stderr));
+}
+
+static void set_color(const char *color)
+{
+	if (uses_color())
+		fprintf(stderr, "\033[%sm", color);
 }
 
 static void print_caret(const struct place *place, const char *text,
@@ -67,14 +114,13 @@ static void print_caret(const struct place *place, const char *text,
 	int i;
 
 	fputs("      | ", stderr);
-	for (i = 1; i < place->column; i++)
-		if (takes_column(text, length, i))
-			putc(i <= length && text[i - 1] == '\t' ? '\t' : ' ',
-			     stderr);
+	for (i = 0; i < place->column - 1; i += column_bytes(text, length, i))
+		putc(i < length && text[i] == '\t' ? '\t' : ' ', stderr);
+	set_color(COLOR_CARET);
 	putc('^', stderr);
-	for (i++; i < end; i++)
-		if (takes_column(text, length, i))
-			putc('~', stderr);
+	while ((i += column_bytes(text, length, i)) < end - 1)
+		putc('~', stderr);
+	set_color(COLOR_NONE);
 	putc('\n', stderr);
 }
 
@@ -103,8 +149,10 @@ static void print_chain(const struct source *source)
 			fputs(",\n                 and so on", stderr);
 			break;
 		}
-		fprintf(stderr, "%s%s:%d", before, source->from.source->path,
-			source->from.line);
+		fputs(before, stderr);
+		print_text(source->from.source->path,
+			   strlen(source->from.source->path));
+		fprintf(stderr, ":%d", source->from.line);
 		before = ",\n                 from ";
 	}
 	fputs(":\n", stderr);
@@ -123,17 +171,25 @@ static void print_words(const char *format, va_list args)
 		fputs("...", stderr);
 }
 
+static void print_label(const struct label *label)
+{
+	set_color(label->color);
+	fprintf(stderr, "%s:", label->text);
+	set_color(COLOR_NONE);
+	putc(' ', stderr);
+}
+
 PRINTF(3, 0)
-static void print(const struct place *place, const char *severity,
+static void print(const struct place *place, const struct label *label,
 		  const char *format, va_list args)
 {
-	if (place)
-		fprintf(stderr, "%s:%d:%d: ", place->source->path,
-			place->line, place->column);
-	else
+	if (place) {
+		print_text(place->source->path, strlen(place->source->path));
+		fprintf(stderr, ":%d:%d: ", place->line, place->column);
+	} else {
 		fputs("acsgen: ", stderr);
-
-	fprintf(stderr, "%s: ", severity);
+	}
+	print_label(label);
 	print_words(format, args);
 }
 
@@ -158,12 +214,12 @@ void report_at(enum severity severity, const struct place *place,
 	bool error = severity == SEVERITY_ERROR;
 
 	hushed = severity == SEVERITY_NONE ||
-		 (error ? ++errors : ++warnings) > ERRORS_SHOWN;
+		 (error ? ++error_total : ++warning_total) > ERRORS_SHOWN;
 	if (hushed)
 		return;
 	if (place)
 		print_chain(place->source);
-	print(place, error ? "error" : "warning", format, args);
+	print(place, error ? &error_label : &warning_label, format, args);
 	fprintf(stderr, " [%s]", check);
 	end_message(place);
 }
@@ -196,7 +252,7 @@ void note_at(const struct place *place, const char *format, ...)
 	if (hushed)
 		return;
 	va_start(args, format);
-	print(place, "note", format, args);
+	print(place, &note_label, format, args);
 	va_end(args);
 	end_message(place);
 }
@@ -210,7 +266,7 @@ void remark(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	print(NULL, "note", format, args);
+	print(NULL, &note_label, format, args);
 	va_end(args);
 	end_message(NULL);
 }
@@ -226,7 +282,7 @@ void suggest(const char *format, ...)
 	if (hushed)
 		return;
 
-	fputs("help: ", stderr);
+	print_label(&help_label);
 	va_start(args, format);
 	print_words(format, args);
 	va_end(args);
@@ -240,7 +296,7 @@ void suggest(const char *format, ...)
  */
 unsigned int error_count(void)
 {
-	return errors;
+	return error_total;
 }
 
 static void print_count(unsigned int count, const char *what)
@@ -253,14 +309,14 @@ static void print_count(unsigned int count, const char *what)
  */
 void print_counts(void)
 {
-	if (!errors && !warnings)
+	if (!error_total && !warning_total)
 		return;
 	fputs("acsgen: ", stderr);
-	if (errors)
-		print_count(errors, "error");
-	if (errors && warnings)
+	if (error_total)
+		print_count(error_total, "error");
+	if (error_total && warning_total)
 		fputs(", ", stderr);
-	if (warnings)
-		print_count(warnings, "warning");
+	if (warning_total)
+		print_count(warning_total, "warning");
 	putc('\n', stderr);
 }

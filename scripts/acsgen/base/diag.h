@@ -7,7 +7,7 @@
 
 #include <stdarg.h>
 
-#include "base/source.h"
+#include "base/place.h"
 
 /* More errors than this help nobody */
 #define ERRORS_SHOWN	50

@@ -4,7 +4,6 @@
  * with the fewest mistakes, if it is one alone and the mistakes are few.
  */
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -123,15 +122,7 @@ const char *nearest_end(const struct nearest *nearest)
  */
 const char *did_you_mean(const struct nearest *nearest)
 {
-	static const char format[] = "; did you mean %s?";
 	const char *found = nearest_end(nearest);
-	size_t size;
-	char *text;
 
-	if (!found)
-		return "";
-	size = strlen(found) + sizeof(format);
-	text = arena_alloc(size);
-	snprintf(text, size, format, found);
-	return text;
+	return found ? arena_printf("; did you mean %s?", found) : "";
 }

@@ -8,7 +8,7 @@
 #include "checks/check.h"
 #include "checks/checks.h"
 #include "checks/pci-ids.h"
-#include "checks/switches.h"
+#include "checks/warnings.h"
 #include "rules/overlap.h"
 
 static void check_blanket_vendor(struct tree *tree, const char *name)

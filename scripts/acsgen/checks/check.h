@@ -9,7 +9,7 @@
 #define ACSGEN_CHECK_H
 
 #include "base/diag.h"
-#include "language/tree.h"
+#include "rules/rule.h"
 
 /**
  * enum check_kind - what becomes of a finding unless options say otherwise

@@ -2,9 +2,12 @@
 /*
  * Runs the registered checks, and lists all that there are.
  */
+#include <stdio.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "checks/checks.h"
-#include "checks/switches.h"
+#include "checks/warnings.h"
 
 /* What the stages before and behind the checks find */
 static const struct check stages[] = {
@@ -25,37 +28,6 @@ static const struct check *const *const lists[] = {
 	file_checks, name_checks, value_checks, rule_checks, example_checks,
 	advice_checks,
 };
-
-static void run(struct tree *tree, const struct check *const *check)
-{
-	if (error_count())
-		return;
-	for (; *check; check++)
-		if (is_switched_on(*check))
-			(*check)->run(tree, (*check)->name);
-}
-
-/**
- * check_written - judge the written form
- * @tree: parsed without an error
- */
-void check_written(struct tree *tree)
-{
-	run(tree, file_checks);
-	run(tree, name_checks);
-	run(tree, value_checks);
-}
-
-/**
- * check_meaning - judge what the sources describe
- * @tree: resolved
- */
-void check_meaning(struct tree *tree)
-{
-	run(tree, rule_checks);
-	run(tree, example_checks);
-	run(tree, advice_checks);
-}
 
 /* A name that two checks share is listed once, where it comes first */
 static bool is_listed(const struct check **list, const struct check *check)
@@ -91,4 +63,74 @@ const struct check *const *all_checks(void)
 				*end++ = *check;
 	*end = &index_stage;
 	return list;
+}
+
+/**
+ * register_warnings - make known which checks warn, unless that is done
+ */
+void register_warnings(void)
+{
+	const struct check *const *check;
+
+	if (warnings.first)
+		return;
+	for (check = all_checks(); *check; check++)
+		if ((*check)->kind != CHECK_ERROR)
+			add_warning((*check)->name,
+				    (*check)->kind == CHECK_WARNING);
+}
+
+/**
+ * list_checks - list all checks, a line each
+ * @out: where to
+ */
+void list_checks(FILE *out)
+{
+	static const char *const kinds[] = {
+		[CHECK_ERROR] = "error",
+		[CHECK_WARNING] = "warning",
+		[CHECK_WARNING_OFF] = "off",
+	};
+	const struct check *const *check;
+
+	for (check = all_checks(); *check; check++)
+		fprintf(out, "  %-17s %-8s %s\n", (*check)->name,
+			kinds[(*check)->kind], (*check)->summary);
+}
+
+static bool is_on(const struct check *check)
+{
+	return check->kind == CHECK_ERROR || find_warning(check->name)->on;
+}
+
+static void run(struct tree *tree, const struct check *const *check)
+{
+	if (error_count())
+		return;
+	for (; *check; check++)
+		if (is_on(*check))
+			(*check)->run(tree, (*check)->name);
+}
+
+/**
+ * check_written - judge the written form
+ * @tree: parsed without an error
+ */
+void check_written(struct tree *tree)
+{
+	run(tree, file_checks);
+	run(tree, name_checks);
+	run(tree, value_checks);
+}
+
+/**
+ * check_meaning - judge what the sources describe
+ * @tree: resolved
+ */
+void check_meaning(struct tree *tree)
+{
+	register_warnings();
+	run(tree, rule_checks);
+	run(tree, example_checks);
+	run(tree, advice_checks);
 }

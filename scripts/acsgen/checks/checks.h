@@ -6,6 +6,8 @@
 #ifndef ACSGEN_CHECKS_H
 #define ACSGEN_CHECKS_H
 
+#include <stdio.h>
+
 #include "checks/check.h"
 
 /* Of the files; this array and the others are ended by NULL */
@@ -21,5 +23,9 @@ extern const struct check *const example_checks[];
 extern const struct check *const advice_checks[];
 
 const struct check *const *all_checks(void);
+void register_warnings(void);
+void list_checks(FILE *out);
+void check_written(struct tree *tree);
+void check_meaning(struct tree *tree);
 
 #endif /* ACSGEN_CHECKS_H */

@@ -9,6 +9,7 @@
 #include "checks/checks.h"
 #include "language/vocabulary.h"
 #include "rules/neighbours.h"
+#include "rules/order.h"
 #include "rules/overlap.h"
 
 /* The table counts rules in a u16, whose last value ends a chain */

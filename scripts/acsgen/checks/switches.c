@@ -9,187 +9,74 @@
 #include "base/nearest.h"
 #include "checks/checks.h"
 #include "checks/switches.h"
+#include "checks/warnings.h"
 
-/**
- * struct setting - how a warning is switched
- * @next: the next
- * @check: the check
- * @on: it warns
- * @stated: @error is asked for by name, and not left to -Werror
- * @error: what it finds is an error
- */
-struct setting {
-	struct setting *next;
-	const struct check *check;
-	bool on;
-	bool stated;
-	bool error;
-};
-
-static struct setting *settings;
-static bool all_errors;
-
-static void begin(void)
-{
-	const struct check *const *check;
-
-	if (settings)
-		return;
-	for (check = all_checks(); *check; check++) {
-		struct setting *setting;
-
-		if ((*check)->kind == CHECK_ERROR)
-			continue;
-		setting = arena_alloc(sizeof(*setting));
-		setting->check = *check;
-		setting->on = (*check)->kind == CHECK_WARNING;
-		LIST_APPEND(settings, setting);
-	}
-}
-
-static struct setting *find_setting(const char *name)
-{
-	struct setting *setting;
-
-	begin();
-	for (setting = settings; setting; setting = setting->next)
-		if (!strcmp(setting->check->name, name))
-			return setting;
-	return NULL;
-}
-
-static void switch_all(bool on)
-{
-	struct setting *setting;
-
-	begin();
-	for (setting = settings; setting; setting = setting->next)
-		setting->on = on;
-}
-
-/* The part behind a prefix, or NULL */
-static const char *behind(const char *text, const char *prefix)
+/* The rest of a text behind a prefix, or NULL */
+static const char *skip_prefix(const char *text, const char *prefix)
 {
 	size_t length = strlen(prefix);
 
 	return strncmp(text, prefix, length) ? NULL : text + length;
 }
 
-static const char *explain_unknown(const char *name)
+static const char *describe_unknown(const char *name)
 {
 	const struct check *const *check;
-	const struct setting *setting;
+	const struct warning *warning;
 	struct nearest nearest;
-	const char *meant;
-	char *text;
 
 	nearest_begin(&nearest, name, strlen(name));
-	for (setting = settings; setting; setting = setting->next)
-		nearest_try(&nearest, setting->check->name);
-	meant = did_you_mean(&nearest);
+	for (warning = warnings.first; warning; warning = warning->next)
+		nearest_try(&nearest, warning->name);
+	for (check = all_checks(); *check; check++)
+		if (!strcmp((*check)->name, name))
+			return arena_printf("%s is always an error: expected a warning",
+					    name);
+	return arena_printf("there is no warning %s%s", name,
+			    did_you_mean(&nearest));
+}
 
-	text = arena_alloc(strlen(name) + strlen(meant) + 100);
-	for (check = all_checks(); *check; check++) {
-		if (strcmp((*check)->name, name))
-			continue;
-		sprintf(text, "%s is an error always: expected a warning",
-			name);
-		return text;
-	}
-	sprintf(text, "there is no warning %s%s", name, meant);
-	return text;
+static void switch_all(bool on)
+{
+	struct warning *warning;
+
+	for (warning = warnings.first; warning; warning = warning->next)
+		warning->on = on;
 }
 
 /**
  * switch_warnings - obey a switch
- * @words: what stands behind -W
+ * @words: what follows -W
  *
  * Return: what is wrong with it, or NULL.
  */
 const char *switch_warnings(const char *words)
 {
-	const char *rest = behind(words, "no-");
-	struct setting *setting;
+	const char *rest = skip_prefix(words, "no-");
+	struct warning *warning;
 	bool on = !rest;
 	const char *name;
 
+	register_warnings();
 	rest = on ? words : rest;
 	if (!strcmp(rest, "all")) {
 		switch_all(on);
 		return NULL;
 	}
 	if (!strcmp(rest, "error")) {
-		all_errors = on;
+		warnings.errors = on;
 		return NULL;
 	}
 
-	name = behind(rest, "error=");
-	setting = find_setting(name ? name : rest);
-	if (!setting)
-		return explain_unknown(name ? name : rest);
+	name = skip_prefix(rest, "error=");
+	warning = find_warning(name ? name : rest);
+	if (!warning)
+		return describe_unknown(name ? name : rest);
 	if (name) {
-		setting->stated = true;
-		setting->error = on;
+		warning->stated = true;
+		warning->error = on;
 	}
 	if (!name || on)
-		setting->on = on;
+		warning->on = on;
 	return NULL;
-}
-
-/**
- * is_switched_on - check whether a check is to run
- * @check: the check
- *
- * Return: true if it is.
- */
-bool is_switched_on(const struct check *check)
-{
-	return check->kind == CHECK_ERROR || find_setting(check->name)->on;
-}
-
-static enum severity severity_of(const struct setting *setting)
-{
-	if (!setting->on)
-		return SEVERITY_NONE;
-	if (setting->stated ? setting->error : all_errors)
-		return SEVERITY_ERROR;
-	return SEVERITY_WARNING;
-}
-
-/**
- * warn_at - report a warning, as the switches say
- * @place: where, or NULL if it is nowhere in the source
- * @check: name of the check that found it
- * @format: the text, as for printf()
- */
-void warn_at(const struct place *place, const char *check,
-	     const char *format, ...)
-{
-	enum severity severity = severity_of(find_setting(check));
-	char name[64];
-	va_list args;
-
-	snprintf(name, sizeof(name), "%s%s",
-		 severity == SEVERITY_ERROR ? "-Werror=" : "-W", check);
-	va_start(args, format);
-	report_at(severity, place, name, format, args);
-	va_end(args);
-}
-
-/**
- * list_checks - list all checks, a line each
- * @out: where to
- */
-void list_checks(FILE *out)
-{
-	static const char *const kinds[] = {
-		[CHECK_ERROR] = "error",
-		[CHECK_WARNING] = "warning",
-		[CHECK_WARNING_OFF] = "off",
-	};
-	const struct check *const *check;
-
-	for (check = all_checks(); *check; check++)
-		fprintf(out, "  %-17s %-8s %s\n", (*check)->name,
-			kinds[(*check)->kind], (*check)->summary);
 }

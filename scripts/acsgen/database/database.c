@@ -3,7 +3,12 @@
  * From source files to a database that has passed all checks.
  */
 #include "base/diag.h"
+#include "checks/checks.h"
 #include "database/database.h"
+#include "database/verify.h"
+#include "language/include.h"
+#include "rules/order.h"
+#include "rules/resolve.h"
 
 /**
  * complete - check a database, and build its index
@@ -34,7 +39,7 @@ int complete(struct database *db)
 
 /**
  * load_files - read, parse and check the files of a database
- * @db: empty, but for what the command line says of it
+ * @db: empty
  * @count: number of @paths
  * @paths: the files
  *

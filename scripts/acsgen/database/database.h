@@ -10,15 +10,11 @@
 
 /**
  * struct database - a database that has passed all checks
- * @directory: of a verb that writes a file, where to
- * @depfile: where to write what that file is made from, or NULL
  * @tree: the rules
  * @sorted: the rules in the order in which they are asked
  * @index: the verified index
  */
 struct database {
-	const char *directory;
-	const char *depfile;
 	struct tree tree;
 	struct rule **sorted;
 	struct index *index;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "database/hash.h"
 #include "database/index.h"
 
 /* The tables count a vendor's spans and links in u16 */
@@ -353,6 +354,6 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	index->vendor_count = b.vendor_count;
 	index->span_count = b.span_count;
 	index->link_count = b.link_count;
-	hash_vendors(index);
+	hash_vendors(&index->db, index->vendors, index->vendor_count);
 	return index;
 }

@@ -5,7 +5,7 @@
 #ifndef ACSGEN_INDEX_H
 #define ACSGEN_INDEX_H
 
-#include "language/tree.h"
+#include "rules/rule.h"
 
 /**
  * struct index - the index, in the form in which the engine reads it
@@ -24,8 +24,5 @@ struct index {
 };
 
 struct index *build_index(const struct tree *tree, struct rule **sorted);
-void hash_vendors(struct index *index);
-void verify_index(const struct index *index, const struct tree *tree,
-		  struct rule **sorted);
 
 #endif /* ACSGEN_INDEX_H */

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "database/index.h"
+#include "database/verify.h"
 #include "engine/engine.h"
 #include "rules/overlap.h"
 

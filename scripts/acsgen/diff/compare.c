@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "diff/diff.h"
-#include "output/census.h"
 
 /**
  * same_window - compare two windows
@@ -58,29 +57,6 @@ bool same_step(const struct step *a, const struct step *b)
 	       a->always == b->always && same_register(a->where, b->where) &&
 	       (a->op != ACS_OP_LOAD || same_register(a->reg, b->reg)) &&
 	       same_terms(a->terms, b->terms);
-}
-
-/**
- * program_of - find a program of a rule
- * @rule: the rule, or NULL
- * @enable: that which enables, not that which turns redirection off
- * @count: set to the number of its steps
- *
- * Return: its first step, if @count is not 0.
- */
-const struct step *program_of(const struct rule *rule, bool enable,
-			      unsigned int *count)
-{
-	const struct step *step = rule ? rule->steps : NULL;
-	unsigned int i;
-
-	*count = rule ? rule->enable_count : 0;
-	if (!rule || enable)
-		return step;
-	*count = rule->step_count - rule->enable_count;
-	for (i = 0; i < rule->enable_count; i++)
-		step = step->next;
-	return step;
 }
 
 static bool same_program(const struct rule *a, const struct rule *b,

@@ -6,6 +6,7 @@
 #define ACSGEN_DIFF_H
 
 #include "database/database.h"
+#include "rules/rule.h"
 
 /* Signatures of both databases together */
 #define DIFF_ACPI_TABLES_MAX	(2 * ACS_ACPI_TABLES_MAX)
@@ -85,19 +86,7 @@ void find_changes(struct diff *diff);
 unsigned int rules_differ(const struct rule *a, const struct rule *b);
 bool same_window(const struct window *a, const struct window *b);
 bool same_step(const struct step *a, const struct step *b);
-const struct step *program_of(const struct rule *rule, bool enable,
-			      unsigned int *count);
 const struct cited *sources_of(const struct rule *rule);
 bool lists_evidence(const struct cited *list, const struct evidence *evidence);
-
-u32 stated_bits(const struct rule *rule);
-bool states_bits(const struct rule *rule);
-const char *answer_text(const struct rule *rule);
-const char *step_text(const struct step *step);
-const char *window_text(const struct window *window);
-const char **box_conditions(const struct diff *diff, const struct box *box);
-
-void print_diff(const struct diff *diff);
-int print_diff_json(const struct diff *diff);
 
 #endif /* ACSGEN_DIFF_H */

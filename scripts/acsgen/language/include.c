@@ -7,7 +7,9 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "language/tree.h"
+#include "base/source.h"
+#include "language/include.h"
+#include "language/parse.h"
 
 /* Each takes a parser's place on the stack */
 #define DEPTH_MAX	32
@@ -79,40 +81,12 @@ static const char *join_path(const struct source *from, const char *path)
 	return joined;
 }
 
-/**
- * add_file - read and parse a file that the command line names
- * @tree: gets its blocks
- * @path: the file
- */
-void add_file(struct tree *tree, const char *path)
-{
-	const struct source *source = source_read(path, NULL);
-	const struct source *first = source ? find_source(tree, source) : NULL;
-
-	/* Of a path that is given twice, file-twice tells */
-	if (first && first->from.source) {
-		error_at(&first->from, "file-twice",
-			 "%s is taken in twice: expected it once, in all files together",
-			 first->path);
-		note_at(NULL, "the command line names it, as %s", path);
-	} else if (source) {
-		keep_source(tree, source);
-		parse_source(tree, source);
-	}
-}
-
-/**
- * include_file - read and parse a file that another one includes
- * @tree: gets its blocks
- * @word: the path, as written
- */
-void include_file(struct tree *tree, const struct word *word)
+/* Reads and parses a file that another one includes */
+static void include_file(struct tree *tree, const struct word *word)
 {
 	const struct source *from = word->place.source;
 	const struct source *source, *first;
 
-	if (tree->alone)
-		return;
 	if (from->depth == DEPTH_MAX) {
 		error_at(&word->place, "include",
 			 "files include each other too deeply: expected at most %u",
@@ -132,6 +106,28 @@ void include_file(struct tree *tree, const struct word *word)
 		report_twice(source, first);
 	} else {
 		keep_source(tree, source);
-		parse_source(tree, source);
+		parse_source(tree, source, include_file);
+	}
+}
+
+/**
+ * add_file - read and parse a file that the command line names
+ * @tree: gets its blocks
+ * @path: the file
+ */
+void add_file(struct tree *tree, const char *path)
+{
+	const struct source *source = source_read(path, NULL);
+	const struct source *first = source ? find_source(tree, source) : NULL;
+
+	/* Of a path that is given twice, file-twice tells */
+	if (first && first->from.source) {
+		error_at(&first->from, "file-twice",
+			 "%s is taken in twice: expected it once, in all files together",
+			 first->path);
+		note_at(NULL, "the command line names it, as %s", path);
+	} else if (source) {
+		keep_source(tree, source);
+		parse_source(tree, source, include_file);
 	}
 }

@@ -50,26 +50,13 @@ struct layout {
 	enum gap gap;
 };
 
-/**
- * token_is - compare a token
- * @token: the token, or what is behind the last
- * @text: what it may be
- *
- * Return: true if it is.
- */
-bool token_is(const struct token *token, const char *text)
+static bool token_is(const struct token *token, const char *text)
 {
 	return token->text && token->length == strlen(text) &&
 	       !memcmp(token->text, text, token->length);
 }
 
-/**
- * token_is_comment - tell comments from what has a meaning
- * @token: the token, or what is behind the last
- *
- * Return: true if it is a comment.
- */
-bool token_is_comment(const struct token *token)
+static bool is_comment(const struct token *token)
 {
 	return token->text && *token->text == '#';
 }
@@ -188,7 +175,7 @@ static unsigned int width_to_break(const struct token *token)
 	while (token->text && !is_end(token)) {
 		const struct token *left = token++;
 
-		if (!token->text || token_is_comment(token) ||
+		if (!token->text || is_comment(token) ||
 		    token_is(token, "}") || may_break(token))
 			break;
 		width += is_apart(left, token) + width_of(token);
@@ -233,7 +220,7 @@ static void put_words(struct layout *layout, const struct token *end,
 	begin_line(layout, layout->depth);
 	put(layout, "");
 	while (layout->next <= end) {
-		if (token_is_comment(layout->next)) {
+		if (is_comment(layout->next)) {
 			put_comment(layout, false, layout->depth + 1);
 		} else if (column && layout->next == first + 1 &&
 			   layout->next < end) {
@@ -257,7 +244,7 @@ static bool is_short(const struct layout *layout)
 	    is_listing(token, end))
 		return false;
 	for (; token <= end && width <= LINE_WIDTH; token++) {
-		if (token_is_comment(token))
+		if (is_comment(token))
 			return false;
 		width += is_apart(token - 1, token) + width_of(token);
 	}
@@ -303,13 +290,13 @@ static void put_next(struct layout *layout, bool first)
 {
 	const struct token *token = layout->next;
 
-	if (token_is_comment(token) && !first &&
+	if (is_comment(token) && !first &&
 	    token->line == token[-1].line) {
 		put_comment(layout, first, layout->depth);
 		return;
 	}
 	put_gap(layout, first);
-	if (token_is_comment(token))
+	if (is_comment(token))
 		put_comment(layout, first, layout->depth);
 	else if (token_is(token, "}"))
 		put_closing(layout);

@@ -18,9 +18,10 @@
 %param		{ void *scanner }
 %parse-param	{ struct tree *tree }
 %parse-param	{ const struct source *source }
+%parse-param	{ include_fn include }
 
 %code requires {
-#include "language/tree.h"
+#include "language/parse.h"
 }
 
 %code {
@@ -31,6 +32,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/nearest.h"
+#include "language/lexer.h"
 #include "language/parser.tab.h"
 #include "language/vocabulary.h"
 
@@ -52,7 +54,7 @@ int yylex(YYSTYPE *value, struct place *place, void *scanner);
 
 static void yyerror(const struct place *place, void *scanner,
 			struct tree *tree, const struct source *source,
-			const char *text)
+			include_fn include, const char *text)
 {
 	error_at(place, "syntax", "%s: the source is nested too deeply", text);
 }
@@ -220,7 +222,8 @@ file:
 	}
 |	file "include" T_TEXT ';'
 	{
-		include_file(tree, $3);
+		if (include)
+			include(tree, $3);
 	}
 |	file "include" error ';'
 |	file error '{' skipped '}'
@@ -772,7 +775,8 @@ static const char *find_meant(const yypcontext_t *context)
 
 static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 				 struct tree *tree,
-				 const struct source *source)
+				 const struct source *source,
+				 include_fn include)
 {
 	yysymbol_kind_t expected[EXPECTED_MAX];
 	int n = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
@@ -802,4 +806,21 @@ static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 	if (meant)
 		suggest("did you mean %s?", meant);
 	return 0;
+}
+
+/**
+ * parse_source - parse a source file
+ * @tree: gets its blocks
+ * @source: the file
+ * @include: is called for each file that it includes, or NULL
+ */
+void parse_source(struct tree *tree, const struct source *source,
+		  include_fn include)
+{
+	void *scanner = begin_scan(source);
+
+	if (!scanner)
+		return;
+	yyparse(scanner, tree, source, include);
+	end_scan(scanner);
 }

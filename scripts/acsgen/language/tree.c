@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finding things in the tree, and going through it.
+ * Finding things in the tree.
  */
 #include <string.h>
 
@@ -191,43 +191,4 @@ u32 field_mask(const struct clause *clause)
 	u32 low = clause->words->next->next->number;
 
 	return (~0U >> (31 - high)) & (~0U << low);
-}
-
-/**
- * rule_has_method - check whether a rule takes registers
- * @rule: the rule
- *
- * Return: true if it has a program, or an answer from registers.
- */
-bool rule_has_method(const struct rule *rule)
-{
-	return rule->control || rule->step_count;
-}
-
-/**
- * each_register - go through the registers that a rule uses
- * @rule: resolved
- * @function: is called for each use
- * @context: is handed to it
- */
-void each_register(const struct rule *rule,
-		   void (*function)(void *context, const struct reg *reg),
-		   void *context)
-{
-	const struct step *step;
-	const struct term *term;
-
-	if (rule->control) {
-		function(context, rule->capability);
-		function(context, rule->control);
-	}
-	for (step = rule->steps; step; step = step->next) {
-		if (step->reg)
-			function(context, step->reg);
-		if (step->where)
-			function(context, step->where);
-		for (term = step->terms; term; term = term->next)
-			if (term->reg)
-				function(context, term->reg);
-	}
 }

@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "engine/type-names.h"
-#include "language/tree.h"
 #include "language/vocabulary.h"
 
 #define VOCABULARY(name_, what_)					\

@@ -7,6 +7,11 @@
 
 #include "engine/engine.h"
 
+/* Yes-or-no conditions of a match: which of the two values are let through */
+#define IF_NO	BIT(0)
+#define IF_YES	BIT(1)
+#define IF_ANY	(IF_NO | IF_YES)
+
 /**
  * struct vocabulary - names of one sort
  * @what: what they name, for messages

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is in the database: counted, listed, and as pages of a manual.
+ * What is in the database.
  */
 #ifndef ACSGEN_CENSUS_H
 #define ACSGEN_CENSUS_H
 
 #include <stddef.h>
 
-#include "database/index.h"
-#include "language/tree.h"
+#include "database/database.h"
 
 /**
  * struct stats - how much there is
@@ -48,23 +47,7 @@ struct entry {
 
 typedef void (*entry_fn)(void *context, const struct entry *entry);
 
-void count_stats(struct stats *stats, const struct tree *tree,
-		 struct rule **sorted, const struct index *index);
-void each_entry(const struct tree *tree, struct rule **sorted,
-		const struct index *index, entry_fn function, void *context);
-
-const char **match_conditions(const struct match *match,
-			      const char *const *acpi_tables,
-			      unsigned int acpi_table_count);
-const char **rule_conditions(const struct tree *tree, const struct rule *rule);
-size_t rule_text_bytes(const struct rule *rule);
-const char *name_of_id(const struct rule *rule, u16 device);
-const char *answer_name(const struct rule *rule);
-const char *answer_words(const struct rule *rule);
-const struct cited *rule_sources(const struct rule *rule);
-
-int print_list_json(const struct tree *tree, struct rule **sorted,
-		    const struct index *index);
-int print_stats_json(const struct stats *stats);
+void count_stats(struct stats *stats, const struct database *db);
+void each_entry(const struct database *db, entry_fn function, void *context);
 
 #endif /* ACSGEN_CENSUS_H */

@@ -2,11 +2,10 @@
 /*
  * Differences as JSON.
  */
-#include "diff/diff.h"
 #include "language/vocabulary.h"
-#include "output/census.h"
-#include "output/emit.h"
+#include "output/diff-words.h"
 #include "output/json.h"
+#include "output/print.h"
 
 static json_t *runs_array(struct document *document, const struct run *run)
 {

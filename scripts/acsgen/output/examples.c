@@ -62,31 +62,25 @@ static bool give_registers(const struct tree *tree)
 }
 
 /**
- * emit_examples - write the examples into a directory
- * @directory: existing directory
- * @tree: the rules
- *
- * Return: 0, or -1 after an error message.
+ * emit_examples - write the examples
+ * @out: where to
+ * @db: the database
  */
-int emit_examples(const char *directory, const struct tree *tree)
+void emit_examples(FILE *out, const struct database *db)
 {
+	const struct tree *tree = &db->tree;
 	const struct example *example;
 	const struct rule *rule;
-	struct product product;
 
-	if (product_begin(&product, directory, "acs-policy-examples.c"))
-		return -1;
-	product_head(&product, tree, "examples.h");
+	emit_head(out, tree, "examples.h");
 	if (give_registers(tree)) {
-		emit_windows(product.out, tree);
-		emit_registers(product.out, tree);
+		emit_windows(out, tree);
+		emit_registers(out, tree);
 	}
-	fputs("\nconst struct example acs_policy_examples[] = {\n",
-	      product.out);
+	fputs("\nconst struct example acs_policy_examples[] = {\n", out);
 	for (rule = tree->rules; rule; rule = rule->next)
 		for (example = rule->examples; example;
 		     example = example->next)
-			emit_example(product.out, rule, example);
-	fputs("\t{}\n};\n", product.out);
-	return product_finish(&product);
+			emit_example(out, rule, example);
+	fputs("\t{}\n};\n", out);
 }

@@ -6,7 +6,7 @@
 
 #include "base/diag.h"
 #include "language/vocabulary.h"
-#include "output/census.h"
+#include "output/describe.h"
 #include "output/json.h"
 
 /**

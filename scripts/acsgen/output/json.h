@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-#include "language/tree.h"
+#include "rules/rule.h"
 
 /**
  * struct document - what is to be printed, as it grows

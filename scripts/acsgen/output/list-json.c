@@ -2,9 +2,10 @@
 /*
  * The census as JSON (RFC 8259), for other programs.
  */
-#include "engine/engine.h"
 #include "output/census.h"
+#include "output/describe.h"
 #include "output/json.h"
+#include "output/print.h"
 
 /**
  * struct list - the list, as it grows
@@ -53,38 +54,37 @@ static void add_entry(void *context, const struct entry *entry)
 
 /**
  * print_list_json - print each id with its rules, as an array of objects
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- * @index: the verified index
+ * @db: the database
  *
  * Return: 0, or -1 after an error message.
  */
-int print_list_json(const struct tree *tree, struct rule **sorted,
-		    const struct index *index)
+int print_list_json(const struct database *db)
 {
-	struct list list = { { .root = json_array() }, tree };
+	struct list list = { { .root = json_array() }, &db->tree };
 
-	each_entry(tree, sorted, index, add_entry, &list);
+	each_entry(db, add_entry, &list);
 	return finish_document(&list.document);
 }
 
 /**
  * print_stats_json - print how much there is, as an object
- * @stats: the counts
+ * @db: the database
  *
  * Return: 0, or -1 after an error message.
  */
-int print_stats_json(const struct stats *stats)
+int print_stats_json(const struct database *db)
 {
 	struct document document = { .root = json_object() };
 	json_t *object = document.root;
+	struct stats stats;
 
-	set(&document, object, "rules", json_integer(stats->rules));
-	set(&document, object, "ids", json_integer(stats->ids));
-	set(&document, object, "vendors", json_integer(stats->vendors));
-	set(&document, object, "families", json_integer(stats->families));
-	set(&document, object, "table_bytes", json_integer(stats->table_bytes));
-	set(&document, object, "text_bytes", json_integer(stats->text_bytes));
-	set(&document, object, "index_bytes", json_integer(stats->index_bytes));
+	count_stats(&stats, db);
+	set(&document, object, "rules", json_integer(stats.rules));
+	set(&document, object, "ids", json_integer(stats.ids));
+	set(&document, object, "vendors", json_integer(stats.vendors));
+	set(&document, object, "families", json_integer(stats.families));
+	set(&document, object, "table_bytes", json_integer(stats.table_bytes));
+	set(&document, object, "text_bytes", json_integer(stats.text_bytes));
+	set(&document, object, "index_bytes", json_integer(stats.index_bytes));
 	return finish_document(&document);
 }

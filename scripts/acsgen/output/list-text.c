@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "output/census.h"
-#include "output/emit.h"
+#include "output/describe.h"
+#include "output/print.h"
 
 /**
  * struct columns - how wide the list is
@@ -29,7 +30,7 @@ static void measure(struct columns *columns, struct rule **sorted)
 
 		if (length > columns->name)
 			columns->name = length;
-		length = strlen(answer_words(sorted[i]));
+		length = strlen(describe_answer(sorted[i]));
 		if (length > columns->answer)
 			columns->answer = length;
 	}
@@ -46,7 +47,7 @@ static void print_entry(void *context, const struct entry *entry)
 	printf("%04x:%s  %-*s  %-*s ", entry->vendor,
 	       entry->any ? "any " : device, columns->name,
 	       entry->rule->name->text, columns->answer,
-	       answer_words(entry->rule));
+	       describe_answer(entry->rule));
 	for (cited = entry->rule->evidence; cited; cited = cited->next)
 		printf(" %s", cited->evidence->name->text);
 	for (; *condition; condition++)
@@ -56,30 +57,30 @@ static void print_entry(void *context, const struct entry *entry)
 
 /**
  * print_list - print each id with its rules
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- * @index: the verified index
+ * @db: the database
  */
-void print_list(const struct tree *tree, struct rule **sorted,
-		const struct index *index)
+void print_list(const struct database *db)
 {
-	struct columns columns = { .tree = tree };
+	struct columns columns = { .tree = &db->tree };
 
-	measure(&columns, sorted);
-	each_entry(tree, sorted, index, print_entry, &columns);
+	measure(&columns, db->sorted);
+	each_entry(db, print_entry, &columns);
 }
 
 /**
  * print_stats - print how much there is
- * @stats: the counts
+ * @db: the database
  */
-void print_stats(const struct stats *stats)
+void print_stats(const struct database *db)
 {
-	printf("rules        %8u\n", stats->rules);
-	printf("ids          %8u\n", stats->ids);
-	printf("vendors      %8u\n", stats->vendors);
-	printf("families     %8u\n", stats->families);
-	printf("table bytes  %8zu\n", stats->table_bytes);
-	printf("text bytes   %8zu\n", stats->text_bytes);
-	printf("index bytes  %8zu\n", stats->index_bytes);
+	struct stats stats;
+
+	count_stats(&stats, db);
+	printf("rules        %8u\n", stats.rules);
+	printf("ids          %8u\n", stats.ids);
+	printf("vendors      %8u\n", stats.vendors);
+	printf("families     %8u\n", stats.families);
+	printf("table bytes  %8zu\n", stats.table_bytes);
+	printf("text bytes   %8zu\n", stats.text_bytes);
+	printf("index bytes  %8zu\n", stats.index_bytes);
 }

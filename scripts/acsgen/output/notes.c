@@ -4,9 +4,8 @@
  * names of devices, programs in words, and evidence. The first of the notes
  * belongs to the first rule of the tables, and so on.
  */
-#include <stdlib.h>
-
-#include "engine/engine.h"
+#include "base/text.h"
+#include "output/describe.h"
 #include "output/emit.h"
 
 static void emit_text(FILE *out, const char *text)
@@ -116,26 +115,17 @@ static void emit_conditions(FILE *out, const struct tree *tree,
 	end_texts(out);
 }
 
-/* Texts that are written to a stream become those of a list */
-static void add_written(FILE *out, FILE *stream, char **text)
-{
-	fclose(stream);
-	add_text(out, *text);
-	free(*text);
-}
-
 static const struct step *emit_steps(FILE *out, const char *name,
 				     const struct step *step,
 				     unsigned int count)
 {
 	begin_texts(out, name);
 	for (; count--; step = step->next) {
-		char *text;
-		size_t size;
-		FILE *stream = open_memstream(&text, &size);
+		struct text text;
 
-		explain_step(stream, step);
-		add_written(out, stream, &text);
+		begin_text(&text);
+		describe_step(text.out, step);
+		add_text(out, end_text(&text));
 	}
 	end_texts(out);
 	return step;
@@ -148,15 +138,13 @@ static void emit_window_texts(FILE *out, const struct tree *tree,
 
 	begin_texts(out, "windows");
 	for (window = tree->windows; window; window = window->next) {
-		char *text;
-		size_t size;
-		FILE *stream;
+		struct text text;
 
 		if (!rule_uses_window(rule, window))
 			continue;
-		stream = open_memstream(&text, &size);
-		explain_window(stream, window);
-		add_written(out, stream, &text);
+		begin_text(&text);
+		describe_window(text.out, window);
+		add_text(out, end_text(&text));
 	}
 	end_texts(out);
 }
@@ -170,7 +158,7 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	emit_member(out, "title", rule->title);
 	emit_ids(out, rule);
 	emit_conditions(out, tree, rule);
-	emit_member(out, "provides", answer_words(rule));
+	emit_member(out, "provides", describe_answer(rule));
 	step = emit_steps(out, "enable", step, rule->enable_count);
 	emit_steps(out, "disable_redirect", step,
 		   rule->step_count - rule->enable_count);
@@ -194,27 +182,19 @@ static void emit_fields(FILE *out, const struct tree *tree)
 }
 
 /**
- * emit_notes - write the notes into a directory
- * @directory: existing directory
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- *
- * Return: 0, or -1 after an error message.
+ * emit_notes - write the notes
+ * @out: where to
+ * @db: the database
  */
-int emit_notes(const char *directory, const struct tree *tree,
-	       struct rule **sorted)
+void emit_notes(FILE *out, const struct database *db)
 {
-	struct product product;
 	unsigned int i;
 
-	if (product_begin(&product, directory, "acs-policy-notes.c"))
-		return -1;
-	product_head(&product, tree, "notes.h");
-	emit_fields(product.out, tree);
-	emit_evidence(product.out, tree);
-	fputs("\nconst struct rule_note rule_notes[] = {\n", product.out);
-	for (i = 0; i < tree->rule_count; i++)
-		emit_rule(product.out, tree, sorted[i]);
-	fputs("};\n", product.out);
-	return product_finish(&product);
+	emit_head(out, &db->tree, "notes.h");
+	emit_fields(out, &db->tree);
+	emit_evidence(out, &db->tree);
+	fputs("\nconst struct rule_note rule_notes[] = {\n", out);
+	for (i = 0; i < db->tree.rule_count; i++)
+		emit_rule(out, &db->tree, db->sorted[i]);
+	fputs("};\n", out);
 }

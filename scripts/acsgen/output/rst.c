@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "output/census.h"
-#include "output/emit.h"
+#include "output/describe.h"
+#include "output/print.h"
 
 static const char head[] =
 	".. SPDX-License-Identifier: GPL-2.0-only\n"
@@ -106,20 +106,20 @@ static void print_rule(const struct tree *tree, const struct rule *rule)
 	printf("Rule ``%s``, in ``quirkdb/%s``.\n", rule->name->text,
 	       rule->name->place.source->name);
 	print_conditions(tree, rule);
-	printf("The device provides %s.\n", escape(answer_words(rule)));
+	printf("The device provides %s.\n", escape(describe_answer(rule)));
 	print_devices(rule);
 	print_evidence(rule_sources(rule));
 }
 
 /**
  * print_rst - print the rules as reStructuredText
- * @tree: the rules
+ * @db: the database
  */
-void print_rst(const struct tree *tree)
+void print_rst(const struct database *db)
 {
 	const struct rule *rule;
 
 	fputs(head, stdout);
-	for (rule = tree->rules; rule; rule = rule->next)
-		print_rule(tree, rule);
+	for (rule = db->tree.rules; rule; rule = rule->next)
+		print_rule(&db->tree, rule);
 }

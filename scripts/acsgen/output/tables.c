@@ -5,73 +5,7 @@
  */
 #include <stdio.h>
 
-#include "output/census.h"
 #include "output/emit.h"
-
-/**
- * emit_windows - write the windows, which get their numbers
- * @out: where to
- * @tree: has them
- */
-void emit_windows(FILE *out, const struct tree *tree)
-{
-	struct window *window;
-	unsigned int count = 0;
-
-	if (!tree->windows)
-		return;
-	fputs("\nstatic const struct acs_window windows[] = {\n", out);
-	for (window = tree->windows; window; window = window->next) {
-		const struct acs_window *table = &window->table;
-
-		window->number = count++;
-		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", table->name);
-		fprintf(out, "\t\t.devfn = 0x%02x,\n", table->devfn);
-		fprintf(out, "\t\t.offset = 0x%03x,\n", table->offset);
-		fprintf(out, "\t\t.mask = 0x%08x,\n", table->mask);
-		fprintf(out, "\t\t.enable = 0x%08x,\n\t},\n", table->enable);
-	}
-	fputs("};\n", out);
-}
-
-static const char *space_text(enum acs_space space)
-{
-	switch (space) {
-	case ACS_SPACE_CONFIG:
-		return "ACS_SPACE_CONFIG";
-	case ACS_SPACE_CAPABILITY:
-		return "ACS_SPACE_CAPABILITY";
-	default:
-		return "ACS_SPACE_WINDOW";
-	}
-}
-
-/**
- * emit_registers - write the registers, which get their numbers
- * @out: where to
- * @tree: has them
- */
-void emit_registers(FILE *out, const struct tree *tree)
-{
-	struct reg *reg;
-	unsigned int count = 0;
-
-	if (!tree->registers)
-		return;
-	fputs("\nstatic const struct acs_register registers[] = {\n", out);
-	for (reg = tree->registers; reg; reg = reg->next) {
-		reg->number = count++;
-		fprintf(out, "\t{\n\t\t.name = \"%s\",\n", reg->table.name);
-		if (reg->window)
-			fprintf(out, "\t\t.window = &windows[%u],\n",
-				reg->window->number);
-		fprintf(out, "\t\t.offset = 0x%04x,\n", reg->table.offset);
-		fprintf(out, "\t\t.width = %u,\n", reg->table.width);
-		fprintf(out, "\t\t.space = %s,\n\t},\n",
-			space_text(reg->table.space));
-	}
-	fputs("};\n", out);
-}
 
 static bool has_steps(struct rule **sorted, unsigned int count,
 		      bool guards_only)
@@ -395,33 +329,21 @@ static void emit_db(FILE *out, const struct index *index)
 }
 
 /**
- * emit_tables - write the tables into a directory
- * @directory: existing directory
- * @tree: the rules
- * @sorted: the rules in the order in which they are asked
- * @index: the verified index
- *
- * The file appears whole or not at all.
- *
- * Return: 0, or -1 after an error message.
+ * emit_tables - write the tables of the kernel
+ * @out: where to
+ * @db: the database
  */
-int emit_tables(const char *directory, const struct tree *tree,
-		struct rule **sorted, const struct index *index)
+void emit_tables(FILE *out, const struct database *db)
 {
-	struct product product;
-	FILE *out;
+	const struct tree *tree = &db->tree;
 
-	if (product_begin(&product, directory, "acs-policy-db.c"))
-		return -1;
-	out = product.out;
-	product_head(&product, tree, "table.h");
+	emit_head(out, tree, "table.h");
 	emit_windows(out, tree);
 	emit_registers(out, tree);
-	emit_programs(out, tree, sorted);
-	emit_methods(out, tree, sorted);
-	emit_texts(out, tree, sorted);
-	emit_rules(out, tree, sorted);
-	emit_index(out, index, sorted);
-	emit_db(out, index);
-	return product_finish(&product);
+	emit_programs(out, tree, db->sorted);
+	emit_methods(out, tree, db->sorted);
+	emit_texts(out, tree, db->sorted);
+	emit_rules(out, tree, db->sorted);
+	emit_index(out, db->index, db->sorted);
+	emit_db(out, db->index);
 }

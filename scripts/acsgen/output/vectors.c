@@ -251,23 +251,14 @@ static void emit_all(FILE *out, const struct tree *tree)
 }
 
 /**
- * emit_vectors - write what the rules say of all devices into a directory
- * @directory: existing directory
- * @tree: the rules
- *
- * The file appears whole or not at all.
- *
- * Return: 0, or -1 after an error message.
+ * emit_vectors - write what the rules say of all devices
+ * @out: where to
+ * @db: the database
  */
-int emit_vectors(const char *directory, const struct tree *tree)
+void emit_vectors(FILE *out, const struct database *db)
 {
-	struct product product;
-
-	if (product_begin(&product, directory, "acs-policy-vectors.c"))
-		return -1;
-	product_head(&product, tree, "vectors.h");
-	emit_rules(product.out, tree);
-	emit_devices(product.out, tree);
-	emit_all(product.out, tree);
-	return product_finish(&product);
+	emit_head(out, &db->tree, "vectors.h");
+	emit_rules(out, &db->tree);
+	emit_devices(out, &db->tree);
+	emit_all(out, &db->tree);
 }

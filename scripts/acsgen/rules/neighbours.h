@@ -5,7 +5,7 @@
 #ifndef ACSGEN_NEIGHBOURS_H
 #define ACSGEN_NEIGHBOURS_H
 
-#include "language/tree.h"
+#include "rules/rule.h"
 
 unsigned int find_neighbours(struct tree *tree, const struct rule *rule,
 			     struct rule **neighbours);

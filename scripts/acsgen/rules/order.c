@@ -3,7 +3,7 @@
  * Puts the rules in the order in which they are asked.
  */
 #include "base/arena.h"
-#include "language/tree.h"
+#include "rules/order.h"
 
 /* Goes on from a rule until all that it has come through is placed */
 static void walk_from(struct rule *rule, struct rule **sorted,

@@ -5,7 +5,7 @@
 #ifndef ACSGEN_OVERLAP_H
 #define ACSGEN_OVERLAP_H
 
-#include "language/tree.h"
+#include "rules/rule.h"
 
 struct acs_device;
 

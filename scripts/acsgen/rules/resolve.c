@@ -3,13 +3,13 @@
  * Turns what is written into what it describes. Runs only once the written
  * form has passed its checks, so every name is known and every number fits.
  */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
-#include "language/tree.h"
 #include "language/vocabulary.h"
 #include "rules/neighbours.h"
+#include "rules/resolve.h"
+#include "rules/rule.h"
 
 static u32 meaning(const struct vocabulary *vocabulary, const char *name)
 {
@@ -150,15 +150,12 @@ static u32 fields_mask(const struct reg *reg, const struct word *name)
 
 static const char *term_text(const struct condition *condition)
 {
-	const char *reg = condition->reg ? condition->reg->text : "";
-	const char *dot = condition->reg ? "." : "";
 	const char *not = condition->negate ? "not " : "";
-	size_t size = strlen(not) + strlen(reg) +
-		      strlen(condition->name->text) + 2;
-	char *text = arena_alloc(size);
 
-	snprintf(text, size, "%s%s%s%s", not, reg, dot, condition->name->text);
-	return text;
+	if (!condition->reg)
+		return arena_printf("%s%s", not, condition->name->text);
+	return arena_printf("%s%s.%s", not, condition->reg->text,
+			    condition->name->text);
 }
 
 static struct term *resolve_terms(const struct tree *tree,

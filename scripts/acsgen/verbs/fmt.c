@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Brings source files into the canonical layout. A file is replaced at once, by
- * one that has been seen to hold the same tokens, or stays as it is.
+ * acsgen fmt: bring the files into the canonical layout. A file is replaced at
+ * once, by one that has been seen to hold the same tokens, or stays as it is.
  */
 #include <errno.h>
 #include <limits.h>
@@ -13,8 +13,11 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/source.h"
 #include "language/layout.h"
-#include "language/tree.h"
+#include "language/lexer.h"
+#include "language/parse.h"
+#include "verbs/command.h"
 
 static bool same_tokens(const struct token *a, const struct token *b)
 {
@@ -73,12 +76,10 @@ static int fill(int fd, const struct source *wanted, const struct stat *status)
 /* @path is no link: the file that it leads to is the one to be replaced */
 static int replace_file(const char *path, const struct source *wanted)
 {
-	size_t size = strlen(path) + sizeof(".XXXXXX");
-	char *new_path = arena_alloc(size);
+	char *new_path = arena_printf("%s.XXXXXX", path);
 	struct stat status;
 	int fd, error;
 
-	snprintf(new_path, size, "%s.XXXXXX", path);
 	if (stat(path, &status))
 		return -1;
 	fd = mkstemp(new_path);
@@ -112,23 +113,17 @@ static int deliver(const struct source *source, const struct source *wanted)
 	return same_text(source, wanted) ? 0 : replace(source, wanted);
 }
 
-/**
- * format_file - bring a source file into the canonical layout
- * @path: the file, or "-" for standard input to standard output
- * @check: only tell, by an error, if its layout is another one
- *
- * Return: 0, or -1 after an error message.
- */
-int format_file(const char *path, bool check)
+/* @path is a file, or "-" for standard input to standard output */
+static int format_file(const char *path, bool check)
 {
 	const struct source *source = source_read(path, NULL);
 	struct source wanted = { .path = path };
 	unsigned int errors = error_count();
 	const struct token *tokens;
-	struct tree tree = { .alone = true };
+	struct tree tree = {};
 
 	if (source)
-		parse_source(&tree, source);
+		parse_source(&tree, source, NULL);
 	if (!source || error_count() != errors)
 		return -1;
 
@@ -148,3 +143,26 @@ int format_file(const char *path, bool check)
 	report(source, &wanted);
 	return -1;
 }
+
+static int run(const struct command *command)
+{
+	int i, status = 0;
+
+	if (!command->operand_count)
+		return misuse(command->verb,
+			      "fmt: expected at least one FILE");
+	for (i = 0; i < command->operand_count; i++)
+		if (format_file(command->operands[i], command->check))
+			status = FAILED;
+	return status;
+}
+
+const struct verb verb_fmt = {
+	.name = "fmt",
+	.operands = "FILE...",
+	.summary = "bring the files into the canonical layout",
+	.about = "Brings the files into the canonical layout. What - reads from "
+		 "standard input goes to standard output.",
+	.takes = TAKES_CHECK,
+	.run = run,
+};
