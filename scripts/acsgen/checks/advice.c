@@ -20,9 +20,9 @@ static void check_blanket_vendor(struct tree *tree, const char *name)
 		    rule->answer.kind == ACS_ANSWER_FINAL_NO)
 			continue;
 		warn_at(&rule->name->place, name,
-			"rule %s claims isolation for every device of its type from vendor %04x, also for those to come",
+			"rule %s claims isolation for every device of its type from vendor %04x, including future ones",
 			rule->name->text, rule->vendor);
-		suggest("name ids, or say what is meant by all, for example: %s",
+		suggest("list ids, or say which devices are meant, for example: %s",
 			"device any \"all that the root complex integrates\";");
 	}
 }
@@ -65,7 +65,7 @@ static void check_overlap(struct tree *tree, const char *name)
 				"rule %s is asked before %s, since it is more specific, and does not say so",
 				a->name->text, b->name->text);
 			note_at(&b->name->place, "the other rule is here");
-			suggest("say in %s: before %s;", a->name->text,
+			suggest("state it in %s: before %s;", a->name->text,
 				b->name->text);
 		}
 	}
@@ -85,7 +85,7 @@ static void report_unlisted(const struct rule *rule, const struct ids *ids,
 		return;
 	if (count == 1)
 		warn_at(&ids->place, name,
-			"pci.ids has no device %04x:%04x", rule->vendor,
+			"pci.ids does not list %04x:%04x", rule->vendor,
 			ids->first);
 	else
 		warn_at(&ids->place, name,

@@ -139,7 +139,7 @@ static bool try_match(const struct trial *trial)
 			 rule->name->text);
 	} else if (broken) {
 		error_at(place_of(trial, broken->kind), trial->check,
-			 "rule %s does not match this device: its %s is another",
+			 "rule %s does not match this device: its %s differs",
 			 rule->name->text, clause_name(broken->kind));
 		note_at(&broken->place, "the condition is here");
 	} else {
@@ -164,7 +164,7 @@ static bool try_value(const struct trial *trial, const struct value *value)
 	if (value->value < all_ones(value->reg))
 		return true;
 	error_at(&number->place, trial->check,
-		 "%s cannot hold 0x%x: expected less than 0x%x, since all ones is what is read where nobody answers",
+		 "%s cannot hold 0x%x: expected less than 0x%x, since a read that nobody answers returns all ones",
 		 value->word->text, value->value, all_ones(value->reg));
 	return false;
 }
@@ -338,7 +338,7 @@ static void try_writes(const struct trial *trial)
 	}
 	if (expected || found)
 		error_at(place_of(trial, CLAUSE_WRITES), trial->check,
-			 "rule %s writes %s here, and not %s",
+			 "rule %s writes %s here, not %s",
 			 trial->rule->name->text, values_text(trial->writes),
 			 values_text(trial->example->writes));
 }
@@ -397,7 +397,7 @@ static void try_answer(struct trial *trial)
 			 final_no ? "" : bits_text(bits));
 	else if (bits != trial->example->provides)
 		error_at(place, trial->check,
-			 "rule %s provides %s here, and not %s",
+			 "rule %s provides %s here, not %s",
 			 trial->rule->name->text, bits_text(bits),
 			 bits_text(trial->example->provides));
 }

@@ -95,10 +95,10 @@ static void report_duplicates(struct clause *clauses, const char *name)
 		    clause->kind == CLAUSE_EXAMPLE || first == clause)
 			continue;
 		error_at(&clause->place, name,
-			 "%s is said twice: expected it once",
+			 "%s is given twice: expected it once",
 			 contradicts(clause, first) ?
 			 "the answer" : clause_name(clause->kind));
-		note_at(&first->place, "first said here");
+		note_at(&first->place, "first given here");
 	}
 }
 

@@ -35,7 +35,7 @@ static void check_blanket_claim(struct tree *tree, const char *name)
 		    rule->answer.kind == ACS_ANSWER_FINAL_NO)
 			continue;
 		error_at(&rule->name->place, name,
-			 "rule %s speaks for every device of a vendor: expected device ids, or a port type",
+			 "rule %s applies to every device of a vendor: expected device ids, or a port type",
 			 rule->name->text);
 	}
 }
@@ -121,7 +121,7 @@ static void check_weak_evidence(struct tree *tree, const char *name)
 		    !is_weak(rule->evidence))
 			continue;
 		error_at(&rule->name->place, name,
-			 "rule %s rests on measurements alone: expected evidence from the vendor or a specification",
+			 "rule %s is based on measurements alone: expected evidence from the vendor or a specification",
 			 rule->name->text);
 	}
 }
@@ -133,7 +133,7 @@ static void report_unused(const struct word *word, const char *what,
 			  const char *name)
 {
 	error_at(&word->place, name,
-		 "%s %s is never used: expected a use, or nothing", what,
+		 "%s %s is never used: expected a use, or no definition", what,
 		 word->text);
 }
 
@@ -164,7 +164,7 @@ static void report_overlap(const struct rule *a, const struct rule *b,
 		 "rules %s and %s can match the same device, and neither is more specific",
 		 a->name->text, b->name->text);
 	note_at(&a->name->place, "the other rule is here");
-	suggest("say on purpose which is asked first, for example in %s: before %s;",
+	suggest("state which is asked first, for example in %s: before %s;",
 		a->name->text, b->name->text);
 }
 

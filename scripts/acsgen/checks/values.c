@@ -57,10 +57,10 @@ static void check_vendor_id(const struct word *vendor, const char *name)
 {
 	if (!vendor->hex)
 		error_at(&vendor->place, name,
-			 "ids are hex everywhere else: expected 0x before it");
+			 "ids are hexadecimal everywhere else: expected a leading 0x");
 	else if (!vendor->number || vendor->number >= 0xffff)
 		error_at(&vendor->place, name,
-			 "0x%04x is no vendor id: expected 0x0001 to 0xfffe",
+			 "0x%04x is not a vendor id: expected 0x0001 to 0xfffe",
 			 vendor->number);
 }
 
@@ -69,10 +69,10 @@ static void check_device_ids(const struct ids *ids, const char *name)
 	for (; ids; ids = ids->next) {
 		if (!ids->hex)
 			error_at(&ids->place, name,
-				 "ids are hex everywhere else: expected 0x before each");
+				 "ids are hexadecimal everywhere else: expected a leading 0x in each");
 		else if (ids->first > 0xffff || ids->last > 0xffff)
 			error_at(&ids->place, name,
-				 "this is no device id: expected at most 0xffff");
+				 "this is not a device id: expected at most 0xffff");
 		else if (ids->first > ids->last)
 			error_at(&ids->place, name,
 				 "this range is empty: expected 0x%04x..0x%04x",
@@ -120,7 +120,7 @@ static void check_id_order(struct tree *tree, const char *name)
 			error_at(&next->place, name,
 				 "0x%04x does not come after 0x%04x: expected each id once, in ascending order",
 				 next->first, ids->last);
-			note_at(&ids->place, "the one before is here");
+			note_at(&ids->place, "the previous one is here");
 		}
 	}
 }
@@ -350,7 +350,7 @@ static void check_field(const struct block *block, const struct clause *field,
 			 block->width->number - 1);
 	else if (low->number > high->number)
 		error_at(&high->place, name,
-			 "bits %u:%u are upside down: expected bits %u:%u",
+			 "bits %u:%u are in the wrong order: expected bits %u:%u",
 			 high->number, low->number, low->number,
 			 high->number);
 }
@@ -418,7 +418,7 @@ static void check_window(const struct block *block, const char *name)
 
 	if (!mask->number || ~mask->number != low - 1)
 		error_at(&mask->place, name,
-			 "0x%08x is no address mask: expected ones above zeroes, such as 0xffffc000",
+			 "0x%08x is not an address mask: expected ones above zeroes, such as 0xffffc000",
 			 mask->number);
 	else if (bit->number > 31 || BIT(bit->number) & mask->number)
 		error_at(&bit->place, name,
@@ -426,7 +426,7 @@ static void check_window(const struct block *block, const char *name)
 			 bit->number);
 	else if (!size->number || size->number > limit)
 		error_at(&size->place, name,
-			 "a window at such a base cannot have 0x%x bytes: expected 1 to 0x%x",
+			 "a window with this address mask cannot have 0x%x bytes: expected 1 to 0x%x",
 			 size->number, limit);
 }
 
@@ -599,13 +599,13 @@ static void check_certain(struct tree *tree, const struct statement *statement,
 
 	if (statement->where)
 		error_at(&statement->where->place, name,
-			 "this sets nothing where %s has no ones, and would count as enabled: expected no where",
+			 "this sets nothing where %s has no ones, yet would count as enabled: expected no where",
 			 statement->where->text);
 	for (condition = statement->conditions; condition;
 	     condition = condition->next)
 		if (!condition->reg)
 			error_at(&condition->place, name,
-				 "this does nothing unless the device is so, and would count as enabled: expected REGISTER.FIELD");
+				 "this sets nothing on a device without the property, yet would count as enabled: expected REGISTER.FIELD");
 }
 
 static void check_enabled(struct tree *tree, const struct block *block,
@@ -649,7 +649,7 @@ static void check_redirect(const struct statement *statement,
 	for (; statement; statement = statement->next) {
 		if (statement->kind == STATEMENT_SET)
 			error_at(&statement->place, name,
-				 "redirection is not turned off by what is set: expected clear");
+				 "setting a field does not turn redirection off: expected clear");
 		if (statement->kind == STATEMENT_UPDATE &&
 		    strcmp(statement->reg->text, control->text))
 			error_at(&statement->reg->place, name,
@@ -712,7 +712,7 @@ static void check_inapplicable(struct tree *tree, const char *name)
 		if (provides->answer == ACS_ANSWER_REGISTERS ||
 		    provides->answer == ACS_ANSWER_FINAL_NO) {
 			error_at(&clause->place, name,
-				 "this adds to bits that are named, and %s names none: expected it beside \"provides\" and bits",
+				 "this adds to bits that are listed, and %s lists none: expected it beside \"provides\" and bits",
 				 block->name->text);
 			note_at(&provides->place, "the answer is here");
 			continue;
@@ -720,7 +720,7 @@ static void check_inapplicable(struct tree *tree, const char *name)
 		for (word = clause->words; word; word = word->next)
 			if (lists(provides->words, word->text))
 				error_at(&word->place, name,
-					 "%s is provided, too: expected it in one of the two",
+					 "%s is also provided: expected it in one of the two",
 					 word->text);
 	}
 }
@@ -751,7 +751,7 @@ static void check_acpi_signature(struct tree *tree, const char *name)
 			      strspn(word->text, SIGNATURE_CHARACTERS) == 4))
 			continue;
 		error_at(&word->place, name,
-			 "this is no signature of an ACPI table: expected four upper case letters, digits or _, such as \"IVRS\"");
+			 "this is not the signature of an ACPI table: expected four upper-case letters, digits or _, such as \"IVRS\"");
 	}
 }
 

@@ -26,7 +26,7 @@ int complete(struct database *db)
 		check_meaning(&db->tree);
 	}
 	if (!error_count() && !db->tree.rules)
-		error_at(NULL, "file", "the files hold no rule: expected at least one");
+		error_at(NULL, "file", "the files have no rule: expected at least one");
 	if (!error_count()) {
 		db->sorted = order_rules(&db->tree);
 		db->index = build_index(&db->tree, db->sorted);

@@ -59,7 +59,7 @@ static void report_twice(const struct source *source,
 			 const struct source *first)
 {
 	error_at(&source->from, "file-twice",
-		 "%s is taken in twice: expected it once, in all files together",
+		 "%s is read twice: expected it once among all files",
 		 source->path);
 	if (first->from.source)
 		note_at(&first->from, "first included here");
@@ -89,7 +89,7 @@ static void include_file(struct tree *tree, const struct word *word)
 
 	if (from->depth == DEPTH_MAX) {
 		error_at(&word->place, "include",
-			 "files include each other too deeply: expected at most %u",
+			 "includes are nested too deeply: expected at most %u",
 			 DEPTH_MAX);
 		return;
 	}
@@ -100,7 +100,7 @@ static void include_file(struct tree *tree, const struct word *word)
 	first = find_source(tree, source);
 	if (includes_itself(source, from)) {
 		error_at(&word->place, "include",
-			 "%s includes itself: expected no circle",
+			 "%s includes itself: expected no cycle",
 			 source->path);
 	} else if (first) {
 		report_twice(source, first);
@@ -123,7 +123,7 @@ void add_file(struct tree *tree, const char *path)
 	/* Of a path that is given twice, file-twice tells */
 	if (first && first->from.source) {
 		error_at(&first->from, "file-twice",
-			 "%s is taken in twice: expected it once, in all files together",
+			 "%s is read twice: expected it once among all files",
 			 first->path);
 		note_at(NULL, "the command line names it, as %s", path);
 	} else if (source) {

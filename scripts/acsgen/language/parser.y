@@ -798,7 +798,7 @@ static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
 		error_at(place, "syntax", "found %s: expected %s", found,
 			 text);
 	else
-		error_at(place, "syntax", "found %s, which cannot stand here",
+		error_at(place, "syntax", "found %s, which is not allowed here",
 			 found);
 	if (error_count() > ERRORS_SHOWN)
 		return 0;

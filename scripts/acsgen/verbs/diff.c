@@ -38,7 +38,7 @@ static int load_path(struct database *db, char *path)
 
 	count = scandir(path, &entries, is_database, alphasort);
 	if (count < 1) {
-		error_at(NULL, "file", "the folder %s holds no .acs file", path);
+		error_at(NULL, "file", "the folder %s has no .acs file", path);
 		return 1;
 	}
 	paths = arena_alloc(count * sizeof(*paths));
