@@ -32,7 +32,7 @@ CCACHE_DEPEND ?= 1
 export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
 	CCACHE_DEPEND
 
-.PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
+.PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
@@ -67,14 +67,18 @@ help:
 srctree	:= $(CURDIR)
 src	:= scripts/acsgen
 obj	:= $(BUILD)/acsgen-objects
+top	:= $(CURDIR)
+include tools/version.mk
+ACSGEN_VERSION := $(VERSION)
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
-		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD -MP
+		 -Wno-missing-field-initializers $(HOST_EXTRACFLAGS) \
+		 -I $(obj) -MMD -MP
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$(@F)) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$*.o) $(CFLAGS) -c -o $@ $<
 
 $(obj)/%.o: $(obj)/%.c
 	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
@@ -90,7 +94,17 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
 
--include $(obj)/*.d
+# Built anew when the version is another
+$(obj)/verbs/command.o: $(obj)/version
+
+$(obj)/version: FORCE
+	@mkdir -p $(@D)
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@
+
+# A header that has gone is no reason to stop
+$(src)/%.h: ;
+
+-include $(wildcard $(obj)/*.d $(obj)/*/*.d)
 
 acsgen: $(ACSGEN)
 
