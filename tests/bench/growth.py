@@ -22,7 +22,7 @@ ENGINE = TOP / "drivers/pci/acs-policy"
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
 ACSGEN = BUILD / "acsgen"
 CC = os.environ.get("CC", "gcc")
-# Constants with addresses are read-only, as in a kernel
+# As in a kernel, constants that hold addresses are read-only all the same
 CFLAGS = ["-std=gnu11", "-O2", "-fno-pie", f"-I{ENGINE}"]
 SIZES = (1000, 10000, 100000, 1000000)
 SEED = int(os.environ.get("SEED", "1"))
