@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Included by Documentation/Makefile: generates the page that lists the devices of
+# Included by Documentation/Makefile: generates the page that lists devices of
 # the ACS quirk database. The database's own compiler writes it, which needs
 # flex, bison and a host compiler. Sphinx reads sources from one folder only, so
 # the page is written there even if other output is not (O=).
