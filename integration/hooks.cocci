@@ -15,7 +15,7 @@
   #include "pci.h"
 + #include "acs-policy/acs-policy.h"
 
-// The policy answers before upstream's table of devices known to isolate.
+// The policy answers before upstream's table of devices that isolate.
 @@
 typedef u16;
 identifier dev, acs_flags, ret;
