@@ -2,8 +2,11 @@
 //
 // The hooks of the ACS policy engine in drivers/pci/quirks.c and
 // drivers/pci/pci.c. Only functions are named, so that the same patch fits
-// Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
+// Linux 6.1, 6.12 and 7.3; integration/join checks that each hook got in exactly
 // once.
+//
+// Where a function has no loop over a table, or other types, its hook is at the
+// head, with a variable of its own.
 //
 // Hooks that may end their function stand under #ifdef: compilers lay out a
 // function differently for one more return, even for one in "if (false)", and
@@ -16,7 +19,7 @@
 + #include "acs-policy/acs-policy.h"
 
 // The policy answers before upstream's table of devices known to isolate.
-@@
+@answers@
 typedef u16;
 identifier dev, acs_flags, ret;
 expression E;
@@ -37,8 +40,23 @@ expression E;
 	...
   }
 
-// It enables before upstream's table of devices with a way of their own.
+@depends on !answers@
+identifier dev, acs_flags;
+type T;
 @@
+  int pci_dev_specific_acs_enabled(struct pci_dev *dev, T acs_flags)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_answers(dev, acs_flags, &acs_result))
++		return acs_result;
++#endif
+	...
+  }
+
+// It enables before upstream's table of devices with a way of their own.
+@enables@
 identifier dev, ret;
 expression E;
 @@
@@ -58,8 +76,22 @@ expression E;
 	...
   }
 
-// It turns redirection off where the command line asks for it.
+@depends on !enables@
+identifier dev;
 @@
+  int pci_dev_specific_enable_acs(struct pci_dev *dev)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_enables(dev, &acs_result))
++		return acs_result;
++#endif
+	...
+  }
+
+// It turns redirection off where the command line asks for it.
+@disables@
 identifier dev, ret;
 expression E;
 @@
@@ -76,6 +108,20 @@ expression E;
 		ret = E(dev);
 		...+>
 	}
+	...
+  }
+
+@depends on !disables@
+identifier dev;
+@@
+  int pci_dev_specific_disable_acs_redir(struct pci_dev *dev)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_disables_redirect(dev, &acs_result))
++		return acs_result;
++#endif
 	...
   }
 
