@@ -70,7 +70,7 @@ obj	:= $(BUILD)/acsgen-objects
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
-		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD
+		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD -MP
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)
@@ -149,7 +149,7 @@ replay: $(UML)
 		--rcba "$$RCBA" --policy "$$POLICY" --acpi "$$ACPI" "$$MACHINE"
 
 $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
-		! -path '*/tests/*')
+		! -path '*/acsgen/tests/*')
 	@lab/progress 1/2 "kernel source" $(BUILD)/logs/tree-$(KVER).log -- \
 		$(MAKE) tree >&2
 	@lab/progress 2/2 "kernel for replays" $(BUILD)/logs/uml-$(KVER).log \

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //
-// The hooks of the ACS policy engine in drivers/pci/quirks.c and
-// drivers/pci/pci.c. Only functions are named, so that the same patch fits
-// Linux 6.1, 6.12 and 7.3; integration/join checks that each hook got in exactly
-// once.
+// Adds the hooks of the ACS policy engine to drivers/pci/quirks.c and
+// drivers/pci/pci.c. It only names functions, so that the same patch fits
+// Linux 6.1, 6.12 and 7.3; integration/join checks that each hook was added
+// exactly once.
 //
-// Where a function has no loop over a table, or other types, its hook is at the
-// head, with a variable of its own.
+// If a function has no loop over a table, or takes flags of another type, its
+// hook comes first and has a variable of its own.
 //
-// Hooks that may end their function stand under #ifdef: compilers lay out a
-// function differently for one more return, even for one in "if (false)", and
+// Hooks that may return from their function are under #ifdef: an additional
+// return changes the code that compilers generate, even in "if (false)", and
 // without the engine not a byte of upstream's objects may change (see
-// check-unchanged). The others are stubs then.
+// check-unchanged). The other hooks are stubs then.
 
 @@
 @@
@@ -28,7 +28,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_answers(dev, acs_flags, &ret)) {
++	if (acs_policy_acs_enabled(dev, acs_flags, &ret)) {
 +		return ret;
 +	}
 +#endif
@@ -49,13 +49,13 @@ type T;
 +#ifdef CONFIG_PCI_ACS_POLICY
 +	int acs_result;
 +
-+	if (acs_policy_answers(dev, acs_flags, &acs_result))
++	if (acs_policy_acs_enabled(dev, acs_flags, &acs_result))
 +		return acs_result;
 +#endif
 	...
   }
 
-// It enables before upstream's table of devices with a way of their own.
+// The policy enables before upstream's table of devices with quirks.
 @enables@
 identifier dev, ret;
 expression E;
@@ -64,7 +64,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_enables(dev, &ret)) {
++	if (acs_policy_enable_acs(dev, &ret)) {
 +		return ret;
 +	}
 +#endif
@@ -84,13 +84,13 @@ identifier dev;
 +#ifdef CONFIG_PCI_ACS_POLICY
 +	int acs_result;
 +
-+	if (acs_policy_enables(dev, &acs_result))
++	if (acs_policy_enable_acs(dev, &acs_result))
 +		return acs_result;
 +#endif
 	...
   }
 
-// It turns redirection off where the command line asks for it.
+// The policy disables redirection if the command line requests that.
 @disables@
 identifier dev, ret;
 expression E;
@@ -99,7 +99,7 @@ expression E;
   {
 	...
 +#ifdef CONFIG_PCI_ACS_POLICY
-+	if (acs_policy_disables_redirect(dev, &ret)) {
++	if (acs_policy_disable_acs_redir(dev, &ret)) {
 +		return ret;
 +	}
 +#endif
@@ -119,14 +119,13 @@ identifier dev;
 +#ifdef CONFIG_PCI_ACS_POLICY
 +	int acs_result;
 +
-+	if (acs_policy_disables_redirect(dev, &acs_result))
++	if (acs_policy_disable_acs_redir(dev, &acs_result))
 +		return acs_result;
 +#endif
 	...
   }
 
-// Below both tables, the engine reads which devices they name, and tests leave
-// none of their vendors out.
+// Below both tables, the engine gets access to their rows.
 @@
 identifier dev;
 @@
@@ -135,11 +134,8 @@ identifier dev;
 +#ifdef CONFIG_PCI_ACS_POLICY
 +#include "acs-policy/kernel-tables.h"
 +#endif
-+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-+#include "../../lib/kunit-tests/upstream_rows.h"
-+#endif
 
-// Where a device's state has been restored, it looks whether all still holds.
+// After a device's state was restored, the policy checks the device again.
 @@
 identifier dev;
 @@
@@ -151,7 +147,7 @@ identifier dev;
 	...
   }
 
-// Of "pci=" it is offered what the architecture leaves over.
+// The policy gets those parts of "pci=" that the architecture does not handle.
 @@
 expression E;
 @@

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# The objects of the engine's pure core and of the reader of captures, for
-# programs on the host.
+# The engine's pure core and its reader of captures, for programs on the host
+# that are built with $(top) set to the project's folder.
 
-core-objects := match.o select.o decide.o reason.o option.o program.o \
-		capture.o settle.o config.o
+engine		:= $(top)/drivers/pci/acs-policy
+engine-flags	:= -I $(engine)/core -I $(engine)/capture
+
+# As paths below $(engine)
+core-objects	:= $(addprefix core/, match.o select.o decide.o format.o \
+				      option.o program.o) \
+		   $(addprefix capture/, parse.o prune.o config-space.o)

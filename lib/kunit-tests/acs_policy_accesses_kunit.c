@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of how often the policy accesses hardware: each access takes
- * about a microsecond there, and ioremap() more, which no time measured on
- * memory shows.
+ * KUnit tests of how often the policy accesses hardware. On hardware an access
+ * takes about a microsecond, and ioremap() takes longer, which a measurement
+ * with registers in memory does not show.
  *
- * Where hardware is answered for, they are counted exactly, and told along with
+ * Accesses to emulated registers are counted exactly, and reported along with
  * those of the kernel's own quirks, which do the same in the same kernel. What
- * the PCI core does besides, whoever knows the device, is left out: it searches
- * for capabilities, enables those that are where the specification has them,
- * and restores the rest of config space.
+ * the PCI core does for any device is not counted: it searches for
+ * capabilities, enables the standard ones, and restores config space.
  */
 #include <linux/pci.h>
 #include <linux/printk.h>
@@ -19,6 +18,7 @@
 #include "examples.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
 /* Neither the database nor the kernel's own quirks name it */
 #define OTHER_VENDOR	0x1af4
@@ -26,15 +26,15 @@
 #define UPDCR_PEERS	GENMASK(5, 0)
 #define BSPR_DISABLED	(BIT(8) | BIT(9))
 
-/* Behind MACHINE_BASE and what else tests let RCBA hold */
+/* Above MACHINE_BASE and other values of RCBA in tests */
 #define FIRST_BASE	0xe8000000
 
 /**
  * struct accesses - accesses of one call
- * @config_reads: of any function on the bus
- * @config_writes: likewise
- * @memory_reads: of chipset registers
- * @memory_writes: likewise
+ * @config_reads: config reads of any function on the bus
+ * @config_writes: config writes to any function on the bus
+ * @memory_reads: reads of chipset registers
+ * @memory_writes: writes to chipset registers
  * @maps: calls of ioremap()
  */
 struct accesses {
@@ -46,10 +46,10 @@ struct accesses {
 };
 
 /**
- * struct hook - what the PCI core calls
- * @name: of the occasion
- * @call: all of it
- * @quirk: the part of it that the kernel's own quirks have
+ * struct hook - an operation of the PCI core that calls a hook
+ * @name: name of the operation
+ * @call: the operation
+ * @quirk: the part of it that the kernel's own quirks have, too
  */
 struct hook {
 	const char *name;
@@ -78,10 +78,10 @@ static const struct hook enabling = { "enabling", pci_acs_init, enable };
 static const struct hook restoring = { "restoring", restore, enable };
 
 /**
- * enum past - what has been before
+ * enum past - what happened to the device before
  * @NEW: nothing
- * @KNOWN: ACS was enabled, and somebody asked
- * @LOST: since then a suspend has cost the registers what they held
+ * @KNOWN: ACS was enabled, and the PCI core asked about it
+ * @LOST: as before, and then a suspend has reset the registers
  */
 enum past {
 	NEW,
@@ -90,15 +90,15 @@ enum past {
 };
 
 /**
- * struct access_case - a call, and what it takes
- * @hook: the call
- * @name: the device that it is about
+ * struct access_case - an operation, and the accesses that it needs
+ * @hook: the operation
+ * @name: name of the device
  * @vendor: vendor id
  * @device: device id
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
- * @past: what has been before
- * @acs: it has an ACS capability
- * @strapped: BSPR says that the PCH keeps its ports apart anyway
+ * @past: what happened before
+ * @acs: the device has an ACS capability
+ * @strapped: according to BSPR, the PCH isolates its ports anyway
  * @no_rcba: the window of chipset registers is not enabled
  * @takes: accesses of the policy
  */
@@ -125,26 +125,26 @@ struct access_case {
 			.type = ACS_TYPE_CONVENTIONAL
 
 /*
- * Counted by hand from the rules. A port of a PCH without an ACS capability,
- * in quirkdb/intel-pch.acs, has these registers:
+ * Accesses are counted by hand, from the rules. A port of a PCH without an ACS
+ * capability, in quirkdb/intel-pch.acs, has these registers:
  *
  *  - RCBA of 1f.0, in config space: read once for a program that runs, and once
  *    for one that is checked;
- *  - BSPR, in memory: read once for both bits that the program asks for;
- *  - UPDCR, in memory: read unless BSPR has both, then written and read back if
- *    there is something to change;
- *  - MPC, in config space: likewise, whatever BSPR has.
+ *  - BSPR, in memory: read once for both bits that the program tests;
+ *  - UPDCR, in memory: read unless BSPR has both bits, then written and read
+ *    back if something has to change;
+ *  - MPC, in config space: likewise, but whatever BSPR holds.
  *
- * Where they lie is mapped when RCBA first says so, and stays mapped.
+ * Registers in memory are mapped when they are first needed, and stay mapped.
  *
  * A port with misplaced ACS registers, in quirkdb/intel-spt.acs, has two dwords
- * in config space. The answer reads both. Enabling reads both, writes one, even
- * if it holds that already, and reads it back.
+ * in config space. The answer reads both. Enabling reads both, writes one even
+ * if it does not change, and reads it back.
  *
  * An ACS capability has two words, which the answer reads.
  *
- * Once a device's state is restored, what the answer rests on is read as if
- * somebody had asked, if anybody ever has.
+ * After a device's state was restored, the policy reads what the answer depends
+ * on, provided that it has been asked about the device before.
  */
 static const struct access_case access_cases[] = {
 	/* No registers, no accesses */
@@ -208,7 +208,7 @@ static const struct access_case access_cases[] = {
 	{ &restoring, "port with ACS", OTHER_PORT, .past = LOST,
 	  .takes = { .config_reads = 2 } },
 	{ &restoring, "port with ACS, not asked", OTHER_PORT },
-	/* What enabling takes, and what the answer takes */
+	/* Accesses of enabling, and those of the answer */
 	{ &restoring, "PCH root port", PCH_PORT, .past = LOST,
 	  .takes = { .config_reads = 3 + 2, .config_writes = 1,
 		     .memory_reads = 3 + 2, .memory_writes = 1 } },
@@ -216,7 +216,7 @@ static const struct access_case access_cases[] = {
 	  .takes = { .config_reads = 3 + 2, .config_writes = 1 } },
 };
 
-/* One that nobody has mapped yet */
+/* A base whose registers are not mapped yet */
 static u32 next_base(void)
 {
 	static u32 next = FIRST_BASE;
@@ -229,27 +229,27 @@ static u32 next_base(void)
 /* The capability is the second of a list */
 static void add_acs(void)
 {
-	machine.config[PCI_CFG_SPACE_SIZE / 4] =
+	acs_machine.config[PCI_CFG_SPACE_SIZE / 4] =
 		PCI_EXT_CAP_ID_ERR | 1 << 16 | MACHINE_ACS << 20;
-	machine.config[MACHINE_ACS / 4] = PCI_EXT_CAP_ID_ACS | 1 << 16;
-	machine.config[MACHINE_ACS / 4 + 1] = ACS_ISOLATION;
+	acs_machine.config[MACHINE_ACS / 4] = PCI_EXT_CAP_ID_ACS | 1 << 16;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = ACS_ISOLATION;
 }
 
 static void lose_registers(void)
 {
-	machine.memory[MACHINE_UPDCR / 4] |= UPDCR_PEERS;
-	machine.config[MACHINE_MPC / 4] = 0;
-	/* Control, where the specification has it and where some PCHs do */
-	machine.config[MACHINE_ACS / 4 + 1] &= 0xffff;
-	machine.config[MACHINE_ACS / 4 + 2] = 0;
+	acs_machine.memory[MACHINE_UPDCR / 4] |= UPDCR_PEERS;
+	acs_machine.config[MACHINE_MPC / 4] = 0;
+	/* The control register, standard and as misplaced by some PCHs */
+	acs_machine.config[MACHINE_ACS / 4 + 1] &= 0xffff;
+	acs_machine.config[MACHINE_ACS / 4 + 2] = 0;
 }
 
 static void prepare(struct pci_dev *dev, const struct access_case *c)
 {
-	machine_reset();
-	machine.rcba = next_base() | !c->no_rcba;
-	machine.memory[MACHINE_UPDCR / 4] = UPDCR_PEERS;
-	machine.memory[MACHINE_BSPR / 4] = c->strapped ? BSPR_DISABLED : 0;
+	acs_machine_reset();
+	acs_machine.rcba = next_base() | !c->no_rcba;
+	acs_machine.memory[MACHINE_UPDCR / 4] = UPDCR_PEERS;
+	acs_machine.memory[MACHINE_BSPR / 4] = c->strapped ? BSPR_DISABLED : 0;
 	if (c->acs)
 		add_acs();
 
@@ -270,11 +270,11 @@ static void prepare(struct pci_dev *dev, const struct access_case *c)
 static struct accesses read_counts(void)
 {
 	return (struct accesses) {
-		.config_reads = machine.reads,
-		.config_writes = machine.config_writes,
-		.memory_reads = machine.memory_reads,
-		.memory_writes = machine.memory_writes,
-		.maps = machine.maps,
+		.config_reads = acs_machine.reads,
+		.config_writes = acs_machine.config_writes,
+		.memory_reads = acs_machine.memory_reads,
+		.memory_writes = acs_machine.memory_writes,
+		.maps = acs_machine.maps,
 	};
 }
 
@@ -289,24 +289,24 @@ static struct accesses less(struct accesses a, struct accesses b)
 	};
 }
 
-/* What @call takes, be it done by the policy or by the kernel's own quirks */
+/* Counts accesses of @call, by the policy or by the kernel's own quirks */
 static struct accesses count(struct pci_dev *dev, const struct access_case *c,
 			     void (*call)(struct pci_dev *dev), bool aside)
 {
 	struct accesses before;
 
 	suppress_printk = 1;
-	acs_policy_aside = aside;
+	acs_test_bypass = aside;
 	prepare(dev, c);
 	before = read_counts();
 	call(dev);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 	return less(read_counts(), before);
 }
 
-static void tell(const struct access_case *c, const struct accesses *policy,
-		 const struct accesses *quirks)
+static void report(const struct access_case *c, const struct accesses *policy,
+		   const struct accesses *quirks)
 {
 	pr_info("bench: %s|%s|%u|%u|%u|%u|%u|%u|%u|%u|%u|%u\n", c->hook->name,
 		c->name, policy->config_reads, policy->config_writes,
@@ -318,14 +318,14 @@ static void tell(const struct access_case *c, const struct accesses *policy,
 static void hardware_is_accessed_no_more_than_it_takes(struct kunit *test)
 {
 	const struct access_case *c = test->param_value;
-	struct pci_dev *dev = machine_add_device(test, NULL, c->vendor,
-						 c->device, c->type);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, c->vendor,
+						     c->device, c->type);
 	struct accesses quirks, core, policy;
 
 	quirks = count(dev, c, c->hook->quirk, true);
 	core = less(count(dev, c, c->hook->call, true), quirks);
 	policy = less(count(dev, c, c->hook->call, false), core);
-	tell(c, &policy, &quirks);
+	report(c, &policy, &quirks);
 
 	KUNIT_EXPECT_EQ(test, policy.config_reads, c->takes.config_reads);
 	KUNIT_EXPECT_EQ(test, policy.config_writes, c->takes.config_writes);
@@ -334,28 +334,28 @@ static void hardware_is_accessed_no_more_than_it_takes(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, policy.maps, c->takes.maps);
 }
 
-/* Of two ports, which the first of them to be enabled maps for both */
+/* Two ports share registers: enabling the first one maps them for both */
 static void a_base_is_mapped_once(struct kunit *test)
 {
 	static const struct access_case c = { PCH_PORT };
-	struct pci_bus *bus = machine_add_bus(test, NULL);
+	struct pci_bus *bus = acs_machine_add_bus(test, NULL);
 	struct pci_dev *ports[2];
 	unsigned int i, bases;
 
 	for (i = 0; i < ARRAY_SIZE(ports); i++) {
-		ports[i] = machine_add_device(test, bus, c.vendor, c.device,
-					      c.type);
+		ports[i] = acs_machine_add_device(test, bus, c.vendor, c.device,
+						  c.type);
 		prepare(ports[i], &c);
 	}
 	for (bases = 1; bases <= 3; bases++) {
-		machine.rcba = next_base() | 1;
+		acs_machine.rcba = next_base() | 1;
 		for (i = 0; i < ARRAY_SIZE(ports) * 2; i++) {
 			struct pci_dev *port = ports[i % 2];
 
 			restore(port);
 			KUNIT_EXPECT_TRUE(test, pci_acs_enabled(port,
 								ACS_ISOLATION));
-			KUNIT_EXPECT_EQ(test, machine.maps, bases);
+			KUNIT_EXPECT_EQ(test, acs_machine.maps, bases);
 		}
 	}
 }
@@ -366,7 +366,7 @@ static bool rests_on_registers(const struct acs_rule *rule)
 	       rule->answer.kind == ACS_ANSWER_REGISTERS;
 }
 
-/* The device's rule, even if it has an ACS capability that could be read */
+/* The device has a rule, so that its ACS capability is not read */
 static const struct acs_rule *find_rule(struct pci_dev *dev)
 {
 	struct acs_device record;
@@ -384,10 +384,10 @@ static void rules_without_registers_access_nothing(struct kunit *test)
 
 	for (example = acs_policy_examples; example->rule; example++) {
 		const struct acs_device *like = &example->device;
-		struct pci_dev *dev = machine_add_device(test, NULL,
-							 like->vendor,
-							 like->device,
-							 like->type);
+		struct pci_dev *dev = acs_machine_add_device(test, NULL,
+							     like->vendor,
+							     like->device,
+							     like->type);
 		struct accesses accesses = read_counts();
 		const struct acs_rule *rule;
 
@@ -426,16 +426,16 @@ static struct kunit_case accesses_test_cases[] = {
 
 static int accesses_suite_init(struct kunit_suite *suite)
 {
-	/* As an IOMMU driver does, without whom ACS is not enabled */
+	/* As an IOMMU driver does; ACS is not enabled otherwise */
 	pci_request_acs();
-	return machine_map_memory(suite);
+	return acs_machine_map_memory(suite);
 }
 
 static struct kunit_suite accesses_test_suite = {
 	.name = "acs_policy_accesses",
 	.suite_init = accesses_suite_init,
-	.init = machine_init,
-	.exit = machine_exit,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = accesses_test_cases,
 };
 

@@ -1,39 +1,39 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit test that the database answers as the kernel's own table does, of
- * which it takes the place: both are asked, in this kernel, about the same
- * struct pci_dev.
+ * KUnit test that the database answers as the kernel's own table, which it
+ * replaces: both are asked about the same struct pci_dev in the same kernel.
  *
- * Asked about is every device id of each vendor that either of the two names,
- * and of some more; as every port type and as conventional PCI; multifunction
- * or not; on a root bus or not; with an ACS capability or without; enabled by a
- * quirk or not. With some 20 vendors that makes 210 million devices, of which
- * each could be asked about 128 sets of flags and, with a capability, about
- * countless contents of its registers. This is cut down without losing a case:
+ * The test covers every device id of each vendor that the table or the database
+ * names, and of some more vendors; as every port type and as conventional PCI;
+ * multifunction or not; on a root bus or not; with an ACS capability or
+ * without; enabled by a quirk or not. With some 20 vendors that makes 210
+ * million devices. For each of them there are 128 sets of flags and, with an
+ * ACS capability, countless values of its registers. The number is reduced
+ * without losing a case:
  *
- *  - Flags. A device whose id a row or a rule names is asked about with all
- *    128 sets. Of the others, for which nobody speaks, one set tells so, which
- *    goes round all of them as ids are counted up. Where a row or a rule is for
- *    all ids of the vendor, a second one is asked; and if somebody speaks, so are
- *    the empty set and each flag alone, and in one shape of the device, which
- *    goes round, too, all sets. Who speaks for all ids of a vendor would give
- *    itself away at some of the 65,536 if it looked at the flags first. Whoever
- *    speaks for a device has to do so for all sets that it is asked about.
- *  - Registers. They count if the kernel's own table reads them, which is seen,
- *    or if the rule's answer is theirs: then all contents below are tried. If
- *    not, one is, which goes round as ids are counted up. The policy reads the
- *    registers of a device without a rule, too, and has to say what the kernel's
- *    own code makes of them.
+ *  - Flags. If a row or a rule names the device's id, all 128 sets are tested.
+ *    If neither does, one set suffices to show that; it changes from one id to
+ *    the next. If a row or a rule is for all ids of the vendor, a second set is
+ *    tested; and if one of them answers, so are the empty set, each flag alone
+ *    and, for one variant of the device that changes as well, all sets. If the
+ *    code for all ids of a vendor depended on the flags, some of the 65,536 ids
+ *    would show it. A row or rule that answers for a device has to do so for
+ *    all sets that are tested.
+ *  - Registers. They matter if the kernel's own table reads them, which the
+ *    test sees, or if the rule answers from them: then all values below are
+ *    tested. Otherwise one value is, which changes from id to id. The policy
+ *    also reads the registers of a device without a rule, and has to answer as
+ *    the kernel's own code does.
  *
  * The parameter "vendors" limits the test to some vendors:
  *
  *	acs_policy_answers_kunit.vendors=0x8086,0x1022
  *
- * and "every" to every so manieth id, where all of them would take too long.
+ * and "every" to every n-th id, where all of them would take too long.
  *
- * The policy looks whether registers still hold what a program has set. For
- * those in memory somebody has to answer, which is so under UML: elsewhere the
- * ports of PCHs without ACS are not enabled by any means.
+ * The policy checks whether registers still hold what a program has set.
+ * Registers in memory are only emulated under UML; elsewhere the test does not
+ * enable ports of PCHs without ACS.
  */
 #include <linux/moduleparam.h>
 #include <linux/pci.h>
@@ -45,25 +45,26 @@
 #include "all_types.h"
 #include "engine.h"
 #include "machine.h"
+#include "test-seam.h"
 #include "upstream.h"
 #include "upstream_differences.h"
 #include "vendors.h"
 
 #define FLAG_SETS	128
-/* Of a device: 16 of each port type */
+/* Variants of a device: 16 of each port type */
 #define SHAPES		(ARRAY_SIZE(all_types) << 4)
 #define IDS_A_CASE	0x4000
 /* More than this many ids of a case with differences are only counted */
 #define SHOWN		64
 
-/* What the two may say; those of the PCI core, but for negative ones */
+/* Possible answers: those of the PCI core; all negative ones are the same */
 #define SILENT		(-1)
 #define NO		0
 #define YES		1
 
 /*
- * Contents of the dword with the ACS capability, with the specification's
- * control word in its upper half, and of the dword behind it
+ * Values of the dword with the ACS capability register, whose upper half is the
+ * standard control register, and of the next dword
  */
 static const u32 capabilities[] = {
 	0x00000000, 0x00000001, 0x00000002, 0x00000004, 0x00000008, 0x00000010,
@@ -88,7 +89,7 @@ module_param(every, uint, 0444);
 
 /**
  * struct stretch - the devices of one case
- * @vendor: their vendor
+ * @vendor: vendor id
  * @first: the first of IDS_A_CASE device ids
  */
 struct stretch {
@@ -100,19 +101,19 @@ static struct stretch stretches[VENDORS_MAX * (0x10000 / IDS_A_CASE)];
 static unsigned int stretch_count;
 
 /**
- * struct tally - what a case has come to
+ * struct tally - state and results of a case
  * @test: the case
- * @dev: the device at hand
+ * @dev: the current device
  * @named: a row or a rule names its id
  * @wide: a row or a rule is for all ids of its vendor
- * @all_sets: it is asked about with all sets of flags
+ * @all_sets: all sets of flags are tested
  * @reads: the kernel's own table reads its registers
- * @decision: what the policy decided of it
- * @compared: answers compared
- * @listed: answers that differ, and are listed
- * @different: answers that differ, and are not
- * @shown: ids with differences that were shown
- * @last_shown: the last of them
+ * @decision: the policy's decision about it
+ * @compared: number of answers compared
+ * @listed: number of differences that are listed
+ * @different: number of differences that are not listed
+ * @shown: number of ids whose differences were printed
+ * @last_shown: the last of these ids
  */
 struct tally {
 	struct kunit *test;
@@ -131,7 +132,7 @@ struct tally {
 
 static u32 *capability_dword(const struct pci_dev *dev)
 {
-	return &machine.config[(dev->acs_cap + PCI_ACS_CAP) / 4];
+	return &acs_machine.config[(dev->acs_cap + PCI_ACS_CAP) / 4];
 }
 
 static u32 *control_dword(const struct pci_dev *dev)
@@ -139,7 +140,7 @@ static u32 *control_dword(const struct pci_dev *dev)
 	return capability_dword(dev) + 1;
 }
 
-/* ACS registers that read as all ones, if @upstream is where they are */
+/* ACS registers that read as all ones where upstream reads them */
 static bool read_as_all_ones(const struct pci_dev *dev, int upstream)
 {
 	if (!dev->acs_cap)
@@ -160,10 +161,10 @@ static bool lists_id(const struct our_ids *ids, u16 vendor, u16 device)
 }
 
 /*
- * The list of deliberate differences, of which Documentation/PCI/acs-policy.rst
- * tells the administrator: there is one, besides devices of our own. All ones
- * is what a bus returns if nobody answers. The kernel takes it for every bit
- * implemented and enabled, the policy for nothing.
+ * The list of deliberate differences, which Documentation/PCI/acs-policy.rst
+ * explains to administrators. Apart from devices that only the database knows,
+ * there is one: a register reads as all ones if no device responds. The kernel
+ * takes that for every bit being implemented and enabled, the policy for none.
  */
 static bool is_listed(const struct tally *tally, u16 flags, int upstream,
 		      int policy)
@@ -180,20 +181,20 @@ static int ask_upstream(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	answer = pci_dev_specific_acs_enabled(dev, flags);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	return answer < 0 ? SILENT : answer;
 }
 
 static int ask_policy(const struct tally *tally, u16 flags)
 {
-	int answer = acs_policy_answer(&tally->decision, flags);
+	int answer = acs_decision_to_answer(&tally->decision, flags);
 
 	return answer < 0 ? SILENT : answer;
 }
 
-/* Once for each id, since what is wrong with one is often so in all shapes */
+/* Once for each id, since all variants often have the same difference */
 static void show(struct tally *tally, u16 flags, int upstream, int policy)
 {
 	const struct acs_rule *rule = tally->decision.rule;
@@ -217,33 +218,33 @@ static void show(struct tally *tally, u16 flags, int upstream, int policy)
 		   upstream, rule ? rule->name : "(none)", policy);
 }
 
-/* What the kernel's own code reads where its table has no row */
+/* As the kernel's own code does if its table has no row */
 static int ask_kernel(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	answer = pci_acs_enabled(dev, flags) ? YES : NO;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	return answer;
 }
 
-/* The policy reads for itself what the kernel's own code would read again */
+/* The policy reads registers that the kernel's own code would read again */
 static bool has_read_the_capability(const struct tally *tally)
 {
 	return !tally->decision.rule &&
 	       tally->decision.basis == ACS_BASIS_CAPABILITY;
 }
 
-/* Returns whether either of the two says something, but for what is listed */
+/* Returns true if the table or the policy answers, unless that is listed */
 static bool compare(struct tally *tally, u16 flags)
 {
-	unsigned int before = machine.reads;
+	unsigned int before = acs_machine.reads;
 	int upstream = ask_upstream(tally->dev, flags);
 	int policy = ask_policy(tally, flags);
 	bool silent = upstream == SILENT;
 
-	if (machine.reads != before)
+	if (acs_machine.reads != before)
 		tally->reads = true;
 	if (silent && has_read_the_capability(tally))
 		upstream = ask_kernel(tally->dev, flags);
@@ -265,21 +266,21 @@ static bool is_named(u16 vendor, u16 device)
 	const struct acs_db *db = &acs_policy_db;
 	const struct acs_vendor *known = acs_find_vendor(db, vendor);
 
-	return acs_upstream_names(vendor, device) ||
+	return acs_test_upstream_names(vendor, device) ||
 	       (known && acs_find_chain(db, vendor, device) !=
 			 (known->wide ? &db->links[known->link] : NULL));
 }
 
-/* In the kernel's own table all ids of a vendor are the one that no device has */
+/* In the kernel's own table, PCI_ANY_ID stands for all ids of a vendor */
 static bool is_wide(u16 vendor)
 {
 	const struct acs_vendor *known = acs_find_vendor(&acs_policy_db, vendor);
 
-	return acs_upstream_names(vendor, (u16)PCI_ANY_ID) ||
+	return acs_test_upstream_names(vendor, (u16)PCI_ANY_ID) ||
 	       (known && known->wide);
 }
 
-/* If somebody speaks for the device; @going is the set whose turn it is */
+/* For a device that has an answer; @going is the current set of flags */
 static bool is_asked(const struct tally *tally, u16 flags, u16 going)
 {
 	bool at_most_one = !(flags & (flags - 1));
@@ -289,15 +290,15 @@ static bool is_asked(const struct tally *tally, u16 flags, u16 going)
 }
 
 /*
- * As the registers are now. In the course of 128 times all contents of
- * registers each of them meets each set of flags.
+ * With the current registers. Over 128 rounds, each value of the registers is
+ * combined with each set of flags.
  */
 static void compare_flags(struct tally *tally, unsigned int round)
 {
 	unsigned int asked = 0, answers = 0;
 	u16 flags, going = (round + round / CONTENTS) % FLAG_SETS;
 
-	acs_policy_decide(tally->dev, &tally->decision);
+	acs_decide_device(tally->dev, &tally->decision);
 	if (!tally->named && !compare(tally, going) &&
 	    !(tally->wide && compare(tally, ACS_ISOLATION)))
 		return;
@@ -345,12 +346,12 @@ static void compare_registers(struct tally *tally, unsigned int round)
 	}
 }
 
-/* The hook that the PCI core calls says what the two were compared by */
+/* The hook that the PCI core calls gives the answer that was compared */
 static void compare_hook(struct tally *tally)
 {
 	int hook, policy;
 
-	acs_policy_decide(tally->dev, &tally->decision);
+	acs_decide_device(tally->dev, &tally->decision);
 	policy = ask_policy(tally, ACS_ISOLATION);
 	suppress_printk = 1;
 	hook = pci_dev_specific_acs_enabled(tally->dev, ACS_ISOLATION);
@@ -363,9 +364,9 @@ static void compare_hook(struct tally *tally)
 }
 
 /*
- * One device id, in every shape. In each of them all sets of flags and all
- * contents of registers have their turn as ids are counted up; the 37 keeps
- * shapes out of step with each other.
+ * Tests all variants of one device id. Each variant uses all sets of flags and
+ * all values of registers in turn, from one id to the next; the 37 shifts the
+ * variants against each other.
  */
 static void compare_device(struct tally *tally, struct pci_bus *root,
 			   struct pci_bus *below)
@@ -377,7 +378,7 @@ static void compare_device(struct tally *tally, struct pci_bus *root,
 	tally->named = is_named(dev->vendor, dev->device);
 	for (shape = 0; shape < SHAPES; shape++) {
 		tally->all_sets = tally->named || dev->device % SHAPES == shape;
-		machine_set_type(dev, all_types[shape >> 4]);
+		acs_machine_set_type(dev, all_types[shape >> 4]);
 		dev->multifunction = shape & 1;
 		dev->bus = shape & 2 ? root : below;
 		dev->acs_cap = shape & 4 ? acs_cap : 0;
@@ -391,20 +392,22 @@ static void compare_device(struct tally *tally, struct pci_bus *root,
 static void the_kernels_own_table_says_the_same(struct kunit *test)
 {
 	const struct stretch *stretch = test->param_value;
-	struct pci_bus *root = machine_add_bus(test, NULL);
-	struct pci_dev *bridge = machine_add_device(test, root, 0x1b36, 0x000c,
-						    PCI_EXP_TYPE_ROOT_PORT);
-	struct pci_bus *below = machine_add_bus(test, bridge);
+	struct pci_bus *root = acs_machine_add_bus(test, NULL);
+	struct pci_dev *bridge =
+		acs_machine_add_device(test, root, 0x1b36, 0x000c,
+				       PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_bus *below = acs_machine_add_bus(test, bridge);
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, root, stretch->vendor, 0, 0),
+		.dev = acs_machine_add_device(test, root, stretch->vendor, 0,
+					      0),
 		.wide = is_wide(stretch->vendor),
 	};
 	unsigned int i;
 
-	/* Peer cycles are off, and sent upstream: what PCH ports set is set */
-	machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
-	machine.config[MACHINE_MPC / 4] = BIT(26);
+	/* Peer cycles are disabled and sent upstream, as programs leave it */
+	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
+	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 
 	for (i = 0; i < IDS_A_CASE; i += max(every, 1U)) {
 		tally.dev->device = stretch->first + i;
@@ -419,25 +422,25 @@ static void the_kernels_own_table_says_the_same(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
 }
 
-/* Should it go away, it has to leave the list as well */
+/* If the difference disappears, it has to be removed from the list as well */
 static void what_is_listed_differs(struct kunit *test)
 {
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, NULL, 0x8086, 0xa110,
-					  PCI_EXP_TYPE_ROOT_PORT),
+		.dev = acs_machine_add_device(test, NULL, 0x8086, 0xa110,
+					      PCI_EXP_TYPE_ROOT_PORT),
 	};
 
 	tally.dev->acs_cap = MACHINE_ACS;
 	*control_dword(tally.dev) = ~0U;
-	acs_policy_decide(tally.dev, &tally.decision);
+	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 1);
 	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), YES);
 
 	tally.dev->device = 0x0001;
 	*capability_dword(tally.dev) = ~0U;
-	acs_policy_decide(tally.dev, &tally.decision);
+	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 2);
 	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), SILENT);
@@ -474,11 +477,11 @@ static bool is_wanted(u16 vendor)
 static int answers_suite_init(struct kunit_suite *suite)
 {
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int first;
 
 #ifdef CONFIG_PCI_ACS_REPLAY
-	i = machine_map_memory(suite);
+	i = acs_machine_map_memory(suite);
 	if (i)
 		return i;
 #endif
@@ -516,8 +519,8 @@ static struct kunit_case answers_test_cases[] = {
 static struct kunit_suite answers_test_suite = {
 	.name = "acs_policy_answers",
 	.suite_init = answers_suite_init,
-	.init = machine_init,
-	.exit = machine_exit,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = answers_test_cases,
 };
 

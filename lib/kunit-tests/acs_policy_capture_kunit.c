@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of captures of machines, and of config space made of them.
+ * KUnit tests of the parser of captures, and of simulated config space.
  */
 #include "capture_check.h"
 #include "config_check.h"

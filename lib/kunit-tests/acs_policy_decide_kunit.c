@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what is decided of a device under an option.
+ * KUnit tests of decisions about devices with a given boot option.
  */
 #include "decide_check.h"
 #include "verdict_kunit.h"
@@ -62,7 +62,7 @@ static struct kunit_case decide_test_cases[] = {
 };
 
 static struct kunit_suite decide_test_suite = {
-	.name = "acs_policy_decide",
+	.name = "acs_decide_device",
 	.test_cases = decide_test_cases,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of the examples in quirkdb/, a case each.
+ * KUnit tests of the examples in quirkdb/, one case for each.
  */
 #include "example_check.h"
 #include "verdict_kunit.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of machines whose registers fail. Each access that turns ACS on
- * goes wrong once, in each way it can, in an enumeration of its own. Whatever
- * the engine claims then has to be borne out by what the registers hold.
+ * KUnit tests of machines whose registers fail. Each access that enables ACS
+ * fails once in each possible way, in an enumeration of its own. The registers
+ * must confirm everything that the engine claims afterwards.
  */
 #include "../../drivers/pci/pci.h"
 #include "engine.h"
@@ -10,7 +10,7 @@
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* Where a PCH without ACS keeps what stands for it */
+/* Registers of a PCH that replace ACS */
 #define LPC_DEVFN	PCI_DEVFN(0x1f, 0)
 #define LPC_RCBA	0xf0
 #define RCBA_ENABLE	BIT(0)
@@ -23,10 +23,10 @@
 #define MPC_IRBNCE	BIT(26)
 
 /**
- * enum way - how an access goes wrong
- * @WAY_FAILED: it fails, the next one does not
- * @WAY_ONES: a read gives all ones, or a write is lost
- * @WAY_GONE: nobody answers for that function, or for memory, from there on
+ * enum way - how an access fails
+ * @WAY_FAILED: it returns an error, the next one does not
+ * @WAY_ONES: a read returns all ones, or a write is lost
+ * @WAY_GONE: from then on, the function or the chipset registers do not respond
  */
 enum way {
 	WAY_FAILED,
@@ -36,15 +36,15 @@ enum way {
 };
 
 /**
- * struct plan - what goes wrong in an enumeration
+ * struct plan - what fails in an enumeration
  * @replay: the machine
- * @count: accesses that turned ACS on so far
- * @victim: number of the one that goes wrong
- * @way: how
- * @hit: it has gone wrong
- * @late: not before functions were put into groups
- * @gone: whose access it was, once it has
- * @strange: accesses, while ACS is turned on, that are not known for it
+ * @count: number of accesses that enabled ACS so far
+ * @victim: number of the access that fails
+ * @way: how it fails
+ * @hit: it has failed
+ * @late: only fail after functions were put into groups
+ * @gone: function whose access has failed
+ * @strange: number of unexpected accesses while ACS was being enabled
  */
 struct plan {
 	struct acs_replay *replay;
@@ -58,10 +58,10 @@ struct plan {
 };
 
 /**
- * struct figures - what came of all enumerations
- * @accesses: accesses that went wrong
- * @runs: enumerations
- * @wrong: claims that the registers do not bear out
+ * struct figures - results of all enumerations
+ * @accesses: number of accesses that failed
+ * @runs: number of enumerations
+ * @wrong: number of claims that the registers do not confirm
  */
 struct figures {
 	unsigned int accesses;
@@ -79,7 +79,7 @@ static bool is_port_without_acs(const struct acs_capture_function *f)
 	       !acs_config_find_extended(f->bytes, PCI_EXT_CAP_ID_ACS);
 }
 
-/* From the specification and the database, not from what the engine does */
+/* Written from the specification and the database, not from the engine */
 static bool turns_acs_on(const struct acs_replay_access *a)
 {
 	const struct acs_capture_function *f = a->function;
@@ -118,7 +118,7 @@ static enum acs_replay_fate go_wrong(void *context,
 	return fail(plan, access->write);
 }
 
-/* What the registers of a port without ACS say */
+/* For a port without ACS, from the registers that replace it */
 static bool chipset_isolates(const struct acs_replay *replay,
 			     const struct acs_replay_function *port)
 {
@@ -164,7 +164,7 @@ static bool registers_isolate(const struct acs_replay *replay,
 		return acs && words_isolate(acs_config_get(bytes, acs + 4, 2),
 					    acs_config_get(bytes, acs + 6, 2));
 	default:
-		/* Somebody's word, or a function that needs no ACS */
+		/* A claim without registers, or a function that needs no ACS */
 		return true;
 	}
 }
@@ -172,11 +172,11 @@ static bool registers_isolate(const struct acs_replay *replay,
 static void name_function(char *buf, size_t size,
 			  const struct acs_replay *replay, unsigned int i)
 {
-	acs_capture_name(buf, size, &replay->capture,
-			 &replay->capture.functions[i]);
+	acs_capture_format_address(buf, size, &replay->capture,
+				   &replay->capture.functions[i]);
 }
 
-/* Returns how many claims the registers do not bear out */
+/* Returns the number of claims that the registers do not confirm */
 static unsigned int judge_claims(struct kunit *test,
 				 const struct acs_replay *replay,
 				 const char *how)
@@ -190,7 +190,7 @@ static unsigned int judge_claims(struct kunit *test,
 
 		if (!f->dev)
 			continue;
-		acs_policy_decide(f->dev, &decision);
+		acs_decide_device(f->dev, &decision);
 		if (!acs_decision_grants(&decision, ISOLATED) ||
 		    registers_isolate(replay, f, &decision))
 			continue;
@@ -203,18 +203,18 @@ static unsigned int judge_claims(struct kunit *test,
 }
 
 /*
- * Nobody may be further apart than with registers that work. That is so if
- * they fail before the first function is put into a group: to one that comes
- * later, the IOMMU core cannot add those that are in another group already.
+ * Groups must not be smaller than with registers that work. That only holds if
+ * they fail before the first function is put into a group: the IOMMU core
+ * cannot move functions that are in a group to the group of a later one.
  */
 static void judge_groups(struct kunit *test, const struct acs_replay *replay,
 			 const struct partition *well, const char *how)
 {
-	struct partition *now = replayed_partition(test, well->count);
+	struct partition *now = acs_replayed_partition(test, well->count);
 	unsigned int i, j;
 	char one[20], other[20];
 
-	replayed_groups(replay, now);
+	acs_replayed_groups(replay, now);
 	for (i = 0; i < well->count; i++)
 		for (j = 0; j < i; j++) {
 			if (now->group[i] < 0 || now->group[j] < 0 ||
@@ -236,8 +236,9 @@ static bool isolates(u32 provides)
 }
 
 /*
- * A port is asked for what is behind it, a function of several for itself. If
- * nothing is left behind a port that went, nobody has to be told of it.
+ * The IOMMU core asks about a port for the functions below it, and about a
+ * function of a multifunction device for itself. If no function is left below a
+ * port that is gone, nothing has to be logged about it.
  */
 static bool is_asked(struct pci_dev *dev)
 {
@@ -247,9 +248,9 @@ static bool is_asked(struct pci_dev *dev)
 }
 
 /*
- * Who does not isolate any more: the log says so, once. If it was asked before
- * things went wrong, it is a warning, and if a rule has a part in it, the log
- * said first that it does.
+ * The log has one line about a function that does not isolate any more. If the
+ * engine was asked about it before the failure, that line is a warning, and if
+ * a rule is involved, there is a line before that it isolates.
  */
 static void judge_log(struct kunit *test, const struct acs_replay *replay,
 		      const u32 *well, u64 since, bool late, const char *how)
@@ -265,13 +266,13 @@ static void judge_log(struct kunit *test, const struct acs_replay *replay,
 
 		if (!dev || !is_asked(dev))
 			continue;
-		acs_policy_decide(dev, &decision);
+		acs_decide_device(dev, &decision);
 		if (decision.provides == well[i] ||
 		    (!decision.rule && isolates(decision.provides)))
 			continue;
 		failed = decision.basis == ACS_BASIS_RULE_FAILED;
-		replayed_listen(talk, dev, since);
-		/* That the isolation which it told of is gone is a warning */
+		acs_replayed_listen(talk, dev, since);
+		/* Loss of isolation that had been logged is a warning */
 		before = talk->warnings > failed;
 		if ((before && !late) || talk->warnings > failed + before ||
 		    talk->lines != 1 + failed + (before && decision.rule) ||
@@ -293,7 +294,7 @@ static void note_claims(const struct acs_replay *replay, u32 *provides)
 		struct acs_decision decision = {};
 
 		if (replay->functions[i].dev)
-			acs_policy_decide(replay->functions[i].dev, &decision);
+			acs_decide_device(replay->functions[i].dev, &decision);
 		provides[i] = decision.provides;
 	}
 }
@@ -304,20 +305,20 @@ static const char *const way_names[] = {
 	[WAY_GONE] = "is the last",
 };
 
-/* One enumeration; returns false if nothing was left to go wrong */
+/* One enumeration; returns false if no access was left to fail */
 static bool run(struct kunit *test, struct plan *plan,
 		const struct partition *well, const u32 *provides,
 		struct figures *figures)
 {
 	struct acs_replay *replay = plan->replay;
-	u64 since = replayed_log_end();
+	u64 since = acs_replayed_log_end();
 	char how[60];
 
 	plan->count = 0;
 	plan->hit = false;
 	snprintf(how, sizeof(how), "access %u %s", plan->victim,
 		 way_names[plan->way]);
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	if (plan->hit) {
 		figures->runs++;
 		figures->wrong += judge_claims(test, replay, how);
@@ -325,11 +326,11 @@ static bool run(struct kunit *test, struct plan *plan,
 			judge_groups(test, replay, well, how);
 		judge_log(test, replay, provides, since, plan->late, how);
 	}
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	return plan->hit;
 }
 
-/* Of other machines nobody can tell whether there is */
+/* For other machines it is not known whether there is one */
 static bool has_acs_to_turn_on(const struct acs_replay *replay)
 {
 	unsigned int i;
@@ -344,18 +345,18 @@ static bool has_acs_to_turn_on(const struct acs_replay *replay)
 static void no_fault_makes_a_claim(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	unsigned int count = replay->capture.count;
-	struct partition *well = replayed_partition(test, count);
+	struct partition *well = acs_replayed_partition(test, count);
 	u32 *provides = kunit_kcalloc(test, count, sizeof(u32), GFP_KERNEL);
 	struct plan plan = { .replay = replay };
 	struct figures figures = {};
 
 	KUNIT_ASSERT_NOT_NULL(test, provides);
-	replayed_start(test, replay);
-	replayed_groups(replay, well);
+	acs_replayed_start(test, replay);
+	acs_replayed_groups(replay, well);
 	note_claims(replay, provides);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 
 	replay->fate = go_wrong;
 	replay->context = &plan;
@@ -375,7 +376,7 @@ static void no_fault_makes_a_claim(struct kunit *test)
 		KUNIT_EXPECT_GT(test, figures.runs, 0);
 }
 
-/* Reading the chain of capabilities is part of it, and harms nobody */
+/* The accesses include reading the chain of capabilities */
 static enum acs_replay_fate watch(void *context,
 				  const struct acs_replay_access *access)
 {
@@ -388,15 +389,15 @@ static enum acs_replay_fate watch(void *context,
 	return ACS_REPLAY_DONE;
 }
 
-/* So that no access is left out above */
+/* Makes sure that all accesses are known above */
 static void all_accesses_are_known(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	struct plan plan = { .replay = replay };
 	unsigned int i;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	replay->fate = watch;
 	replay->context = &plan;
 	for (i = 0; i < replay->capture.count; i++)
@@ -431,18 +432,18 @@ static void set_rcba(struct acs_capture_function *lpc, u32 value)
 static void start_and_judge(struct kunit *test, struct acs_replay *replay,
 			    const u32 *provides, const char *how)
 {
-	u64 since = replayed_log_end();
+	u64 since = acs_replayed_log_end();
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	judge_claims(test, replay, how);
 	judge_log(test, replay, provides, since, false, how);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 }
 
-/* As captured, and with each value of RCBA that is none */
+/* With RCBA as captured, and with each invalid value */
 static void no_rcba_makes_a_claim(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	struct acs_capture_function *lpc = find_lpc(replay);
 	static const struct {
 		const char *name;
@@ -461,10 +462,10 @@ static void no_rcba_makes_a_claim(struct kunit *test)
 					    sizeof(u32), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, provides);
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	judge_claims(test, replay, "as captured");
 	note_claims(replay, provides);
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	if (!lpc)
 		return;
 
@@ -476,16 +477,16 @@ static void no_rcba_makes_a_claim(struct kunit *test)
 }
 
 static struct kunit_case faults_test_cases[] = {
-	KUNIT_CASE_PARAM(all_accesses_are_known, replayed_next),
-	KUNIT_CASE_PARAM(no_fault_makes_a_claim, replayed_next),
-	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, replayed_next),
+	KUNIT_CASE_PARAM(all_accesses_are_known, acs_replayed_next),
+	KUNIT_CASE_PARAM(no_fault_makes_a_claim, acs_replayed_next),
+	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, acs_replayed_next),
 	{}
 };
 
 static struct kunit_suite faults_test_suite = {
 	.name = "acs_policy_faults",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = faults_test_cases,
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of when hardware is touched: not where a device is disconnected,
+ * KUnit tests of when hardware is accessed: not if a device is disconnected,
  * not through a window that has moved, and in any context.
  */
 #include <linux/pci.h>
@@ -19,17 +19,17 @@
 
 static struct pci_dev *add_pch_port(struct kunit *test)
 {
-	return machine_add_device(test, NULL, 0x8086, 0x1c10,
-				  PCI_EXP_TYPE_ROOT_PORT);
+	return acs_machine_add_device(test, NULL, 0x8086, 0x1c10,
+				      PCI_EXP_TYPE_ROOT_PORT);
 }
 
 static struct pci_dev *add_acs_port(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, OTHER_VENDOR, 1,
-						 PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, OTHER_VENDOR,
+						     1, PCI_EXP_TYPE_ROOT_PORT);
 
 	dev->acs_cap = MACHINE_ACS;
-	machine.config[MACHINE_ACS / 4 + 1] = ISOLATED << 16 | ISOLATED;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = ISOLATED << 16 | ISOLATED;
 	return dev;
 }
 
@@ -37,11 +37,11 @@ static void enable(struct kunit *test, struct pci_dev *dev)
 {
 	int result;
 
-	KUNIT_EXPECT_TRUE(test, acs_policy_enables(dev, &result));
+	KUNIT_EXPECT_TRUE(test, acs_policy_enable_acs(dev, &result));
 	KUNIT_EXPECT_EQ(test, result, 0);
 }
 
-/* Nobody has mapped what lies at the new base, until a program runs there */
+/* The new base is not mapped until a program runs there */
 static void a_base_that_moved_is_noticed(struct kunit *test)
 {
 	struct pci_dev *dev = add_pch_port(test);
@@ -50,18 +50,18 @@ static void a_base_that_moved_is_noticed(struct kunit *test)
 	enable(test, dev);
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 
-	machine.rcba = MACHINE_BASE_2 | 1;
+	acs_machine.rcba = MACHINE_BASE_2 | 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	acs_policy_decide(dev, &decision);
+	acs_decide_device(dev, &decision);
 	KUNIT_EXPECT_EQ(test, decision.basis, ACS_BASIS_RULE_LOST);
 
-	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	enable(test, dev);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0);
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* All that may be asked and done of it, with registers that would answer */
+/* Calls all hooks for a device whose registers would respond */
 static void touch(struct kunit *test, struct pci_dev *dev)
 {
 	int result = 1;
@@ -69,10 +69,10 @@ static void touch(struct kunit *test, struct pci_dev *dev)
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_SV));
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_TRUE(test, acs_policy_enables(dev, &result));
+	KUNIT_EXPECT_TRUE(test, acs_policy_enable_acs(dev, &result));
 	KUNIT_EXPECT_EQ(test, result, -ENOTTY);
 	result = 1;
-	KUNIT_EXPECT_TRUE(test, acs_policy_disables_redirect(dev, &result));
+	KUNIT_EXPECT_TRUE(test, acs_policy_disable_acs_redir(dev, &result));
 	KUNIT_EXPECT_EQ(test, result, -ENOTTY);
 }
 
@@ -81,52 +81,52 @@ static void what_is_disconnected_is_not_touched(struct kunit *test)
 	struct pci_dev *(*const add[])(struct kunit *test) = {
 		add_pch_port, add_acs_port,
 	};
-	struct acs_given before, after;
+	struct acs_last_answer before, after;
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(add); i++) {
 		struct pci_dev *dev = add[i](test);
 		int result;
 
-		acs_policy_enables(dev, &result);
+		acs_policy_enable_acs(dev, &result);
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-		KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &before));
+		KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &before));
 
 		dev->error_state = pci_channel_io_perm_failure;
-		machine.reads = 0;
-		machine.write_count = 0;
+		acs_machine.reads = 0;
+		acs_machine.write_count = 0;
 		touch(test, dev);
-		KUNIT_EXPECT_EQ(test, machine.reads, 0);
-		KUNIT_EXPECT_EQ(test, machine.write_count, 0);
-		/* Nothing is reported of it, and so nothing remembered */
-		KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &after));
+		KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
+		KUNIT_EXPECT_EQ(test, acs_machine.write_count, 0);
+		/* Nothing is logged about it, so nothing is remembered */
+		KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &after));
 		KUNIT_EXPECT_EQ(test, before.provides, after.provides);
 	}
 }
 
 static void no_claim_for_what_is_disconnected(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, OTHER_VENDOR, 1,
-						 PCI_EXP_TYPE_ROOT_PORT);
-	struct acs_given given;
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, OTHER_VENDOR,
+						     1, PCI_EXP_TYPE_ROOT_PORT);
+	struct acs_last_answer given;
 
-	machine_set_option(test, "override");
+	acs_machine_set_option(test, "override");
 	dev->error_state = pci_channel_io_perm_failure;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_FALSE(test, acs_state_given(dev, &given));
+	KUNIT_EXPECT_FALSE(test, acs_state_last_answer(dev, &given));
 	dev->error_state = pci_channel_io_normal;
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
 /*
- * As the AMD driver of Linux 6.1 asks, and as drivers restore a device. In a
- * kernel with lockdep and sleeping checks, what would be wrong is reported.
+ * As the AMD IOMMU driver of Linux 6.1 asks, and as drivers restore a device.
+ * A kernel with lockdep and sleep checks reports violations.
  */
 static void atomic_context_is_fine(struct kunit *test)
 {
 	static DEFINE_SPINLOCK(lock);
 	struct pci_dev *dev = add_pch_port(test);
-	struct acs_given given;
+	struct acs_last_answer given;
 	unsigned long flags;
 	bool isolated;
 
@@ -137,18 +137,19 @@ static void atomic_context_is_fine(struct kunit *test)
 	spin_unlock_irqrestore(&lock, flags);
 
 	KUNIT_EXPECT_TRUE(test, isolated);
-	KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &given));
+	KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &given));
 	KUNIT_EXPECT_EQ(test, given.provides, ISOLATED);
 }
 
-/* A row that a new kernel brings is named here, and has to get a rule */
+/* Names rows that a new kernel has added; each of them needs a rule */
 static void stock_rows_all_have_rules(struct kunit *test)
 {
+	const struct acs_kernel_row *new_rows;
 	unsigned int i, count, rows = 0;
-	const struct acs_kernel_row *new_rows = acs_new_kernel_rows(&count);
 	struct acs_kernel_row row;
 
-	while (acs_kernel_row(rows, &row))
+	new_rows = acs_list_new_kernel_rows(&count);
+	while (acs_get_kernel_row(rows, &row))
 		rows++;
 	KUNIT_EXPECT_GT(test, rows, 100);
 	for (i = 0; i < count; i++)
@@ -167,9 +168,9 @@ static struct kunit_case hardware_test_cases[] = {
 
 static struct kunit_suite hardware_test_suite = {
 	.name = "acs_policy_hardware",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = hardware_test_cases,
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what the PCI core calls: the kernel adapter, on a root port
- * of our own whose config space and chipset registers are in memory.
+ * KUnit tests of the hooks that the PCI core calls, on a root port whose config
+ * space and chipset registers are emulated.
  *
- * Under UML only, where ioremap() can be told what lies at an address.
+ * They run under UML only, which can emulate memory for ioremap().
  */
 #include <linux/panic.h>
 #include <linux/pci.h>
@@ -13,10 +13,11 @@
 #include "engine.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* What the hooks may say */
+/* Possible answers of the hooks */
 #define GRANTED		1
 #define DENIED		0
 #define STANDARD	(-ENOTTY)
@@ -27,23 +28,24 @@
 
 static struct pci_dev *add_port(struct kunit *test, u16 vendor, u16 device)
 {
-	return machine_add_device(test, NULL, vendor, device,
-				  PCI_EXP_TYPE_ROOT_PORT);
+	return acs_machine_add_device(test, NULL, vendor, device,
+				      PCI_EXP_TYPE_ROOT_PORT);
 }
 
-/* ACS where the specification has it, and the dword where some PCHs have it */
+/* Standard ACS registers, and the dword that some PCHs use instead */
 static void add_acs(struct pci_dev *dev, u16 capability, u16 control,
 		    u32 misplaced)
 {
 	dev->acs_cap = MACHINE_ACS;
-	machine.config[MACHINE_ACS / 4 + 1] = (u32)control << 16 | capability;
-	machine.config[MACHINE_ACS / 4 + 2] = misplaced;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = (u32)control << 16 |
+						  capability;
+	acs_machine.config[MACHINE_ACS / 4 + 2] = misplaced;
 }
 
 static int hooks_init(struct kunit *test)
 {
-	machine_init(test);
-	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	acs_machine_init(test);
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	return 0;
 }
 
@@ -51,21 +53,21 @@ static int ask(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
-	return acs_policy_answers(dev, flags, &answer) ? answer : ASIDE;
+	return acs_policy_acs_enabled(dev, flags, &answer) ? answer : ASIDE;
 }
 
 static int enable(struct pci_dev *dev)
 {
 	int result;
 
-	return acs_policy_enables(dev, &result) ? result : ASIDE;
+	return acs_policy_enable_acs(dev, &result) ? result : ASIDE;
 }
 
 static struct acs_decision decide(struct pci_dev *dev)
 {
 	struct acs_decision decision;
 
-	acs_policy_decide(dev, &decision);
+	acs_decide_device(dev, &decision);
 	return decision;
 }
 
@@ -73,7 +75,7 @@ static int disable_redirect(struct pci_dev *dev)
 {
 	int result;
 
-	return acs_policy_disables_redirect(dev, &result) ? result : ASIDE;
+	return acs_policy_disable_acs_redir(dev, &result) ? result : ASIDE;
 }
 
 static void pch_port_isolates_once_enabled(struct kunit *test)
@@ -84,8 +86,8 @@ static void pch_port_isolates_once_enabled(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV), DENIED);
 
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0x04000000);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0x04000000);
 
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 	KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_UF), GRANTED);
@@ -97,23 +99,23 @@ static void pch_port_without_rcba_never_isolates(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
 
-	machine.rcba = MACHINE_BASE;
+	acs_machine.rcba = MACHINE_BASE;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 
-	machine.rcba = ~0U;
+	acs_machine.rcba = ~0U;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0);
 }
 
 static void pch_port_with_dead_chipset_registers_never_isolates(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x8c1e);
 
-	memset(machine.memory, 0xff, sizeof(machine.memory));
+	memset(acs_machine.memory, 0xff, sizeof(acs_machine.memory));
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
@@ -125,20 +127,20 @@ static void pch_port_loses_what_resume_cannot_restore(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.rcba = 0;
+	acs_machine.rcba = 0;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_TRUE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_FALSE(test, dev->dev_flags &
 			   PCI_DEV_FLAGS_ACS_ENABLED_QUIRK);
 
-	machine.rcba = MACHINE_BASE | 1;
+	acs_machine.rcba = MACHINE_BASE | 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_FALSE(test, acs_state_failed(dev));
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
-/* Each register that the program sets, changed by somebody else */
+/* Each register that the program sets is changed by other code */
 static void pch_port_claims_nothing_that_a_register_has_lost(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
@@ -146,24 +148,24 @@ static void pch_port_claims_nothing_that_a_register_has_lost(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.memory[MACHINE_UPDCR / 4] = 0x01;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x01;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_EQ(test, decide(dev).basis, ACS_BASIS_RULE_LOST);
 	KUNIT_EXPECT_EQ(test, decide(dev).lost.read, 0x01);
-	machine.memory[MACHINE_UPDCR / 4] = 0;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.config[MACHINE_MPC / 4] = 0;
+	acs_machine.config[MACHINE_MPC / 4] = 0;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	machine.config[MACHINE_MPC / 4] = 0x04000000;
+	acs_machine.config[MACHINE_MPC / 4] = 0x04000000;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 
-	machine.rcba = MACHINE_BASE;
+	acs_machine.rcba = MACHINE_BASE;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	KUNIT_EXPECT_EQ(test, decide(dev).lost.kind,
 			ACS_FAULT_WINDOW_DISABLED);
-	machine.rcba = MACHINE_BASE | 1;
-	machine.gone = true;
+	acs_machine.rcba = MACHINE_BASE | 1;
+	acs_machine.gone = true;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
@@ -173,41 +175,41 @@ static void asking_writes_nothing(struct kunit *test)
 	unsigned int writes;
 
 	KUNIT_EXPECT_EQ(test, enable(dev), 0);
-	writes = machine.write_count;
-	machine.memory[MACHINE_UPDCR / 4] = 0x3f;
+	writes = acs_machine.write_count;
+	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_EQ(test, machine.write_count, writes);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.write_count, writes);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
 }
 
 static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
-	struct acs_given given;
+	struct acs_last_answer given;
 	unsigned int reads;
 
 	add_acs(dev, ISOLATED, ISOLATED, 0);
-	reads = machine.reads;
+	reads = acs_machine.reads;
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_EQ(test, machine.reads, reads);
-	KUNIT_EXPECT_FALSE(test, acs_state_given(dev, &given));
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, reads);
+	KUNIT_EXPECT_FALSE(test, acs_state_last_answer(dev, &given));
 
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_TRUE(test, acs_state_given(dev, &given));
-	reads = machine.reads;
+	KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &given));
+	reads = acs_machine.reads;
 	acs_policy_restored(dev);
-	KUNIT_EXPECT_GT(test, machine.reads, reads);
+	KUNIT_EXPECT_GT(test, acs_machine.reads, reads);
 }
 
 static void pch_port_under_strict_is_left_alone(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
 
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
-	KUNIT_EXPECT_EQ(test, machine.memory[MACHINE_UPDCR / 4], 0x3f);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_MPC / 4], 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_MPC / 4], 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
@@ -218,20 +220,21 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		machine_set_option(test, options[i]);
+		acs_machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 
-		/* What stands where the specification has it says yes */
+		/* The standard registers say yes */
 		add_acs(dev, ISOLATED, ISOLATED, 0);
-		/* Both words are one dword there, and the upper says nothing */
+		/* Both are in one dword there, whose upper half is unused */
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 
 		KUNIT_EXPECT_EQ(test, enable(dev), 0);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2], ISOLATED);
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2],
+				ISOLATED);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_EC), DENIED);
 
-		machine.config[MACHINE_ACS / 4 + 2] = PCI_ACS_SV;
+		acs_machine.config[MACHINE_ACS / 4 + 2] = PCI_ACS_SV;
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV), GRANTED);
 	}
@@ -239,15 +242,15 @@ static void spt_port_isolates_by_its_misplaced_registers(struct kunit *test)
 
 static void integrated_endpoint_isolates_but_under_strict(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x8086, 0x1234,
-						 PCI_EXP_TYPE_RC_END);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x8086, 0x1234,
+						     PCI_EXP_TYPE_RC_END);
 
 	dev->multifunction = 1;
 	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	machine_set_option(test, "strict;quirk@pci:8086:1234");
+	acs_machine_set_option(test, "strict;quirk@pci:8086:1234");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 }
 
@@ -258,15 +261,15 @@ static void redirect_of_misplaced_acs_is_turned_off(struct kunit *test)
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(options); i++) {
-		machine_set_option(test, options[i]);
+		acs_machine_set_option(test, options[i]);
 		dev = add_port(test, 0x8086, 0xa110);
 		add_acs(dev, 0x7f, 0, 0x7f);
 
 		KUNIT_EXPECT_EQ(test, disable_redirect(dev), 0);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2],
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2],
 				PCI_ACS_SV | PCI_ACS_TB | PCI_ACS_UF |
 				PCI_ACS_DT);
-		KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 1],
+		KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 1],
 				0x7f);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 		KUNIT_EXPECT_EQ(test, ask(dev, PCI_ACS_SV | PCI_ACS_UF),
@@ -282,7 +285,7 @@ static void redirect_of_others_is_left_to_the_kernel(struct kunit *test)
 	dev = add_port(test, OTHER_VENDOR, 0x0001);
 	add_acs(dev, ISOLATED, ISOLATED, 0x7f);
 	KUNIT_EXPECT_EQ(test, disable_redirect(dev), STANDARD);
-	KUNIT_EXPECT_EQ(test, machine.config[MACHINE_ACS / 4 + 2], 0x7f);
+	KUNIT_EXPECT_EQ(test, acs_machine.config[MACHINE_ACS / 4 + 2], 0x7f);
 }
 
 /* The kernel's own code would read the same registers again */
@@ -295,11 +298,11 @@ static void devices_without_a_rule_are_read_once(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(vendors) * ARRAY_SIZE(options); i++) {
 		struct pci_dev *dev = add_port(test, vendors[i / 2], 0x0001);
 
-		machine_set_option(test, options[i % 2]);
+		acs_machine_set_option(test, options[i % 2]);
 		add_acs(dev, ISOLATED, ISOLATED, 0);
-		machine.reads = 0;
+		acs_machine.reads = 0;
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-		KUNIT_EXPECT_EQ(test, machine.reads, 2);
+		KUNIT_EXPECT_EQ(test, acs_machine.reads, 2);
 		KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), 1);
 		KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
 
@@ -309,33 +312,33 @@ static void devices_without_a_rule_are_read_once(struct kunit *test)
 	}
 }
 
-/* One that may do without, or has none, is not ours to speak for */
+/* The policy does not answer for a device that needs or has no ACS */
 static void what_rests_on_no_registers_is_left_to_the_kernel(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
-	dev = machine_add_device(test, NULL, OTHER_VENDOR, 0x0001,
-				 PCI_EXP_TYPE_ENDPOINT);
+	dev = acs_machine_add_device(test, NULL, OTHER_VENDOR, 0x0001,
+				     PCI_EXP_TYPE_ENDPOINT);
 	add_acs(dev, ISOLATED, 0, 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), STANDARD);
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 }
 
 static void a_rule_that_gives_its_word_reads_nothing(struct kunit *test)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x1924, 0x0903,
-						 PCI_EXP_TYPE_ENDPOINT);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x1924, 0x0903,
+						     PCI_EXP_TYPE_ENDPOINT);
 
 	dev->multifunction = true;
 	add_acs(dev, ISOLATED, 0, 0);
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	KUNIT_EXPECT_EQ(test, machine.reads, 2);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 2);
 }
 
 static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
@@ -343,12 +346,12 @@ static void hooks_stand_aside_for_the_kernels_own_quirks(struct kunit *test)
 	struct pci_dev *dev = add_port(test, 0x8086, 0xa110);
 
 	add_acs(dev, 0x7f, 0, 0);
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), ASIDE);
 	KUNIT_EXPECT_EQ(test, enable(dev), ASIDE);
 	KUNIT_EXPECT_EQ(test, disable_redirect(dev), ASIDE);
-	acs_policy_aside = false;
-	KUNIT_EXPECT_EQ(test, machine.write_count, 0);
+	acs_test_bypass = false;
+	KUNIT_EXPECT_EQ(test, acs_machine.write_count, 0);
 }
 
 static void unreadable_acs_grants_nothing(struct kunit *test)
@@ -364,9 +367,9 @@ static void unreadable_acs_grants_nothing(struct kunit *test)
 
 		add_acs(dev, ISOLATED, ISOLATED, 0);
 		KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-		machine.gone = true;
+		acs_machine.gone = true;
 		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-		machine.gone = false;
+		acs_machine.gone = false;
 	}
 }
 
@@ -377,15 +380,15 @@ static void override_claims_isolation_and_taints(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, test_taint(TAINT_USER));
 
-	machine_set_option(test, "override");
+	acs_machine_set_option(test, "override");
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), GRANTED);
 	KUNIT_EXPECT_TRUE(test, test_taint(TAINT_USER));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_DT));
 
-	machine_set_option(test, "override@70:1c.1");
+	acs_machine_set_option(test, "override@70:1c.1");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -394,11 +397,11 @@ static void override_adds_to_what_the_capability_says(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	add_acs(dev, ISOLATED | PCI_ACS_TB, PCI_ACS_SV, 0);
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED | PCI_ACS_TB));
 
-	machine_set_option(test, "override");
+	acs_machine_set_option(test, "override");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, PCI_ACS_SV));
 }
@@ -408,7 +411,7 @@ static void override_claims_only_the_bits_that_are_missing(struct kunit *test)
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	add_acs(dev, 0x7f, PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR, 0);
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_EQ(test, decide(dev).claims, PCI_ACS_UF);
 	KUNIT_EXPECT_EQ(test, decide(dev).provides & 0x7f, ISOLATED);
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_TB));
@@ -423,7 +426,7 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	dev->external_facing = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
@@ -436,15 +439,15 @@ static void override_is_refused_to_what_comes_from_outside(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* A multifunction endpoint on bus 71, behind a bridge of type @type */
+/* A multifunction endpoint on bus 71, below a bridge of type @type */
 static struct pci_dev *add_endpoint_behind(struct kunit *test, u8 type)
 {
-	struct pci_dev *bridge = machine_add_device(test, NULL, OTHER_VENDOR,
-						    0x0001, type);
-	struct pci_bus *bus = machine_add_bus(test, bridge);
-	struct pci_dev *dev = machine_add_device(test, bus, OTHER_VENDOR,
-						 0x0002,
-						 PCI_EXP_TYPE_ENDPOINT);
+	struct pci_dev *bridge =
+		acs_machine_add_device(test, NULL, OTHER_VENDOR, 0x0001, type);
+	struct pci_bus *bus = acs_machine_add_bus(test, bridge);
+	struct pci_dev *dev = acs_machine_add_device(test, bus, OTHER_VENDOR,
+						     0x0002,
+						     PCI_EXP_TYPE_ENDPOINT);
 
 	dev->multifunction = 1;
 	return dev;
@@ -456,7 +459,7 @@ static void override_is_refused_below_what_leads_outside(struct kunit *test)
 						  PCI_EXP_TYPE_ROOT_PORT);
 	struct pci_dev *port = dev->bus->self;
 
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	port->external_facing = 1;
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_EQ(test, decide(dev).refusal,
@@ -475,13 +478,13 @@ static void paths_lead_through_bridges(struct kunit *test)
 	struct pci_dev *dev = add_endpoint_behind(test,
 						  PCI_EXP_TYPE_ROOT_PORT);
 
-	machine_set_option(test, "override@70:1c.0/1c.0");
+	acs_machine_set_option(test, "override@70:1c.0/1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
-	machine_set_option(test, "override@70:1c.0/00.0");
+	acs_machine_set_option(test, "override@70:1c.0/00.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
@@ -495,7 +498,7 @@ static void override_is_refused_behind_a_conventional_bus(struct kunit *test)
 	for (i = 0; i < ARRAY_SIZE(types); i++) {
 		struct pci_dev *dev = add_endpoint_behind(test, types[i]);
 
-		machine_set_option(test, "override@71:1c.0");
+		acs_machine_set_option(test, "override@71:1c.0");
 		KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	}
 }
@@ -505,21 +508,21 @@ static void override_for_conventional_functions_ends_at_the_root_bus(struct kuni
 	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
 
 	dev->pcie_cap = 0;
-	machine_set_option(test, "override@70:1c.0");
+	acs_machine_set_option(test, "override@70:1c.0");
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 
 	dev = add_endpoint_behind(test, PCI_EXP_TYPE_ROOT_PORT);
 	dev->pcie_cap = 0;
-	machine_set_option(test, "override@71:1c.0");
+	acs_machine_set_option(test, "override@71:1c.0");
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 }
 
-/* On one device: our reading of the specification, the kernel's, the hook */
+/* For one device: our reading of the specification, the kernel's, the hook's */
 static void compare_readings(struct kunit *test, struct pci_dev *dev)
 {
 	static const u16 flags[] = { 0x01, 0x02, 0x04, 0x08, 0x10, 0x20, 0x40,
 				     ISOLATED, ISOLATED | PCI_ACS_EC };
-	u32 words = machine.config[MACHINE_ACS / 4 + 1];
+	u32 words = acs_machine.config[MACHINE_ACS / 4 + 1];
 	static const struct acs_policy policy;
 	struct acs_decision decision;
 	struct acs_device record = {
@@ -544,9 +547,9 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 	for (i = 0; i < ARRAY_SIZE(flags); i++) {
 		bool kernel, hook = pci_acs_enabled(dev, flags[i]);
 
-		acs_policy_aside = true;
+		acs_test_bypass = true;
 		kernel = pci_acs_enabled(dev, flags[i]);
-		acs_policy_aside = false;
+		acs_test_bypass = false;
 		if (kernel != !(flags[i] & ~decision.provides) ||
 		    kernel != hook)
 			KUNIT_FAIL(test,
@@ -562,8 +565,8 @@ static void compare_device(struct kunit *test, u16 vendor, u8 type,
 {
 	static const u16 capabilities[] = { 0x00, 0x01, 0x05, 0x1d, 0x1f, 0x20,
 					    0x3d, 0x5f, 0x7f };
-	struct pci_dev *dev = machine_add_device(test, NULL, vendor, 0x0001,
-						 type);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, vendor, 0x0001,
+						     type);
 	unsigned int i, control;
 
 	dev->multifunction = multifunction;
@@ -587,13 +590,13 @@ static void we_read_the_specification_as_the_kernel_does(struct kunit *test)
 	int loglevel = console_loglevel;
 	unsigned int i;
 
-	/* This line also makes printk() show KUnit's last, which has no end */
+	/* This also makes printk() print KUnit's last, unfinished line */
 	kunit_info(test, "the log tells of some 44,000 devices, unseen\n");
 	console_loglevel = CONSOLE_LOGLEVEL_QUIET;
 	for (i = 0; i < ARRAY_SIZE(types); i++) {
 		compare_device(test, OTHER_VENDOR, types[i], false);
 		compare_device(test, OTHER_VENDOR, types[i], true);
-		/* Those have a rule */
+		/* These have a rule */
 		if (types[i] == PCI_EXP_TYPE_RC_END)
 			continue;
 		compare_device(test, 0x8086, types[i], false);
@@ -634,9 +637,9 @@ static struct kunit_case hooks_test_cases[] = {
 
 static struct kunit_suite hooks_test_suite = {
 	.name = "acs_policy_hooks",
-	.suite_init = machine_map_memory,
+	.suite_init = acs_machine_map_memory,
 	.init = hooks_init,
-	.exit = machine_exit,
+	.exit = acs_machine_exit,
 	.test_cases = hooks_test_cases,
 };
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Lets kmemleak scan after all other suites, without a user process to ask for
- * it: its thread scans every ten minutes, and under User Mode Linux in
- * time-travel mode a sleep takes no time. What it found is in the log
- * (kmemleak.verbose=1), and has to be the one object that is lost here on
- * purpose: whoever reads the log sees by it that kmemleak was awake.
+ * Lets kmemleak scan after all other suites, without a user process that
+ * requests it: its thread scans every ten minutes, and in the time-travel mode
+ * of User Mode Linux a sleep takes no time. Leaks are in the log
+ * (kmemleak.verbose=1). There must be a single one, which is made here on
+ * purpose and shows that kmemleak works.
  */
 #include <linux/delay.h>
 #include <linux/slab.h>
 
 #include <kunit/test.h>
 
-/* Less than what KUnit allows a case */
+/* Less than KUnit's time limit for a case */
 #define SLEEP_SECONDS	200
 
 /*
- * An object is reported by the second scan that finds it unchanged, so twice
- * ten minutes and the one that it may have to wait for the first.
+ * The second scan that finds an object unchanged reports it. So this takes up
+ * to three times ten minutes, including the wait for the first scan.
  */
 #define SLEEPS		10
 

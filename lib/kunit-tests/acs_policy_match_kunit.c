@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of which rule of the compiled quirkdb/ speaks for a device.
+ * KUnit tests of which rule of the compiled quirkdb/ matches a device.
  */
 #include "match_check.h"
 #include "verdict_kunit.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of how decisions and faults are worded.
+ * KUnit tests of how decisions and faults are formatted.
  */
-#include "reason_check.h"
+#include "format_check.h"
 #include "verdict_kunit.h"
 
 static void describe_reason(const struct reason_case *c, char *desc)

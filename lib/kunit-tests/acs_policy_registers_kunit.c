@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit test that programs of the database do to registers what the kernel's
- * own quirks do, of which they take the place: both run, in this kernel, on the
- * same struct pci_dev and from the same start, and config space, memory and
- * the writes to both have to be the same.
+ * KUnit test that programs of the database change registers as the kernel's own
+ * quirks do, which they replace: both run in the same kernel, on the same
+ * struct pci_dev and with the same initial values, and must leave the same
+ * config space, the same memory and the same writes.
  *
- * Reads are not compared; the policy reads back what it wrote. Deliberate
- * differences, which Documentation/PCI/acs-policy.rst lists, are what becomes
- * of a bit that does not stick and of a register that reads as all ones: see
- * the cases at the end.
+ * Reads are not compared, since the policy reads back what it wrote. There are
+ * two deliberate differences, which Documentation/PCI/acs-policy.rst explains:
+ * bits that do not stick, and registers that read as all ones. The last cases
+ * test them.
  *
- * Whether ATS is off is for the command line to say (pci=noats), so the suite
- * is worth two boots.
+ * The command line decides whether ATS is disabled (pci=noats), so the suite
+ * should be run in two boots.
  */
 #include <linux/pci.h>
 #include <linux/printk.h>
@@ -23,21 +23,22 @@
 #include "engine.h"
 #include "state.h"
 #include "machine.h"
+#include "test-seam.h"
 #include "vendors.h"
 
-/* More than this many differences of a case are only counted */
+/* Further differences of a case are only counted */
 #define SHOWN		10
 
 /*
- * Bits that no program has to do with, all zeros or nearly all ones: with the
- * fields beside them a register must not read as all ones
+ * Bits that no program uses, all zeros or nearly all ones: together with the
+ * other fields, a register must not read as all ones
  */
 static const u32 backgrounds[] = { 0, 0x7fffffff };
 
 enum action { ENABLE, DISABLE_REDIRECT };
 
 /**
- * struct start - what there is before one of the two runs
+ * struct start - initial values of a run
  * @rcba: base of the chipset registers, 0 for the usual one
  * @bspr: chipset register
  * @updcr: chipset register
@@ -46,7 +47,7 @@ enum action { ENABLE, DISABLE_REDIRECT };
  * @control: misplaced ACS register of the port
  * @stuck: bits of MPC that no write changes
  * @external_facing: the port leads out of the machine
- * @untrusted: the port came from outside
+ * @untrusted: the port comes from outside the machine
  */
 struct start {
 	u32 rcba;
@@ -61,28 +62,28 @@ struct start {
 };
 
 /**
- * struct outcome - what one of the two has done
- * @handled: it had something to do
- * @isolates: it says afterwards that the device isolates
+ * struct outcome - result of a run
+ * @handled: there was a program or a quirk for the device
+ * @isolates: the device isolates afterwards
  * @machine: the registers afterwards, and the writes to them
  */
 struct outcome {
 	bool handled;
 	bool isolates;
-	struct machine machine;
+	struct acs_machine machine;
 };
 
 static struct outcome upstream, policy;
 
 /**
- * struct tally - what a case has come to
+ * struct tally - state and results of a case
  * @test: the case
- * @dev: the device at hand
- * @chipset_done: a device was tried from all starts of chipset registers
- * @misplaced_done: likewise, of misplaced ACS registers
- * @compared: pairs of runs compared
- * @handled: how many of these had something to do
- * @different: how many differ
+ * @dev: the current device
+ * @chipset_done: a device was tested with all initial chipset registers
+ * @misplaced_done: a device was tested with all initial misplaced registers
+ * @compared: number of pairs of runs compared
+ * @handled: number of pairs with a program or a quirk
+ * @different: number of pairs that differ
  */
 struct tally {
 	struct kunit *test;
@@ -96,17 +97,17 @@ struct tally {
 
 static u32 *config(unsigned int offset)
 {
-	return &machine.config[offset / 4];
+	return &acs_machine.config[offset / 4];
 }
 
 static void prepare(struct pci_dev *dev, const struct start *start)
 {
-	machine_reset();
+	acs_machine_reset();
 	if (start->rcba)
-		machine.rcba = start->rcba;
-	machine.memory[MACHINE_BSPR / 4] = start->bspr;
-	machine.memory[MACHINE_UPDCR / 4] = start->updcr;
-	machine.stuck = start->stuck;
+		acs_machine.rcba = start->rcba;
+	acs_machine.memory[MACHINE_BSPR / 4] = start->bspr;
+	acs_machine.memory[MACHINE_UPDCR / 4] = start->updcr;
+	acs_machine.stuck = start->stuck;
 	*config(MACHINE_MPC) = start->mpc;
 	*config(dev->acs_cap + 4) = start->capability;
 	*config(dev->acs_cap + 8) = start->control;
@@ -116,7 +117,7 @@ static void prepare(struct pci_dev *dev, const struct start *start)
 	acs_state_forget(dev);
 }
 
-/* As the PCI core would do it. Returns whether there was something to do */
+/* As the PCI core does it. Returns whether there was a program or a quirk */
 static bool act(struct pci_dev *dev, enum action action)
 {
 	if (action == ENABLE)
@@ -124,41 +125,41 @@ static bool act(struct pci_dev *dev, enum action action)
 	return !pci_dev_specific_disable_acs_redir(dev);
 }
 
-/* Either of the two; what they log is unseen */
+/* Runs the policy or the kernel's own quirks, without log messages */
 static void run(struct outcome *outcome, struct pci_dev *dev,
 		const struct start *start, enum action action)
 {
 	suppress_printk = 1;
-	acs_policy_aside = outcome == &upstream;
+	acs_test_bypass = outcome == &upstream;
 	prepare(dev, start);
 	outcome->handled = act(dev, action);
-	outcome->machine = machine;
+	outcome->machine = acs_machine;
 	outcome->isolates = pci_dev_specific_acs_enabled(dev,
 							 ACS_ISOLATION) > 0;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 }
 
-/* Both, where all that counts is that they do nothing, as for most devices */
+/* Runs both, and only checks that they do nothing, as for most devices */
 static bool both_do_nothing(struct tally *tally, enum action action)
 {
 	bool something;
 
 	suppress_printk = 1;
-	machine.write_count = 0;
+	acs_machine.write_count = 0;
 	something = act(tally->dev, action);
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	something |= act(tally->dev, action);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	suppress_printk = 0;
 
 	tally->compared++;
-	return !something && !machine.write_count;
+	return !something && !acs_machine.write_count;
 }
 
 static bool same_writes(void)
 {
-	const struct machine *a = &upstream.machine, *b = &policy.machine;
+	const struct acs_machine *a = &upstream.machine, *b = &policy.machine;
 	unsigned int i;
 
 	if (a->write_count != b->write_count ||
@@ -175,7 +176,7 @@ static bool same_writes(void)
 
 static bool same_registers(void)
 {
-	const struct machine *a = &upstream.machine, *b = &policy.machine;
+	const struct acs_machine *a = &upstream.machine, *b = &policy.machine;
 
 	return a->rcba == b->rcba &&
 	       !memcmp(a->config, b->config, sizeof(a->config)) &&
@@ -198,8 +199,8 @@ static const char *what_differs(void)
 static void show(const struct tally *tally, const struct start *start,
 		 enum action action, const char *what)
 {
-	const struct machine_write *a = upstream.machine.writes;
-	const struct machine_write *b = policy.machine.writes;
+	const struct acs_machine_write *a = upstream.machine.writes;
+	const struct acs_machine_write *b = policy.machine.writes;
 
 	KUNIT_FAIL(tally->test,
 		   "%04x:%04x type %d, ACS at %#x, %s, from RCBA %08x BSPR %08x UPDCR %08x MPC %08x ACS %08x %08x, external-facing %u, untrusted %u: %s; the kernel's own quirks: %d, %u writes, the first %#x/%u = %08x; the policy: %d, %u writes, the first %#x/%u = %08x",
@@ -230,7 +231,7 @@ static void compare(struct tally *tally, const struct start *start,
 		show(tally, start, action, what);
 }
 
-/* What is there before, but for RCBA and what the fields below say */
+/* Sets initial values, except for RCBA and the fields below */
 static struct start start_on(u32 background)
 {
 	return (struct start) {
@@ -243,9 +244,9 @@ static struct start start_on(u32 background)
 }
 
 /*
- * Starts of a port without an ACS capability: the strap, peer decode, the bus
- * number check, where RCBA is and whether it is enabled, and where the port
- * leads. All of them, or each @step-th from @first.
+ * Initial values for a port without an ACS capability: the strap, peer decode,
+ * the bus number check, the address in RCBA and whether it is enabled, and
+ * where the port leads. All of them, or every @step-th from @first.
  */
 static void compare_chipset(struct tally *tally, unsigned int first,
 			    unsigned int step)
@@ -269,8 +270,8 @@ static void compare_chipset(struct tally *tally, unsigned int first,
 }
 
 /*
- * Starts of misplaced ACS registers: capability and control, and where the
- * port leads. All of them, or each @step-th from @first.
+ * Initial values of misplaced ACS registers: capability and control, and where
+ * the port leads. All of them, or every @step-th from @first.
  */
 static void compare_misplaced(struct tally *tally, unsigned int first,
 			      unsigned int step)
@@ -290,10 +291,10 @@ static void compare_misplaced(struct tally *tally, unsigned int first,
 }
 
 /*
- * What has a program for registers of either kind is tried from starts of that
- * kind: the first device from all, the others, which share its program, from
- * some that are different for each. 97 and 997 share no divisor with the number
- * of starts.
+ * A device with a program for registers of either kind is tested with initial
+ * values of that kind: the first device with all of them, the others, which
+ * share its program, with some that differ for each device. 97 and 997 share no
+ * divisor with the number of initial values.
  */
 static void compare_device(struct tally *tally)
 {
@@ -318,7 +319,7 @@ static void compare_device(struct tally *tally)
 static void compare_all(struct tally *tally, u16 acs_cap)
 {
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int type, device;
 
 	KUNIT_ASSERT_GT(tally->test, count, 0);
@@ -330,7 +331,7 @@ static void compare_all(struct tally *tally, u16 acs_cap)
 			tally->dev->acs_cap = device & 1 ? MACHINE_ACS
 							 : MACHINE_ACS_2;
 		for (type = 0; type < ARRAY_SIZE(all_types); type++) {
-			machine_set_type(tally->dev, all_types[type]);
+			acs_machine_set_type(tally->dev, all_types[type]);
 			compare_device(tally);
 		}
 		cond_resched();
@@ -342,7 +343,7 @@ static void the_kernels_own_quirks_do_the_same(struct kunit *test,
 {
 	struct tally tally = {
 		.test = test,
-		.dev = machine_add_device(test, NULL, 0, 0, 0),
+		.dev = acs_machine_add_device(test, NULL, 0, 0, 0),
 	};
 
 	compare_all(&tally, acs_cap);
@@ -350,7 +351,7 @@ static void the_kernels_own_quirks_do_the_same(struct kunit *test,
 		   tally.compared, tally.different, tally.handled,
 		   pci_ats_disabled() ? "off" : "on");
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
-	/* Or nothing of what the suite is about was compared */
+	/* Otherwise the suite has compared nothing of interest */
 	KUNIT_EXPECT_TRUE(test, tally.chipset_done);
 	KUNIT_EXPECT_EQ(test, tally.misplaced_done, acs_cap > 0);
 }
@@ -367,14 +368,14 @@ static void with_an_acs_capability(struct kunit *test)
 
 static struct pci_dev *add_port(struct kunit *test, u16 device, u16 acs_cap)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, 0x8086, device,
-						 PCI_EXP_TYPE_ROOT_PORT);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, 0x8086, device,
+						     PCI_EXP_TYPE_ROOT_PORT);
 
 	dev->acs_cap = acs_cap;
 	return dev;
 }
 
-/* Listed: both write the same, and the policy does not believe it */
+/* Listed: both write the same, but the policy notices that it did not stick */
 static void a_bit_that_does_not_stick(struct kunit *test)
 {
 	static const struct start start = {
@@ -392,7 +393,7 @@ static void a_bit_that_does_not_stick(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, policy.isolates);
 }
 
-/* Listed: the policy stops at a register that nobody answers for */
+/* Listed: the policy stops at a register that does not respond */
 static void a_register_that_reads_as_all_ones(struct kunit *test)
 {
 	static const struct {
@@ -433,9 +434,9 @@ static struct kunit_case registers_test_cases[] = {
 
 static struct kunit_suite registers_test_suite = {
 	.name = "acs_policy_registers",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = registers_test_cases,
 };
 

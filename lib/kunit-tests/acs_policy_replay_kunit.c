@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * KUnit tests of whole machines: the PCI core enumerates a capture, the IOMMU
- * core groups it, and the groups have to be those that somebody worked out by
- * hand, under each policy; and under quirk those of the kernel's own quirks.
+ * core groups its functions, and the groups have to be those worked out by hand
+ * for each policy; with quirk, also those of the kernel's own quirks.
  */
 #include "engine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 static void expect_groups(struct kunit *test, const char *file)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	struct partition *expected, *real;
 
-	expected = replayed_expectation(test, machine, replay, file);
-	real = replayed_partition(test, replay->capture.count);
-	replayed_start(test, replay);
-	replayed_groups(replay, real);
-	replayed_compare(test, replay, expected, real);
+	expected = acs_replayed_expectation(test, machine, replay, file);
+	real = acs_replayed_partition(test, replay->capture.count);
+	acs_replayed_start(test, replay);
+	acs_replayed_groups(replay, real);
+	acs_replayed_compare(test, replay, expected, real);
 }
 
 static void groups_under_strict(struct kunit *test)
@@ -35,45 +36,46 @@ static void groups_under_override(struct kunit *test)
 	expect_groups(test, "override");
 }
 
-/* A machine with a file "stock" is a listed difference, and has to be one */
+/* A machine with a file "stock" has a listed difference, and must have it */
 static void quirk_groups_as_stock_does(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	unsigned int count = replay->capture.count;
-	struct partition *quirk = replayed_partition(test, count);
-	struct partition *stock = replayed_partition(test, count);
+	struct partition *quirk = acs_replayed_partition(test, count);
+	struct partition *stock = acs_replayed_partition(test, count);
 
-	replayed_start(test, replay);
-	replayed_groups(replay, quirk);
-	replayed_stop(test);
+	acs_replayed_start(test, replay);
+	acs_replayed_groups(replay, quirk);
+	acs_replayed_stop(test);
 
-	acs_policy_aside = true;
-	replayed_start(test, replay);
-	replayed_groups(replay, stock);
+	acs_test_bypass = true;
+	acs_replayed_start(test, replay);
+	acs_replayed_groups(replay, stock);
 
-	if (replayed_has(machine, "stock")) {
-		replayed_compare(test, replay,
-				 replayed_expectation(test, machine, replay,
-						      "stock"), stock);
-		KUNIT_EXPECT_FALSE(test, replayed_same(quirk, stock));
+	if (acs_replayed_has(machine, "stock")) {
+		acs_replayed_compare(test, replay,
+				     acs_replayed_expectation(test, machine,
+							      replay, "stock"),
+				     stock);
+		KUNIT_EXPECT_FALSE(test, acs_replayed_same(quirk, stock));
 	} else {
-		replayed_compare(test, replay, stock, quirk);
+		acs_replayed_compare(test, replay, stock, quirk);
 	}
 }
 
 static struct kunit_case replay_test_cases[] = {
-	KUNIT_CASE_PARAM(groups_under_strict, replayed_next),
-	KUNIT_CASE_PARAM(groups_under_quirk, replayed_next),
-	KUNIT_CASE_PARAM(groups_under_override, replayed_next),
-	KUNIT_CASE_PARAM(quirk_groups_as_stock_does, replayed_next),
+	KUNIT_CASE_PARAM(groups_under_strict, acs_replayed_next),
+	KUNIT_CASE_PARAM(groups_under_quirk, acs_replayed_next),
+	KUNIT_CASE_PARAM(groups_under_override, acs_replayed_next),
+	KUNIT_CASE_PARAM(quirk_groups_as_stock_does, acs_replayed_next),
 	{}
 };
 
 static struct kunit_suite replay_test_suite = {
 	.name = "acs_policy_replay",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = replay_test_cases,
 };
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what is left of an answer when devices have lost their
- * registers, as over a suspend or by a reset, and the PCI core restores them.
+ * KUnit tests of answers after devices have lost their registers, as in a
+ * suspend or by a reset, and the PCI core has restored them.
  */
 #include "engine.h"
 #include "replayed.h"
 
 #define ISOLATED	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
 
-/* What a PCH without ACS sets instead: one for all ports, and one of each */
+/* Registers that replace ACS in a PCH: one for all ports, and one for each */
 #define UPDCR		0x1014
 #define UPDCR_PEERS	GENMASK(5, 0)
 #define MPC		0xd8
@@ -26,7 +26,7 @@ static void decide(const struct acs_replay *replay, u32 *provides)
 		struct acs_decision decision = {};
 
 		if (dev)
-			acs_policy_decide(dev, &decision);
+			acs_decide_device(dev, &decision);
 		provides[i] = decision.provides;
 	}
 }
@@ -52,7 +52,7 @@ static void lose_registers_of(struct acs_replay_function *function)
 	unsigned int acs = acs_config_find_extended(bytes, PCI_EXT_CAP_ID_ACS);
 	struct acs_decision decision;
 
-	acs_policy_decide(function->dev, &decision);
+	acs_decide_device(function->dev, &decision);
 	switch (decision.basis) {
 	case ACS_BASIS_RULE_ENABLED:
 		bytes[MPC + 3] &= ~(MPC_IRBNCE >> 24);
@@ -78,7 +78,7 @@ static void lose_registers(struct acs_replay *replay)
 	replay->memory[UPDCR / 4] |= UPDCR_PEERS;
 }
 
-/* What it says is kept from the console, and in the log */
+/* Messages are logged, but not printed to the console */
 static void for_all(struct acs_replay *replay, void (*act)(struct pci_dev *))
 {
 	int loglevel = console_loglevel;
@@ -103,11 +103,11 @@ static void ask(struct pci_dev *dev)
 
 static void answers_come_back_with_the_registers(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	u32 *before, *without, *after;
 	unsigned int i;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	before = answers(test, replay);
 	for_all(replay, save);
 	lose_registers(replay);
@@ -131,12 +131,12 @@ static enum acs_replay_fate lose_writes(void *context,
 	return access->write ? ACS_REPLAY_LOST : ACS_REPLAY_DONE;
 }
 
-/* How often the log says since @since that @dev has lost something */
+/* How often the log says since @since that @dev has lost bits */
 static bool is_told_once(struct pci_dev *dev, u64 since)
 {
 	struct replayed_talk talk;
 
-	replayed_listen(&talk, dev, since);
+	acs_replayed_listen(&talk, dev, since);
 	return talk.warnings && !talk.repeated &&
 	       strstr(talk.last, "; lost ") &&
 	       strstr(talk.last, ", but IOMMU groups stay as they are");
@@ -144,19 +144,19 @@ static bool is_told_once(struct pci_dev *dev, u64 since)
 
 static void what_does_not_come_back_is_told_and_not_claimed(struct kunit *test)
 {
-	struct acs_replay *replay = replayed_load(test, test->param_value);
+	struct acs_replay *replay = acs_replayed_load(test, test->param_value);
 	u32 *before, *without, *after;
 	unsigned int i;
 	u64 since;
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	for_all(replay, ask);
 	before = answers(test, replay);
 	for_all(replay, save);
 	lose_registers(replay);
 	without = answers(test, replay);
 	replay->fate = lose_writes;
-	since = replayed_log_end();
+	since = acs_replayed_log_end();
 	for_all(replay, pci_restore_state);
 	after = answers(test, replay);
 
@@ -172,11 +172,11 @@ static void what_does_not_come_back_is_told_and_not_claimed(struct kunit *test)
 	}
 }
 
-/* A machine in which nothing can be lost shows nothing */
+/* With no device that can lose anything, the test would show nothing */
 static void some_devices_had_something_to_lose(struct kunit *test)
 {
 	char name[KUNIT_PARAM_DESC_SIZE];
-	const struct replayed *machine = replayed_next(NULL, name);
+	const struct replayed *machine = acs_replayed_next(NULL, name);
 
 	if (!*machine->name)
 		kunit_skip(test, "no machines in the initial RAM file system");
@@ -186,17 +186,18 @@ static void some_devices_had_something_to_lose(struct kunit *test)
 }
 
 static struct kunit_case restore_test_cases[] = {
-	KUNIT_CASE_PARAM(answers_come_back_with_the_registers, replayed_next),
+	KUNIT_CASE_PARAM(answers_come_back_with_the_registers,
+			 acs_replayed_next),
 	KUNIT_CASE_PARAM(what_does_not_come_back_is_told_and_not_claimed,
-			 replayed_next),
+			 acs_replayed_next),
 	KUNIT_CASE(some_devices_had_something_to_lose),
 	{}
 };
 
 static struct kunit_suite restore_test_suite = {
 	.name = "acs_policy_restore",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = restore_test_cases,
 };
 

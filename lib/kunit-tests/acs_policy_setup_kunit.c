@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of how the policy is taken out of the pci= option: by code that
- * is thrown away after boot, so these run before that.
+ * KUnit tests of acs_policy= as a part of the pci= option. The code is freed
+ * after boot, so these tests run before that.
  */
 #include <linux/init.h>
 #include <kunit/test.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit tests of what sysfs shows of a device.
+ * KUnit tests of what sysfs shows about a device.
  */
 #include <linux/device.h>
 #include <linux/gfp.h>
@@ -10,12 +10,12 @@
 
 #define OTHER_VENDOR	0x1af4
 
-/* One that can be asked whether it sleeps */
+/* A device with runtime power management */
 static struct pci_dev *add_device(struct kunit *test, u16 vendor, u16 device,
 				  u8 type)
 {
-	struct pci_dev *dev = machine_add_device(test, NULL, vendor, device,
-						 type);
+	struct pci_dev *dev = acs_machine_add_device(test, NULL, vendor, device,
+						     type);
 
 	device_initialize(&dev->dev);
 	return dev;
@@ -62,7 +62,7 @@ static void nobody_has_asked(struct kunit *test)
 	expect(test, dev, "mode", "unknown\n");
 	expect(test, dev, "provides", "unknown\n");
 	expect(test, dev, "claims", "unknown\n");
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 }
 
 static void an_answer_is_shown(struct kunit *test)
@@ -81,9 +81,9 @@ static void claims_are_shown(struct kunit *test)
 	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
 					 PCI_EXP_TYPE_ROOT_PORT);
 
-	machine_set_option(test, "strict;override@70:1c.0");
+	acs_machine_set_option(test, "strict;override@70:1c.0");
 	dev->acs_cap = MACHINE_ACS;
-	machine.config[MACHINE_ACS / 4 + 1] = 0x000d007f;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = 0x000d007f;
 
 	ask(dev);
 	expect(test, dev, "mode", "override\n");
@@ -96,26 +96,26 @@ static void what_needs_nothing_is_shown(struct kunit *test)
 	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
 					 PCI_EXP_TYPE_ENDPOINT);
 
-	machine_set_option(test, "strict");
+	acs_machine_set_option(test, "strict");
 	ask(dev);
 	expect(test, dev, "mode", "strict\n");
 	expect(test, dev, "provides", "everything\n");
 	expect(test, dev, "claims", "nothing\n");
 }
 
-/* What the registers hold now is for debugfs */
+/* Only debugfs shows what the registers hold now */
 static void the_last_answer_is_shown(struct kunit *test)
 {
 	struct pci_dev *dev = add_device(test, OTHER_VENDOR, 1,
 					 PCI_EXP_TYPE_ROOT_PORT);
 
 	dev->acs_cap = MACHINE_ACS;
-	machine.config[MACHINE_ACS / 4 + 1] = 0x001d007f;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = 0x001d007f;
 	ask(dev);
-	machine.config[MACHINE_ACS / 4 + 1] = 0x0000007f;
-	machine.reads = 0;
+	acs_machine.config[MACHINE_ACS / 4 + 1] = 0x0000007f;
+	acs_machine.reads = 0;
 	expect(test, dev, "provides", "SV RR CR UF\n");
-	KUNIT_EXPECT_EQ(test, machine.reads, 0);
+	KUNIT_EXPECT_EQ(test, acs_machine.reads, 0);
 
 	ask(dev);
 	expect(test, dev, "provides", "nothing\n");
@@ -132,9 +132,9 @@ static struct kunit_case sysfs_test_cases[] = {
 
 static struct kunit_suite sysfs_test_suite = {
 	.name = "acs_policy_sysfs",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = sysfs_test_cases,
 };
 

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * KUnit test of the compiled quirkdb/ against what its rules say, read one by
- * one: of every id of every vendor, on every device that conditions can tell
- * apart.
+ * KUnit test that compares the compiled quirkdb/ with what its rules say, read
+ * one by one: for every id of every vendor, and every device that conditions
+ * can distinguish.
  */
 #include "vectors_check.h"
 #include "verdict_kunit.h"
 
 static void tables_say_what_the_rules_say(struct kunit *test)
 {
-	/* A kernel that watches each access would take minutes */
+	/* A kernel that checks each memory access would take minutes */
 	unsigned int stride = IS_ENABLED(CONFIG_KASAN) ? 97 : 1;
 	struct verdict verdict = {};
 

@@ -4,7 +4,7 @@
 
 #include "core.h"
 
-/* Each port type that the specification assigns, and what is not PCIe */
+/* Each Device/Port type that the specification assigns, and conventional PCI */
 static const u8 all_types[] = {
 	PCI_EXP_TYPE_ENDPOINT,
 	PCI_EXP_TYPE_LEG_END,

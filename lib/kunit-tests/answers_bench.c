@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How long it takes to tell what a device isolates: by the kernel's own table,
- * read row by row, and by the database. Both are asked in this kernel about the
- * same struct pci_dev, in turn. Four figures are told of each case, in
- * picoseconds a question, less what it takes to ask nobody:
+ * How long it takes to decide what a device isolates: by the kernel's own
+ * table, read row by row, and by the database. Both are asked in the same
+ * kernel about the same struct pci_dev, in turn. Each case reports four
+ * figures, in picoseconds a question, less the time that an empty question
+ * takes:
  *
- *  - upstream: pci_dev_specific_acs_enabled() with the policy put aside, less
- *    what putting it aside takes, which stock kernels do not do. The callback
- *    of the row that answers is part of it.
- *  - lookup: acs_find_rule() on a record that is filled in.
- *  - decide: acs_policy_decide(): to fill the record in, to find the rule, to
- *    read the registers that its answer rests on, and to decide.
- *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: to decide,
- *    to look whether the log knows, and to answer.
+ *  - upstream: pci_dev_specific_acs_enabled() with the policy bypassed, less
+ *    the cost of the bypass, which a stock kernel does not have. It includes
+ *    the callback of the row that answers.
+ *  - lookup: acs_find_rule() on a complete record.
+ *  - decide: acs_decide_device(): fill in the record, find the rule, read the
+ *    registers that the answer depends on, and decide.
+ *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: decide,
+ *    check whether the decision has been logged, and answer.
  *
- * Registers are made of memory here: what accesses to them cost in a real
- * machine is none of this, see acs_policy_accesses_kunit.c. The rows and the ids
- * of PCH ports that upstream reads are told, too.
+ * Registers are plain memory here. What accesses cost on hardware is not part
+ * of this, see acs_policy_accesses_kunit.c. The number of rows that upstream
+ * reads is reported as well.
  */
 #include <linux/ktime.h>
 #include <linux/pci.h>
@@ -28,19 +29,21 @@
 #include "bench.h"
 #include "engine.h"
 #include "machine.h"
+#include "test-seam.h"
 #include "upstream.h"
 #include "vendors.h"
 
 /*
- * Questions of a round: so few that hardly a round is interrupted. The rounds
- * of a stretch have a median, and a case the mean of its stretches.
+ * Questions of a round: few enough that rounds are rarely interrupted. A
+ * stretch counts with the median of its rounds, a case with the mean of its
+ * stretches.
  */
 #define QUESTIONS	2048
 #define STRETCHES	(0x10000 / QUESTIONS)
 
 /**
  * struct device_case - a device to ask about
- * @name: what it is an example of
+ * @name: what it stands for
  * @vendor: vendor id
  * @device: device id
  * @type: PCI_EXP_TYPE_*
@@ -68,13 +71,13 @@ static const struct device_case device_cases[] = {
 };
 
 /**
- * struct question - what is asked about, again and again
+ * struct question - a question that is asked many times
  * @dev: the device
- * @record: the same, as the core sees it
- * @first: its device id
- * @ids: how many ids to count up from there, a power of two
- * @decision: where what is decided goes
- * @answer: where an answer goes
+ * @record: record of the device
+ * @first: its first device id
+ * @ids: number of consecutive device ids, a power of two
+ * @decision: filled in by a decision
+ * @answer: set to an answer
  */
 struct question {
 	struct pci_dev *dev;
@@ -103,7 +106,7 @@ static void ask(struct question *q)
 
 static void ask_policy(struct question *q)
 {
-	acs_policy_answers(q->dev, ACS_ISOLATION, &q->answer);
+	acs_policy_acs_enabled(q->dev, ACS_ISOLATION, &q->answer);
 }
 
 static void ask_nobody(struct question *q)
@@ -117,7 +120,7 @@ static void look_up(struct question *q)
 
 static void decide(struct question *q)
 {
-	acs_policy_decide(q->dev, &q->decision);
+	acs_decide_device(q->dev, &q->decision);
 }
 
 static __always_inline s64 time_questions(struct question *q,
@@ -134,7 +137,7 @@ static __always_inline s64 time_questions(struct question *q,
 	return (ktime_get_ns() - start) * 1000 / QUESTIONS;
 }
 
-/* What changes from one id to the next would be told each time */
+/* Decisions that change from one id to the next would be logged each time */
 static void measure_stretch(struct question *q, s64 *sums)
 {
 	static struct bench_figure figures[FIGURES];
@@ -143,10 +146,10 @@ static void measure_stretch(struct question *q, s64 *sums)
 
 	for (i = 0; i < BENCH_ROUNDS; i++) {
 		idle = time_questions(q, ask_nobody);
-		acs_policy_aside = true;
+		acs_test_bypass = true;
 		figures[UPSTREAM].rounds[i] = time_questions(q, ask) -
 					      time_questions(q, ask_policy);
-		acs_policy_aside = false;
+		acs_test_bypass = false;
 		suppress_printk = 1;
 		figures[LOOKUP].rounds[i] = time_questions(q, look_up) - idle;
 		figures[DECIDE].rounds[i] = time_questions(q, decide) - idle;
@@ -160,9 +163,9 @@ static void measure_stretch(struct question *q, s64 *sums)
 
 static int ask_upstream(struct question *q)
 {
-	acs_policy_aside = true;
+	acs_test_bypass = true;
 	ask(q);
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	return q->answer;
 }
 
@@ -187,13 +190,14 @@ static bool expect_same(struct kunit *test, struct question *q)
 
 static void prepare(struct question *q, u8 type, bool enabled)
 {
-	machine_set_type(q->dev, type);
+	acs_machine_set_type(q->dev, type);
 	q->dev->multifunction = type == PCI_EXP_TYPE_ENDPOINT;
 	q->dev->dev_flags = enabled ? PCI_DEV_FLAGS_ACS_ENABLED_QUIRK : 0;
 	q->record = acs_record_device(q->dev);
 }
 
-static void tell_time(const char *name, const s64 *sums, unsigned int stretches)
+static void report_time(const char *name, const s64 *sums,
+			unsigned int stretches)
 {
 	pr_info("bench: time|%s|%lld|%lld|%lld|%lld\n", name,
 		div_s64(sums[UPSTREAM], stretches),
@@ -202,38 +206,35 @@ static void tell_time(const char *name, const s64 *sums, unsigned int stretches)
 		div_s64(sums[HOOK], stretches));
 }
 
-static void tell_work(const struct device_case *c, struct question *q)
+static void report_rows(const struct device_case *c, struct question *q)
 {
-	pr_info("bench: work|%s|%04x:%04x|%x|%u|%u\n", c->name, c->vendor,
+	pr_info("bench: work|%s|%04x:%04x|%x|%u\n", c->name, c->vendor,
 		c->device, c->type,
-		acs_upstream_rows_read(q->dev, ACS_ISOLATION),
-		c->vendor == PCI_VENDOR_ID_INTEL &&
-		c->type == PCI_EXP_TYPE_ROOT_PORT ?
-			acs_upstream_ids_read(c->device) : 0);
+		acs_test_upstream_rows_read(q->dev, ACS_ISOLATION));
 }
 
 static void one_device(struct kunit *test)
 {
 	const struct device_case *c = test->param_value;
 	struct question q = {
-		.dev = machine_add_device(test, NULL, c->vendor, c->device,
-					  c->type),
+		.dev = acs_machine_add_device(test, NULL, c->vendor, c->device,
+					      c->type),
 		.first = c->device,
 		.ids = 1,
 	};
 	s64 sums[FIGURES] = {};
 	unsigned int i;
 
-	/* What programs of PCH ports set is set */
-	machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
-	machine.config[MACHINE_MPC / 4] = BIT(26);
+	/* As programs of PCH ports leave it */
+	acs_machine.memory[MACHINE_BSPR / 4] = BIT(8) | BIT(9);
+	acs_machine.config[MACHINE_MPC / 4] = BIT(26);
 
 	prepare(&q, c->type, c->enabled);
 	expect_same(test, &q);
-	tell_work(c, &q);
+	report_rows(c, &q);
 	for (i = 0; i < STRETCHES; i++)
 		measure_stretch(&q, sums);
-	tell_time(c->name, sums, STRETCHES);
+	report_time(c->name, sums, STRETCHES);
 }
 
 static void one_vendor(struct kunit *test, struct question *q, s64 *sums)
@@ -255,12 +256,12 @@ static void all_ids_of_all_vendors(struct kunit *test, const char *name,
 				   u8 type)
 {
 	struct question q = {
-		.dev = machine_add_device(test, NULL, 0, 0, type),
+		.dev = acs_machine_add_device(test, NULL, 0, 0, type),
 		.ids = QUESTIONS,
 	};
 	s64 sums[FIGURES] = {};
 	u16 vendors[VENDORS_MAX];
-	int i, count = collect_vendors(vendors);
+	int i, count = acs_test_collect_vendors(vendors);
 
 	KUNIT_ASSERT_GT(test, count, 0);
 	for (i = 0; i < count; i++) {
@@ -268,7 +269,7 @@ static void all_ids_of_all_vendors(struct kunit *test, const char *name,
 		prepare(&q, type, false);
 		one_vendor(test, &q, sums);
 	}
-	tell_time(name, sums, count * STRETCHES);
+	report_time(name, sums, count * STRETCHES);
 }
 
 static void all_root_ports(struct kunit *test)
@@ -299,9 +300,9 @@ static struct kunit_case answers_bench_cases[] = {
 
 static struct kunit_suite answers_bench_suite = {
 	.name = "acs_bench_answers",
-	.suite_init = machine_map_memory,
-	.init = machine_init,
-	.exit = machine_exit,
+	.suite_init = acs_machine_map_memory,
+	.init = acs_machine_init,
+	.exit = acs_machine_exit,
 	.test_cases = answers_bench_cases,
 };
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is measured several times, in turn with what it is held against, and
- * of which the median counts.
+ * Measurements: repeated several times, alternating with what they are compared
+ * with. The median counts.
  *
- * Figures are told in lines of the kernel log that begin with "bench: ", words
- * separated by "|".
+ * Figures are reported in lines of the kernel log that begin with "bench: " and
+ * have words separated by "|".
  */
 #ifndef ACS_TEST_BENCH_H
 #define ACS_TEST_BENCH_H
@@ -16,7 +16,7 @@
 
 /**
  * struct bench_figure - a figure
- * @rounds: what each round came to
+ * @rounds: result of each round
  */
 struct bench_figure {
 	s64 rounds[BENCH_ROUNDS];

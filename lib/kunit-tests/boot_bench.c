@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the policy adds to the boot of a machine: the PCI core enumerates it and
- * the IOMMU core groups it, by turns with the policy and with the kernel's own
- * quirks, with the log on and off. It is kept from the console in any case.
+ * What the policy adds to the boot time of a machine. The PCI core enumerates
+ * it and the IOMMU core groups its functions, alternately with the policy and
+ * with the kernel's own quirks, with the log on and off, but never with output
+ * on the console.
  *
- * Then each function is asked about once more, and ACS enabled once more, as
- * often as it takes to time what the hooks take alone.
+ * Then the hooks alone are measured: each function is asked about again, and
+ * ACS is enabled again, as often as the measurement needs.
  */
 #include <linux/iommu.h>
 #include <linux/ktime.h>
@@ -17,14 +18,15 @@
 #include "../../drivers/pci/pci.h"
 #include "engine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 /*
- * The fastest round counts: a boot is long enough to be interrupted, and is
- * never faster than it should be.
+ * The fastest round counts: a boot is long enough to be interrupted, which can
+ * only make it slower.
  */
 #define ROUNDS	61
 
-/* Passes over all functions of a machine, of which each round times the sum */
+/* Passes over all functions of a machine in each round */
 #define PASSES	50
 
 enum side {
@@ -45,7 +47,7 @@ struct accesses {
 
 static void take_side(enum side side)
 {
-	acs_policy_aside = side == STOCK;
+	acs_test_bypass = side == STOCK;
 }
 
 static s64 time_start(struct kunit *test, struct acs_replay *replay,
@@ -56,9 +58,9 @@ static s64 time_start(struct kunit *test, struct acs_replay *replay,
 	take_side(side);
 	suppress_printk = !log;
 	start = ktime_get_ns();
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	start = ktime_get_ns() - start;
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	suppress_printk = 0;
 	return start;
 }
@@ -84,9 +86,9 @@ static struct accesses count_accesses(struct kunit *test,
 	take_side(side);
 	replay->fate = count_access;
 	replay->context = &accesses;
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	replay->fate = NULL;
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	return accesses;
 }
 
@@ -111,8 +113,8 @@ static __always_inline s64 time_pass(struct acs_replay *replay,
 	return (ktime_get_ns() - start) / PASSES;
 }
 
-static void tell(const char *what, const struct replayed *machine,
-		 const struct acs_replay *replay, s64 stock, s64 policy)
+static void report(const char *what, const struct replayed *machine,
+		   const struct acs_replay *replay, s64 stock, s64 policy)
 {
 	pr_info("bench: %s|%s|%u|%lld|%lld\n", what, machine->name,
 		replay->capture.count, stock, policy);
@@ -132,8 +134,8 @@ static void measure_boot(struct kunit *test, const struct replayed *machine,
 						       log));
 		cond_resched();
 	}
-	tell(log ? "boot, log on" : "boot, log off", machine, replay,
-	     fastest[STOCK], fastest[POLICY]);
+	report(log ? "boot, log on" : "boot, log off", machine, replay,
+	       fastest[STOCK], fastest[POLICY]);
 }
 
 static void measure_hooks(const struct replayed *machine,
@@ -157,14 +159,14 @@ static void measure_hooks(const struct replayed *machine,
 		cond_resched();
 	}
 	suppress_printk = 0;
-	tell("ask", machine, replay, asks[STOCK], asks[POLICY]);
-	tell("enable", machine, replay, enables[STOCK], enables[POLICY]);
+	report("ask", machine, replay, asks[STOCK], asks[POLICY]);
+	report("enable", machine, replay, enables[STOCK], enables[POLICY]);
 }
 
 static void boot_of_a_machine(struct kunit *test)
 {
 	const struct replayed *machine = test->param_value;
-	struct acs_replay *replay = replayed_load(test, machine);
+	struct acs_replay *replay = acs_replayed_load(test, machine);
 	struct accesses stock, policy;
 
 	measure_boot(test, machine, replay, true);
@@ -172,22 +174,22 @@ static void boot_of_a_machine(struct kunit *test)
 
 	stock = count_accesses(test, replay, STOCK);
 	policy = count_accesses(test, replay, POLICY);
-	tell("reads", machine, replay, stock.reads, policy.reads);
-	tell("writes", machine, replay, stock.writes, policy.writes);
+	report("reads", machine, replay, stock.reads, policy.reads);
+	report("writes", machine, replay, stock.writes, policy.writes);
 
-	replayed_start(test, replay);
+	acs_replayed_start(test, replay);
 	measure_hooks(machine, replay);
 }
 
 static struct kunit_case boot_bench_cases[] = {
-	KUNIT_CASE_PARAM(boot_of_a_machine, replayed_next),
+	KUNIT_CASE_PARAM(boot_of_a_machine, acs_replayed_next),
 	{}
 };
 
 static struct kunit_suite boot_bench_suite = {
 	.name = "acs_bench_boot",
-	.init = replayed_init,
-	.exit = replayed_exit,
+	.init = acs_replayed_init,
+	.exit = acs_replayed_exit,
 	.test_cases = boot_bench_cases,
 };
 

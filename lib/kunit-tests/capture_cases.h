@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What captures are read as, good and bad.
+ * Valid and invalid captures, and the expected results.
  *
- * Expected functions are written ADDRESS+SIZE, with < behind it if a bridge
- * leads to it, then with -N if N rows are missing, and " " in between; expected
- * mistakes as LINE:COLUMN, likewise.
+ * Expected functions are written as ADDRESS+SIZE, followed by < if a bridge
+ * leads to it and by -N if N rows are missing; expected mistakes are written as
+ * LINE:COLUMN. Both are separated by blanks.
  */
 #ifndef ACS_TEST_CAPTURE_CASES_H
 #define ACS_TEST_CAPTURE_CASES_H
 
 /**
- * struct capture_case - a capture and what is made of it
+ * struct capture_case - a capture and the expected result
  * @name: what it shows
  * @text: the capture
- * @functions: the functions that can be replayed
- * @mistakes: what is complained of
- * @says: part of what is said of the first mistake, or NULL
+ * @functions: the functions that can be used
+ * @mistakes: the mistakes that are reported
+ * @says: part of the first report's text, or NULL
  */
 struct capture_case {
 	const char *name;
@@ -140,7 +140,7 @@ static const struct capture_case capture_cases[] = {
 	  "00:00.8 A\n" DEVICE "00:00.0 A\n" DEVICE, "00:00.0+64", "1:1",
 	  "1f.7" },
 
-	/* A lost bridge must not make a root bus of what is behind it */
+	/* A missing bridge must not turn the bus below it into a root bus */
 	{ "a bridge without ids",
 	  "00:00.0 A\n" DEVICE "00:1c.0 B\n\n02:00.0 C\n" DEVICE,
 	  "00:00.0+64", "7:1 9:1", "ids are not in the capture" },
@@ -180,7 +180,7 @@ static const struct capture_case capture_cases[] = {
 	  "0001:80:00.0 C\n" DEVICE, "0001:00:00.0+64 0001:80:00.0+64", "1:1",
 	  "ids are not in the capture" },
 
-	/* What the reader of such a capture has to know */
+	/* What the user of such a capture has to know */
 	{ "64 bytes of a function with capabilities",
 	  "00:00.0 A\n00:" DEVICE_LISTS "\n10:" ZEROES "\n20:" ZEROES
 	  "\n30: 00 00 00 00 40 00 00 00 00 00 00 00 00 00 00 00\n",
@@ -188,13 +188,13 @@ static const struct capture_case capture_cases[] = {
 };
 
 /**
- * struct memory_case - chipset registers and what is made of them
+ * struct memory_case - captured chipset registers and the expected result
  * @name: what it shows
  * @text: the registers
- * @base: where they are
- * @count: how many registers there are
- * @updcr: what offset 1014 reads as
- * @mistakes: what is complained of, as LINE:COLUMN
+ * @base: their base address
+ * @count: number of registers
+ * @updcr: value at offset 1014
+ * @mistakes: the mistakes that are reported, as LINE:COLUMN
  */
 struct memory_case {
 	const char *name;

@@ -7,7 +7,7 @@
 
 #include "check.h"
 #include "capture_cases.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 #define CAPTURE_FUNCTIONS	4
 
@@ -35,8 +35,8 @@ static inline void append_function(struct line *line,
 	char name[20];
 
 	for (row = 0; row < f->size / ACS_ROW_SIZE; row++)
-		missing += !acs_capture_knows(f, row * ACS_ROW_SIZE);
-	acs_capture_name(name, sizeof(name), capture, f);
+		missing += !acs_capture_has_byte(f, row * ACS_ROW_SIZE);
+	acs_capture_format_address(name, sizeof(name), capture, f);
 	append(line, "%s%s+%u", line->length ? " " : "", name, f->size);
 	if (!acs_capture_is_root(capture, f->domain, f->bus))
 		append(line, "<");
@@ -62,7 +62,7 @@ static inline void check_capture(struct verdict *verdict,
 	}
 	acs_capture_parse(&capture, room, c->text, length,
 			  note_capture_mistake, &mistakes);
-	acs_capture_settle(&capture, note_capture_mistake, &mistakes);
+	acs_capture_validate(&capture, note_capture_mistake, &mistakes);
 
 	for (i = 0; i < capture.count; i++)
 		append_function(&found, &capture, &functions[i]);

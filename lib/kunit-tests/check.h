@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Tables and checks are plain C that knows nothing of a test framework: the
- * KUnit suites here and the host tests in tests/core/ run the very same ones,
- * and only expect that the verdict stays empty.
+ * Tables and checks are plain C without a test framework: the KUnit suites here
+ * and the host tests in tests/core/ run the same checks, and only expect that
+ * the verdict stays empty.
  */
 #ifndef ACS_TEST_CHECK_H
 #define ACS_TEST_CHECK_H
@@ -10,8 +10,8 @@
 #include "core.h"
 
 /**
- * struct verdict - what a check found wrong
- * @text: the first thing that was wrong; empty while nothing was
+ * struct verdict - result of a check
+ * @text: the first failure; empty if there is none
  */
 struct verdict {
 	char text[600];
@@ -30,7 +30,7 @@ static inline void __printf(2, 3) wrong(struct verdict *verdict,
 	va_end(args);
 }
 
-/* Both are texts; "" stands for none */
+/* Compares two texts; "" stands for none */
 static inline void same_text(struct verdict *verdict, const char *what,
 			     const char *expected, const char *found)
 {
@@ -48,7 +48,7 @@ static inline void same_bits(struct verdict *verdict, const char *what,
 }
 
 /**
- * struct line - text that grows at its end; what does not fit is left out
+ * struct line - text that can be appended to; what does not fit is left out
  * @text: the text
  * @length: characters in @text
  */

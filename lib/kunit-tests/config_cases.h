@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What a replayed function does with writes. The functions are a bridge and a
- * device with all ones in each register that is not said otherwise, so that
- * a bit that changes is seen to:
+ * How simulated config space handles writes. The functions are a bridge and a
+ * device. All registers other than these hold all ones, so that every change is
+ * noticed:
  *
  *	40	PCI Express, a root port or an endpoint
  *	80	Power Management
@@ -16,11 +16,11 @@
 /**
  * struct config_case - a write, and what is read afterwards
  * @name: what it shows
- * @bridge: to the bridge, else to the device
- * @offset: of the register
+ * @bridge: the write is to the bridge, else to the device
+ * @offset: offset of the register
  * @size: in bytes
- * @write: what is written
- * @read: what is read then
+ * @write: value written
+ * @read: value read afterwards
  */
 struct config_case {
 	const char *name;

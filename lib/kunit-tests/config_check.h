@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of replayed config space: config_cases.h.
+ * Checks of simulated config space: config_cases.h.
  */
 #ifndef ACS_TEST_CONFIG_CHECK_H
 #define ACS_TEST_CONFIG_CHECK_H
 
 #include "check.h"
 #include "config_cases.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 static inline void put(struct acs_capture_function *f, unsigned int offset,
 		       unsigned int size, u32 value)
@@ -52,7 +52,7 @@ static inline void check_config(struct verdict *verdict,
 		  acs_config_get(config.bytes, c->offset, c->size));
 }
 
-/* Whatever a chain of capabilities leads to, its end is found */
+/* Wherever a chain of capabilities leads, its end is found */
 static inline void check_chains(struct verdict *verdict)
 {
 	static struct acs_capture_function function;

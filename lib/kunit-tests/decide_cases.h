@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is decided of which device under which option, written down by hand
- * from the manual and the specification (PCIe r6.0, sec 6.12.1 and 7.7.11).
+ * Devices, options and the expected decisions, written by hand from the manual
+ * and the specification (PCIe r6.0, sec 6.12.1 and 7.7.11).
  */
 #ifndef ACS_TEST_DECIDE_CASES_H
 #define ACS_TEST_DECIDE_CASES_H
@@ -16,13 +16,13 @@
 #define EC	PCI_ACS_EC
 #define DT	PCI_ACS_DT
 
-/* What IOMMU groups ask for */
+/* The bits that IOMMU groups depend on */
 #define ISOLATED	(SV | RR | CR | UF)
 
 #define EVERYTHING	(~0U)
 #define ALL_BUT(bits)	(~(u32)(bits))
 
-/* ACS registers: none, or what the capability and the control register hold */
+/* ACS registers: none, or values of the capability and the control register */
 #define NO_ACS		.words = { ACS_WORDS_ABSENT, 0, 0 }
 #define ACS(cap, ctrl)	.has_acs = true, .words = { ACS_WORDS_READ, cap, ctrl }
 #define UNREADABLE_ACS	.has_acs = true, .words = { ACS_WORDS_FAILED, 0, 0 }
@@ -45,7 +45,7 @@
 #define ID(v, d)	.vendor = v, .device = d
 #define SUBSYSTEM(v, d)	.subsystem_vendor = v, .subsystem_device = d
 
-/* 1c.0 on the root bus; 02.0 on bus 1 and 00.0 on bus 5 behind it */
+/* 1c.0 on the root bus; 02.0 on bus 1 and 00.0 on bus 5 below it */
 #define AT_1C		.hops = { { 0x00, 0xe0 } }, .hop_count = 1
 #define AT_1C_02	.hops = { { 0x01, 0x10 }, { 0x00, 0xe0 } }, \
 			.hop_count = 2
@@ -66,7 +66,7 @@ static const struct acs_method control_elsewhere = {
 	.control = &elsewhere,
 };
 
-/* Registers that only the database holds for those of ACS */
+/* Registers that only the database knows to be ACS registers */
 static const struct acs_rule capability_elsewhere_rule = {
 	.name = "capability-elsewhere\0two.acs\0seventh",
 	.line = 7,
@@ -93,7 +93,7 @@ static const struct acs_rule provides_more_rule = {
 	.method = &no_method,
 };
 
-/* Like AMD's south bridges: less than what isolation takes */
+/* Like AMD's south bridges: not all bits that isolation requires */
 static const struct acs_rule provides_less_rule = {
 	.name = "provides-less\0three.acs\0fifth",
 	.line = 5,
@@ -105,18 +105,18 @@ static const struct acs_rule provides_less_rule = {
 };
 
 /**
- * struct decide_case - one device under one option, and the decision
+ * struct decide_case - a device, an option and the expected decision
  * @name: what it shows
- * @option: what stands behind acs_policy=, or NULL
- * @device: its record
+ * @option: what follows acs_policy=, or NULL
+ * @device: record of the device
  * @rule: the rule that matches it
  * @ban: why the kernel allows no override
  * @provides: PCI_ACS_* bits
- * @basis: what they rest on
- * @item: the option's item that chose the mode, counted from 1
- * @disbelieved: strict mode left the rule's word aside
- * @claims: those of the bits that are the administrator's claim
- * @refusal: why there are none, though asked for
+ * @basis: what they are based on
+ * @item: the option's item that selected the mode, counted from 1
+ * @disbelieved: strict mode ignored the rule
+ * @claims: those of the bits that only the administrator claims
+ * @refusal: why there are none although an item requests override
  */
 struct decide_case {
 	const char *name;
@@ -133,7 +133,7 @@ struct decide_case {
 };
 
 static const struct decide_case decide_cases[] = {
-	/* The device's own word */
+	/* The device's own registers */
 	{
 		.name = "a root port with all of ACS enabled",
 		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED) },
@@ -273,7 +273,7 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_NOT_APPLICABLE,
 	},
 
-	/* The database's word */
+	/* The database */
 	{
 		.name = "a rule's program has succeeded",
 		.device = { ROOT_PORT, NO_ACS, .enabled = true },
@@ -478,7 +478,7 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_RULE,
 	},
 
-	/* What a program has set and a register has lost */
+	/* A register has lost what a program had set */
 	{
 		.name = "a register has lost what the rule's program set",
 		.device = { ROOT_PORT, NO_ACS, .enabled = true,
@@ -1011,7 +1011,7 @@ static const struct decide_case decide_cases[] = {
 		.basis = ACS_BASIS_RULE,
 	},
 
-	/* Which item counts */
+	/* Which item applies */
 	{
 		.name = "of two items that select it the later counts",
 		.option = "override@00:1c.0;strict@downstream",

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of deciding: decide_cases.h one by one, and the order of claims on
- * the product of what they are made of.
+ * Checks of decisions: decide_cases.h one by one, and the order of claims for
+ * all combinations of their devices, options and rules.
  */
 #ifndef ACS_TEST_DECIDE_CHECK_H
 #define ACS_TEST_DECIDE_CHECK_H
@@ -16,22 +16,22 @@ static inline void ignore_mistake(void *context, const char *text,
 {
 }
 
-/* Where the decision stands that a case does not spell out */
+/* The register that is lost in cases that do not name one */
 static inline enum acs_mode mode_of_case(const struct acs_policy *policy,
 					 const struct decide_case *c)
 {
 	return c->item ? policy->items[c->item - 1].mode : ACS_MODE_QUIRK;
 }
 
-/* Registers that nobody is told to read make no difference */
-static inline void check_words_count(struct verdict *verdict,
-				     const struct acs_policy *policy,
-				     const struct decide_case *c)
+/* Registers that need not be read make no difference */
+static inline void check_need_for_words(struct verdict *verdict,
+					const struct acs_policy *policy,
+					const struct decide_case *c)
 {
 	struct acs_device unread = c->device;
 	struct acs_decision found;
 
-	if (acs_rests_on_words(c->rule, policy, &c->device))
+	if (acs_needs_words(c->rule, policy, &c->device))
 		return;
 	memset(&unread.words, 0, sizeof(unread.words));
 	acs_decide(&found, policy, &unread, c->rule, c->ban);
@@ -49,7 +49,7 @@ static inline void check_decision(struct verdict *verdict,
 	if (c->option)
 		acs_option_parse(&policy, c->option, ignore_mistake, NULL);
 
-	/* What acs_decide() does not set would show */
+	/* Shows whether acs_decide() sets all members */
 	memset(&found, 0xa5, sizeof(found));
 	acs_decide(&found, &policy, &c->device, c->rule, c->ban);
 
@@ -66,10 +66,10 @@ static inline void check_decision(struct verdict *verdict,
 	    (found.lost.reg != c->device.lost->reg ||
 	     found.lost.read != c->device.lost->read))
 		wrong(verdict, "another register is lost");
-	check_words_count(verdict, &policy, c);
+	check_need_for_words(verdict, &policy, c);
 }
 
-/* Strict mode runs the programs of rules that it believes, and no others */
+/* Strict mode only runs the programs of rules that apply */
 static inline void check_believed(struct verdict *verdict)
 {
 	static const struct {
@@ -99,14 +99,14 @@ static inline void check_believed(struct verdict *verdict)
 		memset(&policy, 0, sizeof(policy));
 		acs_option_parse(&policy, cases[i].option, ignore_mistake,
 				 NULL);
-		believed = acs_rule_is_believed(cases[i].rule, &policy, &port);
+		believed = acs_rule_applies(cases[i].rule, &policy, &port);
 		if (believed != cases[i].believed)
 			wrong(verdict, "case %u, %s: expected %u", i,
 			      cases[i].option, cases[i].believed);
 	}
 }
 
-/* All of what is asked for has to be provided; a final no grants nothing */
+/* All requested bits have to be provided; a final no grants nothing */
 static inline void check_grants(struct verdict *verdict)
 {
 	static const struct {
@@ -169,7 +169,7 @@ static const struct kinds product = {
 	.property_count = ALL_PROPERTIES,
 };
 
-/* One selector on the product of all kinds of device */
+/* One selector on all kinds of device */
 static inline void check_order_of_modes(struct verdict *verdict,
 					const char *selector)
 {

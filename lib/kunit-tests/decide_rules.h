@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * One rule of each kind that the language has, for tests of deciding and of
- * its wording. They have no match: acs_decide() is handed the rule that holds.
+ * One rule of each kind that the language has, for tests of decisions and of
+ * their text. They match no device: acs_decide() gets the rule as an argument.
  */
 #ifndef ACS_TEST_DECIDE_RULES_H
 #define ACS_TEST_DECIDE_RULES_H
 
 #include "core.h"
 
-/* What a port of the first kind may have lost */
+/* A register that a port of the first kind may have lost */
 static const struct acs_register some_register = {
 	"some-register", NULL, 0xd8, 32, ACS_SPACE_CONFIG
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of the examples in quirkdb/: what their authors wrote down beside the
- * rules has to come out of the tables, of the programs and of the decision.
+ * Checks of the examples in quirkdb/: tables, programs and decisions have to
+ * give the results that the authors of the rules wrote down.
  */
 #ifndef ACS_TEST_EXAMPLE_CHECK_H
 #define ACS_TEST_EXAMPLE_CHECK_H
@@ -11,15 +11,15 @@
 
 #define EXAMPLE_DEVFN	0xe0
 #define EXAMPLE_ACS	0x140
-/* No example gives or writes more */
+/* No example has more values or more writes */
 #define EXAMPLE_VALUES	16
 
 /**
  * struct example_machine - the registers of an example, and what is written
  * @example: the example
- * @values: what the registers that it gives hold now
- * @writes: how many writes there were
- * @verdict: what went wrong
+ * @values: current values of the registers in the example
+ * @writes: number of writes so far
+ * @verdict: the first failure
  */
 struct example_machine {
 	const struct example *example;
@@ -28,7 +28,7 @@ struct example_machine {
 	struct verdict *verdict;
 };
 
-/* Windows that are found in different places lie in different ones */
+/* Windows with different base registers have different base addresses */
 static inline u32 example_base(const struct acs_window *window)
 {
 	u32 low = window->mask & -window->mask;
@@ -36,7 +36,7 @@ static inline u32 example_base(const struct acs_window *window)
 	return (low * (1 + window->devfn + window->offset)) & window->mask;
 }
 
-/* Where a register of the example is, as acs_io has it */
+/* The address of a register of the example, as struct acs_io uses it */
 static inline u64 example_address(const struct acs_register *reg)
 {
 	switch (reg->space) {
@@ -49,7 +49,7 @@ static inline u64 example_address(const struct acs_register *reg)
 	}
 }
 
-/* The number of a register among those given; those not given do not exist */
+/* The index of a register in the example; other registers do not exist */
 static inline int example_find(struct example_machine *machine, bool memory,
 			       u64 address, u8 width)
 {
@@ -104,7 +104,7 @@ static inline int example_write(struct example_machine *machine, bool memory,
 	return 0;
 }
 
-/* The base of the window that lies there, or NULL */
+/* The window whose base register is there, or NULL */
 static inline const struct acs_window *
 example_window(const struct example_machine *machine, u8 devfn, u16 offset)
 {
@@ -227,7 +227,7 @@ static inline void check_example(struct verdict *verdict,
 		  decision.basis == ACS_BASIS_RULE_FINAL_NO);
 }
 
-/* A rule without an example is one that nobody has tried out */
+/* Every rule needs an example */
 static inline void check_rules_have_examples(struct verdict *verdict)
 {
 	unsigned int i;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A root port at 1c.0 and the LPC bridge at 1f.0 as far as register programs
- * know them: a few registers that remember, and a record of every access.
+ * Fakes a root port at 1c.0 and the LPC bridge at 1f.0, as far as register
+ * programs need them: a few registers, and a log of every access.
  *
- * An access is recorded as
+ * An access is logged as
  *	R|W [DEVICE.FUNCTION+]ADDRESS/WIDTH VALUE
- * in hex, but the width; one that fails has "fails" for its value, and one
- * that nobody answers has what a bus returns then, all ones.
+ * in hex, except for the width. The value of an access that fails is "fails";
+ * without a response it is all ones, as on a bus.
  */
 #ifndef ACS_TEST_FAKE_H
 #define ACS_TEST_FAKE_H
@@ -19,14 +19,14 @@
 #define FAKE_ACS	0x140
 
 /**
- * enum fake_name - the registers that there are
+ * enum fake_name - the registers
  * @RCBA: of the LPC bridge: base of the two that follow
  * @BSPR: in memory
  * @UPDCR: in memory
  * @MPC: of the root port
  * @CAPABILITY: of the root port, in its ACS capability
  * @CONTROL: of the root port, in its ACS capability, as PCHs misplace it
- * @FAKE_CELLS: how many these are
+ * @FAKE_CELLS: number of registers
  */
 enum fake_name {
 	RCBA,
@@ -39,12 +39,12 @@ enum fake_name {
 };
 
 /**
- * struct fake_place - where a register is, and what a program may do to it
- * @memory: it is in memory
- * @devfn: else the function that has it
+ * struct fake_place - address of a register, and what a program may change
+ * @memory: it is in memory, else in config space
+ * @devfn: the function, if it is in config space
  * @address: address in memory or offset in config space
- * @may_set: bits that may turn from 0 to 1
- * @may_clear: bits that may turn from 1 to 0
+ * @may_set: bits that may change from 0 to 1
+ * @may_clear: bits that may change from 1 to 0
  */
 struct fake_place {
 	bool memory;
@@ -55,10 +55,10 @@ struct fake_place {
 };
 
 /*
- * The invariant of every write: it turns isolation on, never off, and leaves
- * the other bits of the register as they are. A program that turns redirection
- * off may clear the control bits that say so, and do nothing else. A check
- * writes nothing.
+ * The invariant of every write: it enables isolation, never disables it, and
+ * leaves the other bits of the register unchanged. A program that disables
+ * redirection may clear its control bits, and do nothing else. A check writes
+ * nothing.
  */
 #define FAKE_REDIRECT	0x2c
 
@@ -72,17 +72,17 @@ static const struct fake_place fake_places[FAKE_CELLS] = {
 };
 
 /**
- * struct fake - the registers' contents, and the record
- * @values: what the registers hold
+ * struct fake - values of the registers, and the log
+ * @values: current values of the registers
  * @stuck: bits that no write changes
- * @flip: bits that turn over by themselves at each write
+ * @flip: bits that each write inverts
  * @fail_at: the access that fails, counted from 1; 0 for none
- * @redirect_off: the program turns redirection off
- * @only_check: the program is not run: what it has set is looked for
- * @silent: it fails as a bus does where nobody answers: reads are all ones,
- *	writes are lost
- * @accesses: how many there were
- * @log: the record, a line each
+ * @redirect_off: the program disables redirection
+ * @only_check: the program is checked instead of run
+ * @silent: the access fails without an error: a read returns all ones, a write
+ *	is lost
+ * @accesses: number of accesses so far
+ * @log: the log, one line for each access
  * @violation: a write broke the invariant, or an access met no register
  */
 struct fake {

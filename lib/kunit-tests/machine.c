@@ -1,54 +1,55 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Config space of the machine that tests of the adapter work on.
+ * Emulates config space of the machine that tests of the adapter use.
  */
 #include <linux/bitfield.h>
 
 #include "engine.h"
 #include "machine.h"
 #include "state.h"
+#include "test-seam.h"
 
-/* Fixed, since what ioremap() was told once it never forgets */
-struct machine machine;
+/* Static, since memory that is emulated for ioremap() stays so */
+struct acs_machine acs_machine;
 
-/* More than what any architecture looks for there: segment 0, no firmware */
+/* Larger than the sysdata of any architecture: segment 0, no firmware node */
 static unsigned long sysdata[32];
 
 static const struct acs_policy *policy_before;
 static struct acs_policy policy;
 
 /**
- * machine_init - begin a case with an empty machine and no boot option
+ * acs_machine_init - begin a case with an empty machine and no boot option
  * @test: the case
  *
  * Return: 0.
  */
-int machine_init(struct kunit *test)
+int acs_machine_init(struct kunit *test)
 {
 	policy_before = acs_boot_policy;
 	policy.item_count = 0;
 	acs_boot_policy = &policy;
-	machine_reset();
+	acs_machine_reset();
 	return 0;
 }
 
 /**
- * machine_exit - end a case that began with machine_init()
+ * acs_machine_exit - end a case that began with acs_machine_init()
  * @test: the case
  */
-void machine_exit(struct kunit *test)
+void acs_machine_exit(struct kunit *test)
 {
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	acs_boot_policy = policy_before;
 }
 
 /**
- * machine_reset - start anew, with RCBA enabled and all else zero
+ * acs_machine_reset - set all registers to zero, except for RCBA
  */
-void machine_reset(void)
+void acs_machine_reset(void)
 {
-	memset(&machine, 0, sizeof(machine));
-	machine.rcba = MACHINE_BASE | 1;
+	memset(&acs_machine, 0, sizeof(acs_machine));
+	acs_machine.rcba = MACHINE_BASE | 1;
 }
 
 static void complain(void *context, const char *text,
@@ -60,24 +61,24 @@ static void complain(void *context, const char *text,
 }
 
 /**
- * machine_set_option - set the boot option
+ * acs_machine_set_option - set the boot option
  * @test: the case, which fails if there is a mistake in the option
- * @text: what stands behind "acs_policy="
+ * @text: what follows "acs_policy="
  */
-void machine_set_option(struct kunit *test, const char *text)
+void acs_machine_set_option(struct kunit *test, const char *text)
 {
 	policy.item_count = 0;
 	acs_boot_policy = &policy;
 	acs_option_parse(&policy, text, complain, test);
 }
 
-/* The dword of config space at @where, or NULL if nobody answers there */
+/* The dword of config space at @where, or NULL if there is none */
 static u32 *config_dword(unsigned int devfn, int where)
 {
-	if (devfn == MACHINE_DEVFN && !machine.gone)
-		return &machine.config[where / 4];
+	if (devfn == MACHINE_DEVFN && !acs_machine.gone)
+		return &acs_machine.config[where / 4];
 	if (devfn == MACHINE_LPC && where == MACHINE_LPC_RCBA)
-		return &machine.rcba;
+		return &acs_machine.rcba;
 	return NULL;
 }
 
@@ -91,7 +92,7 @@ static int config_read(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	u32 *dword = config_dword(devfn, where);
 
-	machine.reads++;
+	acs_machine.reads++;
 	if (!dword)
 		return PCIBIOS_DEVICE_NOT_FOUND;
 	*value = *dword >> (where & 3) * 8 & size_mask(size);
@@ -99,29 +100,30 @@ static int config_read(struct pci_bus *bus, unsigned int devfn, int where,
 }
 
 /**
- * machine_write - write a register and remember the write
+ * acs_machine_write - write to a register and log the write
  * @memory: the register is in memory
- * @dword: the dword that it is in
- * @offset: its offset, in bytes
- * @size: its size, in bytes
- * @value: what is written
+ * @dword: the dword with the register
+ * @offset: offset of the register, in bytes
+ * @size: size of the register, in bytes
+ * @value: the value to write
  */
-void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
+void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
 {
+	struct acs_machine_write write = {
+		.memory = memory,
+		.offset = offset,
+		.size = size,
+		.value = value & size_mask(size),
+	};
 	unsigned int shift = (offset & 3) * 8;
 	u32 mask = size_mask(size) << shift;
 	u32 changes = (*dword ^ value << shift) & mask;
 
-	if (machine.write_count < MACHINE_WRITES)
-		machine.writes[machine.write_count] = (struct machine_write) {
-			.memory = memory,
-			.offset = offset,
-			.size = size,
-			.value = value & size_mask(size),
-		};
-	machine.write_count++;
-	if (dword == &machine.config[MACHINE_MPC / 4])
-		changes &= ~machine.stuck;
+	if (acs_machine.write_count < MACHINE_WRITES)
+		acs_machine.writes[acs_machine.write_count] = write;
+	acs_machine.write_count++;
+	if (dword == &acs_machine.config[MACHINE_MPC / 4])
+		changes &= ~acs_machine.stuck;
 	*dword ^= changes;
 }
 
@@ -130,10 +132,10 @@ static int config_write(struct pci_bus *bus, unsigned int devfn, int where,
 {
 	u32 *dword = config_dword(devfn, where);
 
-	machine.config_writes++;
+	acs_machine.config_writes++;
 	if (!dword)
 		return PCIBIOS_DEVICE_NOT_FOUND;
-	machine_write(false, dword, where, size, value);
+	acs_machine_write(false, dword, where, size, value);
 	return PCIBIOS_SUCCESSFUL;
 }
 
@@ -143,13 +145,13 @@ static struct pci_ops config_ops = {
 };
 
 /**
- * machine_add_bus - make a bus
- * @test: frees it
- * @bridge: leads to it, or NULL for a root bus
+ * acs_machine_add_bus - create a bus
+ * @test: the case, which frees it
+ * @bridge: bridge that leads to it, or NULL for a root bus
  *
  * Return: the bus.
  */
-struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge)
+struct pci_bus *acs_machine_add_bus(struct kunit *test, struct pci_dev *bridge)
 {
 	struct pci_bus *bus = kunit_kzalloc(test, sizeof(*bus), GFP_KERNEL);
 
@@ -163,11 +165,11 @@ struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge)
 }
 
 /**
- * machine_set_type - make a device be of a port type
+ * acs_machine_set_type - set the port type of a device
  * @dev: the device
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  */
-void machine_set_type(struct pci_dev *dev, u8 type)
+void acs_machine_set_type(struct pci_dev *dev, u8 type)
 {
 	bool pcie = type != ACS_TYPE_CONVENTIONAL;
 
@@ -176,8 +178,8 @@ void machine_set_type(struct pci_dev *dev, u8 type)
 }
 
 /**
- * machine_add_device - make a device at 1c.0 of a bus
- * @test: frees it
+ * acs_machine_add_device - create a device at 1c.0 of a bus
+ * @test: the case, which frees it
  * @bus: the bus, or NULL for a root bus of its own
  * @vendor: its vendor id
  * @device: its device id
@@ -185,19 +187,19 @@ void machine_set_type(struct pci_dev *dev, u8 type)
  *
  * Return: the device.
  */
-struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
-				   u16 vendor, u16 device, u8 type)
+struct pci_dev *acs_machine_add_device(struct kunit *test, struct pci_bus *bus,
+				       u16 vendor, u16 device, u8 type)
 {
 	struct pci_dev *dev = kunit_kzalloc(test, sizeof(*dev), GFP_KERNEL);
 
 	KUNIT_ASSERT_NOT_NULL(test, dev);
-	dev->bus = bus ?: machine_add_bus(test, NULL);
+	dev->bus = bus ?: acs_machine_add_bus(test, NULL);
 	dev->devfn = MACHINE_DEVFN;
 	dev->vendor = vendor;
 	dev->device = device;
 	dev->error_state = pci_channel_io_normal;
 	dev->dev.init_name = "0000:70:1c.0";
-	machine_set_type(dev, type);
+	acs_machine_set_type(dev, type);
 
 	/* An earlier case may have had a device here */
 	acs_state_forget(dev);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A function at 1c.0 and an LPC bridge at 1f.0 whose config space and chipset
- * registers are in memory, and that remember what was written to them.
+ * A function at 1c.0 and an LPC bridge at 1f.0 with emulated config space and
+ * chipset registers, and a log of writes.
  */
 #ifndef ACS_TEST_MACHINE_H
 #define ACS_TEST_MACHINE_H
@@ -14,28 +14,28 @@
 #define MACHINE_LPC_RCBA 0xf0
 #define MACHINE_MPC	0xd8
 #define MACHINE_ACS	0x140
-/* Another place for the ACS capability, which nothing may take for granted */
+/* Another offset of the ACS capability, which is not always at the same one */
 #define MACHINE_ACS_2	0x1c4
 #define MACHINE_BUS	0x70
 
 #define MACHINE_BASE	0xe0000000
-/* Where they may move to */
+/* Where chipset registers may move to */
 #define MACHINE_BASE_2	0xe0010000
 #define MACHINE_SIZE	0x4000
 #define MACHINE_UPDCR	0x1014
 #define MACHINE_BSPR	0x1104
 
-/* What programs write at most */
+/* Maximum number of writes of a program */
 #define MACHINE_WRITES	8
 
 /**
- * struct machine_write - a write that a function or chipset register got
- * @memory: to memory, else to config space of 1c.0
- * @offset: from where the chipset registers are, or in config space
- * @size: bytes
- * @value: what was written
+ * struct acs_machine_write - a write to config space or to chipset registers
+ * @memory: it is to chipset registers, else to config space of 1c.0
+ * @offset: offset in chipset registers or in config space
+ * @size: in bytes
+ * @value: the value written
  */
-struct machine_write {
+struct acs_machine_write {
 	bool memory;
 	u32 offset;
 	u8 size;
@@ -43,21 +43,21 @@ struct machine_write {
 };
 
 /**
- * struct machine - what can be read, and what was done
+ * struct acs_machine - values of registers, and accesses to them
  * @config: config space of 1c.0
- * @rcba: of 1f.0: says where the chipset registers are
+ * @rcba: register of 1f.0 with the base of the chipset registers
  * @memory: chipset registers
  * @stuck: bits of MPC, in @config, that no write changes
- * @gone: 1c.0 does not answer
- * @reads: config reads so far
- * @config_writes: config writes so far
- * @memory_reads: reads of @memory so far
- * @memory_writes: writes to @memory so far
- * @maps: calls of ioremap() so far
- * @writes: the first writes
- * @write_count: how many there were
+ * @gone: 1c.0 does not respond
+ * @reads: number of config reads so far
+ * @config_writes: number of config writes so far
+ * @memory_reads: number of reads of @memory so far
+ * @memory_writes: number of writes to @memory so far
+ * @maps: number of calls of ioremap() so far
+ * @writes: the first MACHINE_WRITES writes
+ * @write_count: number of writes so far
  */
-struct machine {
+struct acs_machine {
 	u32 config[PCI_CFG_SPACE_EXP_SIZE / 4];
 	u32 rcba;
 	u32 memory[MACHINE_SIZE / 4];
@@ -68,21 +68,21 @@ struct machine {
 	unsigned int memory_reads;
 	unsigned int memory_writes;
 	unsigned int maps;
-	struct machine_write writes[MACHINE_WRITES];
+	struct acs_machine_write writes[MACHINE_WRITES];
 	unsigned int write_count;
 };
 
-extern struct machine machine;
+extern struct acs_machine acs_machine;
 
-int machine_init(struct kunit *test);
-void machine_exit(struct kunit *test);
-void machine_reset(void);
-void machine_set_option(struct kunit *test, const char *text);
-void machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
-struct pci_bus *machine_add_bus(struct kunit *test, struct pci_dev *bridge);
-struct pci_dev *machine_add_device(struct kunit *test, struct pci_bus *bus,
-				   u16 vendor, u16 device, u8 type);
-void machine_set_type(struct pci_dev *dev, u8 type);
-int machine_map_memory(struct kunit_suite *suite);
+int acs_machine_init(struct kunit *test);
+void acs_machine_exit(struct kunit *test);
+void acs_machine_reset(void);
+void acs_machine_set_option(struct kunit *test, const char *text);
+void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
+struct pci_bus *acs_machine_add_bus(struct kunit *test, struct pci_dev *bridge);
+struct pci_dev *acs_machine_add_device(struct kunit *test, struct pci_bus *bus,
+				       u16 vendor, u16 device, u8 type);
+void acs_machine_set_type(struct pci_dev *dev, u8 type);
+int acs_machine_map_memory(struct kunit_suite *suite);
 
 #endif /* ACS_TEST_MACHINE_H */

@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Memory of the machine that tests of the adapter work on. Under UML only,
- * where ioremap() can be told what lies at an address.
+ * Emulates memory of the machine that tests of the adapter use. Under UML only,
+ * which can emulate memory for ioremap().
  */
 #include "io.h"
 #include "machine.h"
-#include "replay/replay.h"
+#include "replay.h"
 
 #define OFFSET_MASK	(MACHINE_SIZE - 1)
 
-/* They lie where RCBA says, whether or not it says that it is enabled */
+/* They are at the address in RCBA, whether or not the window is enabled */
 static bool is_ours(u32 address)
 {
-	return !((address ^ machine.rcba) & ~OFFSET_MASK);
+	return !((address ^ acs_machine.rcba) & ~OFFSET_MASK);
 }
 
 static u32 memory_read(u32 address, int size)
 {
 	u32 offset = address & OFFSET_MASK;
 
-	machine.memory_reads++;
+	acs_machine.memory_reads++;
 	if (!is_ours(address))
 		return ~0U;
-	return size == 4 ? machine.memory[offset / 4] : 0;
+	return size == 4 ? acs_machine.memory[offset / 4] : 0;
 }
 
 static void memory_write(u32 address, int size, u32 value)
 {
 	u32 offset = address & OFFSET_MASK;
 
-	machine.memory_writes++;
+	acs_machine.memory_writes++;
 	if (is_ours(address))
-		machine_write(true, &machine.memory[offset / 4], offset, size,
-			      value);
+		acs_machine_write(true, &acs_machine.memory[offset / 4], offset,
+				  size, value);
 }
 
 static void memory_map(u32 address)
 {
-	machine.maps++;
+	acs_machine.maps++;
 }
 
 static const struct acs_replay_memory_ops memory_ops = {
@@ -47,15 +47,15 @@ static const struct acs_replay_memory_ops memory_ops = {
 };
 
 /**
- * machine_map_memory - let ioremap() reach the machine's memory
+ * acs_machine_map_memory - emulate the machine's memory for ioremap()
  * @suite: the suite that needs it
  *
- * Its registers are mapped, as by a program that has run: some suites mark
- * devices as enabled without one.
+ * The registers are mapped as if a program had run, since some suites mark
+ * devices as enabled without running a program.
  *
  * Return: 0 or a negative error number.
  */
-int machine_map_memory(struct kunit_suite *suite)
+int acs_machine_map_memory(struct kunit_suite *suite)
 {
 	int ret = acs_replay_answer_memory(&memory_ops);
 	u32 unused;

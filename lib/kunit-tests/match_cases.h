@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which rule of quirkdb/ speaks for which device, written down by hand from
- * what Linux 6.12 knew before there was a database.
+ * Which rule of quirkdb/ matches which device, written by hand from the quirks
+ * of Linux 6.12.
  */
 #ifndef ACS_TEST_MATCH_CASES_H
 #define ACS_TEST_MATCH_CASES_H
@@ -11,19 +11,19 @@
 			 BIT(PCI_EXP_TYPE_DOWNSTREAM))
 
 /**
- * struct match_family - what the ids of one rule have in common
- * @rule: the rule's name
- * @vendor: their vendor id
- * @types: BIT(PCI_EXP_TYPE_*) of the types that it asks for
- * @needs_acs: it asks for an ACS extended capability as well
- * @ids: how many device ids it has
+ * struct match_family - properties of a rule
+ * @rule: name of the rule
+ * @vendor: vendor id
+ * @types: BIT(PCI_EXP_TYPE_*) of the types that it matches
+ * @needs_acs: it requires an ACS extended capability
+ * @ids: number of device ids that it names
  * @answer: how it answers
  * @provides: the PCI_ACS_* bits of its answer
- * @has_program: it sets registers first
- * @south_bridge: it asks for one of several functions, for a root bus, and for
- *	an ACPI table as well
- * @without_acs: it asks for no ACS extended capability
- * @multifunction: it asks for one of several functions
+ * @has_program: it has a program that enables isolation
+ * @south_bridge: it requires a multifunction device, a root bus and an ACPI
+ *	table
+ * @without_acs: it requires that there is no ACS extended capability
+ * @multifunction: it requires a multifunction device
  */
 struct match_family {
 	const char *rule;
@@ -177,11 +177,11 @@ static const struct match_family *const match_families[] = {
 /**
  * struct match_range - consecutive ids of a family, and their neighbours
  * @name: what they are
- * @family: whose they are
- * @below: an id that is in no range of the vendor
- * @first: the lowest
- * @last: the highest
- * @above: likewise
+ * @family: the family that has them
+ * @below: an id below @first that is in no range of the vendor
+ * @first: lowest id
+ * @last: highest id
+ * @above: an id above @last that is in no range of the vendor
  */
 struct match_range {
 	const char *name;

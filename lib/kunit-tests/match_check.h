@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of matching: match_cases.h on the compiled quirkdb/, and what that
- * does not show of the index on a small database of our own.
+ * Checks of matching: match_cases.h on the compiled quirkdb/, and other
+ * features of the index on small databases of their own.
  */
 #ifndef ACS_TEST_MATCH_CHECK_H
 #define ACS_TEST_MATCH_CHECK_H
@@ -31,7 +31,7 @@ static inline void expect_rule(struct verdict *verdict,
 		      expected, found);
 }
 
-/* Cavium's ids that lie within the range of its root ports */
+/* Cavium's ids within the range of its root ports */
 static inline const char *rule_of_cavium(const struct acs_device *dev)
 {
 	switch (dev->device) {
@@ -45,7 +45,7 @@ static inline const char *rule_of_cavium(const struct acs_device *dev)
 	}
 }
 
-/* What speaks for a device that no range speaks for */
+/* The rule that matches a device whose id is in no range */
 static inline const char *rule_of_unnamed(const struct acs_device *dev)
 {
 	switch (dev->vendor) {
@@ -75,7 +75,7 @@ static inline const char *rule_of_family(const struct match_family *family,
 	return family->rule;
 }
 
-/* Its bounds, its neighbours, and all within, on every kind of device */
+/* Checks a range and its neighbours, for every kind of device */
 static inline void check_range(struct verdict *verdict,
 			       const struct match_range *range)
 {
@@ -156,7 +156,7 @@ static inline void check_answer(struct verdict *verdict,
 	}
 }
 
-/* How many of the 65,536 ids of a vendor have a rule, or any if it is NULL */
+/* The number of a vendor's 65,536 ids that have @rule, or any if it is NULL */
 static inline unsigned int count_ids(u16 vendor, u8 type, bool has_acs,
 				     const char *rule)
 {
@@ -210,7 +210,7 @@ static inline bool is_tested(const char *rule)
 	return false;
 }
 
-/* No rule of quirkdb/ goes untested */
+/* Every rule of quirkdb/ is tested */
 static inline void check_rules_tested(struct verdict *verdict)
 {
 	unsigned int i;
@@ -222,7 +222,7 @@ static inline void check_rules_tested(struct verdict *verdict)
 			      acs_policy_db.rules[i].name);
 }
 
-/* Of a database with one rule, for all devices without certain traits */
+/* For a database with one rule, for all devices without certain traits */
 static inline bool is_let_through(u32 excludes, const struct acs_device *dev)
 {
 	const struct acs_rule rule = { .name = "one" };
@@ -239,7 +239,7 @@ static inline bool is_let_through(u32 excludes, const struct acs_device *dev)
 	return acs_find_rule(&db, dev);
 }
 
-/* A device has the one of a pair of traits or the other, whatever else it is */
+/* A device always has exactly one of a pair of traits */
 static inline void check_conditions(struct verdict *verdict)
 {
 	static const u32 pairs[][2] = {
@@ -268,7 +268,7 @@ static inline void check_conditions(struct verdict *verdict)
 			}
 }
 
-/* All ACPI tables asked for have to be there, and others may be */
+/* All ACPI tables that a condition tests must exist; others may */
 static inline void check_acpi_tables(struct verdict *verdict)
 {
 	unsigned int asked, there, i;
@@ -339,7 +339,7 @@ static const struct acs_span small_spans[] = {
 	{ 0x0010, 0x0010, 1 },
 };
 
-/* Multiplied with -1, all vendors but 0 are due in the last slot of five */
+/* With the multiplier -1, all vendors but 0 hash to the last of five slots */
 static const struct acs_vendor small_vendors[] = {
 	{ 0x0000, 3, 0, false, 0 },
 	{ .vendor = ACS_NO_VENDOR },

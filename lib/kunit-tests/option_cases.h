@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the boot option is read as, good and bad.
+ * Valid and invalid boot options, and the expected results.
  *
- * Expected items are written as option_check.h words them:
+ * Expected items are written as option_check.h formats them:
  *	MODE default
  *	MODE downstream
  *	MODE multifunction
  *	MODE id VENDOR:DEVICE:SUBVENDOR:SUBDEVICE
  *	MODE path SEGMENT:BUS:DEVICE.FUNCTION[/DEVICE.FUNCTION...]
- * with ", " in between; expected mistakes as OFFSET+LENGTH, likewise.
+ * Expected mistakes are written as OFFSET+LENGTH. Both are separated by ", ".
  */
 #ifndef ACS_TEST_OPTION_CASES_H
 #define ACS_TEST_OPTION_CASES_H
 
 /**
- * struct option_case - one option and what is made of it
+ * struct option_case - an option and the expected result
  * @name: what it shows
- * @text: what stands behind acs_policy= or pcie_acs_override=
- * @items: the items understood
- * @mistakes: the places of the mistakes, one for each item that is left out
- * @says: part of what is said of the first mistake, or NULL
+ * @text: what follows acs_policy= or pcie_acs_override=
+ * @items: the valid items
+ * @mistakes: positions of the mistakes, one for each invalid item
+ * @says: part of the text of the first mistake, or NULL
  */
 struct option_case {
 	const char *name;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of the boot option: option_cases.h, and how many items there may be.
+ * Checks of the boot option: option_cases.h, and the maximum number of items.
  */
 #ifndef ACS_TEST_OPTION_CHECK_H
 #define ACS_TEST_OPTION_CHECK_H
@@ -12,11 +12,11 @@ typedef void (*option_parser)(struct acs_policy *policy, const char *text,
 			      acs_mistake_fn mistake, void *context);
 
 /**
- * struct mistakes - what the parser complained of
- * @places: OFFSET+LENGTH of each, with ", " in between
- * @first: what it said first
- * @outside: a place was not within the text
- * @count: how many there were
+ * struct mistakes - mistakes that the parser reported
+ * @places: OFFSET+LENGTH of each, separated by ", "
+ * @first: text of the first mistake
+ * @outside: a position was not within the text
+ * @count: number of mistakes
  */
 struct mistakes {
 	struct line places;
@@ -76,8 +76,8 @@ static inline void append_item(struct line *line, const struct acs_item *item)
 }
 
 /*
- * Worded as acs_policy= has them, in parts of @size bytes, the items are read
- * as the same items. This is what is shown to who gives the old option.
+ * If items are formatted in parts of @size bytes, parsing the parts gives the
+ * same items again. The log shows them to users of the old option.
  */
 static inline void check_item_texts(struct verdict *verdict,
 				    const struct acs_policy *policy,
@@ -91,7 +91,7 @@ static inline void check_item_texts(struct verdict *verdict,
 	memset(&mistakes, 0, sizeof(mistakes));
 	memset(&again, 0, sizeof(again));
 	while (from < policy->item_count) {
-		unsigned int next = acs_items_text(text, size, policy, from);
+		unsigned int next = acs_format_items(text, size, policy, from);
 
 		if (next <= from || next > policy->item_count ||
 		    strlen(text) >= size) {
@@ -112,9 +112,9 @@ static inline void check_item_texts(struct verdict *verdict,
 		wrong(verdict, "the items are not read as what they word");
 }
 
-/* In parts of one item, if it is long, and of many */
-static inline void check_words_of_items(struct verdict *verdict,
-					const struct acs_policy *policy)
+/* In parts of a single item, if it is long, and of many items */
+static inline void check_formatted_items(struct verdict *verdict,
+					 const struct acs_policy *policy)
 {
 	check_item_texts(verdict, policy, ACS_ITEM_TEXT);
 	check_item_texts(verdict, policy, 256);
@@ -138,7 +138,7 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 
 	same_text(verdict, "items", c->items, items.text);
 	same_text(verdict, "mistakes", c->mistakes, mistakes.places.text);
-	check_words_of_items(verdict, &policy);
+	check_formatted_items(verdict, &policy);
 	if (mistakes.outside)
 		wrong(verdict, "a mistake lies outside the text");
 	if (c->says && (!mistakes.first || !strstr(mistakes.first, c->says)))
@@ -147,9 +147,9 @@ static inline void check_option(struct verdict *verdict, option_parser parse,
 }
 
 /*
- * @count items, given in one text or, if @apart, in a text each: the first
- * ACS_ITEMS_MAX are stored, each as it was given, and each of the others is
- * complained of once, at its first character.
+ * Of @count items, given in one text or, if @apart, each in its own text, the
+ * first ACS_ITEMS_MAX are stored unchanged. Each of the others is reported
+ * once, at its first character.
  */
 static inline void check_item_limit(struct verdict *verdict, bool legacy,
 				    bool apart, unsigned int count)
@@ -212,10 +212,10 @@ static inline void check_item_limits(struct verdict *verdict)
 	}
 }
 
-/* What most architectures have room for, with the final NUL */
+/* The limit of most architectures, including the final NUL */
 #define COMMAND_LINE	2048
 
-/* A command line as full of the shortest items as can be */
+/* A command line with as many of the shortest items as possible */
 static inline void check_full_command_line(struct verdict *verdict,
 					   bool legacy)
 {
@@ -241,7 +241,7 @@ static inline void check_full_command_line(struct verdict *verdict,
 	if (policy.item_count != count || mistakes.count)
 		wrong(verdict, "of %u items %u were stored", count,
 		      policy.item_count);
-	check_words_of_items(verdict, &policy);
+	check_formatted_items(verdict, &policy);
 }
 
 #endif /* ACS_TEST_OPTION_CHECK_H */

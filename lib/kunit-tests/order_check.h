@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The order of claims. Of any device record, any registers and any option it
- * has to hold that
+ * The order of claims. For any device record, any registers and any option:
  *
- *	an item that asks for less never gets more: strict's bits are within
- *	quirk's, and quirk's within override's,
- *	an item is nothing to the devices that it does not select,
- *	the administrator's word adds what is missing of isolation, and only
- *	within the bounds of the manual,
- *	a rule grants no more than it says, and nothing that it has to see
- *	first and does not.
+ *	a stricter mode never grants more: strict's bits are within quirk's,
+ *	and quirk's within override's;
+ *	an item does not affect devices that it does not select;
+ *	the administrator's claims add only missing bits of ACS_ISOLATION, and
+ *	only within the limits that the manual states;
+ *	a rule grants no more than it says, and nothing as long as its
+ *	conditions do not hold.
  */
 #ifndef ACS_TEST_ORDER_CHECK_H
 #define ACS_TEST_ORDER_CHECK_H
@@ -18,8 +17,8 @@
 #include "decide_rules.h"
 
 /**
- * struct question - all that a decision depends on
- * @policy: what the administrator asked for; changed and put back
+ * struct question - everything that a decision depends on
+ * @policy: the parsed boot option; changed and restored
  * @dev: record of the device
  * @rule: the rule that matches it, or NULL
  * @ban: why the kernel allows no override
@@ -31,19 +30,19 @@ struct question {
 	enum acs_refusal ban;
 };
 
-/* The option not given, which is quirk for all, and strict for all */
+/* Without the option, which is quirk for all devices, and strict for all */
 static const struct acs_policy quirk_for_all;
 static const struct acs_policy strict_for_all = {
 	.items = { { .mode = ACS_MODE_STRICT, .kind = ACS_SELECT_DEFAULT } },
 	.item_count = 1,
 };
 
-/* What a device record has to say of yes and no; @lost is one more of these */
+/* The boolean properties of a device record; @lost is one more */
 static const struct {
 	const char *name;
 	size_t at;
 } device_properties[] = {
-	/* First what selectors look at */
+	/* Those that selectors test come first */
 	{ "multifunction", offsetof(struct acs_device, multifunction) },
 	{ "has-acs", offsetof(struct acs_device, has_acs) },
 	{ "root-bus", offsetof(struct acs_device, root_bus) },
@@ -131,7 +130,7 @@ static inline bool is_within(const struct acs_decision *lower,
 		!acs_decision_grants(lower, 0));
 }
 
-/* The number of the item that chose it may differ, as one was left out */
+/* The number of the item may differ, since one item was removed */
 static inline bool is_same(const struct acs_decision *a,
 			   const struct acs_decision *b)
 {
@@ -140,7 +139,7 @@ static inline bool is_same(const struct acs_decision *a,
 	       a->refusal == b->refusal && a->disbelieved == b->disbelieved;
 }
 
-/* Any one item gives its mode up for the next lower one */
+/* Changes the mode of any single item to the next stricter one */
 static inline void check_each_lowered(struct verdict *verdict,
 				      const struct question *q,
 				      const struct acs_decision *given)
@@ -162,7 +161,7 @@ static inline void check_each_lowered(struct verdict *verdict,
 	}
 }
 
-/* All items ask for the same, in turn */
+/* Sets all items to the same mode, one mode after the other */
 static inline void check_all_alike(struct verdict *verdict,
 				   const struct question *q)
 {
@@ -196,9 +195,9 @@ static inline bool has_own_item(const struct question *q)
 }
 
 /*
- * Any one item that does not select the device is left out; nor does one
- * without a selector matter where another selects the device. As any item of
- * any option is left out, the same holds of one that is put in or appended.
+ * Removes any single item that does not select the device, or that has no
+ * selector if another item selects the device. Since this is done with any item
+ * of any option, the result also holds for items that are added.
  */
 static inline void check_each_left_out(struct verdict *verdict,
 				       const struct question *q,
@@ -244,7 +243,7 @@ static inline bool could_need_acs(const struct acs_device *dev)
 	       acs_item_selects(&functions, dev);
 }
 
-/* Why the administrator's word may not count, as the manual has it, or NULL */
+/* Why a claim is refused, according to the manual, or NULL */
 static inline const char *bound_of_claims(const struct question *q,
 					  const struct acs_item *item)
 {
@@ -277,7 +276,7 @@ static inline const char *bound_of_claims(const struct question *q,
 	return NULL;
 }
 
-/* The administrator's word against what quirk grants without it */
+/* Compares the administrator's claims with what quirk grants without them */
 static inline void check_claims(struct verdict *verdict,
 				const struct question *q,
 				const struct acs_decision *given)
@@ -320,7 +319,7 @@ static inline u32 denied_by_registers(const struct acs_words *words)
 	return (words->capability | PCI_ACS_EC) & ~words->control;
 }
 
-/* Bits that a rule may not grant to the device as it is */
+/* Bits that a rule must not grant to the device in its current state */
 static inline u32 denied_by_rule(const struct acs_rule *rule,
 				 const struct acs_device *dev)
 {
@@ -340,7 +339,7 @@ static inline u32 denied_by_rule(const struct acs_rule *rule,
 	}
 }
 
-/* Bits that a device may not grant by its own word */
+/* Bits that a device must not provide by its own registers */
 static inline u32 denied_by_device(const struct acs_device *dev)
 {
 	if (could_need_acs(dev))
@@ -361,10 +360,10 @@ static inline u32 denied_by_kernel_row(const struct acs_device *dev)
 	return dev->kernel_row ? ~dev->kernel_provides : 0;
 }
 
-/* Strict takes the device's word, wherever in its capability that stands */
+/* Strict trusts the device's registers anywhere in its capability */
 static inline u32 denied_by_strict(const struct question *q)
 {
-	if (q->rule && acs_rule_is_own_registers(q->rule))
+	if (q->rule && acs_rule_applies_in_strict(q->rule))
 		return denied_by_rule(q->rule, q->dev);
 	if (q->rule && q->rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return ~0U;
@@ -372,7 +371,7 @@ static inline u32 denied_by_strict(const struct question *q)
 	       (q->rule ? 0 : denied_by_kernel_row(q->dev));
 }
 
-/* A row takes the place of the device's own word where no rule does */
+/* A row replaces the device's own registers if no rule matches */
 static inline u32 denied_by_quirk(const struct question *q)
 {
 	if (q->rule)
@@ -381,8 +380,8 @@ static inline u32 denied_by_quirk(const struct question *q)
 				  : denied_by_device(q->dev);
 }
 
-static inline void check_word(struct verdict *verdict,
-			      const struct question *q)
+static inline void check_device_word(struct verdict *verdict,
+				     const struct question *q)
 {
 	struct acs_decision strict, quirk;
 
@@ -400,7 +399,7 @@ static inline void check_word(struct verdict *verdict,
 			     "quirk grants what neither rule nor device does");
 }
 
-/* All that has to hold of one question */
+/* Checks everything for one question */
 static inline void check_order(struct verdict *verdict,
 			       const struct question *q)
 {
@@ -414,7 +413,7 @@ static inline void check_order(struct verdict *verdict,
 }
 
 /**
- * struct kinds - kinds of device: all combinations of what is listed
+ * struct kinds - kinds of device: all combinations of these
  * @types: port types
  * @type_count: number of @types
  * @words: ACS registers
@@ -450,7 +449,7 @@ static inline void ask_with_and_without_ban(struct verdict *verdict,
 					    struct question *q)
 {
 	q->ban = ACS_REFUSED_NOT;
-	check_word(verdict, q);
+	check_device_word(verdict, q);
 	check_order(verdict, q);
 	q->ban = ACS_REFUSED_LOCKED_DOWN;
 	check_order(verdict, q);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * What the register programs of quirkdb/ read and write, in which order and
- * how wide, written down by hand from what the hardware asks for.
+ * with which width, written by hand from the requirements of the hardware.
  */
 #ifndef ACS_TEST_PROGRAM_CASES_H
 #define ACS_TEST_PROGRAM_CASES_H
@@ -9,8 +9,8 @@
 #include "fake.h"
 
 /*
- * Each access to a register in memory looks its window up anew: firmware may
- * have moved or closed it. The strap register is asked for either of its bits.
+ * A program reads the base of a window before it accesses a register there,
+ * since firmware may have moved or disabled the window.
  */
 #define BASE		"R 1f.0+0f0/32 fed1c001\n"
 #define READ_BSPR(v)	BASE "R fed1d104/32 " v "\n"
@@ -27,22 +27,22 @@
 #define PCH_RULE	"intel-pch-no-acs"
 #define SPT_RULE	"intel-spt-misplaced-acs"
 
-/* An RCBA that firmware has set up as usual */
+/* A usual RCBA, set up by firmware */
 #define OPEN		0xfed1c001
 
 /**
- * struct program_case - one program on registers of given contents
+ * struct program_case - a program and initial values of registers
  * @name: what it shows
- * @rule: the name of the rule whose program is run
- * @values: what the registers hold before
+ * @rule: name of the rule whose program is run
+ * @values: initial values of the registers
  * @stuck: bits that no write changes
- * @flip: bits that turn over by themselves at each write
+ * @flip: bits that each write inverts
  * @properties: ACS_PROP_* bits of the port
  * @no_acs: the port has no ACS capability
- * @redirect_off: it is the program that turns redirection off
- * @only_check: it is not run, what it has set is looked for
- * @log: the record expected
- * @fault: what is said of the failure expected, "" for none
+ * @redirect_off: it is the program that disables redirection
+ * @only_check: the program is checked instead of run
+ * @log: the expected accesses
+ * @fault: text of the expected fault, or "" for none
  */
 struct program_case {
 	const char *name;
@@ -59,7 +59,7 @@ struct program_case {
 };
 
 static const struct program_case program_cases[] = {
-	/* 100 series: redirection off, and nothing else */
+	/* 100 series: redirection is disabled, and nothing else */
 	{
 		.name = "SPT: redirection is turned off",
 		.rule = SPT_RULE,
@@ -138,7 +138,7 @@ static const struct program_case program_cases[] = {
 		.fault = "",
 	},
 
-	/* PCH: what is as it should be is not written */
+	/* PCH: registers that need no change are not written */
 	{
 		.name = "PCH: peer decode is off already",
 		.rule = PCH_RULE,
@@ -172,7 +172,7 @@ static const struct program_case program_cases[] = {
 		.fault = "",
 	},
 
-	/* PCH: nothing there */
+	/* PCH: no response */
 	{
 		.name = "PCH: RCBA is disabled",
 		.rule = PCH_RULE,
@@ -217,7 +217,7 @@ static const struct program_case program_cases[] = {
 		.fault = "register mpc unreadable",
 	},
 
-	/* PCH: writes that do not take */
+	/* PCH: writes without effect */
 	{
 		.name = "PCH: a register that is all ones then counts as no answer",
 		.rule = PCH_RULE,
@@ -397,7 +397,7 @@ static const struct program_case program_cases[] = {
 		.fault = "register spt_control unreadable",
 	},
 
-	/* Checks: what a program has set is looked for, and nothing written */
+	/* Checks: nothing is written */
 	{
 		.name = "PCH check: all is as it was set",
 		.rule = PCH_RULE,
@@ -510,10 +510,10 @@ static const struct program_case program_cases[] = {
 };
 
 /**
- * struct access_case - an access of a program, and what its failure leads to
- * @on_error: what is said if it returns an error
- * @on_silence: what is said if nobody answers it; NULL if the same
- * @after: accesses that follow one that nobody answers
+ * struct access_case - an access of a program, and the result if it fails
+ * @on_error: text of the fault if the access returns an error
+ * @on_silence: text of the fault if there is no response; NULL if the same
+ * @after: accesses that follow one without a response
  */
 struct access_case {
 	const char *on_error;

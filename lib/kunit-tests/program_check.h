@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of the register programs: those of quirkdb/ by program_cases.h, and
- * what these do not use on programs of our own.
+ * Checks of register programs: those of quirkdb/ by program_cases.h, and other
+ * features on programs of their own.
  */
 #ifndef ACS_TEST_PROGRAM_CHECK_H
 #define ACS_TEST_PROGRAM_CHECK_H
@@ -19,7 +19,7 @@ static inline const struct acs_rule *rule_named(const char *name)
 	return NULL;
 }
 
-/* Runs or checks a program; @said gets what is said of its failure, or nothing */
+/* Runs or checks a program; @said is set to the text of its fault, or "" */
 static inline void run(struct verdict *verdict, struct fake *fake,
 		       const struct acs_program *program, u32 properties,
 		       u16 acs_cap, char said[128])
@@ -37,7 +37,7 @@ static inline void run(struct verdict *verdict, struct fake *fake,
 
 	said[0] = '\0';
 	if (ret)
-		acs_fault_text(said, 128, &fault);
+		acs_format_fault(said, 128, &fault);
 	if (ret && ret != -EIO)
 		wrong(verdict, "it returned %d", ret);
 	if (fake->violation)
@@ -73,7 +73,7 @@ static inline void check_program(struct verdict *verdict,
 	same_text(verdict, "fault", c->fault, said);
 }
 
-/* The registers that the access cases speak of; set already for a check */
+/* The registers of the access cases; already set for a check */
 static inline void fill_for_accesses(struct fake *fake, bool only_check)
 {
 	memset(fake, 0, sizeof(*fake));
@@ -85,7 +85,7 @@ static inline void fill_for_accesses(struct fake *fake, bool only_check)
 	fake->values[CONTROL] = only_check ? 0x1f : 0;
 }
 
-/* Lets the access @at fail, and looks that the program ends there */
+/* Lets the access @at fail, and checks that the program ends there */
 static inline void check_failed_access(struct verdict *verdict,
 				       const struct acs_rule *rule,
 				       const struct access_case *c,
@@ -145,7 +145,7 @@ static inline void check_failed_accesses(struct verdict *verdict,
 	}
 }
 
-/* A check finds something lost if a run would change it, and writes nothing */
+/* A check fails if a run would change a register, and writes nothing */
 static inline void check_lost(struct verdict *verdict,
 			      const struct acs_rule *rule, struct fake *fake,
 			      u32 properties, bool lost)
@@ -160,7 +160,7 @@ static inline void check_lost(struct verdict *verdict,
 		      fake->log.text);
 }
 
-/* All settings of the strap on many contents: what is left in the registers */
+/* All settings of the strap with many values of the registers */
 static inline void check_pch_outcomes(struct verdict *verdict)
 {
 	const struct acs_rule *rule = rule_named(PCH_RULE);
@@ -232,7 +232,7 @@ static inline void check_spt_outcomes(struct verdict *verdict)
 			}
 }
 
-/* Registers of our own: the narrow ones lie where the wide ones begin */
+/* Registers for tests: the narrow ones are at the offsets of the wide ones */
 static const struct acs_window own_window = {
 	.name = "own",
 	.devfn = 0xf8,
@@ -265,14 +265,14 @@ static const struct acs_register own_config = {
 #define WRITE_WORD(v)	"W 1c.0+148/16 " v "\n"
 
 /**
- * struct own_case - one program of our own on registers of given contents
+ * struct own_case - a program for tests, and initial values of registers
  * @name: what it shows
- * @steps: the program, which has no guard; behind it all is zero
- * @values: what the registers hold before
+ * @steps: the program, which has no guard, followed by zeros
+ * @values: initial values of the registers
  * @stuck: bits that no write changes
- * @only_check: it is not run, what it has set is looked for
- * @log: the record expected
- * @fault: what is said of the failure expected, "" for none
+ * @only_check: the program is checked instead of run
+ * @log: the expected accesses
+ * @fault: text of the expected fault, or "" for none
  */
 struct own_case {
 	const char *name;
@@ -536,7 +536,7 @@ static inline void check_guard(struct verdict *verdict, unsigned int n)
 
 	memset(&fake, 0, sizeof(fake));
 	fake.values[RCBA] = OPEN;
-	/* The other bits are what the guard does not ask for */
+	/* The guard does not test the other bits */
 	fake.values[BSPR] = strap ? 0x0100 : 0xfeff;
 	run(verdict, &fake, &program,
 	    untrusted ? ACS_PROP_UNTRUSTED
@@ -557,7 +557,7 @@ static inline void check_guards(struct verdict *verdict)
 		check_guard(verdict, n);
 }
 
-/* Though the first term has settled it, the other is not passed over */
+/* The other term is evaluated even if the first one decides */
 static inline void check_unreadable_terms(struct verdict *verdict)
 {
 	unsigned int any;
@@ -588,7 +588,7 @@ static inline void check_unreadable_terms(struct verdict *verdict)
 	}
 }
 
-/* A capability so far back that its last register is no longer in it */
+/* A capability so close to the end that its last register is outside */
 static inline void check_end_of_config(struct verdict *verdict)
 {
 	const struct acs_step steps[] = {

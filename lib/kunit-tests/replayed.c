@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines that tests replay.
+ * Loads, starts and compares the machines that tests replay.
  */
 #include <linux/init.h>
 #include <linux/initrd.h>
@@ -13,11 +13,12 @@
 #include "engine.h"
 #include "machine.h"
 #include "replayed.h"
+#include "test-seam.h"
 
 #define FILE_MAX	65536
 #define PATH_SIZE	100
 
-/* Telling of one pair of functions says it all; a few more help to see why */
+/* One wrong pair of functions makes a case fail; a few more help to see why */
 #define DIFFERENCES_TOLD	5
 
 static struct replayed machines[REPLAYED_MAX];
@@ -75,20 +76,20 @@ static void read_index(void)
 		machines[machine_count++].absent = line;
 	}
 	vfree(text);
-	/* One without a name tells that there are none */
+	/* A machine without a name stands for an empty index */
 	if (!machine_count)
 		machine_count = 1;
 }
 
 /**
- * replayed_next - go through the machines of the index, for KUNIT_CASE_PARAM()
- * @last: the one before, or NULL to begin
- * @desc: set to the name of the next one
+ * acs_replayed_next - parameter generator: the machines of the index
+ * @last: the previous machine, or NULL to begin
+ * @desc: set to the name of the next machine
  *
- * Return: the next one, or NULL behind the last. If there is no index, one
- * whose name is empty, which replayed_load() skips.
+ * Return: the next machine, or NULL after the last one. If there is no index, a
+ * machine with an empty name, which acs_replayed_load() skips.
  */
-const void *replayed_next(const void *last, char *desc)
+const void *acs_replayed_next(const void *last, char *desc)
 {
 	const struct replayed *next = machines;
 
@@ -111,14 +112,14 @@ static void note_mistake(void *context,
 }
 
 /**
- * replayed_load - load a machine, or skip the case if it is not at hand
- * @test: the case; ends with replayed_exit(), which frees it
+ * acs_replayed_load - load a machine, or skip the case if it is not available
+ * @test: the case; ends with acs_replayed_exit(), which frees it
  * @machine: the machine
  *
- * Return: the machine, which does not run yet.
+ * Return: the machine, which is not running yet.
  */
-struct acs_replay *replayed_load(struct kunit *test,
-				 const struct replayed *machine)
+struct acs_replay *acs_replayed_load(struct kunit *test,
+				     const struct replayed *machine)
 {
 	char path[PATH_SIZE];
 
@@ -133,7 +134,7 @@ struct acs_replay *replayed_load(struct kunit *test,
 	loaded = acs_replay_load(path, note_mistake, test);
 	KUNIT_ASSERT_NOT_ERR_OR_NULL(test, loaded);
 
-	if (replayed_has(machine, "machine.rcba")) {
+	if (acs_replayed_has(machine, "machine.rcba")) {
 		snprintf(path, sizeof(path), "/replay/%s/machine.rcba",
 			 machine->name);
 		KUNIT_ASSERT_EQ(test, 0,
@@ -144,13 +145,13 @@ struct acs_replay *replayed_load(struct kunit *test,
 }
 
 /**
- * replayed_has - tell whether a machine has a file
+ * acs_replayed_has - check whether a machine has a file
  * @machine: the machine
  * @file: its name
  *
  * Return: true if it has.
  */
-bool replayed_has(const struct replayed *machine, const char *file)
+bool acs_replayed_has(const struct replayed *machine, const char *file)
 {
 	char *text = read_of(machine, file);
 
@@ -159,13 +160,13 @@ bool replayed_has(const struct replayed *machine, const char *file)
 }
 
 /**
- * replayed_partition - make a partition
+ * acs_replayed_partition - make a partition
  * @test: frees it
  * @count: number of functions
  *
- * Return: the partition, nobody being in any group.
+ * Return: the partition, with no function in a group.
  */
-struct partition *replayed_partition(struct kunit *test, unsigned int count)
+struct partition *acs_replayed_partition(struct kunit *test, unsigned int count)
 {
 	struct partition *p = kunit_kzalloc(test, sizeof(*p), GFP_KERNEL);
 
@@ -184,7 +185,7 @@ static int find_function(const struct acs_replay *replay, const char *name)
 	unsigned int i;
 	bool unused;
 
-	if (!acs_capture_address(name, strlen(name), &wanted, &unused))
+	if (!acs_capture_parse_address(name, strlen(name), &wanted, &unused))
 		return -1;
 	for (i = 0; i < replay->capture.count; i++) {
 		const struct acs_capture_function *f =
@@ -218,20 +219,21 @@ static void take_addresses(struct kunit *test,
 }
 
 /**
- * replayed_expectation - read the groups that have to come of a machine
+ * acs_replayed_expectation - read the groups that a machine should have
  * @test: the case
  * @machine: the machine
- * @replay: the same
- * @file: where they are; the policy that it names is set
+ * @replay: the same machine, loaded
+ * @file: name of the file with the groups; the policy in it is set
  *
  * Return: the groups.
  */
-struct partition *replayed_expectation(struct kunit *test,
-				       const struct replayed *machine,
-				       const struct acs_replay *replay,
-				       const char *file)
+struct partition *acs_replayed_expectation(struct kunit *test,
+					   const struct replayed *machine,
+					   const struct acs_replay *replay,
+					   const char *file)
 {
-	struct partition *p = replayed_partition(test, replay->capture.count);
+	struct partition *p =
+		acs_replayed_partition(test, replay->capture.count);
 	char *text = read_of(machine, file), *rest = text, *line;
 	int group = -1;
 
@@ -241,7 +243,7 @@ struct partition *replayed_expectation(struct kunit *test,
 		char *word = strsep(&line, " ");
 
 		if (!strcmp(word, "policy") && line)
-			machine_set_option(test, line);
+			acs_machine_set_option(test, line);
 		else if (!strcmp(word, "group") && line)
 			take_addresses(test, replay, p, ++group, line);
 		else if (!strcmp(word, "also") && line)
@@ -256,8 +258,8 @@ struct partition *replayed_expectation(struct kunit *test,
 }
 
 /*
- * What KUnit says last has no end, and printk() keeps it until something comes
- * after it; that must not be lost along with what is kept from the console.
+ * KUnit's last line has no newline, and printk() holds it back until the next
+ * line. It must not get lost while console output is suppressed.
  */
 static int hush(struct kunit *test)
 {
@@ -271,14 +273,14 @@ static int hush(struct kunit *test)
 }
 
 /**
- * replayed_start - let a machine run
+ * acs_replayed_start - start a machine
  * @test: the case
- * @replay: from replayed_load()
+ * @replay: the result of acs_replayed_load()
  *
- * What enumeration says of each function is kept from the console, for its
- * length; the log has it.
+ * The messages of enumeration are long, so they are only logged and not printed
+ * to the console.
  */
-void replayed_start(struct kunit *test, struct acs_replay *replay)
+void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
 {
 	int loglevel = hush(test);
 	int ret;
@@ -290,10 +292,10 @@ void replayed_start(struct kunit *test, struct acs_replay *replay)
 }
 
 /**
- * replayed_stop - take the machine that runs away again
+ * acs_replayed_stop - stop the running machine
  * @test: the case
  */
-void replayed_stop(struct kunit *test)
+void acs_replayed_stop(struct kunit *test)
 {
 	int loglevel;
 
@@ -306,12 +308,12 @@ void replayed_stop(struct kunit *test)
 }
 
 /**
- * replayed_groups - look which functions the kernel has put together
- * @replay: the machine, running
+ * acs_replayed_groups - get the groups that the kernel has formed
+ * @replay: the running machine
  * @partition: set to its groups
  */
-void replayed_groups(const struct acs_replay *replay,
-		     struct partition *partition)
+void acs_replayed_groups(const struct acs_replay *replay,
+			 struct partition *partition)
 {
 	unsigned int i;
 
@@ -337,13 +339,13 @@ static bool are_together(const struct partition *p, unsigned int i,
 }
 
 /**
- * replayed_same - tell whether two partitions are the same
- * @a: one
- * @b: the other
+ * acs_replayed_same - check whether two partitions are the same
+ * @a: one partition
+ * @b: the other partition
  *
  * Return: true if they are.
  */
-bool replayed_same(const struct partition *a, const struct partition *b)
+bool acs_replayed_same(const struct partition *a, const struct partition *b)
 {
 	unsigned int i, j;
 
@@ -355,23 +357,23 @@ bool replayed_same(const struct partition *a, const struct partition *b)
 }
 
 /**
- * replayed_compare - expect two partitions to be the same
+ * acs_replayed_compare - expect two partitions to be the same
  * @test: the case
  * @replay: the machine
- * @expected: how it should be
- * @real: how it is
+ * @expected: the groups that it should have
+ * @real: the groups that it has
  */
-void replayed_compare(struct kunit *test, const struct acs_replay *replay,
-		      const struct partition *expected,
-		      const struct partition *real)
+void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
+			  const struct partition *expected,
+			  const struct partition *real)
 {
 	const struct acs_capture *capture = &replay->capture;
 	unsigned int i, j, told = 0;
 	char one[20], other[20];
 
 	for (i = 0; i < expected->count; i++) {
-		acs_capture_name(one, sizeof(one), capture,
-				 &capture->functions[i]);
+		acs_capture_format_address(one, sizeof(one), capture,
+					   &capture->functions[i]);
 		if (is_grouped(expected, i) != is_grouped(real, i))
 			KUNIT_FAIL(test, "%s is in %s group", one,
 				   is_grouped(real, i) ? "a" : "no");
@@ -380,8 +382,9 @@ void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 
 			if (are_together(expected, i, j) == together)
 				continue;
-			acs_capture_name(other, sizeof(other), capture,
-					 &capture->functions[j]);
+			acs_capture_format_address(other, sizeof(other),
+						   capture,
+						   &capture->functions[j]);
 			KUNIT_FAIL(test, "%s and %s are %s, but should not be",
 				   other, one, together ? "together" : "apart");
 			told++;
@@ -390,13 +393,13 @@ void replayed_compare(struct kunit *test, const struct acs_replay *replay,
 }
 
 /**
- * replayed_listen - find what the engine has said of a device
+ * acs_replayed_listen - find what the engine has logged about a device
  * @talk: filled in
  * @dev: the device
- * @since: what replayed_log_end() returned before
+ * @since: start of the search, from acs_replayed_log_end()
  */
-void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
-		     u64 since)
+void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
+			 u64 since)
 {
 	struct kmsg_dump_iter iter;
 	char line[400], sought[40];
@@ -425,11 +428,11 @@ void replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 }
 
 /**
- * replayed_log_end - tell where the log ends now
+ * acs_replayed_log_end - get the current end of the log
  *
- * Return: the place, for replayed_listen().
+ * Return: the position, for acs_replayed_listen().
  */
-u64 replayed_log_end(void)
+u64 acs_replayed_log_end(void)
 {
 	struct kmsg_dump_iter iter;
 
@@ -438,12 +441,12 @@ u64 replayed_log_end(void)
 }
 
 /**
- * replayed_init - begin a case
+ * acs_replayed_init - begin a case
  * @test: the case
  *
  * Return: 0.
  */
-int replayed_init(struct kunit *test)
+int acs_replayed_init(struct kunit *test)
 {
 	talked = false;
 	policy_before = acs_boot_policy;
@@ -452,15 +455,15 @@ int replayed_init(struct kunit *test)
 }
 
 /**
- * replayed_exit - end a case that began with replayed_init()
+ * acs_replayed_exit - end a case that began with acs_replayed_init()
  * @test: the case
  */
-void replayed_exit(struct kunit *test)
+void acs_replayed_exit(struct kunit *test)
 {
-	replayed_stop(test);
+	acs_replayed_stop(test);
 	if (!IS_ERR_OR_NULL(loaded))
 		acs_replay_free(loaded);
 	loaded = NULL;
-	acs_policy_aside = false;
+	acs_test_bypass = false;
 	acs_boot_policy = policy_before;
 }

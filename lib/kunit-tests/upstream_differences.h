@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Devices that have a rule in quirkdb/, but no row in the kernel's own table.
- * Documentation/PCI/acs-policy.rst lists them, too, with the reason.
+ * Documentation/PCI/acs-policy.rst lists them as well, with the reason.
  */
 #ifndef ACS_TEST_UPSTREAM_DIFFERENCES_H
 #define ACS_TEST_UPSTREAM_DIFFERENCES_H
@@ -10,9 +10,9 @@
 
 /**
  * struct our_ids - consecutive device ids
- * @vendor: vendor id, which is 0 at the end of a list
- * @first: the lowest
- * @last: the highest
+ * @vendor: vendor id; 0 ends a list
+ * @first: lowest device id
+ * @last: highest device id
  */
 struct our_ids {
 	u16 vendor;
@@ -20,7 +20,7 @@ struct our_ids {
 	u16 last;
 };
 
-/* One line a range, such as { 0x8086, 0x1c10, 0x1c1f }, above the end */
+/* A line for each range, such as { 0x8086, 0x1c10, 0x1c1f }, before the end */
 static const struct our_ids ours[] = {
 	{}
 };

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What acsgen says of all devices without its index, straight from the rules:
- * "acsgen vectors" writes it, vectors_check.h holds the compiled tables
- * against it.
+ * The rules that match all devices, as acsgen finds them without the index.
+ * "acsgen vectors" generates these tables, and vectors_check.h compares the
+ * compiled database with them.
  */
 #ifndef ACS_TEST_VECTORS_H
 #define ACS_TEST_VECTORS_H
@@ -10,15 +10,15 @@
 #include "core.h"
 
 /**
- * struct acs_vector_rule - what a rule says
+ * struct acs_vector_rule - contents of a rule
  * @name: unique in the database
- * @line: where it begins
+ * @line: line where the rule begins
  * @kind: how it answers, an enum acs_answer_kind
  * @provides: PCI_ACS_* bits
- * @capability: where its capability is read, by offset; 0 if it is not
- * @control: where its control is read, by offset; 0 if it is not
- * @enables: it has a program that enables
- * @disables: it has a program that turns redirection off
+ * @capability: offset of the capability register, or 0 if it is not read
+ * @control: offset of the control register, or 0 if it is not read
+ * @enables: it has a program that enables isolation
+ * @disables: it has a program that disables redirection
  */
 struct acs_vector_rule {
 	const char *name;
@@ -32,12 +32,12 @@ struct acs_vector_rule {
 };
 
 /**
- * struct acs_vector - consecutive device ids of which the same is said
+ * struct acs_vector - consecutive device ids with the same rules
  * @vendor: vendor id
  * @first: lowest device id
  * @last: highest device id
- * @rules: of each of acs_vector_devices, the number of its rule among
- *	acs_vector_rules counted from 1, or 0 if no rule speaks for it
+ * @rules: for each of acs_vector_devices, the number of its rule in
+ *	acs_vector_rules, counted from 1, or 0 if no rule matches
  */
 struct acs_vector {
 	u16 vendor;
@@ -50,11 +50,11 @@ struct acs_vector {
 extern const struct acs_vector_rule acs_vector_rules[];
 extern const unsigned int acs_vector_rule_count;
 
-/* Every device that conditions can tell apart; ids are left out */
+/* Every device that conditions can distinguish, without its ids */
 extern const struct acs_device acs_vector_devices[];
 extern const unsigned int acs_vector_device_count;
 
-/* By vendor and id; all ids of each vendor that a rule names */
+/* Sorted by vendor and id; all ids of each vendor that a rule names */
 extern const struct acs_vector acs_vectors[];
 extern const unsigned int acs_vector_count;
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checks of the tables as the C compiler left them, against what the rules say
- * read one by one.
+ * Compares the compiled tables with what the rules say, read one by one.
  */
 #ifndef ACS_TEST_VECTORS_CHECK_H
 #define ACS_TEST_VECTORS_CHECK_H
@@ -36,7 +35,7 @@ static inline void check_vector_rule(struct verdict *verdict,
 		  rule->method->disable_redirect.count > 0);
 }
 
-/* Of each rule of the tables, which of acs_vector_rules it is, from 1 */
+/* For each rule of the tables, its number in acs_vector_rules, from 1 */
 static inline void check_vector_rules(struct verdict *verdict, u16 *numbers)
 {
 	unsigned int i, j;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Collects the vendors that tests of equivalence have to ask about.
+ * Collects the vendors that tests of equivalence have to cover.
  */
 #include <linux/kernel.h>
 
@@ -8,7 +8,7 @@
 #include "table.h"
 #include "vendors.h"
 
-/* Named by neither */
+/* Named by neither the table nor the database */
 static const u16 others[] = { 0x10de, 0x1af4, 0x1b36 };
 
 static int add(u16 *vendors, int count, u16 vendor)
@@ -17,7 +17,7 @@ static int add(u16 *vendors, int count, u16 vendor)
 
 	if (count < 0)
 		return count;
-	/* A row for any vendor would be worth all of them */
+	/* A row for any vendor would stand for all of them */
 	if (vendor == 0xffff)
 		return -EINVAL;
 	for (i = 0; i < count; i++)
@@ -30,21 +30,21 @@ static int add(u16 *vendors, int count, u16 vendor)
 }
 
 /**
- * collect_vendors - list the vendors to ask about
+ * acs_test_collect_vendors - collect the vendors to test
  * @vendors: filled with each vendor that the kernel's own table or the database
  *	names, and three more; room for VENDORS_MAX
  *
- * Return: how many they are, -ENOSPC if there are too many, or -EINVAL if the
- * kernel's own table has a row for all vendors, of which this knows nothing.
+ * Return: number of vendors, -ENOSPC if there are too many, or -EINVAL if the
+ * kernel's own table has a row for all vendors, which is not supported.
  */
-int collect_vendors(u16 *vendors)
+int acs_test_collect_vendors(u16 *vendors)
 {
 	const struct acs_db *db = &acs_policy_db;
 	struct acs_kernel_row row;
 	unsigned int i;
 	int count = 0;
 
-	for (i = 0; acs_kernel_row(i, &row); i++)
+	for (i = 0; acs_get_kernel_row(i, &row); i++)
 		count = add(vendors, count, row.vendor);
 	for (i = 0; i < acs_slots(db); i++)
 		if (db->vendors[i].vendor != ACS_NO_VENDOR)

@@ -7,9 +7,9 @@
 
 #include <linux/types.h>
 
-/* Room for so many */
+/* Maximum number of vendors */
 #define VENDORS_MAX	64
 
-int collect_vendors(u16 *vendors);
+int acs_test_collect_vendors(u16 *vendors);
 
 #endif /* ACS_TEST_VENDORS_H */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Hands a shared check's verdict to KUnit.
+ * Passes the verdict of a shared check to KUnit.
  */
 #ifndef ACS_TEST_VERDICT_KUNIT_H
 #define ACS_TEST_VERDICT_KUNIT_H

@@ -2,7 +2,7 @@
 /*
  * The census as JSON (RFC 8259), for other programs.
  */
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "census.h"
 #include "document.h"
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "census.h"
 #include "vocabulary.h"
@@ -399,9 +399,9 @@ const char *answer_words(const struct rule *rule)
 
 	if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
 		enabled = ", once its program has succeeded";
-	acs_bits_name(bits, sizeof(bits),
-		      rule->answer.provides & ~rule->inapplicable);
-	acs_bits_name(inapplicable, sizeof(inapplicable), rule->inapplicable);
+	acs_format_bits(bits, sizeof(bits),
+			rule->answer.provides & ~rule->inapplicable);
+	acs_format_bits(inapplicable, sizeof(inapplicable), rule->inapplicable);
 	size = sizeof(bits) + sizeof(inapplicable) + 64;
 	text = arena_alloc(size);
 	snprintf(text, size, rule->inapplicable ?

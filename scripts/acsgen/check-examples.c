@@ -7,7 +7,7 @@
  */
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "check.h"
 #include "checks.h"
@@ -370,7 +370,7 @@ static const char *bits_text(u32 bits)
 {
 	char *text = arena_alloc(64);
 
-	acs_bits_name(text, 64, bits);
+	acs_format_bits(text, 64, bits);
 	return text;
 }
 

@@ -3,4 +3,4 @@
  * The engine's lookup, compiled into acsgen: what verifies the index is the
  * very code that reads it in the kernel.
  */
-#include "../../drivers/pci/acs-policy/match.c"
+#include "../../drivers/pci/acs-policy/core/match.c"

@@ -2,4 +2,4 @@
 /*
  * The engine's wording, so that bits are named alike everywhere.
  */
-#include "../../drivers/pci/acs-policy/reason.c"
+#include "../../drivers/pci/acs-policy/core/format.c"

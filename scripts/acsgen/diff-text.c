@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "census.h"
 #include "diff.h"
@@ -218,7 +218,7 @@ static void print_bits(const char *label, u32 bits)
 
 	if (!bits)
 		return;
-	acs_bits_name(text, sizeof(text), bits);
+	acs_format_bits(text, sizeof(text), bits);
 	print_line(label, text);
 }
 

@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "emit.h"
 
 static void emit_text(FILE *out, const char *text)

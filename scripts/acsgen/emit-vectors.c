@@ -6,7 +6,7 @@
  */
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "emit.h"
 #include "overlap.h"

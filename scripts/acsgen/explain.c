@@ -4,7 +4,7 @@
  */
 #include <stdio.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "census.h"
 #include "emit.h"
 #include "overlap.h"

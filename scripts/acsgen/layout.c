@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/portable.h"
+#include "../../drivers/pci/acs-policy/core/portable.h"
 #include "arena.h"
 #include "layout.h"
 

@@ -7,7 +7,7 @@
  * the one shares a value with that of the other, and one rule lies within
  * another if each of its conditions does.
  */
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "overlap.h"
 
 /**

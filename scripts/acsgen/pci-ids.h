@@ -5,7 +5,7 @@
 #ifndef ACSGEN_PCI_IDS_H
 #define ACSGEN_PCI_IDS_H
 
-#include "../../drivers/pci/acs-policy/portable.h"
+#include "../../drivers/pci/acs-policy/core/portable.h"
 
 void set_pci_ids(const char *path);
 bool have_pci_ids(const char *name);

@@ -7,7 +7,7 @@
 #ifndef ACSGEN_TREE_H
 #define ACSGEN_TREE_H
 
-#include "../../drivers/pci/acs-policy/table.h"
+#include "../../drivers/pci/acs-policy/core/table.h"
 #include "source.h"
 
 /**

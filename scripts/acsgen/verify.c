@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/core.h"
+#include "../../drivers/pci/acs-policy/core/core.h"
 #include "arena.h"
 #include "diag.h"
 #include "index.h"

@@ -4,7 +4,7 @@
  */
 #include <string.h>
 
-#include "../../drivers/pci/acs-policy/type-names.h"
+#include "../../drivers/pci/acs-policy/core/type-names.h"
 #include "arena.h"
 #include "tree.h"
 #include "vocabulary.h"

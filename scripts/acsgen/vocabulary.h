@@ -5,7 +5,7 @@
 #ifndef ACSGEN_VOCABULARY_H
 #define ACSGEN_VOCABULARY_H
 
-#include "../../drivers/pci/acs-policy/portable.h"
+#include "../../drivers/pci/acs-policy/core/portable.h"
 
 /**
  * struct vocabulary - names of one sort

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """acsctl explain. What is expected was worked out by hand, from what the
 captures say and from the rules of quirkdb/; the wording of decisions is that
-of drivers/pci/acs-policy/reason.c."""
+of drivers/pci/acs-policy/core/format.c."""
 
 import json
 import re

@@ -89,7 +89,7 @@ def show_policy(title, without, own, *symbols):
     print(f"\n{title:38}" + "".join(f"{kind:>8}" for kind in KINDS) +
           f"{'all':>9}")
     for path in sorted(objects, key=lambda path: Path(path).name):
-        sizes = sections(OUTPUT / POLICY / Path(path).name)
+        sizes = sections(OUTPUT / POLICY / path.split(f"{POLICY}/")[-1])
         show(Path(path).name, sizes)
         total.update(sizes)
     for name in HOOKED:

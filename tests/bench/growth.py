@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 TOP = Path(__file__).resolve().parent.parent.parent
 HERE = TOP / "tests/bench/growth"
-ENGINE = TOP / "drivers/pci/acs-policy"
+CORE = TOP / "drivers/pci/acs-policy/core"
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
 ACSGEN = BUILD / "acsgen"
 CC = os.environ.get("CC", "gcc")
 # As in a kernel, constants that hold addresses are read-only all the same
-CFLAGS = ["-std=gnu11", "-O2", "-fno-pie", f"-I{ENGINE}"]
+CFLAGS = ["-std=gnu11", "-O2", "-fno-pie", f"-I{CORE}"]
 SIZES = (1000, 10000, 100000, 1000000)
 SEED = int(os.environ.get("SEED", "1"))
 LOOKUPS = 1 << 16
@@ -102,7 +102,7 @@ def compile_base(name, files, folder, chance):
                     str(folder / "acs-policy-db.c")])
     program = folder / "lookup"
     run([CC, *CFLAGS, "-no-pie", "-o", str(program), str(HERE / "lookup.c"),
-         str(ENGINE / "match.c"), str(objects)])
+         str(CORE / "match.c"), str(objects)])
     stats = dict(re.findall(r"^(\w+)\s+(\d+)$", output(ACSGEN, "stats", *files),
                             re.MULTILINE))
     return Base(name, int(stats["ids"]), int(stats["rules"]),

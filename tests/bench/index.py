@@ -12,11 +12,14 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-CORE = TOP / "drivers/pci/acs-policy"
+CORE = TOP / "drivers/pci/acs-policy/core"
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
-VMLINUX = BUILD / f"bench-{os.environ.get('KVER', '6.12')}" / "vmlinux"
+KVER = os.environ.get("KVER", "6.12")
+VMLINUX = BUILD / f"bench-{KVER}" / "vmlinux"
+QUIRKS = BUILD / f"linux-{KVER}" / "drivers/pci/quirks.c"
 LINE = 64
 ENDPOINT = "0"
+INTEL, ROOT_PORT = "8086", 4
 
 # Rows of struct pci_dev_acs_enabled and ids of the list of PCH ports
 ROW, PCH_ID = 16, 2
@@ -35,7 +38,6 @@ class Case:
     ids: str = ""
     type: str = ""
     rows: int = 0
-    pch_ids: int = 0
     times: tuple = ()
 
     def take(self, kind, words):
@@ -43,7 +45,7 @@ class Case:
             self.times = tuple(int(word) / 1000 for word in words)
         else:
             self.ids, self.type = words[:2]
-            self.rows, self.pch_ids = map(int, words[2:])
+            self.rows = int(words[2])
 
 
 def measure():
@@ -75,6 +77,19 @@ def lines_of(address, length):
         if length else set()
 
 
+def pch_ids_read(case):
+    """How many ids of PCH ports upstream compares with the device's."""
+    vendor, device = case.ids.split(":")
+    if (vendor, int(case.type, 16)) != (INTEL, ROOT_PORT):
+        return 0
+    text = QUIRKS.read_text(encoding="utf-8")
+    listed = re.search(r"pci_quirk_intel_pch_acs_ids\[\] = {(.*?)};", text,
+                       re.DOTALL)[1]
+    ids = re.findall(r"\b0x([0-9a-f]{4})\b",
+                     re.sub(r"/\*.*?\*/", "", listed, flags=re.DOTALL))
+    return ids.index(device) + 1 if device in ids else len(ids)
+
+
 def upstream_lines(case):
     """What reading so many rows and ids touches, where the table lies there."""
     address = {}
@@ -83,7 +98,7 @@ def upstream_lines(case):
         address[words[-1]] = int(words[0], 16) if len(words) == 3 else 0
     return (len(lines_of(address["pci_dev_acs_enabled"], case.rows * ROW)) +
             len(lines_of(address["pci_quirk_intel_pch_acs_ids"],
-                         case.pch_ids * PCH_ID)))
+                         pch_ids_read(case) * PCH_ID)))
 
 
 def build_lookup(folder):

@@ -5,7 +5,7 @@
 #ifndef ACSGEN_LIBFUZZER_H
 #define ACSGEN_LIBFUZZER_H
 
-#include "../../drivers/pci/acs-policy/portable.h"
+#include "../../drivers/pci/acs-policy/core/portable.h"
 
 size_t LLVMFuzzerMutate(u8 *data, size_t size, size_t max);
 int LLVMFuzzerTestOneInput(const u8 *data, size_t size);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Captures under random damage: those of capture_cases.h, some of them one
- * after the other, changed at random places. What cannot be read must not be
- * made up, and no bus be a root bus for want of the bridge that leads to it.
+ * Captures with random damage: those of capture_cases.h, some of them
+ * concatenated, changed at random places. What cannot be read must not be
+ * guessed, and a bus must not become a root bus because its bridge is missing.
  */
 #include <stdlib.h>
 
 #include "capture_check.h"
 #include "config_check.h"
-#include "draw.h"
+#include "random.h"
 #include "suites.h"
 
 #define ROUNDS		60000u
@@ -19,12 +19,12 @@ static char any_char(void)
 {
 	static const char likely[] = "0123456789abcdef: .\n\r\tg";
 
-	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)draw(256);
+	return pick(8) ? likely[pick(sizeof(likely) - 1)] : (char)pick(256);
 }
 
 static size_t add_case(char *text, size_t length)
 {
-	const char *more = capture_cases[draw(ARRAY_SIZE(capture_cases))].text;
+	const char *more = capture_cases[pick(ARRAY_SIZE(capture_cases))].text;
 	size_t room = TEXT_SIZE - length, size = strlen(more);
 
 	if (size > room)
@@ -35,11 +35,11 @@ static size_t add_case(char *text, size_t length)
 
 static size_t mutate(char *text, size_t length)
 {
-	size_t at = draw(length + 1), size = draw(60);
+	size_t at = pick(length + 1), size = pick(60);
 
 	if (at == length)
 		return length;
-	switch (draw(4)) {
+	switch (pick(4)) {
 	case 0:
 		text[at] = any_char();
 		return length;
@@ -60,10 +60,10 @@ static size_t mutate(char *text, size_t length)
 }
 
 /**
- * struct finding - what holds of all mistakes in a text
- * @lines: lines of the text
- * @count: how many mistakes there were
- * @wrong: what does not hold, or NULL
+ * struct finding - check of the mistakes in a text
+ * @lines: number of lines of the text
+ * @count: number of mistakes
+ * @wrong: what is wrong with a mistake, or NULL
  */
 struct finding {
 	unsigned int lines;
@@ -87,15 +87,15 @@ static const char *judge_function(const struct acs_capture_function *f)
 	static struct acs_config config;
 	unsigned int offset;
 
-	if (f->left_out || !acs_capture_knows(f, 0))
+	if (f->left_out || !acs_capture_has_byte(f, 0))
 		return "a function without ids was kept";
 	if (f->size != 64 && f->size != 256 && f->size != ACS_CONFIG_SIZE)
 		return "a function has a size that there is none of";
 
 	acs_config_reset(&config, f);
 	for (offset = 0; offset < ACS_CONFIG_SIZE; offset++) {
-		acs_config_write(&config, offset, 1, draw(256));
-		if (acs_capture_knows(f, offset))
+		acs_config_write(&config, offset, 1, pick(256));
+		if (acs_capture_has_byte(f, offset))
 			continue;
 		if (f->bytes[offset] != 0xff || config.bytes[offset] != 0xff)
 			return "something unknown does not read as ones";
@@ -103,7 +103,7 @@ static const char *judge_function(const struct acs_capture_function *f)
 	return NULL;
 }
 
-/* What some bridge passes on is nobody's root bus */
+/* A bus that a bridge forwards is not a root bus */
 static const char *judge_place(const struct acs_capture *capture,
 			       const struct acs_capture_function *f)
 {
@@ -113,7 +113,7 @@ static const char *judge_place(const struct acs_capture *capture,
 		return NULL;
 	for (i = 0; i < capture->count; i++) {
 		const struct acs_capture_function *g = &capture->functions[i];
-		u8 behind = acs_capture_behind(g);
+		u8 behind = acs_capture_secondary_bus(g);
 
 		if (g->domain == f->domain && behind && behind <= f->bus &&
 		    g->bytes[PCI_SUBORDINATE_BUS] >= f->bus)
@@ -122,7 +122,7 @@ static const char *judge_place(const struct acs_capture *capture,
 	return NULL;
 }
 
-/* @text lies in memory of just its size, so that a read beyond it is seen */
+/* @text has no memory after its end, so that reading too far is noticed */
 static const char *what_is_wrong(const char *text, size_t length)
 {
 	static struct acs_capture_function functions[ROOM];
@@ -142,7 +142,7 @@ static const char *what_is_wrong(const char *text, size_t length)
 		return "more functions than were counted";
 	parsed = capture.count;
 	finding.count = 0;
-	acs_capture_settle(&capture, note_finding, &finding);
+	acs_capture_validate(&capture, note_finding, &finding);
 	if (capture.count < parsed && !finding.count)
 		return "a function was left out without a word";
 	for (i = 0; i < capture.count; i++) {
@@ -160,12 +160,12 @@ static const char *what_is_wrong(const char *text, size_t length)
 static void no_damage_confuses_the_reader(void **state)
 {
 	static char text[TEXT_SIZE];
-	unsigned int round, seed = seed_of_draws();
+	unsigned int round, seed = random_seed();
 
-	state_of_draw = seed;
+	random_state = seed;
 	print_message("# seed %u, %u rounds\n", seed, ROUNDS);
 	for (round = 0; round < ROUNDS; round++) {
-		unsigned int cases = 1 + draw(3), changes = draw(8);
+		unsigned int cases = 1 + pick(3), changes = pick(8);
 		size_t length = 0;
 		const char *found;
 		char *copy;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The boot option under random input: the good and bad texts of
+ * The boot option with random input: the valid and invalid texts of
  * option_cases.h, changed at random places.
  */
-#include "draw.h"
+#include "random.h"
 #include "fuzz-option.h"
 #include "suites.h"
 
@@ -12,7 +12,7 @@
 
 static const char *any_text(void)
 {
-	unsigned int i = draw(ARRAY_SIZE(policy_cases) +
+	unsigned int i = pick(ARRAY_SIZE(policy_cases) +
 			      ARRAY_SIZE(legacy_cases));
 
 	if (i < ARRAY_SIZE(policy_cases))
@@ -25,21 +25,21 @@ static char any_char(void)
 	static const char likely[] = "0123456789abcdefABCDEF:/.@;,-*xpcistrd";
 
 	/* Not 0, which would end the text */
-	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)(1 + draw(255));
+	return pick(8) ? likely[pick(sizeof(likely) - 1)] : (char)(1 + pick(255));
 }
 
 /* Puts one of the texts into @text at @at, in place of what follows */
 static void splice(char *text, size_t at)
 {
 	snprintf(text + at, TEXT_SIZE - at, "%s%s",
-		 draw(2) ? draw(2) ? ";" : "," : "", any_text());
+		 pick(2) ? pick(2) ? ";" : "," : "", any_text());
 }
 
 static void mutate(char *text)
 {
-	size_t length = strlen(text), at = draw(length + 1);
+	size_t length = strlen(text), at = pick(length + 1);
 
-	switch (draw(4)) {
+	switch (pick(4)) {
 	case 0:
 		splice(text, at);
 		break;
@@ -64,13 +64,13 @@ static void no_text_confuses_the_parser(void **state)
 {
 	static struct acs_policy policy;
 	char text[TEXT_SIZE];
-	unsigned int round, seed = seed_of_draws();
+	unsigned int round, seed = random_seed();
 
-	state_of_draw = seed;
+	random_state = seed;
 	print_message("# seed %u, %u rounds\n", seed, ROUNDS);
 	for (round = 0; round < ROUNDS; round++) {
-		unsigned int changes = draw(6);
-		bool legacy = draw(4) == 0;
+		unsigned int changes = pick(6);
+		bool legacy = pick(4) == 0;
 		const char *found;
 		char *copy;
 
@@ -79,8 +79,8 @@ static void no_text_confuses_the_parser(void **state)
 		while (changes--)
 			mutate(text);
 
-		/* Now and then an option is given several times */
-		if (draw(4))
+		/* Sometimes an option is given several times */
+		if (pick(4))
 			policy.item_count = 0;
 		copy = strdup(text);
 		assert_non_null(copy);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What has to hold of both parsers, whatever they are given: each item is
- * stored or complained of, complaints are in order and within the text, and
- * what is stored is sound.
+ * Checks that hold for both parsers with any input: each item is stored or
+ * reported, reports are in order and within the text, and stored items are
+ * valid.
  */
 #ifndef ACS_TEST_FUZZ_OPTION_H
 #define ACS_TEST_FUZZ_OPTION_H
@@ -12,10 +12,10 @@
 #include "option_check.h"
 
 /**
- * struct complaints - what holds of all mistakes in a text
- * @count: how many there were
- * @last: offset of the last
- * @wrong: what does not hold, or NULL
+ * struct complaints - check of the mistakes in a text
+ * @count: number of mistakes
+ * @last: offset of the last mistake
+ * @wrong: what is wrong with a mistake, or NULL
  */
 struct complaints {
 	unsigned int count;
@@ -78,7 +78,7 @@ static inline void read_option(struct acs_policy *policy, const char *text,
 		acs_option_parse(policy, text, note_complaint, complaints);
 }
 
-/* Each item of the text is read as if there were no other */
+/* Each item of the text is parsed as if there were no other */
 static inline bool are_read_alone(const char *text, bool legacy,
 				  const struct acs_item *items,
 				  unsigned int count)
@@ -108,12 +108,13 @@ static inline bool are_read_alone(const char *text, bool legacy,
 }
 
 /**
- * what_is_wrong - read an option, and look at what became of it
- * @text: the option, in memory of just its size, so that a read beyond is seen
+ * what_is_wrong - parse an option, and check the result
+ * @text: the option, without memory after its end, so that reading too far is
+ *	noticed
  * @legacy: it is the old option
- * @policy: gets its items
+ * @policy: its items are added here
  *
- * Return: what does not hold, or NULL.
+ * Return: what is wrong, or NULL.
  */
 static inline const char *what_is_wrong(const char *text, bool legacy,
 					struct acs_policy *policy)
@@ -141,7 +142,7 @@ static inline const char *what_is_wrong(const char *text, bool legacy,
 		return "an item is read otherwise than alone";
 
 	verdict.text[0] = '\0';
-	check_words_of_items(&verdict, policy);
+	check_formatted_items(&verdict, policy);
 	return verdict.text[0] ? verdict.text : NULL;
 }
 

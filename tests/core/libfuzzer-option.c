@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The option's parser under libFuzzer, which looks for texts that take it
- * where no text has taken it yet. What comes of a text has to be as it should
- * (see fuzz-option.h), and in order on devices that it selects.
+ * The option's parser under libFuzzer, which searches for texts that reach new
+ * code. The result has to pass the checks of fuzz-option.h, and the order of
+ * claims has to hold for devices that the items select.
  */
-#include "draw-device.h"
+#include "pick-device.h"
 #include "fuzz-option.h"
 
 #define DEVICES_A_TEXT	8
 
-/* It takes a time that grows with the square of how many items there are */
+/* The time grows with the square of the number of items */
 #define ITEMS_IN_ORDER	12
 
-/* Says what does not hold, in a way that libFuzzer takes for a crash */
+/* Prints what is wrong, and makes libFuzzer report a crash */
 static void expect_nothing(const char *found, const char *text)
 {
 	if (!found)
@@ -40,11 +40,11 @@ static void expect_order(struct acs_policy *policy, const char *text)
 
 	if (policy->item_count > ITEMS_IN_ORDER)
 		return;
-	state_of_draw = hash_of(text);
+	random_state = hash_of(text);
 	for (i = 0; i < DEVICES_A_TEXT; i++) {
-		draw_device(&dev, policy);
-		q.rule = draw_rule(&dev);
-		q.ban = draw_ban();
+		random_device(&dev, policy);
+		q.rule = random_rule(&dev);
+		q.ban = random_ban();
 		check_order(&verdict, &q);
 		expect_nothing(verdict.text[0] ? verdict.text : NULL, text);
 	}
@@ -59,7 +59,7 @@ static void parse(const char *text, bool legacy)
 	expect_order(&policy, text);
 }
 
-/* What libFuzzer calls */
+/* Called by libFuzzer */
 int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 {
 	char *text = strndup((const char *)data, size);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Runs all suites but those of order.c.
+ * Runs all suites except those of order.c.
  */
 #include "suites.h"
 

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The order of claims: exhaustively where that can be done, at random
- * elsewhere. A program of its own, without sanitizers, for there is much of it.
+ * Tests the order of claims: exhaustively where possible, at random elsewhere.
+ * It is a program of its own, without sanitizers, since it takes long.
  */
-#include "draw-device.h"
+#include "pick-device.h"
 #include "suites.h"
 
-/* Device records drawn, and so many of them a text */
+/* Random device records, and how many of them for each option */
 #define RECORDS		10000000u
 #define RECORDS_A_TEXT	32u
 
-#define ITEMS_DRAWN	6u
+#define ITEMS_RANDOM	6u
 
 /*
  * All values of the field in the PCI Express capability, one of which stands
- * for what has no such capability, and one that the field cannot hold
+ * for devices without that capability, and one that the field cannot hold
  */
 static const u8 every_type[] = {
 	0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16
 };
 
 /*
- * The bits of an answer come from the bits at the same place in registers and
- * rule, each by itself, but for one question: is any of those of isolation
- * missing? So these stand for all values: each bit neither implemented nor
- * enabled, one of both or both, whatever its place, and each bit of isolation
- * missing alone and there alone. What was not read must not matter.
+ * Each bit of an answer depends only on the same bit in registers and rule,
+ * except for one question: is any bit of ACS_ISOLATION missing? So these stand
+ * for all values: each bit is neither implemented nor enabled, one of both or
+ * both, and each bit of ACS_ISOLATION is the only one that is missing and the
+ * only one that is there. Registers that were not read must not matter.
  */
 static const struct acs_words every_words[] = {
 	{ ACS_WORDS_ABSENT, 0, ~0U },
@@ -44,17 +44,17 @@ static const struct acs_words every_words[] = {
 	{ ACS_WORDS_READ, ISOLATED, UF },
 };
 
-/* Each kind of answer: those of the database and of decide_check.h, and none */
+/* Each kind of answer, from the database and decide_check.h, and no rule */
 static const struct acs_rule *every_rule[100];
 static unsigned int every_rule_count;
 
-/* A decision looks at nothing else in a rule */
+/* A decision depends on nothing else in a rule */
 static bool answer_alike(const struct acs_rule *a, const struct acs_rule *b)
 {
 	return a && b && a->answer.kind == b->answer.kind &&
 	       a->answer.provides == b->answer.provides &&
 	       !a->method->enable.count == !b->method->enable.count &&
-	       acs_rule_is_own_registers(a) == acs_rule_is_own_registers(b);
+	       acs_rule_applies_in_strict(a) == acs_rule_applies_in_strict(b);
 }
 
 static void add_rule(const struct acs_rule *rule)
@@ -126,7 +126,7 @@ static void append_every_item(struct line *text, unsigned int number)
 	       acs_mode_name(number % 3), order_selectors[number / 3]);
 }
 
-/* On devices that each mode provides with something else, if it counts */
+/* On devices for which each mode gives another answer, if it applies */
 static void every_option_of_three_items(void **state)
 {
 	static const struct acs_words words[] = {
@@ -164,47 +164,47 @@ static void every_option_of_three_items(void **state)
 		fail_msg("\"%s\": %s", text.text, verdict.text);
 }
 
-static void draw_text(struct line *text)
+static void random_text(struct line *text)
 {
-	unsigned int items = draw(ITEMS_DRAWN + 1);
-	char worded[ACS_ITEM_TEXT];
+	unsigned int items = pick(ITEMS_RANDOM + 1);
+	char item_text[ACS_ITEM_TEXT];
 	struct acs_item item;
 
 	clear(text);
 	while (items--) {
-		/* Now and then the same once more */
+		/* Sometimes the same item once more */
 		if (!text->length || !one_in(6))
-			draw_item(&item);
-		acs_item_text(worded, sizeof(worded), &item);
-		append(text, "%s%s", text->length ? ";" : "", worded);
+			random_item(&item);
+		acs_format_item(item_text, sizeof(item_text), &item);
+		append(text, "%s%s", text->length ? ";" : "", item_text);
 	}
 }
 
-/* What is found first says all that it takes to see it again */
+/* The first failure is printed with everything needed to reproduce it */
 static void records_and_options_at_random(void **state)
 {
-	unsigned int record, seed = seed_of_draws(), selected = 0, claimed = 0;
+	unsigned int record, seed = random_seed(), selected = 0, claimed = 0;
 	unsigned int texts = 0, violations = 0;
 	static struct acs_policy policy;
 	static struct line text, first;
 	struct verdict verdict = {};
 	char how[100];
 
-	state_of_draw = seed;
+	random_state = seed;
 	for (record = 0; record < RECORDS; record++) {
 		struct acs_decision given;
 		struct acs_device dev;
 		struct question q = { &policy, &dev };
 
 		if (record % RECORDS_A_TEXT == 0) {
-			draw_text(&text);
+			random_text(&text);
 			parse(&policy, text.text);
 			texts++;
 		}
-		draw_device(&dev, &policy);
-		q.rule = draw_rule(&dev);
-		q.ban = draw_ban();
-		check_word(&verdict, &q);
+		random_device(&dev, &policy);
+		q.rule = random_rule(&dev);
+		q.ban = random_ban();
+		check_device_word(&verdict, &q);
 		check_order(&verdict, &q);
 
 		ask(&given, &q, &policy);

@@ -15,7 +15,7 @@ void run_suite(const char *suite, const struct CMUnitTest *tests, size_t count)
 {
 	int failures = _cmocka_run_group_tests(suite, tests, count, NULL, NULL);
 
-	/* Negative if the suite itself did not get going */
+	/* Negative if the suite itself did not start */
 	if (failures < 0 || (size_t)failures > count)
 		failures = count;
 	failed += failures;

@@ -31,11 +31,11 @@ void run_suite(const char *suite, const struct CMUnitTest *tests,
 
 /**
  * run_cases - run one test on each row of a table
- * @suite: what cmocka calls the suite
+ * @suite: name of the suite
  * @table: the rows; each begins with its name unless @name is given
  * @rows: number of rows
- * @size: bytes of a row
- * @name: makes the name of a row, or NULL
+ * @size: size of a row, in bytes
+ * @name: returns the name of a row, or NULL
  * @test: gets the row as its state
  */
 void run_cases(const char *suite, const void *table, size_t rows, size_t size,
@@ -46,13 +46,13 @@ void run_cases(const char *suite, const void *table, size_t rows, size_t size,
  * count_suites - end a program of tests
  * @program: its name
  *
- * Prints how many tests of all suites have passed and failed.
+ * Prints how many tests of all suites passed and failed.
  *
  * Return: its exit status.
  */
 int count_suites(const char *program);
 
-/* Hands a shared check's verdict to cmocka */
+/* Passes the verdict of a shared check to cmocka */
 static inline void expect_well(const struct verdict *verdict)
 {
 	if (verdict->text[0])

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is decided of a device: the cases that KUnit runs as well.
+ * Decisions about devices: the cases that KUnit runs as well.
  */
 #include "decide_check.h"
 #include "suites.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which rule of the compiled quirkdb/ speaks for a device: the cases that
- * KUnit runs as well.
+ * Which rule of the compiled quirkdb/ matches a device: the cases that KUnit
+ * runs as well.
  */
 #include "match_check.h"
 #include "suites.h"
@@ -71,7 +71,7 @@ static void tables_say_what_the_rules_say(void **state)
 {
 	struct verdict verdict = {};
 
-	/* Under sanitizers, all of them would take long */
+	/* With sanitizers, all of them would take too long */
 	check_vectors(&verdict, 23);
 	expect_well(&verdict);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How decisions and faults are worded: the cases that KUnit runs as well.
+ * How decisions and faults are formatted: the cases that KUnit runs as well.
  */
-#include "reason_check.h"
+#include "format_check.h"
 #include "suites.h"
 
 static void wording_of_a_decision(void **state)

@@ -12,8 +12,9 @@
  *	study.h		study_new() asks the kernel's core about a machine under a
  *			policy; study->verdicts[i] and study->placements[i] belong
  *			to machine->functions[i]. A verdict has the core's record
- *			and decision, for acs_reason() and acs_source(), and what
- *			the answer hangs on, for unknown_text()
+ *			and decision, for acs_format_decision() and
+ *			acs_format_reason(), and what the answer depends on,
+ *			for unknown_text()
  *	groups.h	groups_form() alone, for isolation that is made up
  *	suggest.h	the least that the option has to say for groups of one's own
  *	lint.h		what each item does, and whether it is too much

@@ -553,7 +553,8 @@ static void take_line(struct reader *r, const char *text, const char *end)
 		return;
 	}
 
-	taken = acs_capture_address(text, end - text, &address, &shows_domain);
+	taken = acs_capture_parse_address(text, end - text, &address,
+					  &shows_domain);
 	if (taken) {
 		end_function(r);
 		r->listing->shows_domains |= shows_domain;

@@ -6,7 +6,7 @@
 
 #include "draft.h"
 #include "explain.h"
-#include "replay/config.h"
+#include "config-space.h"
 #include "rules.h"
 #include "text.h"
 
@@ -114,7 +114,7 @@ static char *refuse_named(const struct study *study, unsigned int function)
 
 		if (!rule_notes[link->rule].ids)
 			continue;
-		acs_rule_text(text, sizeof(text), rule);
+		acs_format_rule(text, sizeof(text), rule);
 		if (rule == study->verdicts[function].decision.rule)
 			return text_format("it has one already: %s", text);
 		return text_format("its id is named, for another kind of device, by %s; "
@@ -198,7 +198,7 @@ static char *refuse_needless(const struct study *study, unsigned int function)
 	if (find_misplaced(function_of(study, function)))
 		return NULL;
 	if (verdict->isolates == FACT_YES) {
-		acs_reason(reason, sizeof(reason), &verdict->decision);
+		acs_format_decision(reason, sizeof(reason), &verdict->decision);
 		return text_format("it needs none; %s", reason);
 	}
 	return NULL;

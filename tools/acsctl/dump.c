@@ -8,7 +8,7 @@
 #include "decode.h"
 #include "dump.h"
 #include "libpci.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 /* Up to here anybody may read */
 #define HEADER_SIZE		64
@@ -84,7 +84,7 @@ static bool knows_beyond(const struct acs_capture_function *f,
 			 unsigned int from)
 {
 	for (; from < ACS_CONFIG_SIZE; from += ACS_ROW_SIZE)
-		if (acs_capture_knows(f, from))
+		if (acs_capture_has_byte(f, from))
 			return true;
 	return false;
 }
@@ -92,7 +92,7 @@ static bool knows_beyond(const struct acs_capture_function *f,
 static void note_lacks(struct dump *dump, const char *address,
 		       const struct acs_capture_function *f)
 {
-	if (!acs_capture_knows(f, 0) ||
+	if (!acs_capture_has_byte(f, 0) ||
 	    !(f->bytes[PCI_STATUS] & PCI_STATUS_CAP_LIST))
 		return;
 	if (!knows_beyond(f, HEADER_SIZE))
@@ -117,7 +117,7 @@ static void print_title(const struct dump *dump,
 	u32 class = acs_config_get(f->bytes, PCI_CLASS_REVISION, 4);
 	char kind[160], name[320];
 
-	if (!acs_capture_knows(f, 0))
+	if (!acs_capture_has_byte(f, 0))
 		return;
 	fprintf(dump->out, " %s: %s",
 		pci_lookup_name(dump->names, kind, sizeof(kind),
@@ -140,7 +140,7 @@ static void print_row(FILE *out, const struct acs_capture_function *f,
 
 	fprintf(out, "%02x:", at);
 	for (i = 0; i < ACS_ROW_SIZE; i++)
-		if (acs_capture_knows(f, at))
+		if (acs_capture_has_byte(f, at))
 			fprintf(out, " %02x", f->bytes[at + i]);
 		else
 			fputs(" ??", out);
@@ -161,7 +161,7 @@ static void dump_function(struct dump *dump,
 	if (!dump->keeps_serials && serials_blank(&f))
 		dump->blanked++;
 
-	acs_capture_name(address, sizeof(address), &capture, &f);
+	acs_capture_format_address(address, sizeof(address), &capture, &f);
 	note_lacks(dump, address, &f);
 	fputs(address, dump->out);
 	if (words->title && *words->title) {

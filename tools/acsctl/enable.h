@@ -8,7 +8,7 @@
 #define ACSCTL_ENABLE_H
 
 #include "machine.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 /**
  * enum outcome - what became of a register program

@@ -67,7 +67,7 @@ static char *read_register(const struct readings *readings,
 	case OUTCOME_DONE:
 		return text_format("0x%0*x", reg->width / 4, value);
 	case OUTCOME_FAILED:
-		acs_fault_text(text, sizeof(text), &fault);
+		acs_format_fault(text, sizeof(text), &fault);
 		*fault_text = text_format("%s", text);
 		return NULL;
 	default:
@@ -108,7 +108,7 @@ static void add_register(const struct readings *readings,
 					      reg, &reading.fault);
 	if (verdict->outcome == OUTCOME_FAILED && verdict->fault.reg == reg) {
 		free(reading.fault);
-		acs_fault_text(text, sizeof(text), &verdict->fault);
+		acs_format_fault(text, sizeof(text), &verdict->fault);
 		reading.fault = text_format("%s", text);
 	}
 	add(readings->explanation, reading);

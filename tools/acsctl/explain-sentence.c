@@ -27,7 +27,7 @@ static void say_lack(FILE *out, const struct study *study, unsigned int i)
 		fputs(" is not known to isolate", out);
 		return;
 	}
-	acs_bits_name(bits, sizeof(bits), ACS_ISOLATION & ~gives);
+	acs_format_bits(bits, sizeof(bits), ACS_ISOLATION & ~gives);
 	fprintf(out, " %slacks %s",
 		verdict->isolates == FACT_UNKNOWN ? "at worst " : "", bits);
 }

@@ -82,7 +82,7 @@ static void add_policy(struct table *table, const struct acs_policy *policy)
 	unsigned int i;
 
 	for (i = 0; i < policy->item_count; i++) {
-		acs_item_text(text, sizeof(text), &policy->items[i]);
+		acs_format_item(text, sizeof(text), &policy->items[i]);
 		table_add(table, STYLE_HEAD, i ? "" : "policy");
 		table_add(table, STYLE_PLAIN, "item %u: %s", i + 1, text);
 	}
@@ -149,8 +149,8 @@ static void add_gives(struct table *table, const struct verdict *verdict)
 		table_add(table, style, "?");
 		return;
 	}
-	acs_bits_name(gives, sizeof(gives), bits);
-	acs_bits_name(lacks, sizeof(lacks), ACS_ISOLATION & ~bits);
+	acs_format_bits(gives, sizeof(gives), bits);
+	acs_format_bits(lacks, sizeof(lacks), ACS_ISOLATION & ~bits);
 	table_add(table, style, "%s", gives);
 	table_add(table, style, "%s", lacks);
 }
@@ -271,7 +271,7 @@ static void print_evidence(const struct sheet *sheet)
 		rule = explanation->study->verdicts[explanation->hops[i]].decision.rule;
 		if (!rule || is_cited_before(explanation, i, rule))
 			continue;
-		acs_rule_text(text, sizeof(text), rule);
+		acs_format_rule(text, sizeof(text), rule);
 		print_heading(sheet, text);
 		table = table_new(3);
 		add_evidence(table, rule);

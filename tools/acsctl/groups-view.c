@@ -123,7 +123,7 @@ size_t view_lack(char *buf, size_t size, const struct study *study,
 	if (verdict->isolates == FACT_YES)
 		return snprintf(buf, size, "%s", "");
 	/* A final no is one whatever the bits say */
-	acs_bits_name(bits, sizeof(bits), lack ? lack : ACS_ISOLATION);
+	acs_format_bits(bits, sizeof(bits), lack ? lack : ACS_ISOLATION);
 	return snprintf(buf, size, "%s %s",
 			verdict->isolates == FACT_NO ? "lacks" : "may lack",
 			bits);
@@ -162,12 +162,12 @@ bool view_is_said(const struct groups_view *view, unsigned int policy,
 	char text[ACS_REASON_TEXT], other[ACS_REASON_TEXT];
 	unsigned int i;
 
-	acs_source(text, sizeof(text), &now->decision);
+	acs_format_reason(text, sizeof(text), &now->decision);
 	for (i = 0; i < policy; i++) {
 		const struct verdict *before =
 			&view->studies[i]->verdicts[function];
 
-		acs_source(other, sizeof(other), &before->decision);
+		acs_format_reason(other, sizeof(other), &before->decision);
 		if (before->decision.provides == now->decision.provides &&
 		    before->isolates == now->isolates && !strcmp(text, other))
 			return true;

@@ -109,7 +109,7 @@ static json_t *bits(u32 value)
 {
 	char text[40];
 
-	acs_bits_name(text, sizeof(text), value);
+	acs_format_bits(text, sizeof(text), value);
 	return json_string(text);
 }
 

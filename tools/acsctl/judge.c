@@ -30,7 +30,7 @@ static const struct acs_rule *find_believed(const struct judge *judge,
 {
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, record);
 
-	if (!acs_rule_is_believed(rule, judge->question->policy, record))
+	if (!acs_rule_applies(rule, judge->question->policy, record))
 		return NULL;
 	return rule->method->enable.count ? rule : NULL;
 }

@@ -35,7 +35,7 @@ static void ask_world(const struct world *world, void *context)
 	struct acs_device record;
 
 	world_record(&record, machine, asking->function, world);
-	counts = acs_policy_select(lint->policy, &record);
+	counts = acs_select_item(lint->policy, &record);
 	for (i = 0; i < lint->policy->item_count; i++) {
 		const struct acs_item *item = &lint->policy->items[i];
 		struct effect *effect = &lint->items[i].effects[f];

@@ -93,7 +93,7 @@ static void print_functions(const struct lint_view *view, FILE *out,
 	if (bits && ftell(list)) {
 		char name[40];
 
-		acs_bits_name(name, sizeof(name), bits);
+		acs_format_bits(name, sizeof(name), bits);
 		fprintf(list, ": %s", name);
 	}
 	fclose(list);
@@ -163,7 +163,7 @@ static void print_item(const struct lint_view *view, FILE *out, unsigned int i)
 {
 	char text[ACS_ITEM_TEXT];
 
-	acs_item_text(text, sizeof(text), &view->line->policy.items[i]);
+	acs_format_item(text, sizeof(text), &view->line->policy.items[i]);
 	fprintf(out, "item %u: ", i + 1);
 	print_styled(out, view->color, STYLE_HEAD, text);
 	fputc('\n', out);

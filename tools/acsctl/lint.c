@@ -258,8 +258,8 @@ static void warn_of_refusals(struct lint *lint, unsigned int i)
 			continue;
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[f]);
-		acs_source(text, sizeof(text),
-			   &lint->study->verdicts[f].decision);
+		acs_format_reason(text, sizeof(text),
+				  &lint->study->verdicts[f].decision);
 		warn(lint, item, "is refused for %s: %s", address, text);
 	}
 }

@@ -8,7 +8,7 @@
 #define ACSCTL_MACHINE_H
 
 #include "core.h"
-#include "replay/capture.h"
+#include "capture.h"
 
 /**
  * enum fact - what is known of something that is so or is not

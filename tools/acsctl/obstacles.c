@@ -136,7 +136,7 @@ static void add_lack(struct finding *finding, unsigned int asked,
 		add_unknown(finding, asked, function, verdict->unknown);
 		return;
 	}
-	acs_source(text, sizeof(text), &verdict->decision);
+	acs_format_reason(text, sizeof(text), &verdict->decision);
 	if (s->base->item_count + step >= s->policy.item_count)
 		add(finding, asked, function, 0,
 		    "the kernel takes no more than %u items", ACS_ITEMS_MAX);

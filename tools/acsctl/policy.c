@@ -100,8 +100,8 @@ char *policy_text(const struct acs_policy *policy)
 	for (i = 0; i < policy->item_count; i++) {
 		if (i)
 			text[length++] = ';';
-		length += acs_item_text(text + length, size - length,
-					&policy->items[i]);
+		length += acs_format_item(text + length, size - length,
+					  &policy->items[i]);
 	}
 	return text;
 }

@@ -139,7 +139,7 @@ json_t *rule_json(const struct acs_rule *rule)
 	json_t *object = json_object();
 	char text[ACS_REASON_TEXT];
 
-	acs_rule_text(text, sizeof(text), rule);
+	acs_format_rule(text, sizeof(text), rule);
 	set(object, "name", json_string(rule->name));
 	set(object, "file", json_string(acs_rule_file(rule)));
 	set(object, "line", json_integer(rule->line));
@@ -294,7 +294,7 @@ void rule_print(const struct acs_rule *rule, const struct rules_query *query,
 	struct table *table = table_new(2);
 	char text[ACS_REASON_TEXT];
 
-	acs_rule_text(text, sizeof(text), rule);
+	acs_format_rule(text, sizeof(text), rule);
 	print_wrapped(out, text, 2, width);
 	fputc('\n', out);
 	add_line(table, "title", note->title);

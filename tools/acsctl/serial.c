@@ -6,7 +6,7 @@
  * itself lies behind these registers, and is in no capture.
  */
 #include "dump.h"
-#include "replay/config.h"
+#include "config-space.h"
 
 #define DSN_NUMBER	4
 #define DSN_NUMBER_SIZE	8
@@ -22,7 +22,7 @@ static bool knows_all(const struct acs_capture_function *f, unsigned int from,
 	unsigned int at;
 
 	for (at = from; at < to; at += ACS_ROW_SIZE)
-		if (!acs_capture_knows(f, at))
+		if (!acs_capture_has_byte(f, at))
 			return false;
 	return true;
 }
@@ -34,7 +34,7 @@ static bool blank(struct acs_capture_function *f, unsigned int at,
 	bool any = false;
 
 	for (; size-- && at < ACS_CONFIG_SIZE; at++) {
-		if (!acs_capture_knows(f, at) || !f->bytes[at])
+		if (!acs_capture_has_byte(f, at) || !f->bytes[at])
 			continue;
 		f->bytes[at] = 0;
 		any = true;

@@ -5,7 +5,7 @@
  */
 #include <stdlib.h>
 
-#include "replay/config.h"
+#include "config-space.h"
 #include "source.h"
 
 /* Up to here any function has config space, beyond it PCI Express has */
@@ -22,7 +22,7 @@ static void tell(struct function *f)
 	unsigned int offset;
 
 	for (offset = 0; offset < ACS_CONFIG_SIZE; offset++)
-		if (acs_capture_knows(f->captured, offset))
+		if (acs_capture_has_byte(f->captured, offset))
 			f->told[offset / 8] |= BIT(offset % 8);
 }
 
@@ -57,7 +57,7 @@ static void read_header(struct function *f)
 	f->class = get(f, PCI_CLASS_REVISION, 4) >> 8;
 	f->header = FACT_YES;
 	f->header_type = f->captured->bytes[PCI_HEADER_TYPE] & 0x7f;
-	f->secondary = acs_capture_behind(f->captured);
+	f->secondary = acs_capture_secondary_bus(f->captured);
 
 	/* That there is another function says so as well */
 	f->multifunction = f->captured->bytes[PCI_HEADER_TYPE] & 0x80 ||
@@ -159,7 +159,7 @@ static void read_function(struct function *f,
 
 /**
  * machine_from_capture - read facts off config space
- * @capture: as acs_capture_settle() left it; the machine takes its functions
+ * @capture: as acs_capture_validate() left it; the machine takes its functions
  *
  * Return: the machine, not linked yet.
  */
@@ -184,7 +184,7 @@ static void leave_out_strange(struct acs_capture *capture, struct notes *notes)
 		struct acs_capture_function *f = &capture->functions[i];
 		u8 header = f->bytes[PCI_HEADER_TYPE] & 0x7f;
 
-		if (!acs_capture_knows(f, PCI_HEADER_TYPE) ||
+		if (!acs_capture_has_byte(f, PCI_HEADER_TYPE) ||
 		    header == 0x7f || header <= PCI_HEADER_TYPE_CARDBUS)
 			continue;
 		f->left_out = true;
@@ -215,7 +215,7 @@ struct machine *machine_from_hex(const char *text, size_t length,
 		return NULL;
 	}
 	leave_out_strange(&capture, notes);
-	acs_capture_settle(&capture, note_mistake, notes);
+	acs_capture_validate(&capture, note_mistake, notes);
 	return machine_from_capture(&capture);
 }
 

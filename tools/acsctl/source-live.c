@@ -349,7 +349,7 @@ static struct machine *read_machine(struct live *live)
 	struct machine *machine;
 
 	read_functions(live, &capture);
-	acs_capture_leave_out(&capture, note_left_out, live);
+	acs_capture_prune(&capture, note_left_out, live);
 	machine = machine_from_capture(&capture);
 	read_all(live, machine);
 	read_tables(live, machine);

@@ -288,7 +288,7 @@ static void leave_out(struct machine *machine, const struct listing *listing,
 	for (i = 0; i < machine->count; i++)
 		make_header(&capture.functions[i], &machine->functions[i],
 			    &listing->functions[i]);
-	acs_capture_leave_out(&capture, note_mistake, notes);
+	acs_capture_prune(&capture, note_mistake, notes);
 
 	for (i = 0; i < machine->count; i++) {
 		struct function *f = &machine->functions[i];

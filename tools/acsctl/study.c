@@ -156,8 +156,8 @@ size_t study_reason(char *buf, size_t size, const struct study *study,
 
 	if (verdict->isolates == FACT_UNKNOWN)
 		length = snprintf(buf, size, "at worst, ");
-	return length + acs_reason(buf + length, size - length,
-				   &verdict->decision);
+	return length + acs_format_decision(buf + length, size - length,
+					    &verdict->decision);
 }
 
 /**

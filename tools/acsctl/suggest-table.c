@@ -119,7 +119,7 @@ static void print_claim(const struct suggest_view *view, FILE *out,
 	char bits[40];
 	unsigned int bit;
 
-	acs_bits_name(bits, sizeof(bits), after->decision.claims);
+	acs_format_bits(bits, sizeof(bits), after->decision.claims);
 	say(view, out, 0, "claims %s; nobody vouches for that, so you trust %s that",
 	    bits, address);
 	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
@@ -127,7 +127,7 @@ static void print_claim(const struct suggest_view *view, FILE *out,
 
 		if (!(after->decision.claims & BIT(bit)) || !trust)
 			continue;
-		acs_bits_name(bits, sizeof(bits), BIT(bit));
+		acs_format_bits(bits, sizeof(bits), BIT(bit));
 		say(view, out, 6, "  %s  %s", bits, trust);
 	}
 }
@@ -139,7 +139,7 @@ static void print_word(const struct suggest_view *view, FILE *out,
 
 	if (!after->decision.rule)
 		return;
-	acs_rule_text(text, sizeof(text), after->decision.rule);
+	acs_format_rule(text, sizeof(text), after->decision.rule);
 	say(view, out, 2, "believes the database of %s: %s", address, text);
 }
 
@@ -161,7 +161,7 @@ static void print_step(const struct suggest_view *view, FILE *out,
 	struct acs_item item;
 
 	item_for_function(&item, &after->record, step->mode);
-	acs_item_text(text, sizeof(text), &item);
+	acs_format_item(text, sizeof(text), &item);
 	address_of(address, sizeof(address), s, step->function);
 	fputc('\n', out);
 	print_styled(out, view->color, STYLE_HEAD, text);

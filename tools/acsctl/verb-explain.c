@@ -41,7 +41,7 @@ static json_t *bits_array(u32 bits)
 	for (bit = 1; bit <= bits; bit <<= 1) {
 		if (!(bits & bit))
 			continue;
-		acs_bits_name(name, sizeof(name), bit);
+		acs_format_bits(name, sizeof(name), bit);
 		json_array_append_new(array, json_string(name));
 	}
 	return array;
@@ -69,8 +69,8 @@ static json_t *item_or_null(const struct explanation *explanation,
 
 	if (!number)
 		return json_null();
-	acs_item_text(text, sizeof(text),
-		      &explanation->policy->items[number - 1]);
+	acs_format_item(text, sizeof(text),
+			&explanation->policy->items[number - 1]);
 	object = json_object();
 	set(object, "number", json_integer(number));
 	set(object, "text", json_string(text));

@@ -117,7 +117,7 @@ static json_t *effect_object(const struct lint *lint, unsigned int item,
 
 	machine_address(address, sizeof(address), lint->study->machine,
 			&lint->study->machine->functions[f]);
-	acs_bits_name(bits, sizeof(bits), effect->claims);
+	acs_format_bits(bits, sizeof(bits), effect->claims);
 	json_object_set_new(object, "address", json_string(address));
 	json_object_set_new(object, "selected", fact(effect->selects));
 	json_object_set_new(object, "counts", fact(effect->counts));
@@ -173,7 +173,7 @@ static json_t *items(const struct boot_line *line, const struct lint *lint)
 		json_t *object = json_object();
 		char text[ACS_ITEM_TEXT];
 
-		acs_item_text(text, sizeof(text), &line->policy.items[i]);
+		acs_format_item(text, sizeof(text), &line->policy.items[i]);
 		json_object_set_new(object, "item", json_string(text));
 		if (lint)
 			add_findings(object, lint, i);

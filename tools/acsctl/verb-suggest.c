@@ -150,7 +150,7 @@ static json_t *trusts(const struct verdict *verdict)
 
 		if (!(verdict->decision.claims & BIT(bit)) || !text)
 			continue;
-		acs_bits_name(name, sizeof(name), BIT(bit));
+		acs_format_bits(name, sizeof(name), BIT(bit));
 		json_object_set_new(object, name, json_string(text));
 	}
 	return object;
@@ -170,7 +170,7 @@ static json_t *items(const struct suggestion *s)
 		struct acs_item item;
 
 		item_for_function(&item, &after->record, step->mode);
-		acs_item_text(text, sizeof(text), &item);
+		acs_format_item(text, sizeof(text), &item);
 		json_object_set_new(object, "item", json_string(text));
 		json_object_set_new(object, "address",
 				    address_of(s, step->function));

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which of the ACPI tables that rules ask for the firmware has.
+ * Finds out which of the ACPI tables that conditions test the firmware has.
  */
 #include <linux/acpi.h>
 
 #include "engine.h"
-#include "replay/replay.h"
+#include "test-seam.h"
 
-/* Set along with what was found, so that one word says both */
-#define LOOKED	BIT(ACS_ACPI_TABLES_MAX)
+/* Set together with the tables that were found, in one variable */
+#define SEARCHED	BIT(ACS_ACPI_TABLES_MAX)
 
-/* Returns 1 if it is there, 0 if not, or -ENODEV if nobody can tell now */
-static int look_for(const char *signature)
+/* Returns 1 if the table exists, 0 if not, -ENODEV if that is not known yet */
+static int find_table(const char *signature)
 {
 #ifdef CONFIG_ACPI
 	struct acpi_table_header *table;
@@ -22,34 +22,34 @@ static int look_for(const char *signature)
 		return 1;
 	}
 	return status == AE_NOT_FOUND ? 0 : -ENODEV;
-#elif defined(CONFIG_PCI_ACS_REPLAY)
-	return acs_replay_has_table(signature);
 #else
-	return 0;
+	return acs_seam_has_acpi_table(signature);
 #endif
 }
 
 /**
- * acs_acpi_tables - tell which ACPI tables there are
+ * acs_find_acpi_tables - find the ACPI tables that conditions test
  *
- * The tables that rules ask for describe the machine and are there from the
- * start, so it is enough to look once. May sleep. Without ACPI there are none,
- * and one that nobody can tell of counts as missing until somebody can.
+ * These tables describe the machine and do not change after boot, so it is
+ * enough to search once. Without ACPI there are no tables. As long as it is not
+ * known whether a table exists, it counts as missing.
  *
- * Return: BIT(n) for each of struct acs_db.acpi_tables that is there.
+ * Context: May sleep.
+ *
+ * Return: BIT(n) for each of struct acs_db.acpi_tables that exists.
  */
-u8 acs_acpi_tables(void)
+u8 acs_find_acpi_tables(void)
 {
 	static unsigned int known;
 	unsigned int i, found = READ_ONCE(known);
 	bool sure = true;
 
-	if (found & LOOKED)
-		return found & ~LOOKED;
+	if (found & SEARCHED)
+		return found & ~SEARCHED;
 
 	found = 0;
 	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
-		int ret = look_for(acs_policy_db.acpi_tables[i]);
+		int ret = find_table(acs_policy_db.acpi_tables[i]);
 
 		if (ret > 0)
 			found |= BIT(i);
@@ -57,6 +57,6 @@ u8 acs_acpi_tables(void)
 	}
 
 	if (sure)
-		WRITE_ONCE(known, found | LOOKED);
+		WRITE_ONCE(known, found | SEARCHED);
 	return found;
 }

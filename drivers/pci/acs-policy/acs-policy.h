@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the PCI core calls of the ACS policy engine. With
- * CONFIG_PCI_ACS_POLICY=n those that return nothing, or what they get, fold
- * away; the others are not compiled, since compilers lay a function out
- * differently for one more return. So the code around them stays what it was.
+ * The ACS policy engine's hooks in the PCI core. With CONFIG_PCI_ACS_POLICY=n
+ * two of them are stubs that compile to nothing. The others are called under
+ * #ifdef, since an additional return statement changes the code that compilers
+ * generate, and the object code of the PCI core has to stay as it was.
  */
 #ifndef ACS_POLICY_H
 #define ACS_POLICY_H
@@ -15,9 +15,9 @@ struct pci_dev;
 
 #ifdef CONFIG_PCI_ACS_POLICY
 char *acs_policy_setup(char *str);
-bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer);
-bool acs_policy_enables(struct pci_dev *dev, int *result);
-bool acs_policy_disables_redirect(struct pci_dev *dev, int *result);
+bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer);
+bool acs_policy_enable_acs(struct pci_dev *dev, int *result);
+bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result);
 void acs_policy_restored(struct pci_dev *dev);
 
 extern const struct attribute_group acs_policy_attr_group;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is decided of all devices now, all rules, rows of the kernel's own table
- * that no rule covers, and all items of the boot option, in acs_policy/ of
- * debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
+ * Shows the current decision about each device, all rules, the rows of the
+ * kernel's own table that no rule covers, and all items of the boot option, in
+ * acs_policy/ of debugfs. See Documentation/ABI/testing/debugfs-acs-policy.
  */
 #include <linux/debugfs.h>
 #include <linux/init.h>
@@ -13,7 +13,7 @@
 #include "engine.h"
 #include "kernel-rows.h"
 
-/* While some are shown, no device comes or goes */
+/* While devices are shown, none is added or removed */
 static void *devices_start(struct seq_file *file, loff_t *pos)
 {
 	struct pci_dev *dev = NULL;
@@ -38,7 +38,7 @@ static void devices_stop(struct seq_file *file, void *dev)
 	pci_unlock_rescan_remove();
 }
 
-/* Registers are read now, so the device is woken up if it sleeps */
+/* Reads registers, so the device is resumed if it is suspended */
 static int devices_show(struct seq_file *file, void *dev)
 {
 	char text[ACS_REASON_TEXT];
@@ -49,8 +49,8 @@ static int devices_show(struct seq_file *file, void *dev)
 		return 0;
 	}
 
-	acs_policy_decide_awake(dev, &decision);
-	acs_reason(text, sizeof(text), &decision);
+	acs_decide_device_awake(dev, &decision);
+	acs_format_decision(text, sizeof(text), &decision);
 	seq_printf(file, "%s %s\n", pci_name(dev), text);
 	return 0;
 }
@@ -91,7 +91,7 @@ static void show_ids(struct seq_file *file, const struct acs_rule *rule,
 		if (!chain_has(vendor, spans[i].link, rule))
 			continue;
 		first = spans[i].first;
-		/* Parted where other rules' ids begin or end */
+		/* Merge spans that other rules' ids split */
 		while (i + 1 < vendor->span_count &&
 		       spans[i + 1].first == spans[i].last + 1 &&
 		       chain_has(vendor, spans[i + 1].link, rule))
@@ -110,7 +110,7 @@ static int rules_show(struct seq_file *file, void *unused)
 	unsigned int i, j;
 
 	for (i = 0; i < db->rule_count; i++) {
-		acs_rule_text(text, sizeof(text), &db->rules[i]);
+		acs_format_rule(text, sizeof(text), &db->rules[i]);
 		seq_printf(file, "%s\n", text);
 		for (j = 0; j < acs_slots(db); j++)
 			show_ids(file, &db->rules[i], &db->vendors[j]);
@@ -122,11 +122,11 @@ DEFINE_SHOW_ATTRIBUTE(rules);
 static int kernel_rows_show(struct seq_file *file, void *unused)
 {
 	unsigned int i, count;
-	const struct acs_kernel_row *rows = acs_new_kernel_rows(&count);
+	const struct acs_kernel_row *rows = acs_list_new_kernel_rows(&count);
 	char ids[10];
 
 	for (i = 0; i < count; i++) {
-		acs_kernel_row_text(ids, &rows[i]);
+		acs_format_kernel_row(ids, &rows[i]);
 		seq_printf(file, "%s\n", ids);
 	}
 	return 0;
@@ -139,8 +139,8 @@ static void show_item(struct seq_file *file, unsigned int i)
 	char text[ACS_ITEM_TEXT];
 	struct acs_usage usage;
 
-	acs_item_text(text, sizeof(text), item);
-	acs_usage_count(&usage, item);
+	acs_format_item(text, sizeof(text), item);
+	acs_count_usage(&usage, item);
 	seq_printf(file, "%u %s: ", i + 1, text);
 	if (usage.selects)
 		seq_printf(file, "selects %u, counts for %u, claims for %u, refused for %u\n",

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What the files of the kernel adapter share.
+ * Declarations that the files of the kernel adapter share.
  */
 #ifndef ACS_ENGINE_H
 #define ACS_ENGINE_H
 
 #include "acs-policy.h"
-#include "core.h"
-#include "program.h"
+#include "core/core.h"
+#include "core/program.h"
 
 #undef dev_fmt
 #define dev_fmt(fmt) "ACS: " fmt
@@ -16,37 +16,28 @@ extern const struct acs_policy *acs_boot_policy;
 extern struct acs_policy acs_parsed_policy;
 extern enum acs_refusal acs_override_ban;
 
-/*
- * Tests let the kernel's own quirks answer, to hold the engine against them in
- * the same kernel.
- */
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-extern bool acs_policy_aside;
-#else
-#define acs_policy_aside	false
-#endif
-
-void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision);
-void acs_policy_decide_awake(struct pci_dev *dev,
+void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision);
+void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
-int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags);
+int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags);
 
-u8 acs_acpi_tables(void);
+u8 acs_find_acpi_tables(void);
 struct acs_device acs_record_device(struct pci_dev *dev);
-void acs_record_words(struct acs_device *record, struct pci_dev *dev,
-		      const struct acs_rule *rule);
-struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record,
-			      const struct acs_io *io);
+void acs_read_words(struct acs_device *record, struct pci_dev *dev,
+		    const struct acs_rule *rule);
+struct acs_place acs_device_place(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_io *io);
 
-void acs_report(struct pci_dev *dev, const struct acs_decision *decision);
+void acs_report_decision(struct pci_dev *dev,
+			 const struct acs_decision *decision);
 
 /**
- * struct acs_usage - what an item of the boot option is good for
- * @selects: devices that its selector fits
- * @counts: devices of these that no other item speaks for instead
- * @claims: devices of these that it claims isolation for
- * @refused: devices of these that it would claim isolation for, and may not
+ * struct acs_usage - how many devices an item of the boot option affects
+ * @selects: devices that its selector matches
+ * @counts: of these, devices that no other item applies to instead
+ * @claims: of these, devices that it claims isolation for
+ * @refused: of these, devices that it must not claim isolation for
  */
 struct acs_usage {
 	unsigned int selects;
@@ -55,6 +46,6 @@ struct acs_usage {
 	unsigned int refused;
 };
 
-void acs_usage_count(struct acs_usage *usage, const struct acs_item *item);
+void acs_count_usage(struct acs_usage *usage, const struct acs_item *item);
 
 #endif /* ACS_ENGINE_H */

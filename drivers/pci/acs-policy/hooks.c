@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the PCI core calls: where it enables ACS, at enumeration and again at
- * resume, where it turns redirection off again, where it asks for ACS, and
- * where it has restored a device's state.
+ * Hooks that the PCI core calls: when it enables ACS, at enumeration and at
+ * resume; when it disables redirection again; when it checks whether ACS is
+ * enabled; and after it has restored a device's state.
  *
- * The database is the last word on devices with registers or ways of their
- * own; the kernel's own quirks are asked only where a row of theirs has ids
- * that no rule covers. A disconnected device is not touched and provides
- * nothing, and nothing is reported of it: it is about to be removed.
+ * The database decides about devices with quirks. The kernel's own quirks are
+ * only used for rows whose ids no rule covers. A disconnected device, which is
+ * about to be removed, is not accessed, provides nothing, and is not reported.
  */
 #include <linux/mutex.h>
 #include <linux/pci.h>
@@ -18,23 +17,19 @@
 #include "io.h"
 #include "kernel-rows.h"
 #include "state.h"
+#include "test-seam.h"
 
 #define CREATE_TRACE_POINTS
 #include "trace.h"
 
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_TEST
-bool acs_policy_aside;
-#endif
-
 /*
- * Registers of a chipset are shared by its ports, which resume side by side,
- * so one program runs at a time. Reading takes no lock: what a program has
- * achieved counts until it fails, and another one that runs meanwhile only ever
- * turns more paths between peers off.
+ * Ports of a chipset share registers and may resume in parallel, so only one
+ * program runs at a time. Readers take no lock: a program that runs meanwhile
+ * only ever blocks more paths between peers.
  */
 static DEFINE_MUTEX(program_lock);
 
-/* Nothing is claimed for what a program once set, but for what is set now */
+/* What a program has set only counts while the registers still hold it */
 static void record_program(struct acs_device *record, struct pci_dev *dev,
 			   const struct acs_rule *rule, struct acs_fault *fault)
 {
@@ -46,28 +41,28 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
 	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
-	place = acs_place_of(dev, record, &acs_reading_io);
+	place = acs_device_place(dev, record, &acs_read_only_io);
 	if (acs_program_check(&place, &rule->method->enable, fault))
 		record->lost = fault;
 }
 
 /**
- * acs_policy_decide - decide which ACS bits a device provides
+ * acs_decide_device - decide which ACS bits a device provides
  * @dev: the device
  * @decision: filled in
  *
- * Reads the registers that the decision rests on, takes no lock, and changes and
- * reports nothing.
+ * Reads the registers that the decision depends on. Takes no lock, changes
+ * nothing and logs nothing.
  *
- * Context: Any. Linux 6.1 asks under spinlocks of its IOMMU drivers.
+ * Context: Any. IOMMU drivers of Linux 6.1 ask while they hold spinlocks.
  */
-void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
+void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 {
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct acs_fault fault;
 
-	/* No rule names its id: a row that does says more than one for all */
+	/* A row for this id takes precedence over a rule for all ids */
 	if (acs_kernel_row_is_new(dev->vendor, dev->device)) {
 		record.kernel_provides =
 			acs_kernel_row_provides(dev, &record.kernel_row);
@@ -75,8 +70,8 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 			rule = NULL;
 	}
 
-	if (acs_rests_on_words(rule, acs_boot_policy, &record))
-		acs_record_words(&record, dev, rule);
+	if (acs_needs_words(rule, acs_boot_policy, &record))
+		acs_read_words(&record, dev, rule);
 	if (rule)
 		record_program(&record, dev, rule, &fault);
 
@@ -85,35 +80,35 @@ void acs_policy_decide(struct pci_dev *dev, struct acs_decision *decision)
 }
 
 /**
- * acs_policy_decide_awake - decide for somebody who is not the PCI core
- * @dev: the device, which is woken up if it sleeps
+ * acs_decide_device_awake - resume a device, then decide what it provides
+ * @dev: the device
  * @decision: filled in
  *
- * Of use where the device may be suspended and nobody waits for the answer.
+ * For callers other than the PCI core, where the device may be suspended.
  *
  * Context: May sleep.
  */
-void acs_policy_decide_awake(struct pci_dev *dev,
+void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision)
 {
 	pci_config_pm_runtime_get(dev);
-	acs_policy_decide(dev, decision);
+	acs_decide_device(dev, decision);
 	pci_config_pm_runtime_put(dev);
 }
 
 /**
- * acs_policy_answer - turn a decision into an answer for the PCI core
+ * acs_decision_to_answer - convert a decision to an answer for the PCI core
  * @decision: the decision
- * @acs_flags: PCI_ACS_* bits asked for
+ * @acs_flags: PCI_ACS_* bits requested
  *
- * Where only the specification speaks, that is left to the kernel's own code,
- * unless ACS registers were read: it would read them once more, and believe
- * those that read as all ones.
+ * If the decision follows from the specification alone, the PCI core's own code
+ * answers, unless ACS registers were read: the PCI core would read them again,
+ * and would trust registers that read as all ones.
  *
- * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY if the
- * specification says all there is to say.
+ * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY to let the
+ * PCI core's own code answer.
  */
-int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
+int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
@@ -127,66 +122,66 @@ int acs_policy_answer(const struct acs_decision *decision, u16 acs_flags)
 }
 
 /**
- * acs_policy_answers - answer whether a device provides ACS bits
+ * acs_policy_acs_enabled - check whether a device provides ACS bits
  * @dev: the device
- * @acs_flags: PCI_ACS_* bits asked for
- * @answer: set to what acs_policy_answer() returns
+ * @acs_flags: PCI_ACS_* bits requested
+ * @answer: set to what acs_decision_to_answer() returns
  *
- * Hook at the head of pci_dev_specific_acs_enabled().
+ * Hook at the start of pci_dev_specific_acs_enabled().
  *
- * Return: true if @answer is set; false, in tests only, to go on to the kernel's
- * own quirks.
+ * Return: true if @answer is set; false, in tests only, to continue with the
+ * kernel's own quirks.
  */
-bool acs_policy_answers(struct pci_dev *dev, u16 acs_flags, int *answer)
+bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer)
 {
 	struct acs_decision decision;
 
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	if (pci_dev_is_disconnected(dev)) {
 		*answer = 0;
 		return true;
 	}
 
-	acs_policy_decide(dev, &decision);
-	acs_report(dev, &decision);
-	*answer = acs_policy_answer(&decision, acs_flags);
+	acs_decide_device(dev, &decision);
+	acs_report_decision(dev, &decision);
+	*answer = acs_decision_to_answer(&decision, acs_flags);
 	trace_acs_answer(dev, &decision, acs_flags, *answer);
 	return true;
 }
 
 /**
- * acs_policy_restored - check whether what was decided of a device still holds
+ * acs_policy_restored - check whether a device still provides what it did
  * @dev: the device
  *
- * Hook where pci_restore_state() has enabled ACS again: after a resume and
- * after a reset. What has changed is logged.
+ * Hook in pci_restore_state(), after it has enabled ACS again: after a resume
+ * or a reset. Logs the decision if it has changed.
  *
- * Context: Any. Drivers restore a device's state under spinlocks of theirs.
+ * Context: Any. Some drivers restore a device's state under a spinlock.
  */
 void acs_policy_restored(struct pci_dev *dev)
 {
 	struct acs_decision decision;
-	struct acs_given given;
+	struct acs_last_answer last;
 
-	if (acs_policy_aside || pci_dev_is_disconnected(dev) ||
-	    !acs_state_given(dev, &given))
+	if (acs_seam_bypassed() || pci_dev_is_disconnected(dev) ||
+	    !acs_state_last_answer(dev, &last))
 		return;
 
-	acs_policy_decide(dev, &decision);
-	acs_report(dev, &decision);
+	acs_decide_device(dev, &decision);
+	acs_report_decision(dev, &decision);
 }
 
 /*
- * A program that runs for the first time maps registers. Memory that is
- * reclaimed for that must not wait for I/O: the device that does the I/O may be
- * resuming, and wait for the lock.
+ * A program that runs for the first time maps registers, which allocates
+ * memory. The allocation must not wait for I/O: the device that does the I/O
+ * may be resuming and waiting for the lock.
  */
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
 		       const struct acs_program *program, char *text,
 		       size_t size)
 {
-	struct acs_place place = acs_place_of(dev, record, &acs_program_io);
+	struct acs_place place = acs_device_place(dev, record, &acs_program_io);
 	unsigned int noio = memalloc_noio_save();
 	struct acs_fault fault;
 	int ret;
@@ -197,7 +192,7 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 	memalloc_noio_restore(noio);
 
 	if (ret)
-		acs_fault_text(text, size, &fault);
+		acs_format_fault(text, size, &fault);
 	return ret;
 }
 
@@ -254,7 +249,7 @@ static noinline int act_on_record(struct pci_dev *dev,
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	return acs_rule_is_believed(rule, acs_boot_policy, &record) ?
+	return acs_rule_applies(rule, acs_boot_policy, &record) ?
 		act(dev, &record, rule) : -ENOTTY;
 }
 
@@ -270,7 +265,7 @@ static bool has_program(const struct acs_link *link)
 	return false;
 }
 
-/* The kernel's own table is asked; strict mode does not believe its rows */
+/* Strict mode does not trust the rows of the kernel's own table */
 static bool is_left_to_kernel(struct pci_dev *dev)
 {
 	struct acs_device record;
@@ -278,14 +273,14 @@ static bool is_left_to_kernel(struct pci_dev *dev)
 	if (!acs_kernel_row_is_new(dev->vendor, dev->device))
 		return false;
 	record = acs_record_device(dev);
-	return acs_item_mode(acs_policy_select(acs_boot_policy, &record)) !=
+	return acs_item_mode(acs_select_item(acs_boot_policy, &record)) !=
 	       ACS_MODE_STRICT;
 }
 
 /*
- * Lets @act run a program of the device's rule, if that is believed. For most
- * devices the ids alone show that there is none: no room for a record should be
- * cleared for them. Returns false to leave the device to the kernel's own
+ * Calls @act, which runs a program, if the device has a rule that applies. For
+ * most devices the ids alone show that there is no program, and no record has
+ * to be initialized. Returns false to leave the device to the kernel's own
  * quirks.
  */
 static bool act_by_rule(struct pci_dev *dev,
@@ -307,41 +302,44 @@ static bool act_by_rule(struct pci_dev *dev,
 }
 
 /**
- * acs_policy_enables - make a device isolate by its rule's register program
+ * acs_policy_enable_acs - enable isolation by the register program of a rule
  * @dev: the device
- * @result: set to 0 if its rule has a program, whether or not it succeeded,
- *	and to -ENOTTY if the ACS extended capability is to be enabled
+ * @result: set to 0 if the device's rule has a program, whether or not the
+ *	program succeeded; set to -ENOTTY if the PCI core is to enable the ACS
+ *	extended capability
  *
- * Hook at the head of pci_dev_specific_enable_acs(), which the PCI core calls
+ * Hook at the start of pci_dev_specific_enable_acs(). The PCI core calls that
  * at enumeration and whenever it restores a device's state, if an IOMMU driver
- * has asked for ACS. A program that fails takes back what an earlier run had
- * achieved, and warns, unless it had failed before.
+ * has requested ACS. If a program fails, the device no longer counts as
+ * enabled, and a warning is logged unless the program had failed before.
  *
- * Return: true if @result is set; false to go on to the kernel's own quirks.
+ * Return: true if @result is set; false to continue with the kernel's own
+ * quirks.
  */
-bool acs_policy_enables(struct pci_dev *dev, int *result)
+bool acs_policy_enable_acs(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	return act_by_rule(dev, enable, result);
 }
 
 /**
- * acs_policy_disables_redirect - turn redirection off by a register program
+ * acs_policy_disable_acs_redir - disable redirection by a register program
  * @dev: the device, which the command line names
- * @result: set to 0 if its rule has such a program, whether or not it
- *	succeeded, and to -ENOTTY if the ACS extended capability is to be
- *	written
+ * @result: set to 0 if the device's rule has such a program, whether or not the
+ *	program succeeded; set to -ENOTTY if the PCI core is to write the ACS
+ *	extended capability
  *
- * Hook at the head of pci_dev_specific_disable_acs_redir(), which the PCI core
- * calls after enabling. Only rules whose answer reads the registers have such
- * a program, so nothing goes on being claimed.
+ * Hook at the start of pci_dev_specific_disable_acs_redir(), which the PCI core
+ * calls after it has enabled ACS. Only rules that answer from registers have
+ * such a program, so the answer reflects what it changed.
  *
- * Return: true if @result is set; false to go on to the kernel's own quirks.
+ * Return: true if @result is set; false to continue with the kernel's own
+ * quirks.
  */
-bool acs_policy_disables_redirect(struct pci_dev *dev, int *result)
+bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result)
 {
-	if (acs_policy_aside)
+	if (acs_seam_bypassed())
 		return false;
 	return act_by_rule(dev, disable_redirect, result);
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The one place that touches hardware: config space of functions on the
+ * The only file that accesses hardware: config space of functions on the
  * device's bus, and memory-mapped registers.
  *
- * The device itself is reached by its struct pci_dev, so that one that is
- * disconnected is not touched. Other functions are reached by bus and number,
- * since their struct pci_dev may not exist yet: a PCH's root ports, device 1c,
- * are enumerated before the LPC bridge, device 1f, that holds the base of
- * their registers.
+ * The device itself is accessed by its struct pci_dev, so that nothing is done
+ * to a disconnected device. Other functions are accessed by bus and function
+ * number, since their struct pci_dev may not exist yet: the root ports of a
+ * PCH, device 1c, are enumerated before the LPC bridge, device 1f, which has
+ * the base address of their registers.
  *
- * A page of registers is mapped when a program first needs it and stays mapped.
- * Whoever merely reads never maps: he may be in atomic context, or be waited for
- * by somebody who reclaims memory. So a window that moved, or that no program
- * has used, cannot be read before a program has run there.
+ * A page of registers is mapped when a program first needs it, and stays
+ * mapped. Reading alone never maps a page: the reader may be in atomic context,
+ * or memory reclaim may be waiting for it. So a window that has moved, or that
+ * no program has used, cannot be read until a program has run there.
  */
 #include <linux/io.h>
 #include <linux/pci.h>
@@ -20,7 +20,7 @@
 
 #include "io.h"
 
-/* More pages than this many chipsets have mean that their base runs away */
+/* No machine has as many chipsets; further pages mean that a base moves */
 #define PAGES_MAX	32
 
 /**
@@ -33,12 +33,12 @@ struct page_of_registers {
 	void __iomem *registers;
 };
 
-/* Entries below mapped_count never change, so they are read without the lock */
+/* Entries below mapped_count never change, so reading them needs no lock */
 static struct page_of_registers mapped[PAGES_MAX];
 static unsigned int mapped_count;
 static DEFINE_SPINLOCK(mapped_lock);
 
-/* Of other functions only base registers are read, which have 32 bits */
+/* Only base registers are read from other functions; they have 32 bits */
 static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 		       u32 *value)
 {
@@ -107,7 +107,7 @@ static void __iomem *find_page(u64 address)
 	return NULL;
 }
 
-/* Returns the mapping that counts: @registers, or who came first's, or NULL */
+/* Returns the mapping to use: the first one that was added, or NULL */
 static void __iomem *add_page(u64 address, void __iomem *registers)
 {
 	void __iomem *first;
@@ -203,7 +203,7 @@ const struct acs_io acs_program_io = {
 	.memory_write = memory_write,
 };
 
-const struct acs_io acs_reading_io = {
+const struct acs_io acs_read_only_io = {
 	.config_read = config_read,
 	.memory_read = memory_read_mapped,
 };

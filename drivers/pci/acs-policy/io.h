@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * How registers are reached. The context is the device's struct pci_dev.
+ * Access to registers. The context is the device's struct pci_dev.
  */
 #ifndef ACS_IO_H
 #define ACS_IO_H
 
-#include "program.h"
+#include "core/program.h"
 
-/* For a program that runs. May sleep, where a page is not mapped yet */
+/* For running programs. May sleep if a page is not mapped yet */
 extern const struct acs_io acs_program_io;
 
-/* For reading in any context: what is not mapped cannot be read */
-extern const struct acs_io acs_reading_io;
+/* For reading in any context. A page that is not mapped cannot be read */
+extern const struct acs_io acs_read_only_io;
 
 #endif /* ACS_IO_H */

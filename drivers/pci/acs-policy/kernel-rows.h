@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The kernel's own tables of ACS quirks, as the engine sees them.
+ * The engine's view of the kernel's own tables of ACS quirks.
  */
 #ifndef ACS_KERNEL_ROWS_H
 #define ACS_KERNEL_ROWS_H
@@ -9,11 +9,11 @@
 
 struct pci_dev;
 
-/* As PCI_ANY_ID is in a row */
+/* PCI_ANY_ID, as stored in a row */
 #define ACS_ANY_ID	0xffff
 
 /**
- * struct acs_kernel_row - the ids of a row
+ * struct acs_kernel_row - ids of a row
  * @vendor: vendor id, or ACS_ANY_ID
  * @device: device id, or ACS_ANY_ID
  */
@@ -22,14 +22,14 @@ struct acs_kernel_row {
 	u16 device;
 };
 
-/* What kernel-tables.h makes quirks.c answer */
-bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row);
-int acs_kernel_rows_answer(struct pci_dev *dev, u16 acs_flags);
+/* Defined by kernel-tables.h, as part of quirks.c */
+bool acs_get_kernel_row(unsigned int n, struct acs_kernel_row *row);
+int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags);
 
-/* Those rows that no rule covers */
-const struct acs_kernel_row *acs_new_kernel_rows(unsigned int *count);
+/* The rows that no rule covers */
+const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count);
 bool acs_kernel_row_is_new(u16 vendor, u16 device);
 u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies);
-void acs_kernel_row_text(char buf[10], const struct acs_kernel_row *row);
+void acs_format_kernel_row(char buf[10], const struct acs_kernel_row *row);
 
 #endif /* ACS_KERNEL_ROWS_H */

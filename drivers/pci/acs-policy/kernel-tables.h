@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Included by drivers/pci/quirks.c, below its tables of ACS quirks, and nowhere
- * else: what the engine may ask of them.
+ * The engine's access to the kernel's own tables of ACS quirks. Only
+ * drivers/pci/quirks.c includes this file, below these tables.
  */
 #include "kernel-rows.h"
 
-/* An empty row ends the first table */
+/* The first table ends with an empty row */
 #define ACS_KERNEL_ANSWERS	(ARRAY_SIZE(pci_dev_acs_enabled) - 1)
 
 /**
- * acs_kernel_row - read the ids of a row of the kernel's own tables
- * @n: number of the row, those of the second table after those of the first
+ * acs_get_kernel_row - get the ids of a row of the kernel's own tables
+ * @n: number of the row; rows of the second table follow those of the first
  * @row: filled in
  *
- * Return: false if there are not so many rows.
+ * Return: false if there is no such row.
  */
-bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row)
+bool acs_get_kernel_row(unsigned int n, struct acs_kernel_row *row)
 {
 	if (n < ACS_KERNEL_ANSWERS) {
 		row->vendor = pci_dev_acs_enabled[n].vendor;
@@ -32,29 +32,26 @@ bool acs_kernel_row(unsigned int n, struct acs_kernel_row *row)
 }
 
 /**
- * acs_kernel_rows_answer - ask the kernel's own table about a device
+ * acs_ask_kernel_row - ask a row of the kernel's own table about a device
+ * @n: number of the row
  * @dev: the device
- * @acs_flags: PCI_ACS_* bits asked for
+ * @acs_flags: PCI_ACS_* bits requested
  *
- * Return: 1 or 0 as the first row that applies answers, or -ENOTTY if none
- * does.
+ * Return: the row's answer, 1 or 0; -ENOTTY if the row does not apply to the
+ * device, or -ENOENT if the first table has no such row.
  */
-int acs_kernel_rows_answer(struct pci_dev *dev, u16 acs_flags)
+int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags)
 {
-	unsigned int n;
+	struct acs_kernel_row row;
+	int answer;
 
-	for (n = 0; n < ACS_KERNEL_ANSWERS; n++) {
-		u16 vendor = pci_dev_acs_enabled[n].vendor;
-		u16 device = pci_dev_acs_enabled[n].device;
-		int answer;
+	if (n >= ACS_KERNEL_ANSWERS)
+		return -ENOENT;
+	acs_get_kernel_row(n, &row);
+	if ((row.vendor != ACS_ANY_ID && row.vendor != dev->vendor) ||
+	    (row.device != ACS_ANY_ID && row.device != dev->device))
+		return -ENOTTY;
 
-		if ((vendor != ACS_ANY_ID && vendor != dev->vendor) ||
-		    (device != ACS_ANY_ID && device != dev->device))
-			continue;
-		answer = pci_dev_acs_enabled[n].acs_enabled(dev, acs_flags);
-		if (answer >= 0)
-			return answer > 0;
-	}
-
-	return -ENOTTY;
+	answer = pci_dev_acs_enabled[n].acs_enabled(dev, acs_flags);
+	return answer < 0 ? -ENOTTY : answer > 0;
 }

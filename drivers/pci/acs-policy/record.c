@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Fills the core's record of a device from its struct pci_dev.
+ * Fills in the core's record of a device from its struct pci_dev.
  */
 #include <linux/pci.h>
 
@@ -8,7 +8,7 @@
 #include "engine.h"
 #include "io.h"
 
-/* A bridge with a bus on either side that ACS knows nothing of */
+/* ACS does not apply to the bus on one side of such a bridge */
 static bool leads_to_conventional(struct pci_dev *bridge)
 {
 	return !pci_is_pcie(bridge) ||
@@ -37,13 +37,14 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 }
 
 /**
- * acs_record_device - record what is known of a device without reading it
+ * acs_record_device - record what is known of a device without accessing it
  * @dev: the device
  *
- * The way to the root bus, and what lies on it, is for items of the boot option
- * only: without one it is left out.
+ * Only items of the boot option depend on the path to the root bus. Without the
+ * boot option it is not recorded.
  *
- * Return: the record, all but the words and what became of the rule's program.
+ * Return: the record, without ACS registers and without the results of the
+ * rule's program, except for @enabled.
  */
 struct acs_device acs_record_device(struct pci_dev *dev)
 {
@@ -55,7 +56,7 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 		.segment = pci_domain_nr(dev->bus),
 		.type = pci_is_pcie(dev) ? pci_pcie_type(dev)
 					 : ACS_TYPE_CONVENTIONAL,
-		.acpi_tables = acs_acpi_tables(),
+		.acpi_tables = acs_find_acpi_tables(),
 		.multifunction = dev->multifunction,
 		.root_bus = pci_is_root_bus(dev->bus),
 		.has_acs = dev->acs_cap,
@@ -71,16 +72,16 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 }
 
 /**
- * acs_place_of - describe where a device is to a register program
+ * acs_device_place - describe a device to a register program
  * @dev: the device
  * @record: its record
- * @io: &acs_program_io or &acs_reading_io
+ * @io: &acs_program_io or &acs_read_only_io
  *
- * Return: the place.
+ * Return: what acs_program_run() and acs_program_check() expect.
  */
-struct acs_place acs_place_of(struct pci_dev *dev,
-			      const struct acs_device *record,
-			      const struct acs_io *io)
+struct acs_place acs_device_place(struct pci_dev *dev,
+				  const struct acs_device *record,
+				  const struct acs_io *io)
 {
 	struct acs_place place = {
 		.io = io,
@@ -113,13 +114,13 @@ static const struct acs_register standard_control = {
 };
 
 /**
- * acs_record_words - read a device's ACS registers into its record
- * @record: its words are filled in
+ * acs_read_words - read a device's ACS registers into its record
+ * @record: the record; @record->words is filled in
  * @dev: the device
- * @rule: says where they are, unless it is NULL or does not
+ * @rule: a rule that may say where the registers are, or NULL
  */
-void acs_record_words(struct acs_device *record, struct pci_dev *dev,
-		      const struct acs_rule *rule)
+void acs_read_words(struct acs_device *record, struct pci_dev *dev,
+		    const struct acs_rule *rule)
 {
 	const struct acs_register *capability = &standard_capability;
 	const struct acs_register *control = &standard_control;
@@ -135,7 +136,7 @@ void acs_record_words(struct acs_device *record, struct pci_dev *dev,
 		return;
 	}
 
-	place = acs_place_of(dev, record, &acs_reading_io);
+	place = acs_device_place(dev, record, &acs_read_only_io);
 	words->state = ACS_WORDS_FAILED;
 	if (!acs_register_read(&place, capability, &words->capability,
 			       &fault) &&

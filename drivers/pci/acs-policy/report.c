@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Tells the log what was decided of each device: once, and again only when
- * the decision changes.
+ * Logs the decision about each device: once, and again only if it changes.
  */
 #include <linux/panic.h>
 #include <linux/pci.h>
@@ -10,8 +9,8 @@
 #include "state.h"
 
 /*
- * A device that cannot have ACS, or has all of it by itself, is none; one that
- * should have ACS and lacks what isolates is.
+ * It is not worth logging that a device cannot have ACS, or has all of it by
+ * itself. It is if a device should have ACS and lacks isolation.
  */
 static bool is_news(const struct acs_decision *decision)
 {
@@ -23,8 +22,8 @@ static bool is_news(const struct acs_decision *decision)
 }
 
 /*
- * Apart from acs_report(), which hardly ever has something to print and should
- * not have the kernel clear room for it.
+ * Not inlined into acs_report_decision(), which seldom prints anything and
+ * should not clear stack space for the text each time.
  */
 static noinline void print(struct pci_dev *dev,
 			   const struct acs_decision *decision, u32 change)
@@ -32,12 +31,12 @@ static noinline void print(struct pci_dev *dev,
 	char text[ACS_REASON_TEXT], gone[32];
 	u32 lost = change & ~decision->provides;
 
-	acs_reason(text, sizeof(text), decision);
+	acs_format_decision(text, sizeof(text), decision);
 	if (decision->claims) {
 		add_taint(TAINT_USER, LOCKDEP_STILL_OK);
 		pci_warn(dev, "%s; isolation is claimed, not known\n", text);
 	} else if (lost) {
-		acs_bits_name(gone, sizeof(gone), lost);
+		acs_format_bits(gone, sizeof(gone), lost);
 		pci_warn(dev, "%s; lost %s, but IOMMU groups stay as they are\n",
 			 text, gone);
 	} else if (decision->refusal != ACS_REFUSED_NOT) {
@@ -50,18 +49,19 @@ static noinline void print(struct pci_dev *dev,
 }
 
 /**
- * acs_report - remember what was decided of a device, and print it if it is new
+ * acs_report_decision - remember a decision, and log it if it is new
  * @dev: the device
- * @decision: what was decided
+ * @decision: the decision
  *
- * The administrator's own claim lowers isolation: it is a warning, and taints
- * the kernel. It is a warning, too, if isolation is gone that was reported. A
- * device that no rule, claim, refusal or lack of isolation has to do with is
- * printed at debug level.
+ * A claim of the administrator may lower isolation, so it is a warning and
+ * taints the kernel. It is also a warning if isolation was lost that had been
+ * logged. A decision that involves no rule, claim, refusal or lack of isolation
+ * is logged at debug level.
  *
  * Context: Any.
  */
-void acs_report(struct pci_dev *dev, const struct acs_decision *decision)
+void acs_report_decision(struct pci_dev *dev,
+			 const struct acs_decision *decision)
 {
 	u32 change;
 

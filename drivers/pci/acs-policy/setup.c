@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Takes the boot option, once, before any device is enumerated, and decides
- * whether override is allowed at all.
+ * Parses the boot option, before any device is enumerated, and decides whether
+ * override is allowed at all.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
@@ -14,26 +14,26 @@
 
 #include "engine.h"
 
-/* What the early option parser fills, with room for all items there may be */
+/* Filled in during early boot, with room for the maximum number of items */
 struct acs_policy acs_parsed_policy __initdata;
 
-/* The part of it that is in use */
+/* A copy of the items that are in use */
 const struct acs_policy *acs_boot_policy __ro_after_init;
 
 /*
- * Why this kernel allows no override, decided before the first device is asked
- * about, so that all answers rest on the same. A lockdown that comes later does
- * not undo claims that IOMMU groups rest on already.
+ * Why this kernel does not allow override. It is decided before the first
+ * question about a device and does not change afterwards: lockdown that is
+ * enabled later cannot undo claims that IOMMU groups already depend on.
  */
 enum acs_refusal acs_override_ban __ro_after_init =
 	IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE) ? ACS_REFUSED_NOT
 						   : ACS_REFUSED_NOT_BUILT;
 
-/* Of a long option so much is shown before and after a mistake */
+/* Characters of a long option shown before a mistake, and in all */
 #define SHOWN_BEFORE	40
 #define SHOWN		80
 
-/* Shows the option, or a part of it, and points at the mistake below it */
+/* Prints the option, or part of it, and below it a pointer to the mistake */
 static void __init report_mistake(void *context, const char *text,
 				  const struct acs_mistake *mistake)
 {
@@ -52,12 +52,12 @@ static void __init report_mistake(void *context, const char *text,
 }
 
 /**
- * acs_policy_setup - take the policy out of the pci= option
- * @str: one part of the option, or NULL
+ * acs_policy_setup - parse acs_policy=, if it is what follows pci=
+ * @str: one part of the pci= option, or NULL
  *
  * Hook in pci_setup().
  *
- * Return: NULL if @str was the policy's, else @str.
+ * Return: NULL if @str was acs_policy=, else @str.
  */
 char * __init acs_policy_setup(char *str)
 {
@@ -72,14 +72,14 @@ char * __init acs_policy_setup(char *str)
 	return NULL;
 }
 
-/* As many lines as it takes: the option may be given several times */
+/* In as many lines as necessary: the option may be given several times */
 static void __init show_items(unsigned int from)
 {
 	char text[256];
 
 	while (from < acs_parsed_policy.item_count) {
-		from = acs_items_text(text, sizeof(text), &acs_parsed_policy,
-				      from);
+		from = acs_format_items(text, sizeof(text), &acs_parsed_policy,
+					from);
 		pr_warn("  pci=acs_policy=%s\n", text);
 	}
 }
@@ -108,8 +108,8 @@ static bool __init asks_for_override(void)
 	return false;
 }
 
-/* Lockdown logs each refusal, so it is asked only where its answer counts */
-static int __init settle_policy(void)
+/* Lockdown logs each refusal, so it is asked only if the answer matters */
+static int __init finish_setup(void)
 {
 	const struct acs_policy *parsed = &acs_parsed_policy;
 
@@ -117,7 +117,7 @@ static int __init settle_policy(void)
 				  offsetof(struct acs_policy, items) +
 				  parsed->item_count * sizeof(*parsed->items),
 				  GFP_KERNEL);
-	/* Without it nobody knows what the administrator does not believe */
+	/* Without the option, more might be trusted than the user wants */
 	if (!acs_boot_policy)
 		panic("ACS: no memory for the boot option\n");
 
@@ -126,4 +126,4 @@ static int __init settle_policy(void)
 		acs_override_ban = ACS_REFUSED_LOCKED_DOWN;
 	return 0;
 }
-core_initcall(settle_policy);
+core_initcall(finish_setup);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What is remembered of each device: whether its register program failed, the
- * answer that the kernel was last given, and what the log was last told.
+ * Remembers for each device whether its register program failed, the last
+ * answer that the kernel got, and what was last logged.
  *
- * It is kept by address rather than in struct pci_dev, which stays as it is,
- * and forgotten when the device is removed. Linux 6.1 asks under spinlocks of
- * its IOMMU drivers, and drivers restore a device's state under theirs. So
- * nothing here sleeps, reading takes no lock, and only the first answer about
- * a device takes one, with interrupts off. A device that there was no room for
- * counts as one that nobody has asked about.
+ * The state is stored by PCI address, since struct pci_dev is left unchanged,
+ * and freed when the device is removed. IOMMU drivers of Linux 6.1 ask under
+ * spinlocks, and so do drivers that restore a device's state. So nothing here
+ * sleeps, reading takes no lock, and only the first answer about a device takes
+ * one, with interrupts disabled. If there is no memory for the state, it is as
+ * if nobody had asked about the device.
  */
 #include <linux/device/bus.h>
 #include <linux/init.h>
@@ -21,20 +21,20 @@
 #include "state.h"
 
 /**
- * struct state - what is remembered of a device
- * @rcu: frees it when nobody reads it any more
- * @given: the last answer, as pack() makes it; 0 if there was none
- * @reported: hash of what the log was last told; 0 if nothing
- * @failed: its rule's program failed when it last ran
+ * struct state - what is remembered about a device
+ * @rcu: delays freeing until there are no more readers
+ * @answer: the last answer, as pack() returns it; 0 if there was none
+ * @reported: hash of the decision that was last logged; 0 if there was none
+ * @failed: the rule's program failed when it last ran
  */
 struct state {
 	struct rcu_head rcu;
-	u32 given;
+	u32 answer;
 	u32 reported;
 	bool failed;
 };
 
-/* The parts of a packed answer */
+/* Fields of a packed answer */
 #define CLAIMS_SHIFT	8
 #define MODE_SHIFT	16
 #define NEEDS_NO_ACS	BIT(7)
@@ -55,16 +55,16 @@ static u32 pack(const struct acs_decision *decision)
 	       decision->mode << MODE_SHIFT | GIVEN;
 }
 
-static struct acs_given unpack(u32 packed)
+static struct acs_last_answer unpack(u32 packed)
 {
-	return (struct acs_given) {
+	return (struct acs_last_answer) {
 		.mode = packed >> MODE_SHIFT & 0xff,
 		.provides = packed & NEEDS_NO_ACS ? ~0U : packed & ACS_BITS,
 		.claims = packed >> CLAIMS_SHIFT & ACS_BITS,
 	};
 }
 
-/* All that a line of the log depends on */
+/* Covers everything that a line of the log depends on */
 static u32 hash(const struct acs_decision *decision)
 {
 	u32 words[] = {
@@ -114,7 +114,7 @@ static struct state *find_or_add(struct pci_dev *dev)
  *
  * Context: Any.
  *
- * Return: true if it failed when it last ran.
+ * Return: true if the program failed when it last ran.
  */
 bool acs_state_failed(struct pci_dev *dev)
 {
@@ -131,7 +131,7 @@ bool acs_state_failed(struct pci_dev *dev)
 /**
  * acs_state_set_failed - remember whether a device's register program failed
  * @dev: the device
- * @failed: whether it did
+ * @failed: the program failed
  *
  * Context: Any.
  */
@@ -147,40 +147,40 @@ void acs_state_set_failed(struct pci_dev *dev, bool failed)
 }
 
 /**
- * acs_state_given - find the answer that the kernel was last given
+ * acs_state_last_answer - get the last answer that the kernel got
  * @dev: the device
- * @given: filled in
+ * @answer: filled in
  *
  * Context: Any.
  *
- * Return: true if @given is filled in; false if nobody has asked about the
+ * Return: true if there was an answer; false if nobody has asked about the
  * device.
  */
-bool acs_state_given(struct pci_dev *dev, struct acs_given *given)
+bool acs_state_last_answer(struct pci_dev *dev, struct acs_last_answer *answer)
 {
 	struct state *state;
 	u32 packed;
 
 	rcu_read_lock();
 	state = find(dev);
-	packed = state ? READ_ONCE(state->given) : 0;
+	packed = state ? READ_ONCE(state->answer) : 0;
 	rcu_read_unlock();
 
-	*given = unpack(packed);
+	*answer = unpack(packed);
 	return packed;
 }
 
 /**
  * acs_state_update - remember a decision
  * @dev: the device
- * @decision: what was decided
- * @change: set to those of the bits that IOMMU groups rest on which came or
- *	went since the last decision, if there was one
+ * @decision: the decision
+ * @change: set to the bits of ACS_ISOLATION that changed since the last
+ *	decision, if there was one
  *
  * Context: Any.
  *
- * Return: true if it differs from what was decided before, so that the log has
- * to be told.
+ * Return: true if the decision differs from the last one, so that it has to be
+ * logged.
  */
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 		      u32 *change)
@@ -193,12 +193,12 @@ bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 	rcu_read_lock();
 	state = find_or_add(dev);
 	if (state) {
-		u32 before = READ_ONCE(state->given);
+		u32 before = READ_ONCE(state->answer);
 
 		changed = READ_ONCE(state->reported) != now &&
 			  xchg(&state->reported, now) != now;
 		if (before != pack(decision))
-			before = xchg(&state->given, pack(decision));
+			before = xchg(&state->answer, pack(decision));
 		if (before)
 			*change = (before ^ decision->provides) & ACS_ISOLATION;
 	}
@@ -207,7 +207,7 @@ bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 }
 
 /**
- * acs_state_forget - forget a device
+ * acs_state_forget - free the state of a device
  * @dev: the device
  *
  * Context: Any.
@@ -235,7 +235,7 @@ static struct notifier_block removal = {
 	.notifier_call = forget_removed,
 };
 
-/* The bus type is there by now, its devices are not */
+/* The bus type is registered by now, but there are no devices yet */
 static int __init watch_removal(void)
 {
 	return bus_register_notifier(&pci_bus_type, &removal);

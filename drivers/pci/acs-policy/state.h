@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is remembered of each device.
+ * What the engine remembers about each device.
  */
 #ifndef ACS_STATE_H
 #define ACS_STATE_H
 
-#include "core.h"
+#include "core/core.h"
 
 struct pci_dev;
 
 /**
- * struct acs_given - the answer that the kernel was last given about a device
+ * struct acs_last_answer - the last answer that the kernel got about a device
  * @mode: the mode that applied
  * @provides: PCI_ACS_* bits, or ~0U for a device that needs no ACS
- * @claims: those of @provides that rest on the administrator's word alone
+ * @claims: those bits of @provides that only the administrator claims
  */
-struct acs_given {
+struct acs_last_answer {
 	enum acs_mode mode;
 	u32 provides;
 	u32 claims;
@@ -23,7 +23,7 @@ struct acs_given {
 
 bool acs_state_failed(struct pci_dev *dev);
 void acs_state_set_failed(struct pci_dev *dev, bool failed);
-bool acs_state_given(struct pci_dev *dev, struct acs_given *given);
+bool acs_state_last_answer(struct pci_dev *dev, struct acs_last_answer *answer);
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 		      u32 *change);
 void acs_state_forget(struct pci_dev *dev);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The tracepoint of each answer that the PCI core gets.
+ * A tracepoint for each answer that the PCI core gets.
  */
 #undef TRACE_SYSTEM
 #define TRACE_SYSTEM acs_policy
@@ -38,7 +38,7 @@ TRACE_EVENT(acs_answer,
 		__entry->provides = decision->provides & ACS_BITS;
 		__entry->claims = decision->claims;
 		__entry->item = decision->item;
-		acs_reason(__entry->reason, ACS_REASON_TEXT, decision);
+		acs_format_decision(__entry->reason, ACS_REASON_TEXT, decision);
 	),
 
 	TP_printk("%04x:%02x:%02x.%u asked=0x%02x answer=%d provides=0x%02x claims=0x%02x item=%u %s",

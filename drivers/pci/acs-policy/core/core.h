@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The pure core: from a boot option and a record of a device to a decision and
+ * its reason. It does not access hardware, allocates nothing and keeps no
+ * state, so the kernel, acsctl and the tests all run the same code.
+ */
+#ifndef ACS_CORE_H
+#define ACS_CORE_H
+
+#include "program.h"
+
+/* The bits that IOMMU groups depend on, and all that override may claim */
+#define ACS_ISOLATION	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+
+/* A path selector cannot describe a longer path to a device */
+#define ACS_HOPS_MAX	16
+
+/* The bits that have a name */
+#define ACS_BITS	0x7f
+
+/* Size of an item's text: a mode, a segment, a bus and a path of full length */
+#define ACS_ITEM_TEXT	112
+
+/* Size of the text of a decision and its reason, with the longest names */
+#define ACS_REASON_TEXT	400
+
+/*
+ * Further items are refused, with a message. A command line of 2048 characters,
+ * the limit on most architectures, cannot hold that many.
+ */
+#define ACS_ITEMS_MAX	340
+
+/**
+ * struct acs_hop - a function on the way from a device to its root bus
+ * @bus: bus number
+ * @devfn: device and function number, encoded as by PCI_DEVFN()
+ */
+struct acs_hop {
+	u8 bus;
+	u8 devfn;
+};
+
+/**
+ * enum acs_words_state - result of reading ACS registers
+ * @ACS_WORDS_ABSENT: the device has none
+ * @ACS_WORDS_READ: they were read
+ * @ACS_WORDS_FAILED: they could not be read
+ */
+enum acs_words_state {
+	ACS_WORDS_ABSENT,
+	ACS_WORDS_READ,
+	ACS_WORDS_FAILED,
+};
+
+/**
+ * struct acs_words - ACS capability and control bits, as read
+ * @state: the other members are valid only if this is ACS_WORDS_READ
+ * @capability: implemented PCI_ACS_* bits
+ * @control: enabled PCI_ACS_* bits
+ */
+struct acs_words {
+	enum acs_words_state state;
+	u32 capability;
+	u32 control;
+};
+
+/**
+ * struct acs_device - record of a device: everything a decision may depend on
+ * @vendor: config offset 0
+ * @device: config offset 2
+ * @subsystem_vendor: from the header or, of a bridge, its SSVID capability
+ * @subsystem_device: likewise
+ * @segment: PCI domain
+ * @hops: @hops[0] is the device, then the bridges above it, root bus last
+ * @hop_count: number of @hops filled, at least 1
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @multifunction: it is one of several functions
+ * @root_bus: it is on a root bus
+ * @has_acs: it has an ACS extended capability
+ * @external_facing: a port that leads out of the machine
+ * @untrusted: the kernel considers it to come from outside the machine
+ * @behind_external: it is below an external-facing port or an untrusted device
+ * @behind_conventional: it is below a conventional PCI or PCI-X bus
+ * @acpi_tables: BIT(n) for each of struct acs_db.acpi_tables that the firmware
+ *	provides
+ * @ats_disabled: Address Translation Services are disabled in this kernel
+ * @enabled: the rule's program has run, and every write was verified
+ * @failed: the rule's program has run and failed
+ * @lost: the register that no longer holds what the program set, or NULL
+ * @kernel_row: a row of the kernel's own table answers for the device; used
+ *	only if no rule matches
+ * @kernel_provides: PCI_ACS_* bits that the row grants
+ * @words: ACS registers, from where the matching rule says they are; if no rule
+ *	matches, or it does not say, from the ACS extended capability
+ */
+struct acs_device {
+	u16 vendor;
+	u16 device;
+	u16 subsystem_vendor;
+	u16 subsystem_device;
+	u32 segment;
+	struct acs_hop hops[ACS_HOPS_MAX];
+	u8 hop_count;
+	u8 type;
+	u8 acpi_tables;
+	bool multifunction;
+	bool root_bus;
+	bool has_acs;
+	bool external_facing;
+	bool untrusted;
+	bool behind_external;
+	bool behind_conventional;
+	bool ats_disabled;
+	bool enabled;
+	bool failed;
+	bool kernel_row;
+	u32 kernel_provides;
+	const struct acs_fault *lost;
+	struct acs_words words;
+};
+
+/**
+ * enum acs_mode - whom to trust
+ * @ACS_MODE_STRICT: the device's own ACS registers
+ * @ACS_MODE_QUIRK: the registers and the database
+ * @ACS_MODE_OVERRIDE: the registers, the database and the administrator
+ */
+enum acs_mode {
+	ACS_MODE_STRICT,
+	ACS_MODE_QUIRK,
+	ACS_MODE_OVERRIDE,
+};
+
+/**
+ * enum acs_selector_kind - how an item selects devices
+ * @ACS_SELECT_DEFAULT: no selector; every device that no other item selects
+ * @ACS_SELECT_PATH: by path from a bus
+ * @ACS_SELECT_ID: by vendor, device and subsystem ids; 0 matches any id
+ * @ACS_SELECT_DOWNSTREAM: root ports and switch downstream ports
+ * @ACS_SELECT_MULTIFUNCTION: PCIe functions of multifunction devices, except
+ *	root ports, downstream ports and bridges to conventional PCI
+ */
+enum acs_selector_kind {
+	ACS_SELECT_DEFAULT,
+	ACS_SELECT_PATH,
+	ACS_SELECT_ID,
+	ACS_SELECT_DOWNSTREAM,
+	ACS_SELECT_MULTIFUNCTION,
+};
+
+/**
+ * struct acs_item - one item of the boot option
+ * @mode: the mode it requests, an enum acs_mode
+ * @kind: how it selects devices, an enum acs_selector_kind
+ * @bus: for ACS_SELECT_PATH, number of the bus where the path starts
+ * @devfn_count: number of @devfns
+ * @vendor: for ACS_SELECT_ID
+ * @device: for ACS_SELECT_ID
+ * @subsystem_vendor: for ACS_SELECT_ID
+ * @subsystem_device: for ACS_SELECT_ID
+ * @segment: PCI domain, for ACS_SELECT_PATH
+ * @devfns: for ACS_SELECT_PATH, from the starting bus down to the device
+ */
+struct acs_item {
+	u8 mode;
+	u8 kind;
+	u8 bus;
+	u8 devfn_count;
+	u16 vendor;
+	u16 device;
+	u16 subsystem_vendor;
+	u16 subsystem_device;
+	u32 segment;
+	u8 devfns[ACS_HOPS_MAX];
+};
+
+/**
+ * struct acs_policy - the parsed boot option
+ * @item_count: number of valid @items
+ * @items: in the order given; the last one that selects a device applies. A
+ *	policy that is only read may be allocated without the unused ones.
+ */
+struct acs_policy {
+	u16 item_count;
+	struct acs_item items[ACS_ITEMS_MAX];
+};
+
+/**
+ * struct acs_mistake - why an item was ignored
+ * @offset: where the mistake is, in characters from the start of the text
+ * @length: number of characters that are wrong; may be 0 at the end of the text
+ * @what: what is wrong, and what was expected
+ */
+struct acs_mistake {
+	u16 offset;
+	u16 length;
+	const char *what;
+};
+
+typedef void (*acs_mistake_fn)(void *context, const char *text,
+			       const struct acs_mistake *mistake);
+
+void acs_option_parse(struct acs_policy *policy, const char *text,
+		      acs_mistake_fn mistake, void *context);
+void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
+			     acs_mistake_fn mistake, void *context);
+bool acs_item_selects(const struct acs_item *item,
+		      const struct acs_device *dev);
+const struct acs_item *acs_select_item(const struct acs_policy *policy,
+				       const struct acs_device *dev);
+enum acs_mode acs_item_mode(const struct acs_item *item);
+bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
+
+/**
+ * acs_find_vendor - look a vendor up in the index
+ * @db: the database
+ * @vendor: PCI vendor id
+ *
+ * Return: the vendor's slot of the index, or NULL if no rule names the vendor.
+ * For ACS_NO_VENDOR it may be an empty slot.
+ */
+static inline const struct acs_vendor *
+acs_find_vendor(const struct acs_db *db, u16 vendor)
+{
+	u32 hash = vendor * db->multiplier;
+	const struct acs_vendor *v =
+		&db->vendors[(u64)hash * db->slot_count >> 32];
+	unsigned int reach = db->reach;
+
+	for (; v->vendor != vendor; v++)
+		if (!reach--)
+			return NULL;
+	return v;
+}
+
+/**
+ * acs_next_link - get the next link of a chain
+ * @link: a link of the chain
+ *
+ * Return: the next, or NULL if @link is the last.
+ */
+static inline const struct acs_link *
+acs_next_link(const struct acs_link *link)
+{
+	return link->last ? NULL : link + 1;
+}
+
+/**
+ * acs_traits - get the traits of a device that conditions can test
+ * @dev: record of the device
+ *
+ * Return: BIT(type) and ACS_TRAIT_* bits.
+ */
+static inline u32 acs_traits(const struct acs_device *dev)
+{
+	return BIT(dev->type) |
+	       ACS_TRAIT_SINGLE_FUNCTION * (1 + dev->multifunction) |
+	       ACS_TRAIT_OFF_ROOT_BUS * (1 + dev->root_bus) |
+	       ACS_TRAIT_NO_ACS * (1 + dev->has_acs) |
+	       (u8)~dev->acpi_tables * ACS_TRAIT_NO_ACPI_TABLE(0);
+}
+
+const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
+				      u16 device);
+const struct acs_rule *acs_find_rule(const struct acs_db *db,
+				     const struct acs_device *dev);
+
+/**
+ * enum acs_basis - what a decision is based on, apart from override
+ * @ACS_BASIS_NONE_NEEDED: a single function, which has no peer to reach
+ * @ACS_BASIS_NOT_APPLICABLE: a type of function that cannot have ACS
+ * @ACS_BASIS_NO_CAPABILITY: ACS registers that the device lacks
+ * @ACS_BASIS_UNREADABLE: ACS registers that could not be read
+ * @ACS_BASIS_CAPABILITY: the ACS extended capability
+ * @ACS_BASIS_RULE: a rule
+ * @ACS_BASIS_RULE_ENABLED: a rule, after its program succeeded
+ * @ACS_BASIS_RULE_NOT_ENABLED: a rule whose program has not run
+ * @ACS_BASIS_RULE_FAILED: a rule whose program failed
+ * @ACS_BASIS_RULE_LOST: a rule whose program succeeded, but a register has lost
+ *	its value since
+ * @ACS_BASIS_RULE_REGISTERS: ACS registers at the place that a rule names
+ * @ACS_BASIS_RULE_FINAL_NO: a rule that denies isolation
+ * @ACS_BASIS_KERNEL_ROW: a row of the kernel's own table that no rule covers
+ */
+enum acs_basis {
+	ACS_BASIS_NONE_NEEDED,
+	ACS_BASIS_NOT_APPLICABLE,
+	ACS_BASIS_NO_CAPABILITY,
+	ACS_BASIS_UNREADABLE,
+	ACS_BASIS_CAPABILITY,
+	ACS_BASIS_RULE,
+	ACS_BASIS_RULE_ENABLED,
+	ACS_BASIS_RULE_NOT_ENABLED,
+	ACS_BASIS_RULE_FAILED,
+	ACS_BASIS_RULE_LOST,
+	ACS_BASIS_RULE_REGISTERS,
+	ACS_BASIS_RULE_FINAL_NO,
+	ACS_BASIS_KERNEL_ROW,
+};
+
+/**
+ * enum acs_refusal - why override is refused for a device that it selects
+ * @ACS_REFUSED_NOT: it is not refused
+ * @ACS_REFUSED_EXTERNAL_FACING: the port leads out of the machine
+ * @ACS_REFUSED_UNTRUSTED: the device comes from outside the machine
+ * @ACS_REFUSED_BEHIND_EXTERNAL: the device is below one of these
+ * @ACS_REFUSED_BEHIND_CONVENTIONAL: the device is below a conventional PCI bus
+ * @ACS_REFUSED_OFF_ROOT_BUS: not a PCIe function and not on a root bus
+ * @ACS_REFUSED_NOT_BUILT: the kernel is built without override
+ * @ACS_REFUSED_LOCKED_DOWN: the kernel is locked down
+ */
+enum acs_refusal {
+	ACS_REFUSED_NOT,
+	ACS_REFUSED_EXTERNAL_FACING,
+	ACS_REFUSED_UNTRUSTED,
+	ACS_REFUSED_BEHIND_EXTERNAL,
+	ACS_REFUSED_BEHIND_CONVENTIONAL,
+	ACS_REFUSED_OFF_ROOT_BUS,
+	ACS_REFUSED_NOT_BUILT,
+	ACS_REFUSED_LOCKED_DOWN,
+};
+
+/**
+ * struct acs_decision - which ACS bits a device provides, and why
+ * @mode: the mode that applied to the device
+ * @item: number of the boot option's item that selected @mode, counted from 1;
+ *	0 if no item did
+ * @disbelieved: strict mode ignored @rule, or the kernel's own table
+ * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
+ *	them are set here, so bits that do not apply to the device are set
+ * @basis: what @provides is based on, apart from override
+ * @rule: the rule that matches the device, or NULL
+ * @lost: for ACS_BASIS_RULE_LOST, the register
+ * @claims: those bits of @provides that only the administrator claims
+ * @refusal: why @claims is empty although an item requests override
+ */
+struct acs_decision {
+	enum acs_mode mode;
+	u16 item;
+	bool disbelieved;
+	u32 provides;
+	enum acs_basis basis;
+	const struct acs_rule *rule;
+	struct acs_fault lost;
+	u32 claims;
+	enum acs_refusal refusal;
+};
+
+bool acs_rule_applies_in_strict(const struct acs_rule *rule);
+bool acs_rule_applies(const struct acs_rule *rule,
+		      const struct acs_policy *policy,
+		      const struct acs_device *dev);
+bool acs_needs_words(const struct acs_rule *rule,
+		     const struct acs_policy *policy,
+		     const struct acs_device *dev);
+void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
+		const struct acs_device *dev, const struct acs_rule *rule,
+		enum acs_refusal ban);
+bool acs_decision_grants(const struct acs_decision *decision, u32 flags);
+
+size_t acs_format_bits(char *buf, size_t size, u32 bits);
+const char *acs_mode_name(enum acs_mode mode);
+size_t acs_format_reason(char *buf, size_t size,
+			 const struct acs_decision *decision);
+size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule);
+size_t acs_format_decision(char *buf, size_t size,
+			   const struct acs_decision *decision);
+size_t acs_format_item(char *buf, size_t size, const struct acs_item *item);
+unsigned int acs_format_items(char *buf, size_t size,
+			      const struct acs_policy *policy,
+			      unsigned int from);
+
+#endif /* ACS_CORE_H */

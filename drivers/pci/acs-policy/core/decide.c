@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Decides which ACS bits a device provides, and on what basis.
+ *
+ * There are three modes, each of which trusts one source more than the previous
+ * one: strict trusts the device's own ACS registers, quirk also the database,
+ * and override also the administrator. So strict never grants what quirk
+ * refuses, and quirk never grants what override refuses.
+ */
+#include "core.h"
+
+/*
+ * Except for egress control, a bit that is clear in the capability register is
+ * either not applicable or always in effect (PCIe r6.0, sec 7.7.11.2), so only
+ * an implemented bit has to be enabled.
+ */
+static u32 registers_provide(const struct acs_words *words)
+{
+	return words->control | ~(words->capability | PCI_ACS_EC);
+}
+
+static u32 capability_provides(const struct acs_device *dev,
+			       enum acs_basis *basis)
+{
+	switch (dev->words.state) {
+	case ACS_WORDS_READ:
+		*basis = ACS_BASIS_CAPABILITY;
+		return registers_provide(&dev->words);
+	case ACS_WORDS_ABSENT:
+		*basis = ACS_BASIS_NO_CAPABILITY;
+		return 0;
+	default:
+		*basis = ACS_BASIS_UNREADABLE;
+		return 0;
+	}
+}
+
+/*
+ * The specification requires ACS of downstream ports, and of functions of
+ * multifunction devices that can reach each other (PCIe r6.0, sec 6.12.1).
+ */
+static bool specification_asks_for_acs(const struct acs_device *dev)
+{
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ROOT_PORT:
+	case PCI_EXP_TYPE_DOWNSTREAM:
+		return true;
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		return dev->multifunction;
+	default:
+		return false;
+	}
+}
+
+/*
+ * Among the other functions, single functions need no ACS; bridges to
+ * conventional PCI and event collectors cannot have it.
+ */
+static u32 specification_provides(const struct acs_device *dev,
+				  enum acs_basis *basis)
+{
+	if (specification_asks_for_acs(dev))
+		return capability_provides(dev, basis);
+
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		*basis = ACS_BASIS_NONE_NEEDED;
+		return ~0U;
+	default:
+		*basis = ACS_BASIS_NOT_APPLICABLE;
+		return 0;
+	}
+}
+
+static u32 rule_provides(const struct acs_rule *rule,
+			 const struct acs_device *dev, enum acs_basis *basis)
+{
+	if (rule->method->enable.count && dev->failed) {
+		*basis = ACS_BASIS_RULE_FAILED;
+		return 0;
+	}
+
+	/* ACS registers are read when asked, so their current values count */
+	if (rule->method->enable.count && dev->lost &&
+	    rule->answer.kind != ACS_ANSWER_REGISTERS) {
+		*basis = ACS_BASIS_RULE_LOST;
+		return 0;
+	}
+
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_PROVIDES:
+		*basis = ACS_BASIS_RULE;
+		return rule->answer.provides;
+	case ACS_ANSWER_WHEN_ENABLED:
+		if (!dev->enabled) {
+			*basis = ACS_BASIS_RULE_NOT_ENABLED;
+			return 0;
+		}
+		*basis = ACS_BASIS_RULE_ENABLED;
+		return rule->answer.provides;
+	case ACS_ANSWER_REGISTERS:
+		if (dev->words.state != ACS_WORDS_READ) {
+			*basis = ACS_BASIS_UNREADABLE;
+			return 0;
+		}
+		*basis = ACS_BASIS_RULE_REGISTERS;
+		return registers_provide(&dev->words);
+	default:
+		*basis = ACS_BASIS_RULE_FINAL_NO;
+		return 0;
+	}
+}
+
+/**
+ * acs_rule_applies_in_strict - check whether a rule applies in strict mode
+ * @rule: the rule
+ *
+ * A rule that only says where in its ACS capability a device has the registers,
+ * or that denies isolation, requires no trust beyond the device's registers.
+ *
+ * Return: true if the rule applies.
+ */
+bool acs_rule_applies_in_strict(const struct acs_rule *rule)
+{
+	const struct acs_method *method = rule->method;
+
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
+		return method->capability->space == ACS_SPACE_CAPABILITY &&
+		       method->control->space == ACS_SPACE_CAPABILITY;
+	return rule->answer.kind == ACS_ANSWER_FINAL_NO;
+}
+
+/**
+ * acs_rule_applies - check whether a rule applies to a device
+ * @rule: what acs_find_rule() found for @dev, or NULL
+ * @policy: the parsed boot option
+ * @dev: record of the device
+ *
+ * Return: true if there is a rule and it applies in the device's mode, so that
+ * its programs may run.
+ */
+bool acs_rule_applies(const struct acs_rule *rule,
+		      const struct acs_policy *policy,
+		      const struct acs_device *dev)
+{
+	return rule && (acs_rule_applies_in_strict(rule) ||
+			acs_item_mode(acs_select_item(policy, dev)) !=
+			ACS_MODE_STRICT);
+}
+
+/**
+ * acs_needs_words - check whether a decision depends on ACS registers
+ * @rule: what acs_find_rule() found for @dev, or NULL
+ * @policy: the parsed boot option
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: true if the caller has to read the registers, from where @rule says
+ * they are, before it calls acs_decide().
+ */
+bool acs_needs_words(const struct acs_rule *rule,
+		     const struct acs_policy *policy,
+		     const struct acs_device *dev)
+{
+	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS)
+		return true;
+	return !acs_rule_applies(rule, policy, dev) &&
+	       specification_asks_for_acs(dev);
+}
+
+/* As with a rule, strict mode only accepts from a row what the row denies */
+static void decide_without_rule(struct acs_decision *decision,
+				const struct acs_device *dev)
+{
+	if (dev->kernel_row && decision->mode != ACS_MODE_STRICT) {
+		decision->basis = ACS_BASIS_KERNEL_ROW;
+		decision->provides = dev->kernel_provides;
+		return;
+	}
+
+	decision->provides = specification_provides(dev, &decision->basis);
+	if (dev->kernel_row) {
+		decision->disbelieved = true;
+		decision->provides &= dev->kernel_provides;
+	}
+}
+
+static void decide_by_device(struct acs_decision *decision,
+			     const struct acs_device *dev)
+{
+	const struct acs_rule *rule = decision->rule;
+	enum acs_basis unused;
+
+	if (!rule) {
+		decide_without_rule(decision, dev);
+		return;
+	}
+
+	if (decision->mode != ACS_MODE_STRICT ||
+	    acs_rule_applies_in_strict(rule)) {
+		decision->provides = rule_provides(rule, dev,
+						   &decision->basis);
+		return;
+	}
+
+	decision->disbelieved = true;
+	/* The registers that were read are not those of an ACS capability */
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS) {
+		decision->basis = ACS_BASIS_NO_CAPABILITY;
+		return;
+	}
+
+	/* The rule grants nothing here, but what it denies stays denied */
+	decision->provides = specification_provides(dev, &decision->basis) &
+			     rule_provides(rule, dev, &unused);
+}
+
+static enum acs_refusal refuse_override(const struct acs_device *dev,
+					enum acs_refusal ban)
+{
+	if (dev->external_facing)
+		return ACS_REFUSED_EXTERNAL_FACING;
+	if (dev->untrusted)
+		return ACS_REFUSED_UNTRUSTED;
+	if (dev->behind_external)
+		return ACS_REFUSED_BEHIND_EXTERNAL;
+	if (dev->behind_conventional)
+		return ACS_REFUSED_BEHIND_CONVENTIONAL;
+	if (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)
+		return ACS_REFUSED_OFF_ROOT_BUS;
+	return ban;
+}
+
+static void decide_override(struct acs_decision *decision,
+			    const struct acs_device *dev, enum acs_refusal ban)
+{
+	u32 missing = ACS_ISOLATION & ~decision->provides;
+
+	if (!missing)
+		return;
+
+	decision->refusal = refuse_override(dev, ban);
+	if (decision->refusal != ACS_REFUSED_NOT)
+		return;
+
+	decision->claims = missing;
+	decision->provides |= missing;
+}
+
+/**
+ * acs_decide - decide which ACS bits a device provides, and why
+ * @decision: filled in
+ * @policy: the parsed boot option
+ * @dev: record of the device; if acs_needs_words() is true, with @dev->words
+ *	read from where @rule says they are
+ * @rule: what acs_find_rule() found for @dev
+ * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
+ *
+ * The same arguments always give the same decision.
+ */
+void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
+		const struct acs_device *dev, const struct acs_rule *rule,
+		enum acs_refusal ban)
+{
+	const struct acs_item *item = acs_select_item(policy, dev);
+
+	memset(decision, 0, sizeof(*decision));
+	decision->rule = rule;
+	decision->mode = acs_item_mode(item);
+	decision->item = item ? item - policy->items + 1 : 0;
+
+	decide_by_device(decision, dev);
+	if (decision->basis == ACS_BASIS_RULE_LOST)
+		decision->lost = *dev->lost;
+	if (acs_item_claims(item, dev))
+		decide_override(decision, dev, ban);
+}
+
+/**
+ * acs_decision_grants - check whether a decision grants a request
+ * @decision: the decision
+ * @flags: PCI_ACS_* bits requested
+ *
+ * If a rule denies isolation, not even a request for no bits is granted.
+ *
+ * Return: true if all of @flags are provided.
+ */
+bool acs_decision_grants(const struct acs_decision *decision, u32 flags)
+{
+	if (decision->basis == ACS_BASIS_RULE_FINAL_NO &&
+	    !decision->claims)
+		return false;
+	return !(flags & ~decision->provides);
+}

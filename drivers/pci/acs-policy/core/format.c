@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Formats decisions, faults, rules and items as text, for the log, debugfs and
+ * acsctl alike.
+ */
+#include "core.h"
+
+struct text {
+	char *buf;
+	size_t size;
+	size_t length;
+};
+
+static void __printf(2, 3) append(struct text *text, const char *format, ...)
+{
+	size_t room = text->size - text->length;
+	va_list args;
+	int n;
+
+	va_start(args, format);
+	n = vsnprintf(text->buf + text->length, room, format, args);
+	va_end(args);
+
+	if (n > 0)
+		text->length += (size_t)n < room ? (size_t)n : room - 1;
+}
+
+static const char *const mode_names[] = {
+	[ACS_MODE_STRICT]	= "strict",
+	[ACS_MODE_QUIRK]	= "quirk",
+	[ACS_MODE_OVERRIDE]	= "override",
+};
+
+/**
+ * acs_mode_name - get the name of a mode
+ * @mode: the mode
+ *
+ * Return: its name in the option acs_policy=.
+ */
+const char *acs_mode_name(enum acs_mode mode)
+{
+	return mode_names[mode];
+}
+
+static const char *const bit_names[] = {
+	"SV", "TB", "RR", "CR", "UF", "EC", "DT",
+};
+
+static const char kernel_table[] = "the kernel's own table";
+
+static const char *const refusals[] = {
+	[ACS_REFUSED_EXTERNAL_FACING] = "the port is external-facing",
+	[ACS_REFUSED_UNTRUSTED] = "the device is untrusted",
+	[ACS_REFUSED_BEHIND_EXTERNAL] =
+		"it is below an external-facing port or an untrusted device",
+	[ACS_REFUSED_BEHIND_CONVENTIONAL] =
+		"it is behind a conventional PCI bus",
+	[ACS_REFUSED_OFF_ROOT_BUS] = "it is not PCIe and not on a root bus",
+	[ACS_REFUSED_NOT_BUILT] =
+		"the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
+	[ACS_REFUSED_LOCKED_DOWN] = "the kernel is locked down",
+};
+
+/**
+ * acs_format_bits - format ACS bits as their names
+ * @buf: filled with the names, separated by blanks; "nothing" for no bits and
+ *	"everything" for a device that needs no ACS
+ * @size: bytes in @buf, at least 1
+ * @bits: PCI_ACS_* bits; bits beyond Direct Translated P2P are left out
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_bits(char *buf, size_t size, u32 bits)
+{
+	struct text text = { buf, size };
+	unsigned int i;
+
+	if (bits == ~0U) {
+		append(&text, "everything");
+		return text.length;
+	}
+
+	for (i = 0; i < ARRAY_SIZE(bit_names); i++)
+		if (bits & BIT(i))
+			append(&text, "%s%s", text.length ? " " : "",
+			       bit_names[i]);
+	if (!text.length)
+		append(&text, "nothing");
+
+	return text.length;
+}
+
+static void append_bits(struct text *text, u32 bits)
+{
+	text->length += acs_format_bits(text->buf + text->length,
+					text->size - text->length, bits);
+}
+
+static int hex_digits(const struct acs_register *reg)
+{
+	return reg->width / 4;
+}
+
+/**
+ * acs_format_fault - format a fault
+ * @buf: filled with the text, without a newline
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @fault: the fault
+ *
+ * Return: length of the whole text, as snprintf() does.
+ */
+size_t acs_format_fault(char *buf, size_t size, const struct acs_fault *fault)
+{
+	const struct acs_register *reg = fault->reg;
+	int digits = hex_digits(reg);
+
+	switch (fault->kind) {
+	case ACS_FAULT_WINDOW_UNREADABLE:
+		return snprintf(buf, size,
+				"register %s: base of window %s unreadable",
+				reg->name, reg->window->name);
+	case ACS_FAULT_WINDOW_DISABLED:
+		return snprintf(buf, size,
+				"register %s: window %s disabled, base register 0x%08x",
+				reg->name, reg->window->name, fault->read);
+	case ACS_FAULT_READ:
+		return snprintf(buf, size, "register %s unreadable",
+				reg->name);
+	case ACS_FAULT_WRITE:
+		return snprintf(buf, size, "register %s: writing 0x%0*x failed",
+				reg->name, digits, fault->written);
+	case ACS_FAULT_READ_BACK:
+		return snprintf(buf, size,
+				"register %s: wrote 0x%0*x, read back 0x%0*x",
+				reg->name, digits, fault->written, digits,
+				fault->read);
+	default:
+		return snprintf(buf, size,
+				"register %s: should hold 0x%0*x, holds 0x%0*x",
+				reg->name, digits, fault->written, digits,
+				fault->read);
+	}
+}
+
+static void append_rule(struct text *text, const struct acs_rule *rule)
+{
+	append(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
+	       rule->line);
+}
+
+/* acs_format_fault() returns the length of what it cut off as well */
+static void append_fault(struct text *text, const struct acs_fault *fault)
+{
+	size_t room = text->size - text->length;
+	size_t n = acs_format_fault(text->buf + text->length, room, fault);
+
+	text->length += n < room ? n : room - 1;
+}
+
+static void append_basis(struct text *text, const struct acs_decision *decision)
+{
+	switch (decision->basis) {
+	case ACS_BASIS_NONE_NEEDED:
+		append(text, "single function, no ACS needed");
+		break;
+	case ACS_BASIS_NOT_APPLICABLE:
+		append(text, "of a kind that cannot have ACS");
+		break;
+	case ACS_BASIS_NO_CAPABILITY:
+		append(text, "no ACS capability");
+		break;
+	case ACS_BASIS_UNREADABLE:
+		append(text, "ACS registers unreadable");
+		if (decision->rule && !decision->disbelieved) {
+			append(text, ", placed by ");
+			append_rule(text, decision->rule);
+		}
+		break;
+	case ACS_BASIS_CAPABILITY:
+		append(text, "ACS capability");
+		break;
+	case ACS_BASIS_RULE:
+		append_rule(text, decision->rule);
+		break;
+	case ACS_BASIS_RULE_ENABLED:
+		append_rule(text, decision->rule);
+		append(text, ", enabled");
+		break;
+	case ACS_BASIS_RULE_NOT_ENABLED:
+		append_rule(text, decision->rule);
+		append(text, ", not enabled");
+		break;
+	case ACS_BASIS_RULE_FAILED:
+		append_rule(text, decision->rule);
+		append(text, ", enabling failed");
+		break;
+	case ACS_BASIS_RULE_LOST:
+		append_rule(text, decision->rule);
+		append(text, ", no longer enabled, ");
+		append_fault(text, &decision->lost);
+		break;
+	case ACS_BASIS_RULE_REGISTERS:
+		append(text, "ACS registers placed by ");
+		append_rule(text, decision->rule);
+		break;
+	case ACS_BASIS_RULE_FINAL_NO:
+		append_rule(text, decision->rule);
+		append(text, ", a final no");
+		break;
+	case ACS_BASIS_KERNEL_ROW:
+		append(text, "%s", kernel_table);
+		break;
+	}
+}
+
+/**
+ * acs_format_rule - format a rule in one line
+ * @buf: filled with the line, without a newline
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @rule: the rule
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
+{
+	struct text text = { buf, size };
+
+	append_rule(&text, rule);
+	append(&text, ": ");
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_REGISTERS:
+		append(&text, "what the ACS registers say, at a place that the rule names");
+		break;
+	case ACS_ANSWER_FINAL_NO:
+		append(&text, "a final no");
+		break;
+	default:
+		append_bits(&text, rule->answer.provides);
+		if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
+			append(&text, " when enabled");
+		break;
+	}
+	append(&text, "; evidence %s", acs_rule_evidence(rule));
+	return text.length;
+}
+
+/**
+ * acs_format_reason - format the reason of a decision
+ * @buf: filled with the text, without a newline
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @decision: the decision
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_reason(char *buf, size_t size,
+			 const struct acs_decision *decision)
+{
+	struct text text = { buf, size };
+
+	append_basis(&text, decision);
+	if (decision->disbelieved) {
+		append(&text, "; not believed: ");
+		if (decision->rule)
+			append_rule(&text, decision->rule);
+		else
+			append(&text, "%s", kernel_table);
+	}
+	if (decision->rule)
+		append(&text, "; evidence %s",
+		       acs_rule_evidence(decision->rule));
+	if (decision->claims) {
+		append(&text, "; option item %u claims ", decision->item);
+		append_bits(&text, decision->claims);
+	}
+	if (decision->refusal != ACS_REFUSED_NOT)
+		append(&text, "; option item %u refused, %s", decision->item,
+		       refusals[decision->refusal]);
+
+	return text.length;
+}
+
+/**
+ * acs_format_decision - format a decision and its reason in one line
+ * @buf: filled with the line, without a newline
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @decision: the decision
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_decision(char *buf, size_t size,
+			   const struct acs_decision *decision)
+{
+	struct text text = { buf, size };
+
+	append(&text, "%s: ", acs_mode_name(decision->mode));
+	append_bits(&text, decision->provides);
+	append(&text, "; ");
+	text.length += acs_format_reason(buf + text.length, size - text.length,
+					 decision);
+	return text.length;
+}
+
+static void append_path(struct text *text, const struct acs_item *item)
+{
+	unsigned int i;
+
+	append(text, "%04x:%02x:", item->segment, item->bus);
+	for (i = 0; i < item->devfn_count; i++)
+		append(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
+		       item->devfns[i] & 7);
+}
+
+static void append_ids(struct text *text, const struct acs_item *item)
+{
+	append(text, "pci:%04x:%04x", item->vendor, item->device);
+	if (item->subsystem_vendor || item->subsystem_device)
+		append(text, ":%04x:%04x", item->subsystem_vendor,
+		       item->subsystem_device);
+}
+
+/**
+ * acs_format_item - format an item as in the option acs_policy=
+ * @buf: filled with the text
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @item: the item
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_item(char *buf, size_t size, const struct acs_item *item)
+{
+	struct text text = { buf, size };
+
+	append(&text, "%s%s", acs_mode_name(item->mode),
+	       item->kind == ACS_SELECT_DEFAULT ? "" : "@");
+	switch (item->kind) {
+	case ACS_SELECT_PATH:
+		append_path(&text, item);
+		break;
+	case ACS_SELECT_ID:
+		append_ids(&text, item);
+		break;
+	case ACS_SELECT_DOWNSTREAM:
+		append(&text, "downstream");
+		break;
+	case ACS_SELECT_MULTIFUNCTION:
+		append(&text, "multifunction");
+		break;
+	default:
+		break;
+	}
+
+	return text.length;
+}
+
+/**
+ * acs_format_items - format items as in the option acs_policy=, in parts
+ * @buf: filled with the text of as many items as fit
+ * @size: bytes in @buf, at least ACS_ITEM_TEXT
+ * @policy: the items
+ * @from: index of the first item to format, less than the number of items
+ *
+ * Parsing the parts one after the other gives the same items again.
+ *
+ * Return: index of the first item of the next part.
+ */
+unsigned int acs_format_items(char *buf, size_t size,
+			      const struct acs_policy *policy,
+			      unsigned int from)
+{
+	struct text text = { buf, size };
+	char item[ACS_ITEM_TEXT];
+	unsigned int i;
+
+	for (i = from; i < policy->item_count; i++) {
+		size_t more = acs_format_item(item, sizeof(item),
+					      &policy->items[i]);
+
+		if (i > from && text.length + 1 + more >= size)
+			break;
+		append(&text, "%s%s", i > from ? ";" : "", item);
+	}
+
+	return i;
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Finds the rule of the database that matches a device.
+ *
+ * The index leads from the vendor and device id to a chain: the few rules that
+ * name the id, in order of precedence, each with its other conditions on the
+ * device. The search ends without a chain if no rule names the vendor or the
+ * id.
+ */
+#include "core.h"
+
+/* A lookup is so short that a function call would add a tenth to its cost */
+static __always_inline const struct acs_link *
+find_chain(const struct acs_db *db, u16 vendor, u16 device)
+{
+	const struct acs_vendor *v = acs_find_vendor(db, vendor);
+	const struct acs_span *span;
+	size_t count, half;
+
+	if (!v)
+		return NULL;
+
+	/* The last span that does not begin after @device, if there is one */
+	span = &db->spans[v->span];
+	for (count = v->span_count; (half = count / 2); count -= half)
+		if (span[half].first <= device)
+			span += half;
+
+	if (count && span->first <= device && device <= span->last)
+		return &db->links[v->link + span->link];
+	return v->wide ? &db->links[v->link] : NULL;
+}
+
+/**
+ * acs_find_chain - find the rules that name a device id
+ * @db: the database
+ * @vendor: PCI vendor id
+ * @device: PCI device id
+ *
+ * Return: the first link of their chain, or NULL if no rule names the id.
+ */
+const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
+				      u16 device)
+{
+	return find_chain(db, vendor, device);
+}
+
+/**
+ * acs_find_rule - find the rule that matches a device
+ * @db: the database
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+const struct acs_rule *acs_find_rule(const struct acs_db *db,
+				     const struct acs_device *dev)
+{
+	const struct acs_link *link = find_chain(db, dev->vendor, dev->device);
+	u32 traits;
+
+	if (!link)
+		return NULL;
+
+	for (traits = acs_traits(dev); link; link = acs_next_link(link))
+		if (!(link->excludes & traits))
+			return &db->rules[link->rule];
+
+	return NULL;
+}

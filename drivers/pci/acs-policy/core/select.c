@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Selects the item of the boot option that applies to a device.
+ */
+#include "core.h"
+
+/* The item's path, from its bus downwards, ends at the device */
+static bool path_selects(const struct acs_item *item,
+			 const struct acs_device *dev)
+{
+	unsigned int i, count = item->devfn_count;
+
+	if (item->segment != dev->segment || count > dev->hop_count)
+		return false;
+
+	for (i = 0; i < count; i++)
+		if (dev->hops[i].devfn != item->devfns[count - 1 - i])
+			return false;
+
+	return dev->hops[count - 1].bus == item->bus;
+}
+
+static bool id_matches(u16 wanted, u16 id)
+{
+	return !wanted || wanted == id;
+}
+
+static bool id_selects(const struct acs_item *item,
+		       const struct acs_device *dev)
+{
+	return id_matches(item->vendor, dev->vendor) &&
+	       id_matches(item->device, dev->device) &&
+	       id_matches(item->subsystem_vendor, dev->subsystem_vendor) &&
+	       id_matches(item->subsystem_device, dev->subsystem_device);
+}
+
+static bool is_downstream(const struct acs_device *dev)
+{
+	return dev->type == PCI_EXP_TYPE_ROOT_PORT ||
+	       dev->type == PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+static bool is_multifunction(const struct acs_device *dev)
+{
+	switch (dev->type) {
+	case PCI_EXP_TYPE_ENDPOINT:
+	case PCI_EXP_TYPE_LEG_END:
+	case PCI_EXP_TYPE_UPSTREAM:
+	case PCI_EXP_TYPE_RC_END:
+		return dev->multifunction;
+	default:
+		return false;
+	}
+}
+
+/**
+ * acs_item_selects - check whether an item's selector matches a device
+ * @item: the item
+ * @dev: record of the device
+ *
+ * Return: true if it matches. An item without a selector matches every device.
+ */
+bool acs_item_selects(const struct acs_item *item,
+		      const struct acs_device *dev)
+{
+	switch (item->kind) {
+	case ACS_SELECT_PATH:
+		return path_selects(item, dev);
+	case ACS_SELECT_ID:
+		return id_selects(item, dev);
+	case ACS_SELECT_DOWNSTREAM:
+		return is_downstream(dev);
+	case ACS_SELECT_MULTIFUNCTION:
+		return is_multifunction(dev);
+	default:
+		return true;
+	}
+}
+
+/* A path names the device; so do ids, unless one of them matches any id */
+static bool names_device(const struct acs_item *item)
+{
+	return item->kind == ACS_SELECT_PATH ||
+	       (item->kind == ACS_SELECT_ID && item->vendor && item->device);
+}
+
+/*
+ * An override that does not name the device does not apply to devices with an
+ * ACS capability, whose registers are trusted, or to conventional PCI devices.
+ */
+static bool override_reaches(const struct acs_item *item,
+			     const struct acs_device *dev)
+{
+	if (names_device(item))
+		return true;
+	if (dev->has_acs || dev->type == ACS_TYPE_CONVENTIONAL)
+		return false;
+	if (item->kind == ACS_SELECT_DEFAULT)
+		return is_downstream(dev) || is_multifunction(dev);
+	return true;
+}
+
+/**
+ * acs_item_claims - check whether an item claims isolation for a device
+ * @item: the item that acs_select_item() found, or NULL
+ * @dev: record of the device
+ *
+ * Return: true if the item is an override that applies to the device.
+ */
+bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
+{
+	return item && item->mode == ACS_MODE_OVERRIDE &&
+	       override_reaches(item, dev);
+}
+
+/**
+ * acs_item_mode - get the mode that an item requests
+ * @item: the item that acs_select_item() found, or NULL
+ *
+ * Return: the item's mode; the default, quirk, without an item.
+ */
+enum acs_mode acs_item_mode(const struct acs_item *item)
+{
+	return item ? item->mode : ACS_MODE_QUIRK;
+}
+
+/**
+ * acs_select_item - select the item that applies to a device
+ * @policy: the parsed boot option
+ * @dev: record of the device
+ *
+ * The last item whose selector matches applies; if there is none, the last item
+ * without a selector does. There is one exception: if the last items that match
+ * are overrides that do not apply to the device, an override just before them
+ * that does apply is selected instead.
+ *
+ * Return: the item, or NULL if no item applies to the device.
+ */
+const struct acs_item *acs_select_item(const struct acs_policy *policy,
+				       const struct acs_device *dev)
+{
+	const struct acs_item *last = NULL, *fallback = NULL;
+	unsigned int i = policy->item_count;
+
+	while (i--) {
+		const struct acs_item *item = &policy->items[i];
+
+		if (item->kind == ACS_SELECT_DEFAULT) {
+			if (!fallback)
+				fallback = item;
+			continue;
+		}
+		if (!acs_item_selects(item, dev))
+			continue;
+		if (acs_item_claims(item, dev))
+			return item;
+		if (item->mode != ACS_MODE_OVERRIDE)
+			return last ?: item;
+		if (!last)
+			last = item;
+	}
+
+	return last ?: fallback;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Test only: replays captured machines under User Mode Linux. The PCI core
+ * enumerates them, and the IOMMU core puts their functions into groups.
+ */
+#ifndef ACS_REPLAY_H
+#define ACS_REPLAY_H
+
+#include <linux/pci.h>
+
+#include "../../capture/config-space.h"
+
+/* Maximum size of a capture, so that a wrong file is refused early */
+#define ACS_REPLAY_TEXT_MAX	(64 << 20)
+
+/**
+ * struct acs_replay_access - an access to a replayed machine
+ * @function: the function, or NULL for an access to chipset registers
+ * @write: it is a write
+ * @offset: offset in config space or in chipset registers
+ * @size: in bytes
+ */
+struct acs_replay_access {
+	const struct acs_capture_function *function;
+	bool write;
+	u16 offset;
+	u8 size;
+};
+
+/**
+ * enum acs_replay_fate - outcome of an access
+ * @ACS_REPLAY_DONE: it succeeds
+ * @ACS_REPLAY_FAILED: it returns an error and all ones
+ * @ACS_REPLAY_ONES: it reads as all ones, without an error
+ * @ACS_REPLAY_LOST: the write succeeds, but has no effect
+ */
+enum acs_replay_fate {
+	ACS_REPLAY_DONE,
+	ACS_REPLAY_FAILED,
+	ACS_REPLAY_ONES,
+	ACS_REPLAY_LOST,
+};
+
+/**
+ * struct acs_replay_function - a function of a replayed machine
+ * @config: its config space
+ * @dev: the kernel's device, or NULL if the kernel did not find it
+ */
+struct acs_replay_function {
+	struct acs_config config;
+	struct pci_dev *dev;
+};
+
+/**
+ * struct acs_replay - a replayed machine
+ * @capture: config space as captured
+ * @functions: its functions, in the order of @capture.functions
+ * @captured_memory: chipset registers as captured, or NULL if there are none
+ * @memory: current contents of the chipset registers
+ * @memory_base: physical address of the chipset registers
+ * @fate: decides the outcome of each access, or NULL if all succeed
+ * @context: passed to @fate
+ * @enumerated: enumeration is complete, and grouping has begun
+ * @shows_capture: reads return what was captured instead of what was written
+ *
+ * Only one machine can run at a time, and only one task may access it.
+ */
+struct acs_replay {
+	struct acs_capture capture;
+	struct acs_replay_function *functions;
+	struct acs_capture_memory *captured_memory;
+	u32 memory[ACS_MEMORY_SIZE / 4];
+	u32 memory_base;
+	enum acs_replay_fate (*fate)(void *context,
+				     const struct acs_replay_access *access);
+	void *context;
+	bool enumerated;
+	bool shows_capture;
+};
+
+/**
+ * struct acs_replay_memory_ops - emulation of memory-mapped registers
+ * @read: returns the value; bits beyond @size bytes are ignored
+ * @write: writes a value
+ * @map: called for each ioremap(), or NULL
+ */
+struct acs_replay_memory_ops {
+	u32 (*read)(u32 address, int size);
+	void (*write)(u32 address, int size, u32 value);
+	void (*map)(u32 address);
+};
+
+int acs_replay_answer_memory(const struct acs_replay_memory_ops *ops);
+
+struct acs_replay *acs_replay_load(const char *path,
+				   acs_capture_mistake_fn mistake,
+				   void *context);
+int acs_replay_load_memory(struct acs_replay *replay, const char *path,
+			   acs_capture_mistake_fn mistake, void *context);
+void acs_replay_free(struct acs_replay *replay);
+int acs_replay_start(struct acs_replay *replay);
+void acs_replay_stop(struct acs_replay *replay);
+
+/* For the files of this directory */
+struct acs_replay_function *acs_replay_find(struct pci_bus *bus,
+					    unsigned int devfn);
+enum acs_replay_fate acs_replay_fate(struct acs_replay *replay,
+				     const struct acs_replay_access *access);
+int acs_replay_scan(struct acs_replay *replay);
+void acs_replay_remove(void);
+int acs_replay_set_chipset(struct acs_replay *replay);
+int acs_replay_group(void);
+void acs_replay_ungroup(void);
+bool acs_replay_owns(struct pci_bus *bus);
+
+#endif /* ACS_REPLAY_H */
