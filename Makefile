@@ -24,12 +24,14 @@ CCACHE_DIR := $(shell dir=$$(ccache -k cache_dir 2>/dev/null) && \
 		echo "$$dir" || echo "$(BUILD)/ccache")
 endif
 
-# Lets checkouts share compiled objects, and compiles a new one in one pass
+# Lets checkouts, and tests with their own locale, share compiled objects, and
+# compiles a new one in one pass
 CCACHE_BASEDIR ?= $(BUILD)
 CCACHE_DEPEND ?= 1
+CCACHE_SLOPPINESS ?= locale
 
 export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
-	CCACHE_DEPEND
+	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \
