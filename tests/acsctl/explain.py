@@ -185,7 +185,7 @@ def port_that_was_there_first():
            found["sentence"])
     found = explained("0001:00:00.0", MACHINES / "domains/machine.lspci")
     expect(found["sentence"] == "0001:00:00.0 shares its group with 1 other, "
-           "because 0001:01:00.0 is behind it and 0001:00:00.0 lacks "
+           "because 0001:01:00.0 is below it and 0001:00:00.0 lacks "
            "SV RR CR UF.", found["sentence"])
 
 
@@ -193,7 +193,7 @@ def slot_mates_that_are_apart():
     found = explained("00:02.0", PORTS)
     expect(remarks(found, "apart") == {"00:02.1": "both isolate"}, found)
     expect(found["sentence"] == "00:02.0 has a group of its own: it is on a "
-           "root bus, and nothing in its slot is with it.", found["sentence"])
+           "root bus, and no function of its slot shares it.", found["sentence"])
     found = explained("00:03.1", MACHINES / "vendor-word/machine.lspci")
     expect(remarks(found, "apart") == {"00:03.0": "00:03.0 isolates"}, found)
     found = explained("00:03.0", MACHINES / "vendor-word/machine.lspci")

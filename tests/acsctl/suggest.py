@@ -248,7 +248,7 @@ def what_is_trusted():
     port, = suggest("root-ports", "", "03:00.0", *REPLAYED)["items"]
     expect(port["address"] == "00:03.0" and
            list(port["trusts"]) == ["SV", "RR", "CR", "UF"], port)
-    expect("sends requests from behind it for a peer upstream" in
+    expect("redirects requests from below it to a peer upstream" in
            port["trusts"]["RR"], port)
     card, = suggest("multifunction-endpoint", "", "01:00.0",
                     *REPLAYED)["items"]

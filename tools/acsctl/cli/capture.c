@@ -13,8 +13,7 @@
 #include "source/raw-text.h"
 
 enum {
-	KEY_WITH_SERIALS = 0x100,
-	KEY_SYSFS,
+	KEY_WITH_SERIALS = 0x200,
 };
 
 /**
@@ -34,8 +33,6 @@ static const struct argp_option options[] = {
 	  "Write the capture to FILE (default: standard output)" },
 	{ "with-serials", KEY_WITH_SERIALS, NULL, 0,
 	  "Keep serial numbers, which are zeroed by default" },
-	{ "sysfs", KEY_SYSFS, "DIR", 0,
-	  "Where the sysfs of the machine is (default: /sys)" },
 	{}
 };
 
@@ -47,25 +44,13 @@ static error_t parse(int key, char *arg, struct request *request,
 	switch (key) {
 	case 'o':
 		asked->output = arg;
-		break;
+		return 0;
 	case KEY_WITH_SERIALS:
 		asked->keeps_serials = true;
-		break;
-	case KEY_SYSFS:
-		request->sysfs = arg;
-		break;
-	case ARGP_KEY_ARGS:
-		request->sources = state->argv + state->next;
-		request->source_count = state->argc - state->next;
-		break;
-	case ARGP_KEY_END:
-		if (request->source_count && request->sysfs)
-			argp_error(state, "--sysfs cannot be combined with a file");
-		break;
+		return 0;
 	default:
 		return ARGP_ERR_UNKNOWN;
 	}
-	return 0;
 }
 
 static struct raw_capture *read_text(const struct source *source)
@@ -192,6 +177,7 @@ const struct verb verb_capture = {
 	.doc = "Writes a capture: config space in the format of lspci -xxxx, "
 	       "with IOMMU groups and drivers.",
 	.options = options,
+	.shared = only_source_options,
 	.size = sizeof(struct asked),
 	.sources_max = 1,
 	.parse = parse,

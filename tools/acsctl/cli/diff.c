@@ -205,7 +205,7 @@ const struct verb verb_diff = {
 	       "is a SOURCE, or the output of \"acsctl groups --json\". Without "
 	       "MACHINE-B, MACHINE-A is compared with this machine.",
 	.options = options,
-	.shared = shared_options,
+	.shared = all_options,
 	.size = sizeof(struct asked),
 	.parse = parse,
 	.run = run,

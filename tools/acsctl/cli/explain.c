@@ -49,7 +49,7 @@ const struct verb verb_explain = {
 	.doc = "Explains why the device at ADDRESS is in its IOMMU group: each "
 	       "hop from the root bus down to it, what the hop gives and "
 	       "lacks, on what evidence, and who shares the group.",
-	.shared = shared_options,
+	.shared = all_options,
 	.size = sizeof(struct target),
 	.sources_max = 1,
 	.parse = target_parse,

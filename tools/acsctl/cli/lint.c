@@ -115,7 +115,7 @@ const struct verb verb_lint = {
 	       "part of a kernel command line that contains pci=acs_policy= or "
 	       "pcie_acs_override=.",
 	.options = options,
-	.shared = shared_options,
+	.shared = all_options,
 	.size = sizeof(struct asked),
 	.sources_max = 1,
 	.parse = parse,

@@ -29,7 +29,12 @@ static const struct argp_option options[] = {
 	  "Chipset registers, as inteltool -r prints them (default: a file "
 	  "beside the capture, of the same name but ending in .rcba)" },
 	{ "names", KEY_NAMES, "FILE", 0,
-	  "File in the format of pci.ids to look up ids by name (default: that of libpci)" },
+	  "File in the format of pci.ids to look up ids by name (default: "
+	  "that of libpci)" },
+	{}
+};
+
+static const struct argp_option source_options[] = {
 	{ "sysfs", KEY_SYSFS, "DIR", 0,
 	  "Where the sysfs of the machine is (default: /sys)" },
 	{}
@@ -77,8 +82,6 @@ static void check_sources(const struct request *request,
 		inputs += !strcmp(request->sources[i], "-");
 	if (inputs > 1)
 		argp_error(state, "standard input can be read only once");
-	if (request->rcba && request->source_count != 1)
-		argp_error(state, "--rcba needs exactly one capture");
 	if (request->sysfs && request->source_count)
 		argp_error(state, "--sysfs cannot be combined with a file");
 }
@@ -106,15 +109,37 @@ static const struct argp output_argp = {
 	.parser = parse_output,
 };
 
+static error_t parse_source(int key, char *arg, struct argp_state *state)
+{
+	struct request *request = state->input;
+
+	switch (key) {
+	case KEY_SYSFS:
+		request->sysfs = arg;
+		return 0;
+	case ARGP_KEY_ARGS:
+		request->sources = state->argv + state->next;
+		request->source_count = state->argc - state->next;
+		return 0;
+	case ARGP_KEY_END:
+		check_sources(request, state);
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp source_argp = {
+	.options = source_options,
+	.parser = parse_source,
+};
+
 static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	struct request *request = state->input;
 	char wrong[200];
 
 	switch (key) {
-	case ARGP_KEY_INIT:
-		state->child_inputs[0] = request;
-		break;
 	case 'p':
 		parse_policy(request, arg, state);
 		break;
@@ -129,15 +154,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case KEY_RCBA:
 		request->rcba = arg;
 		break;
-	case KEY_SYSFS:
-		request->sysfs = arg;
-		break;
-	case ARGP_KEY_ARGS:
-		request->sources = state->argv + state->next;
-		request->source_count = state->argc - state->next;
-		break;
 	case ARGP_KEY_END:
-		check_sources(request, state);
+		if (request->rcba && request->source_count != 1)
+			argp_error(state, "--rcba needs exactly one capture");
 		break;
 	default:
 		return ARGP_ERR_UNKNOWN;
@@ -145,21 +164,26 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/* Child parser for verbs without sources; its input is a struct request */
-const struct argp_child output_options_only[] = {
+static const struct argp analysis_argp = {
+	.options = options,
+	.parser = parse,
+};
+
+/* Child parsers for verbs; the input of each is a struct request */
+const struct argp_child all_options[] = {
+	{ &analysis_argp },
+	{ &source_argp },
 	{ &output_argp },
 	{}
 };
 
-static const struct argp shared_argp = {
-	.options = options,
-	.parser = parse,
-	.children = output_options_only,
+const struct argp_child only_source_options[] = {
+	{ &source_argp },
+	{}
 };
 
-/* Child parser for verbs with sources; its input is a struct request */
-const struct argp_child shared_options[] = {
-	{ &shared_argp },
+const struct argp_child only_output_options[] = {
+	{ &output_argp },
 	{}
 };
 

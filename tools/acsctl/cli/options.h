@@ -52,8 +52,9 @@ struct request {
 	bool no_machine;
 };
 
-extern const struct argp_child shared_options[];
-extern const struct argp_child output_options_only[];
+extern const struct argp_child all_options[];
+extern const struct argp_child only_source_options[];
+extern const struct argp_child only_output_options[];
 
 unsigned int request_source_count(const struct request *request);
 struct source request_source(const struct request *request, unsigned int i);

@@ -111,7 +111,7 @@ const struct verb verb_rules = {
 	.doc = "Shows the rules of the database: a list of all, or the details "
 	       "of those that name an id, in the order in which the kernel "
 	       "asks them.",
-	.shared = output_options_only,
+	.shared = only_output_options,
 	.size = sizeof(struct asked),
 	.parse = parse,
 	.run = run,

@@ -167,7 +167,7 @@ const struct verb verb_suggest = {
 	.doc = "Finds the smallest option that gives functions groups of their "
 	       "own, and shows what you trust by it.",
 	.options = options,
-	.shared = shared_options,
+	.shared = all_options,
 	.size = sizeof(struct asked),
 	.sources_max = 1,
 	.parse = parse,

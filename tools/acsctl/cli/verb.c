@@ -33,9 +33,10 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 {
 	const struct run *run = state->input;
 	error_t error = ARGP_ERR_UNKNOWN;
+	unsigned int i;
 
-	if (key == ARGP_KEY_INIT && run->verb->shared)
-		state->child_inputs[0] = run->request;
+	for (i = 0; key == ARGP_KEY_INIT && run->verb->shared[i].argp; i++)
+		state->child_inputs[i] = run->request;
 	if (run->verb->parse)
 		error = run->verb->parse(key, arg, run->request, state);
 	if (key == ARGP_KEY_END)

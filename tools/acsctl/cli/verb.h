@@ -46,7 +46,7 @@ struct task {
  * @arguments: its arguments, for the help text
  * @doc: description, for the help text
  * @options: its own options, or NULL
- * @shared: options that it shares with other verbs, or NULL
+ * @shared: options that it shares with other verbs
  * @size: size of its own request, which begins with struct request
  * @sources_max: maximum number of sources; 0 for no limit
  * @parse: parses its own options and arguments, or NULL; a parser of argp with

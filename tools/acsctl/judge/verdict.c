@@ -126,7 +126,7 @@ static bool asks_chipset(const struct acs_program *program)
  * @function: the function
  * @verdict: the verdict
  * @wants: UNKNOWN_* facts about registers that the verdict depends on
- * @hangs_on: other UNKNOWN_* facts that it depends on
+ * @depends_on: other UNKNOWN_* facts that it depends on
  * @granted: it isolates in some scenario
  * @refused: it does not in some scenario
  * @open: UNKNOWN_* facts that may be either way
@@ -139,7 +139,7 @@ struct trial {
 	const struct function *function;
 	struct verdict *verdict;
 	unsigned int wants;
-	unsigned int hangs_on;
+	unsigned int depends_on;
 	bool granted;
 	bool refused;
 	unsigned int open;
@@ -230,7 +230,7 @@ static unsigned int read_registers(struct evaluation *evaluation,
 }
 
 /* The best case: unknown registers have the values that isolate */
-static void wish_registers(struct acs_device *record)
+static void assume_best_registers(struct acs_device *record)
 {
 	record->enabled = true;
 	record->failed = false;
@@ -283,7 +283,7 @@ static void try_scenario(const struct scenario *scenario, void *context)
 	const struct acs_rule *rule;
 	struct acs_device record;
 	unsigned int wants;
-	bool grants, wished;
+	bool grants, best;
 
 	scenario_record(&record, evaluation->machine, f, scenario);
 	rule = acs_find_rule(&acs_policy_db, &record);
@@ -294,12 +294,12 @@ static void try_scenario(const struct scenario *scenario, void *context)
 	if (!wants)
 		return;
 
-	wish_registers(&record);
-	wished = decide(evaluation, &decision, &record, rule);
-	if (wished != grants)
+	assume_best_registers(&record);
+	best = decide(evaluation, &decision, &record, rule);
+	if (best != grants)
 		trial->wants |= wants;
-	keep_answer(trial, &record, &decision, wished);
-	*answer |= wished ? 2 : 1;
+	keep_answer(trial, &record, &decision, best);
+	*answer |= best ? 2 : 1;
 }
 
 /*
@@ -307,17 +307,17 @@ static void try_scenario(const struct scenario *scenario, void *context)
  */
 static unsigned int compare_bits(const struct trial *trial)
 {
-	unsigned int bit, bits = 0, hangs_on = 0;
+	unsigned int bit, bits = 0, depends_on = 0;
 
 	do {
 		for (bit = 1; bit <= trial->open; bit <<= 1)
 			if (trial->open & bit && bits & bit &&
 			    trial->answers[index_of(bits, trial->open)] !=
 			    trial->answers[index_of(bits & ~bit, trial->open)])
-				hangs_on |= bit;
+				depends_on |= bit;
 		bits = (bits - trial->open) & trial->open;
 	} while (bits);
-	return hangs_on;
+	return depends_on;
 }
 
 /* Tries the scenarios of one type, device and subsystem */
@@ -325,11 +325,11 @@ static void try_bits(struct trial *trial, const struct scenarios *one,
 		     unsigned int count, unsigned int differs_by)
 {
 	scenarios_for_each(one, try_scenario, trial);
-	trial->hangs_on |= compare_bits(trial);
+	trial->depends_on |= compare_bits(trial);
 	if (!differs_by)
 		memcpy(trial->first, trial->answers, count);
 	else if (memcmp(trial->first, trial->answers, count))
-		trial->hangs_on |= differs_by;
+		trial->depends_on |= differs_by;
 }
 
 static void try_scenarios(struct trial *trial,
@@ -410,7 +410,7 @@ static void decide_function(struct evaluation *evaluation, unsigned int i,
 	scenarios_find(&scenarios, evaluation->machine, f,
 		       evaluation->question->policy);
 	try_scenarios(&trial, &scenarios);
-	verdict->unknown = trial.hangs_on | trial.wants;
+	verdict->unknown = trial.depends_on | trial.wants;
 	if (!f->has_ids && !f->candidate_count && may_be_named(evaluation, f)) {
 		trial.granted = true;
 		trial.refused = true;

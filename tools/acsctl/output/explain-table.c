@@ -7,6 +7,7 @@
 #include "answer/explain-sentence.h"
 #include "answer/rules.h"
 #include "output/explain-table.h"
+#include "output/function-cells.h"
 #include "output/table.h"
 
 /**
@@ -45,29 +46,7 @@ static const struct function *function_of(const struct sheet *sheet,
 static void add_address(struct table *table, const struct sheet *sheet,
 			unsigned int i)
 {
-	char address[ADDRESS_TEXT];
-
-	machine_address(address, sizeof(address),
-			sheet->explanation->analysis->machine,
-			function_of(sheet, i));
-	table_add(table, STYLE_PLAIN, "%s", address);
-}
-
-static void add_ids(struct table *table, const struct function *f)
-{
-	if (f->has_ids)
-		table_add(table, STYLE_FAINT, "%04x:%04x", f->vendor,
-			  f->device);
-	else
-		table_add(table, STYLE_DOUBT, "?");
-}
-
-static void add_type(struct table *table, const struct function *f)
-{
-	const char *type = function_type_name(f);
-
-	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%s",
-		  type ? type : "?");
+	add_address_cell(table, sheet->explanation->analysis->machine, i);
 }
 
 static void add_line(struct table *table, const char *label,
@@ -179,8 +158,8 @@ static void print_hops(const struct sheet *sheet)
 			&explanation->analysis->placements[hop];
 
 		add_address(table, sheet, hop);
-		add_ids(table, function_of(sheet, hop));
-		add_type(table, function_of(sheet, hop));
+		add_ids_cell(table, function_of(sheet, hop));
+		add_type_cell(table, function_of(sheet, hop), false);
 		add_gives(table, &explanation->analysis->verdicts[hop]);
 		table_add(table, STYLE_PLAIN, "%u%s", place->group,
 			  place->certain ? "" : "?");
@@ -295,8 +274,9 @@ static void print_functions(const struct sheet *sheet, const char *heading,
 		const struct remark *remark = &remarks->list[i];
 
 		add_address(table, sheet, remark->function);
-		add_ids(table, function_of(sheet, remark->function));
-		add_type(table, function_of(sheet, remark->function));
+		add_ids_cell(table, function_of(sheet, remark->function));
+		add_type_cell(table, function_of(sheet, remark->function),
+			      false);
 		table_add(table, STYLE_FAINT, "%s", remark->text);
 	}
 	print_table(sheet, table);

@@ -7,6 +7,7 @@
 
 #include "answer/groups.h"
 #include "base/text.h"
+#include "output/function-cells.h"
 #include "output/groups-table.h"
 #include "output/table.h"
 
@@ -49,33 +50,6 @@ static void add_headlines(struct table *table, const struct groups_view *view)
 	table_add(table, STYLE_HEAD, "why");
 }
 
-static void add_address(struct table *table, const struct machine *machine,
-			const struct function *function)
-{
-	char address[ADDRESS_TEXT];
-
-	machine_address(address, sizeof(address), machine, function);
-	table_add(table, STYLE_PLAIN, "%s", address);
-	if (function->has_ids)
-		table_add(table, STYLE_FAINT, "%04x:%04x", function->vendor,
-			  function->device);
-	else
-		table_add(table, STYLE_DOUBT, "?");
-}
-
-/* Indents functions below a bridge */
-static void add_type(struct table *table, const struct function *function)
-{
-	const char *type = function_type_name(function);
-	const struct function *above;
-	int depth = 0;
-
-	for (above = function->above; above; above = above->above)
-		depth++;
-	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%*s%s", depth, "",
-		  type ? type : "?");
-}
-
 static void add_reported(struct table *table, const struct groups_view *view,
 			 unsigned int f)
 {
@@ -95,12 +69,13 @@ static void add_function(struct table *table, const struct groups_view *view,
 	const struct function *function = &view->machine->functions[f];
 	char title[TITLE_MAX + 1];
 
-	add_address(table, view->machine, function);
+	add_address_cell(table, view->machine, f);
+	add_ids_cell(table, function);
 	if (view->named) {
 		function_title(title, sizeof(title), function);
 		table_add(table, STYLE_PLAIN, "%s", title);
 	}
-	add_type(table, function);
+	add_type_cell(table, function, true);
 	if (view->machine->shows_groups)
 		add_reported(table, view, f);
 }

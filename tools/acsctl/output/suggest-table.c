@@ -10,6 +10,7 @@
 #include "answer/suggest-trust.h"
 #include "base/text.h"
 #include "judge/policy.h"
+#include "output/function-cells.h"
 #include "output/suggest-table.h"
 #include "output/table.h"
 
@@ -80,18 +81,10 @@ static void add_function(struct table *table, const struct suggestion *s,
 			 unsigned int f)
 {
 	const struct function *function = &s->machine->functions[f];
-	const char *type = function_type_name(function);
-	char address[ADDRESS_TEXT];
 
-	address_of(address, sizeof(address), s, f);
-	table_add(table, STYLE_PLAIN, "%s", address);
-	if (function->has_ids)
-		table_add(table, STYLE_FAINT, "%04x:%04x", function->vendor,
-			  function->device);
-	else
-		table_add(table, STYLE_DOUBT, "?");
-	table_add(table, type ? STYLE_PLAIN : STYLE_DOUBT, "%s",
-		  type ? type : "?");
+	add_address_cell(table, s->machine, f);
+	add_ids_cell(table, function);
+	add_type_cell(table, function, false);
 	add_group(table, s, s->before, f);
 	add_group(table, s, s->after, f);
 	table_add(table, STYLE_PLAIN, "%s",

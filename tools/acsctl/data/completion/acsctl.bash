@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # shellcheck shell=bash
 #
-# Completion for bash, with the functions of the package bash-completion. What
-# verbs and options there are is asked of acsctl itself.
+# Completion for bash, which needs the package bash-completion. The verbs and
+# options come from the help of acsctl.
 
 _acsctl_verbs()
 {
 	"$1" --help | sed -n '/^Verbs:/,/^$/s/^  \([a-z][a-z-]*\) .*/\1/p'
 }
 
-# Of the machine that the command line is about; 0000: may be left out
+# Addresses on the machine of this command line; 0000: may be left out
 _acsctl_addresses()
 {
 	local word sysfs=/sys
@@ -21,8 +21,8 @@ _acsctl_addresses()
 		if [[ $cur == ????:??:* ]]; then cat; else sed 's/^0000://'; fi
 }
 
-# Completes the last of words that one of these characters separates. The quote
-# that lets a ; stand among them is no part of them
+# Completes the last element of a list with these separators. A quote around a
+# list with ; is not part of it
 _acsctl_list()
 {
 	local separators=$1 text=${cur#[\'\"]}
@@ -32,7 +32,7 @@ _acsctl_list()
 	mapfile -t COMPREPLY < <(compgen -P "${text%"$last"}" -W "$*" -- "$last")
 }
 
-# How many words before this one are no options
+# Counts the operands before this word
 _acsctl_operands()
 {
 	local i count=0
