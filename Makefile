@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Builds, boots and tests everything. All that is made lies in build/.
+# Builds, boots and tests everything. All output is in build/.
 
 KVER	?= 6.12
 BASE	?= HEAD
@@ -11,70 +11,75 @@ UML	:= $(BUILD)/kunit-$(KVER)/linux
 ACSGEN	:= $(BUILD)/acsgen
 ACSCTL	:= $(BUILD)/acsctl
 
-# What make cannot build in
+# make cannot build in a folder whose name has a blank
 ifneq ($(words [$(CURDIR)] [$(BUILD)]),2)
-$(error There is a blank in the name of "$(CURDIR)" or "$(BUILD)": \
+$(error The name of "$(CURDIR)" or "$(BUILD)" contains a blank: \
 	use a folder without one)
 endif
 
-# Where there is no home folder, or none to write to
+# If there is no writable home folder, ccache uses build/
 ifndef CCACHE_DIR
 CCACHE_DIR := $(shell dir=$$(ccache -k cache_dir 2>/dev/null) && \
 		mkdir -p "$$dir" 2>/dev/null && test -w "$$dir" && \
 		echo "$$dir" || echo "$(BUILD)/ccache")
 endif
 
-# So that what one checkout has compiled is of use to the next, and what none has
-# takes one pass of the compiler
+# Lets checkouts, and tests with their own locale, share compiled objects, and
+# compiles a new one in one pass
 CCACHE_BASEDIR ?= $(BUILD)
 CCACHE_DEPEND ?= 1
+CCACHE_SLOPPINESS ?= locale
 
 export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
-	CCACHE_DEPEND
+	CCACHE_DEPEND CCACHE_SLOPPINESS
 
-.PHONY: help acsgen acsctl install uninstall install-editors uninstall-editors \
+.PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb check fmt diff tree kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
-	@echo 'make quick    tests between edits, without a kernel: two minutes'
-	@echo 'make test     all suites, as CI runs them, on 6.12 and 6.1'
-	@echo 'make test-all these, each on each kernel, all mutants, longer fuzzing: hours'
+	@echo 'make quick    run the tests that need no kernel: two minutes'
+	@echo 'make test     run all suites, on 6.12 and 6.1, as CI does'
+	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
-	@echo '              let a kernel enumerate what "lspci -xxxx" captured, show groups'
-	@echo 'make bench    figures: how fast, how much memory'
-	@echo 'make mutants  break the code on purpose: does a test notice?'
-	@echo 'make fuzz     fifteen minutes for all that acsctl and acsgen read: do they crash?'
-	@echo 'make acsgen   the compiler alone: build/acsgen'
-	@echo 'make acsctl   the command for administrators: build/acsctl'
+	@echo '              enumerate a machine captured by "lspci -xxxx", show its groups'
+	@echo 'make bench    measure time, memory and accesses'
+	@echo 'make mutants  break the code on purpose, and check that a test fails'
+	@echo 'make fuzz     fuzz the input of acsctl and acsgen, fifteen minutes for each kind'
+	@echo 'make acsgen   build the compiler alone: build/acsgen'
+	@echo 'make acsctl   build the command for administrators: build/acsctl'
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
-	@echo '              acsctl, its manual and its completion; make uninstall'
-	@echo 'make deb      the same as a Debian package: build/acsctl_*.deb'
+	@echo '              install acsctl, its manual page and completion; make uninstall'
+	@echo 'make deb      build the same as a Debian package: build/acsctl_*.deb'
 	@echo 'make install-editors [DESTDIR=DIR] [prefix=/usr/local]'
-	@echo '              colours of .acs files for vim and VS Code; uninstall-editors'
-	@echo 'make check    compile the database, without a kernel'
-	@echo 'make fmt      lay the database out'
+	@echo '              syntax highlighting for vim and VS Code; make uninstall-editors'
+	@echo 'make check    check the database, without a kernel'
+	@echo 'make fmt      format the database'
 	@echo 'make diff [BASE=HEAD]'
-	@echo '              what the database means that it did not in that commit'
+	@echo '              show how the meaning of the database changed since that commit'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
-	@echo 'make uml      the kernel for replays and KUnit, under User Mode Linux'
-	@echo 'make docs     the kernel manual of PCI, with our pages, as HTML'
+	@echo 'make uml      build the kernel for replays and KUnit, under User Mode Linux'
+	@echo 'make docs     build the PCI part of the kernel manual, with our pages, as HTML'
 	@echo 'make clean    remove build/'
-	@echo 'KVER=$(KVER) chooses the kernel of all but test: linux-source-$(KVER)'
+	@echo 'KVER=$(KVER) selects the kernel, except for make test: linux-source-$(KVER)'
 
-# acsgen outside a kernel tree: the list of objects is that of Kbuild
+# acsgen outside a kernel tree, with Kbuild's list of objects
 srctree	:= $(CURDIR)
 src	:= scripts/acsgen
 obj	:= $(BUILD)/acsgen-objects
+top	:= $(CURDIR)
+include tools/version.mk
+ACSGEN_VERSION := $(VERSION)
 include $(src)/Makefile
 
 ACSGEN_CFLAGS := -std=gnu11 -O2 -g -Wall -Wextra -Wno-unused-parameter \
-		 -Wno-missing-field-initializers -I $(src) -I $(obj) -MMD -MP
+		 -Wno-missing-field-initializers $(HOST_EXTRACFLAGS) \
+		 -I $(obj) -MMD -MP
 
 $(obj)/%.o: $(src)/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$(@F)) $(CFLAGS) -c -o $@ $<
+	$(CC) $(ACSGEN_CFLAGS) $(HOSTCFLAGS_$*.o) $(CFLAGS) -c -o $@ $<
 
 $(obj)/%.o: $(obj)/%.c
 	$(CC) $(ACSGEN_CFLAGS) $(CFLAGS) -c -o $@ $<
@@ -90,7 +95,17 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
 
--include $(obj)/*.d
+# Built anew when the version is another
+$(obj)/verbs/command.o: $(obj)/version
+
+$(obj)/version: FORCE
+	@mkdir -p $(@D)
+	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@
+
+# A header that has gone is no reason to stop
+$(src)/%.h: ;
+
+-include $(wildcard $(obj)/*.d $(obj)/*/*.d)
 
 acsgen: $(ACSGEN)
 
@@ -120,7 +135,7 @@ check: $(ACSGEN)
 fmt: $(ACSGEN)
 	@$(ACSGEN) fmt $(quirkdb)
 
-# Its status, if there is a difference, is no failure
+# acsgen exits with 1 if there is a difference, which is no failure
 diff: $(ACSGEN)
 	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base
 	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
@@ -142,8 +157,8 @@ run:
 
 uml: $(UML)
 
-# Standard output is for the machine alone. What the kernel is made of is what
-# join lays over a tree, so that a kernel that is up to date is not looked at.
+# Only the machine goes to standard output. The kernel depends on the files that
+# join copies into a tree, so make does not enter a kernel that is up to date.
 replay: $(UML)
 	@lab/replay.py --version $(KVER) --build $(BUILD) $(if $(JSON),--json) \
 		--rcba "$$RCBA" --policy "$$POLICY" --acpi "$$ACPI" "$$MACHINE"

@@ -2,8 +2,11 @@
 //
 // Adds the hooks of the ACS policy engine to drivers/pci/quirks.c and
 // drivers/pci/pci.c. It only names functions, so that the same patch fits
-// Linux 6.1 and 6.12; integration/join checks that each hook was added exactly
-// once.
+// Linux 6.1, 6.12 and 7.3; integration/join checks that each hook was added
+// exactly once.
+//
+// If a function has no loop over a table, or takes flags of another type, its
+// hook comes first and has a variable of its own.
 //
 // Hooks that may return from their function are under #ifdef: an additional
 // return changes the code that compilers generate, even in "if (false)", and
@@ -16,7 +19,7 @@
 + #include "acs-policy/acs-policy.h"
 
 // The policy answers before upstream's table of devices known to isolate.
-@@
+@answers@
 typedef u16;
 identifier dev, acs_flags, ret;
 expression E;
@@ -37,8 +40,23 @@ expression E;
 	...
   }
 
-// The policy enables before upstream's table of devices with quirks.
+@depends on !answers@
+identifier dev, acs_flags;
+type T;
 @@
+  int pci_dev_specific_acs_enabled(struct pci_dev *dev, T acs_flags)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_acs_enabled(dev, acs_flags, &acs_result))
++		return acs_result;
++#endif
+	...
+  }
+
+// The policy enables before upstream's table of devices with quirks.
+@enables@
 identifier dev, ret;
 expression E;
 @@
@@ -58,8 +76,22 @@ expression E;
 	...
   }
 
-// The policy disables redirection if the command line requests that.
+@depends on !enables@
+identifier dev;
 @@
+  int pci_dev_specific_enable_acs(struct pci_dev *dev)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_enable_acs(dev, &acs_result))
++		return acs_result;
++#endif
+	...
+  }
+
+// The policy disables redirection if the command line requests that.
+@disables@
 identifier dev, ret;
 expression E;
 @@
@@ -76,6 +108,20 @@ expression E;
 		ret = E(dev);
 		...+>
 	}
+	...
+  }
+
+@depends on !disables@
+identifier dev;
+@@
+  int pci_dev_specific_disable_acs_redir(struct pci_dev *dev)
+  {
++#ifdef CONFIG_PCI_ACS_POLICY
++	int acs_result;
++
++	if (acs_policy_disable_acs_redir(dev, &acs_result))
++		return acs_result;
++#endif
 	...
   }
 

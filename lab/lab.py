@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""Boots the lab kernel in QEMU and looks at the IOMMU groups it makes.
+"""Boots the lab kernel in QEMU and checks the IOMMU groups that it forms.
 
 See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
 """
@@ -27,20 +27,20 @@ TOP = LAB.parent
 QEMU = "qemu-system-x86_64"
 QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
              "-no-reboot", "-nodefaults", "-serial", "stdio",
-             # Hotplug as PCIe has it, without ACPI
+             # Native PCIe hotplug, without ACPI
              "-global", "ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off"]
-# Compares what acsctl makes of a capture with groups
+# Compares the groups that acsctl finds in a capture with those of the boot
 BOOTED = TOP / "tests" / "acsctl" / "booted"
-UNCERTAIN = 2           # its status if the groups are within what acsctl says
-# What an ACPI table of the lab holds behind its header: nothing
+UNCERTAIN = 2           # its status if acsctl is right, but not certain
+# The contents of the lab's ACPI tables after the header
 ACPI_DATA = "lab-acpi-data"
-# What a kernel of its own needs of the machine, after that
+# QEMU arguments that a kernel other than the usual one needs in addition
 KERNEL_ARGS = {"debug": ["-smp", "2", "-m", "512"]}
-# And who in it has to be awake to the end
+# Checkers of the kernel that must still be active at the end
 WATCHERS = {"debug": {"lockdep", "kasan"}}
-# The kernel looks for ten of its ticks whether the timer's interrupts arrive, and
-# panics if they do not ("IO-APIC + timer doesn't work!"). An emulator that gets
-# no processor for so long delivers none: no_timer_check
+# The kernel waits ten ticks for timer interrupts, and panics if none arrives
+# ("IO-APIC + timer doesn't work!"). An emulator that gets no processor time for
+# so long delivers none: no_timer_check
 COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet", "no_timer_check"]
 
 # Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
@@ -50,20 +50,20 @@ LEVELS = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"]
 
 TABLE_MODES = ["strict", "quirk", "override"]
 TABLE_WIDTH = 120
-# Seconds that a boot takes, one with a suspend among them, by kernel
-USUAL = {"": 10, "debug": 60}
-# Grouping asks a function of many, and each port that a card is behind
+# Seconds that a boot usually takes, with a suspend, by kernel
+USUAL_SECONDS = {"": 10, "debug": 60}
+# The kernel only asks about multifunction devices and the ports above a device
 NEVER_ASKED = "single function: only what is above it counts"
 
 
 class LabError(Exception):
-    """Something to mend before anything can be tested."""
+    """A problem that must be fixed before the lab can test anything."""
 
 
 # --- The data files ---------------------------------------------------------
 
 def data_lines(path):
-    """The lines of a data file, without comments and empty lines."""
+    """Returns the lines of a data file, without comments and empty lines."""
     try:
         text = path.read_text()
     except OSError as err:
@@ -91,7 +91,7 @@ class Machine:
                    data_lines(folder / "patches"), devices)
 
     def groups(self, name):
-        """The expectation in the file groups.@name."""
+        """Reads the expectation in the file groups.@name."""
         path = self.folder / f"groups.{name}"
         lines = [line.split() for line in data_lines(path)]
         named = [address for line in lines for address in line
@@ -109,11 +109,11 @@ class Machine:
 
 @dataclass
 class Expectation:
-    """What groups there should be: sets of addresses."""
+    """The expected groups, as sets of addresses."""
     groups: set         # of frozensets
-    ungrouped: set      # there, but in no group
+    ungrouped: set      # present, but in no group
 
-    # Begin lines that are not groups
+    # The first words of lines that are not groups
     WORDS = {"absent", "ungrouped"}
 
     @classmethod
@@ -127,13 +127,13 @@ class Expectation:
 
 @dataclass
 class Step:
-    """Something to do in the booted machine, or to look at there."""
+    """An action in the booted machine, or something to show there."""
     verb: str
     target: str = ""
     mask: int = 0xffffffff
     value: str = ""
 
-    # What may follow each verb
+    # The arguments of each verb
     FORMS = {
         "read": r"(?P<target>\S+)(\s*&\s*(?P<mask>[0-9a-f]+))?"
                 r"\s*=\s*(?P<value>[0-9a-f]+)",
@@ -168,14 +168,14 @@ class Step:
         m = verb in cls.FORMS and \
             re.fullmatch(cls.FORMS[verb], rest[0] if rest else "")
         if not m:
-            raise LabError(f"lab/scenarios: not a step: {text}")
+            raise LabError(f"lab/scenarios: invalid step: {text}")
         parts = m.groupdict()
         return cls(verb, parts.get("target", ""),
                    int(parts.get("mask") or "ffffffff", 16),
                    parts.get("value", ""))
 
     def text(self):
-        """The step as the init script wants it."""
+        """Formats the step as the init script expects it."""
         parts = [self.verb, self.target]
         if self.verb != "read":
             parts.append(self.value)
@@ -192,7 +192,7 @@ class Scenario:
     patches: list
     memory: str
     steps: list
-    looks: list         # what to expect at each step that looks at groups
+    snapshots: list     # the expected groups of each step "groups"
     groups: Expectation
     log: list
     log_once: list
@@ -201,13 +201,13 @@ class Scenario:
     shown_never: list
     taints: set
     acpi_table: str     # a signature, or ""
-    firmware: str       # ASL source of its folder, or ""
-    kernel: str         # which of the lab's kernels, "" for the usual one
-    kernels: set        # versions that it is for; empty for all
-    takes: int          # seconds for its boot; 0 for the usual ones
+    firmware: str       # ASL source in the machine's folder, or ""
+    kernel: str         # which of the lab's kernels; "" is the usual one
+    kernels: set        # versions that it is for; empty means all
+    takes: int          # seconds of its boot; 0 means as usual
     uncertain: str      # why acsctl cannot be certain of it, or ""
-    unseen: set         # functions whose groups a capture does not show,
-    unseen_why: str     # and why; if there are none of these, it is all
+    unseen: set         # functions whose groups a capture does not show; with
+    unseen_why: str     # a reason but without functions, it shows none
 
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
@@ -264,8 +264,9 @@ class Scenario:
         words += ["lab." + step.text() for step in self.steps]
         text = " ".join(words)
         if len(text) > 2047:
-            raise LabError(f"lab/scenarios: [{self.name}]: a kernel command "
-                           f"line of {len(text)} characters, 2047 fit")
+            raise LabError(f"lab/scenarios: [{self.name}]: the kernel command "
+                           f"line has {len(text)} characters, the limit is "
+                           "2047")
         return text
 
     def policy(self):
@@ -273,12 +274,12 @@ class Scenario:
         return found[0] if found else "quirk"
 
     def hardware(self):
-        """All but what the kernel was told."""
+        """Everything except the kernel's command line."""
         return (self.machine, self.iommu, self.patches, self.memory,
                 self.acpi_table, self.firmware)
 
     def acsctl_options(self):
-        """The policy, and what a capture does not tell."""
+        """The policy, and facts that a capture does not contain."""
         assumed = ["ivrs" if self.acpi_table == "IVRS" else "no-ivrs"]
         if not self.firmware:
             assumed.append("internal")
@@ -288,7 +289,7 @@ class Scenario:
 
 
 def chipset_registers():
-    """Offsets behind RCBA that rules ask for."""
+    """Returns the offsets behind RCBA of all registers in the database."""
     return [offset for path in sorted((TOP / "quirkdb").glob("*.acs"))
             for offset in re.findall(
                 r"^register \w+ in rcba at 0x([0-9a-f]+)", path.read_text(),
@@ -312,13 +313,12 @@ def load_scenarios():
 
 @dataclass
 class Report:
-    """What one boot said of itself."""
+    """The report of one boot."""
     console: str
-    trouble: str = ""   # why it is not complete, if it is not
-    # For each time it looked, first of all after the boot: address -> group
-    # or None
-    looks: list = field(default_factory=list)
-    # Address -> bytes of configuration space, all of which are in packed
+    problem: str = ""   # why it is incomplete, if it is
+    # Address -> group or None, after the boot and at each later report
+    snapshots: list = field(default_factory=list)
+    # Address -> size of the configuration space; packed has the contents
     sizes: dict = field(default_factory=dict)
     packed: str = ""
     registers: dict = field(default_factory=dict)   # offset -> value, as text
@@ -326,8 +326,8 @@ class Report:
     steps: list = field(default_factory=list)       # status of each
     shown: list = field(default_factory=list)       # "file: line"
     log: list = field(default_factory=list)         # "level: message"
-    # What watches the kernel, and its log from each fault on that one of them
-    # or the kernel itself has found
+    # The active checkers, and the log starting at each fault that they or the
+    # kernel itself found
     watchers: set = field(default_factory=set)
     splats: list = field(default_factory=list)
     tainted: int = 0
@@ -338,17 +338,17 @@ class Report:
         facts = re.findall(r"^lab: (\w+) ?(.*?)\r?$", console, re.MULTILINE)
         for kind, rest in facts:
             try:
-                report.take(kind, rest)
+                report.add_fact(kind, rest)
             except (ValueError, IndexError):
-                report.trouble = f"a garbled report: {kind} {rest}"
+                report.problem = f"garbled report: {kind} {rest}"
         if ("end", "") not in facts:
-            report.trouble = ("the machine stopped before it had reported "
-                              "everything")
+            report.problem = ("the machine stopped before the report was "
+                              "complete")
         return report
 
-    def take(self, kind, rest):
+    def add_fact(self, kind, rest):
         if kind == "devices":
-            self.looks.append({})
+            self.snapshots.append({})
         elif kind == "device":
             address, _, _, group = rest.split()
             self.devices[address.removeprefix("0000:")] = \
@@ -382,11 +382,11 @@ class Report:
 
     @property
     def devices(self):
-        """What it saw when it looked last."""
-        return self.looks[-1]
+        """The last snapshot."""
+        return self.snapshots[-1]
 
     def capture(self):
-        """What lspci -xxxx would have printed after the boot."""
+        """Formats the machine after the boot as lspci -xxxx prints it."""
         config = gzip.decompress(base64.b64decode(self.packed))
         lines = []
         for address, size in self.sizes.items():
@@ -398,21 +398,22 @@ class Report:
         return "\n".join(lines) + "\n"
 
     def chipset(self):
-        """What inteltool -r would have printed; "" if that is not known."""
+        """Formats the chipset registers as inteltool -r prints them; returns ""
+        if they are unknown."""
         if not self.registers or "failed" in self.registers.values():
             return ""
         return "".join(f"0x{offset}: 0x{value}\n"
                        for offset, value in self.registers.items())
 
     def console_tail(self, count=20):
-        """The last console lines, without the firmware's escape codes."""
+        """Returns the last console lines, without escape codes."""
         plain = re.sub(r"\x1b(\[[0-9;?]*[a-zA-Z]|.)", "", self.console)
         lines = [line.rstrip() for line in plain.splitlines()]
         return [line for line in lines if line][-count:]
 
 
 def groups_of(devices):
-    """IOMMU groups, as a set of frozensets of addresses."""
+    """Returns the IOMMU groups, as a set of frozensets of addresses."""
     members = {}
     for address, group in devices.items():
         if group is not None:
@@ -421,9 +422,9 @@ def groups_of(devices):
 
 
 def monitor_options(path):
-    """Lets the machine command QEMU's monitor, by its second serial port.
+    """Connects the machine's second serial port to the input of QEMU's monitor.
 
-    Nothing goes the other way, or its terminal would echo it back.
+    Nothing goes in the other direction, since the terminal would echo it.
     """
     commands = Path(f"{path}.in")
     commands.unlink(missing_ok=True)
@@ -435,8 +436,8 @@ def monitor_options(path):
             "-serial", "chardev:commands"]
 
 
-def firmware(scenario, args):
-    """What the firmware says of the machine, compiled from its source."""
+def compile_firmware(scenario, args):
+    """Compiles the scenario's ASL source; returns the path of the output."""
     source = scenario.machine.folder / scenario.firmware
     output = args.logs / f"{scenario.name}.aml"
     try:
@@ -450,7 +451,7 @@ def firmware(scenario, args):
 
 
 def kernel_of(scenario, args):
-    """Its kernel: the usual one, or another."""
+    """Returns the path of the scenario's kernel."""
     if not scenario.kernel:
         return args.kernel
     return args.build / (f"lab-{args.version}-{scenario.kernel}"
@@ -462,11 +463,11 @@ def boot(scenario, args, initramfs):
                "-kernel", str(kernel_of(scenario, args)),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
-    # The IOMMU first: it wants to know the devices that come after it
+    # The IOMMU comes first, since it must know the devices after it
     for device in [scenario.iommu, *scenario.machine.topology]:
         command += ["-device", device]
     if scenario.firmware:
-        command += ["-acpitable", f"file={firmware(scenario, args)}"]
+        command += ["-acpitable", f"file={compile_firmware(scenario, args)}"]
     if scenario.acpi_table:
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
                     f"data={args.logs / ACPI_DATA}"]
@@ -474,30 +475,30 @@ def boot(scenario, args, initramfs):
     command += monitor_options(
         args.logs / f"{scenario.name}.monitor")
 
-    trouble = ""
-    timeout = host.patience(scenario.takes or
-                            USUAL.get(scenario.kernel, USUAL[""]))
+    problem = ""
+    usual = USUAL_SECONDS.get(scenario.kernel, USUAL_SECONDS[""])
+    timeout = host.patience(scenario.takes or usual)
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                               timeout=timeout, check=False)
         output = done.stdout
         if done.returncode:
-            trouble = f"{QEMU} failed, status {done.returncode}"
+            problem = f"{QEMU} failed, status {done.returncode}"
     except subprocess.TimeoutExpired as err:
         output = err.stdout or b""
-        trouble = f"no end after {timeout} seconds"
+        problem = f"still running after {timeout} seconds"
     except FileNotFoundError as err:
         raise LabError(f"no {QEMU}: install the package "
                        f"qemu-system-x86") from err
 
     report = Report.parse(output.decode(errors="replace"))
-    report.trouble = trouble or report.trouble
+    report.problem = problem or report.problem
     return report
 
 
 def boot_all(scenarios, args):
-    """Boots the scenarios, some at once; yields each with its report."""
+    """Boots the scenarios, several at once; yields each with its report."""
     for scenario in scenarios:
         kernel = kernel_of(scenario, args)
         if not kernel.is_file():
@@ -516,27 +517,27 @@ def boot_all(scenarios, args):
             yield scenario, report
 
 
-# --- Judging ----------------------------------------------------------------
+# --- Comparing with the expectation -----------------------------------------
 
-def in_words(addresses):
+def join_sorted(addresses):
     return " ".join(sorted(addresses))
 
 
 def parts_of(group, partition):
-    """How @partition divides the devices of @group, in a fixed order."""
+    """Returns how @partition divides the devices of @group, sorted."""
     parts = [group & other for other in partition if group & other]
     rest = group - frozenset().union(*parts)
-    return sorted(parts + ([rest] if rest else []), key=in_words)
+    return sorted(parts + ([rest] if rest else []), key=join_sorted)
 
 
 def compare_presence(expected, devices):
-    """Which devices are missing, or grouped though they should not be."""
+    """Yields devices that are missing, unexpected, or wrongly grouped."""
     grouped = frozenset().union(*expected.groups)
     known = grouped | expected.ungrouped
     for address in sorted(known - set(devices)):
         yield f"{address} is missing"
     for address in sorted(set(devices) - known):
-        yield f"{address} is there, but should not be"
+        yield f"{address} is present, but should not be"
     for address in sorted(known & set(devices)):
         if devices[address] is None and address in grouped:
             yield f"{address} is in no IOMMU group"
@@ -545,23 +546,23 @@ def compare_presence(expected, devices):
 
 
 def compare_partitions(expected, real):
-    """What is together or apart, but should not be."""
+    """Yields groups that should be separate or merged, but are not."""
     known = frozenset().union(*expected)
-    for group in sorted(real, key=in_words):
+    for group in sorted(real, key=join_sorted):
         parts = parts_of(group & known, expected)
         if len(parts) > 1:
-            yield ("together, but should be apart: " +
-                   " | ".join(in_words(part) for part in parts))
+            yield ("in one group, but should be separate: " +
+                   " | ".join(join_sorted(part) for part in parts))
     grouped = frozenset().union(*real)
-    for group in sorted(expected, key=in_words):
+    for group in sorted(expected, key=join_sorted):
         parts = parts_of(group & grouped, real)
         if len(parts) > 1:
-            yield ("apart, but should be together: " +
-                   " | ".join(in_words(part) for part in parts))
+            yield ("separate, but should be in one group: " +
+                   " | ".join(join_sorted(part) for part in parts))
 
 
 def compare_groups(expected, devices):
-    """What differs between an expectation and what the machine saw."""
+    """Yields the differences between expected and reported groups."""
     yield from compare_presence(expected, devices)
     yield from compare_partitions(expected.groups, groups_of(devices))
 
@@ -577,7 +578,7 @@ def compare_read(step, target, value):
 
 def compare_steps(scenario, report):
     reads = iter(report.reads)
-    looks = zip(scenario.looks, report.looks[1:])
+    snapshots = zip(scenario.snapshots, report.snapshots[1:])
     for step, status in zip_longest(scenario.steps, report.steps,
                                     fillvalue="missing"):
         if status != "0":
@@ -585,7 +586,7 @@ def compare_steps(scenario, report):
         elif step.verb == "read":
             yield from compare_read(step, *next(reads))
         elif step.verb == "groups":
-            for text in compare_groups(*next(looks)):
+            for text in compare_groups(*next(snapshots)):
                 yield f"groups {step.target}: {text}"
 
 
@@ -620,18 +621,18 @@ def compare_taints(expected, tainted):
 
 
 def compare_watchers(scenario, report):
-    """Nobody may have been asleep, nor have had to say anything."""
+    """All checkers must still be active, and have found no fault."""
     for name in sorted(WATCHERS.get(scenario.kernel, set()) -
                        report.watchers):
-        yield f"{name} did not watch the kernel to the end"
+        yield f"{name} was not active at the end"
     if report.splats:
-        yield "the kernel has found a fault in itself:"
+        yield "the kernel reported a fault:"
         yield from (f"| {line}" for line in report.splats)
 
 
 def differences(scenario, report):
-    if report.trouble:
-        return [report.trouble + "; the console ended with"] + \
+    if report.problem:
+        return [report.problem + "; the console ended with"] + \
                ["| " + line for line in report.console_tail()]
     return [*compare_watchers(scenario, report),
             *compare_steps(scenario, report),
@@ -641,32 +642,33 @@ def differences(scenario, report):
             *compare_taints(scenario.taints, report.tainted)]
 
 
-# --- What acsctl makes of it ------------------------------------------------
+# --- Comparing with acsctl --------------------------------------------------
 
 def capture_path(scenario, args):
     return args.logs / f"{scenario.name}.lspci"
 
 
 def write_capture(scenario, report, args):
-    """The machine after its boot, its groups, and its chipset registers."""
+    """Writes the machine after the boot, its groups, and chipset registers."""
     path = capture_path(scenario, args)
     path.write_text(report.capture())
     path.with_suffix(".rcba").unlink(missing_ok=True)
     if report.chipset():
         path.with_suffix(".rcba").write_text(report.chipset())
-    boot = report.looks[0]
-    groups = {group - scenario.unseen for group in groups_of(boot)}
-    lines = sorted(in_words(group) for group in groups if group)
+    after_boot = report.snapshots[0]
+    groups = {group - scenario.unseen for group in groups_of(after_boot)}
+    lines = sorted(join_sorted(group) for group in groups if group)
     lines += [f"ungrouped {address}"
-              for address, group in boot.items() if group is None]
+              for address, group in after_boot.items() if group is None]
     lines += [f"unseen {address}" for address in sorted(scenario.unseen)]
     path.with_suffix(".groups").write_text("\n".join(lines) + "\n")
 
 
-def ask_acsctl(scenario, before, args):
-    """Whether acsctl sees in the capture of a boot how groups are after another.
+def check_acsctl(scenario, before, args):
+    """Checks that acsctl predicts the groups of @scenario from the capture of
+    the boot @before.
 
-    Returns what is wrong with that, and what is uncertain."""
+    Returns the list of errors, and what is uncertain."""
     groups = capture_path(scenario, args).with_suffix(".groups")
     done = subprocess.run([BOOTED, capture_path(before, args), groups,
                            *scenario.acsctl_options()],
@@ -677,12 +679,12 @@ def ask_acsctl(scenario, before, args):
     if done.returncode == UNCERTAIN and scenario.uncertain:
         return [], lines[-1]
     if scenario.uncertain and before is scenario and not done.returncode:
-        return ["certain, though " + scenario.uncertain], ""
+        return ["acsctl is certain, although " + scenario.uncertain], ""
     return lines if done.returncode else [], ""
 
 
 def find_strict(scenario, others):
-    """The boot of the same hardware in which the policy did the least."""
+    """Returns the boot of the same hardware in strict mode, if any."""
     for other in others:
         if other.policy() == "strict" and other is not scenario and \
            other.hardware() == scenario.hardware():
@@ -692,16 +694,16 @@ def find_strict(scenario, others):
 
 # --- Commands ---------------------------------------------------------------
 
-def choose(scenarios, names):
+def select(scenarios, names):
     for name in names:
         if name not in scenarios:
-            raise LabError(f"no scenario {name}; there are "
+            raise LabError(f"no scenario {name}; the scenarios are "
                            f"{', '.join(scenarios)}")
     return [scenarios[name] for name in names or scenarios]
 
 
 def print_comparisons(scenario, report):
-    """What a test in the kernel says of itself, added up."""
+    """Prints the sums of what a test in the kernel compared."""
     found = [re.search(r"(\d+) tuples compared, (\d+) differences", line)
              for line in report.log]
     counts = [(int(m[1]), int(m[2])) for m in found if m]
@@ -713,7 +715,7 @@ def print_comparisons(scenario, report):
 
 @dataclass
 class Tally:
-    """What came of the tests."""
+    """Counts and prints the results of tests."""
     passed: int = 0
     failed: int = 0
     skipped: int = 0
@@ -722,31 +724,30 @@ class Tally:
         self.skipped += 1
         print(f"skip {name}: {why}", flush=True)
 
-    def take(self, name, what):
-        """Counts a test, and says what is not as it should be."""
-        if not what:
+    def record(self, name, errors):
+        if not errors:
             self.passed += 1
             print(f"ok {name}", flush=True)
             return
         self.failed += 1
-        print(f"not ok {name}: {what[0]}")
-        for line in what[1:]:
+        print(f"not ok {name}: {errors[0]}")
+        for line in errors[1:]:
             print(f"\t{line}", flush=True)
 
 
 def compare_with_acsctl(booted, args, tally):
-    """By each boot's own capture, and by that of a boot under strict; where
-    several boots differ only in what was done afterwards, by the first."""
-    asked = []
+    """Checks acsctl on each boot's own capture, and on that of a boot in strict
+    mode. If boots differ only in their steps, the first of them is used."""
+    checked = []
     for scenario in booted:
         question = (scenario.hardware(), scenario.acsctl_options(),
                     scenario.unseen, scenario.unseen_why)
-        if question in asked:
+        if question in checked:
             continue
-        asked.append(question)
+        checked.append(question)
         name = f"acsctl on {scenario.name}"
         if scenario.unseen:
-            name += f", but for {in_words(scenario.unseen)}"
+            name += f", except for {join_sorted(scenario.unseen)}"
         elif scenario.unseen_why:
             tally.skip(name, scenario.unseen_why)
             continue
@@ -754,19 +755,19 @@ def compare_with_acsctl(booted, args, tally):
             if not before:
                 continue
             if before is not scenario:
-                name += f", by a capture of {before.name}"
-            wrong, doubt = ask_acsctl(scenario, before, args)
+                name += f", from a capture of {before.name}"
+            errors, doubt = check_acsctl(scenario, before, args)
             if doubt:
                 tally.skip(name, f"{scenario.uncertain}: {doubt}")
             else:
-                tally.take(name, wrong)
+                tally.record(name, errors)
 
 
 def command_test(args):
     tally = Tally()
     booted = []
     chosen = [scenario for scenario in
-              choose(load_scenarios(), args.scenarios)
+              select(load_scenarios(), args.scenarios)
               if args.on in (None, scenario.kernel) and
               args.not_on != scenario.kernel]
     for scenario in chosen:
@@ -775,13 +776,13 @@ def command_test(args):
     chosen = [scenario for scenario in chosen
               if not scenario.kernels or args.version in scenario.kernels]
     for scenario, report in boot_all(chosen, args):
-        what = differences(scenario, report)
-        if what:
-            what.append(
+        errors = differences(scenario, report)
+        if errors:
+            errors.append(
                 f"console: {args.logs}/{scenario.name}.log")
-        tally.take(scenario.name, what)
+        tally.record(scenario.name, errors)
         print_comparisons(scenario, report)
-        if not report.trouble:
+        if not report.problem:
             write_capture(scenario, report, args)
             booted.append(scenario)
     if args.acsctl:
@@ -792,10 +793,10 @@ def command_test(args):
 
 
 def command_boot(args):
-    for _, report in boot_all(choose(load_scenarios(), [args.scenario]), args):
+    for _, report in boot_all(select(load_scenarios(), [args.scenario]), args):
         print(report.console)
-        if report.trouble:
-            print(f"lab.py: {report.trouble}", file=sys.stderr)
+        if report.problem:
+            print(f"lab.py: {report.problem}", file=sys.stderr)
             return 1
     return 0
 
@@ -807,14 +808,14 @@ def command_list(_):
 
 
 def short_reason(text):
-    """The part of the kernel's reason that decides, for a narrow column."""
+    """Returns the decisive part of the kernel's reason, for a narrow column."""
     parts = text.split("; ")
     claims = [part for part in parts if part.startswith("option item")]
     return claims[0] if claims else parts[0]
 
 
 def reasons(report):
-    """Address -> why, from what debugfs shows of all devices."""
+    """Returns address -> reason, from the file "devices" in debugfs."""
     form = re.compile(r"devices: 0000:(\S+) "
                       r"(?:strict|quirk|override): [^;]*; (.*)")
     matches = filter(None, map(form.match, report.shown))
@@ -823,7 +824,7 @@ def reasons(report):
 
 
 def numbered(machine, report):
-    """Address -> group number, counted anew in the order of the table."""
+    """Returns address -> group number, in the order of the table."""
     numbers = {}
     result = {}
     for address in machine.devices:
@@ -834,7 +835,7 @@ def numbered(machine, report):
 
 
 def why_lines(reason_by_mode):
-    """Lines for the last column: each reason with the mode it begins in."""
+    """Returns lines for the last column: each reason with its first mode."""
     lines = []
     last = ""
     for mode, reason in reason_by_mode.items():
@@ -870,25 +871,26 @@ def print_table(machine, reports):
 
 def command_table(args):
     reports = {}
-    wrong = []
-    chosen = choose(load_scenarios(), TABLE_MODES)
+    errors = []
+    chosen = select(load_scenarios(), TABLE_MODES)
     for scenario, report in boot_all(chosen, args):
-        if report.trouble:
+        if report.problem:
             print(f"{scenario.name}:", *differences(scenario, report),
                   sep="\n", file=sys.stderr)
             return 1
         reports[scenario.name] = report
-        wrong += [f"{scenario.name}: {text}" for text in compare_groups(
+        errors += [f"{scenario.name}: {text}" for text in compare_groups(
             scenario.groups, report.devices)]
 
     machine = chosen[0].machine
-    print("IOMMU groups of one machine, by pci=acs_policy=strict, quirk (the "
-          "default) and override. Devices with the\nsame number in a column "
-          "share a group: nothing keeps them from reaching each other.\n")
+    print("The IOMMU groups of one machine with pci=acs_policy=strict, quirk "
+          "(the default) and override. Devices with\nthe same number in a "
+          "column share a group: nothing prevents them from reaching each "
+          "other.\n")
     print_table(machine, reports)
     print()
-    if wrong:
-        print("NOT as expected:", *wrong, sep="\n")
+    if errors:
+        print("NOT as expected:", *errors, sep="\n")
         return 1
     print(*data_lines(machine.folder / "notes"), sep="\n")
     return 0
@@ -896,35 +898,36 @@ def command_table(args):
 
 def arguments():
     parser = argparse.ArgumentParser(
-        prog="lab.py", description="Boot the lab kernel in QEMU and look at "
+        prog="lab.py", description="Boot the lab kernel in QEMU and check "
         "its IOMMU groups.")
     parser.add_argument("--version", default="6.12", metavar="X.Y",
                         help="kernel version (default: %(default)s)")
     parser.add_argument("--build", type=Path, default=TOP / "build",
-                        metavar="DIR", help="where initramfs, logs and the "
-                        "kernel's build folder are (default: build)")
+                        metavar="DIR", help="folder of the initramfs, the logs "
+                        "and the kernel's build folder (default: build)")
     parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
                         "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
     parser.add_argument("--jobs", type=int, default=host.jobs(), metavar="N",
-                        help="boots at once (default: %(default)s)")
+                        help="boots in parallel (default: %(default)s)")
 
     commands = parser.add_subparsers(dest="command", required=True)
-    test = commands.add_parser("test", help="boot scenarios and compare")
+    test = commands.add_parser("test", help="boot scenarios, and compare with "
+                               "the expectations")
     test.add_argument("scenarios", nargs="*", metavar="SCENARIO",
                       help="default: all")
-    test.add_argument("--on", metavar="KERNEL", help="only those that ask "
-                      "for this kernel of the lab")
-    test.add_argument("--not-on", metavar="KERNEL", help="only those that do "
-                      "not")
-    test.add_argument("--acsctl", action="store_true", help="ask acsctl, too, "
-                      "what the groups are, by a capture of each boot")
+    test.add_argument("--on", metavar="KERNEL", help="only scenarios that use "
+                      "this kernel of the lab")
+    test.add_argument("--not-on", metavar="KERNEL", help="only scenarios that "
+                      "do not use this kernel")
+    test.add_argument("--acsctl", action="store_true", help="also check the "
+                      "groups that acsctl finds in a capture of each boot")
     test.set_defaults(run=command_test)
-    table = commands.add_parser("table", help="the groups, side by side")
+    table = commands.add_parser("table", help="show the groups side by side")
     table.set_defaults(run=command_table)
-    raw = commands.add_parser("boot", help="print one boot's raw console")
+    raw = commands.add_parser("boot", help="print the raw console of one boot")
     raw.add_argument("scenario", metavar="SCENARIO")
     raw.set_defaults(run=command_boot)
-    names = commands.add_parser("list", help="the scenarios")
+    names = commands.add_parser("list", help="list the scenarios")
     names.set_defaults(run=command_list)
 
     args = parser.parse_args()

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""Shows the IOMMU groups of a machine that somebody sent a capture of.
+"""Shows the IOMMU groups of a machine, given a capture of it.
 
-A real kernel, under User Mode Linux, enumerates the machine and puts its
-functions into groups; see lab/README.md.
+A real kernel under User Mode Linux enumerates the machine and groups its
+functions; see lab/README.md.
 """
 
 import argparse
@@ -21,17 +21,17 @@ LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
 TIMEOUT = host.patience(5)
 
-# As in the kernel's report: a word that is not there
+# How the kernel's report marks a missing value
 NONE = "-"
 
 
 class ReplayError(Exception):
-    """Something to mend before anything can be replayed."""
+    """A problem that must be fixed before the machine can be replayed."""
 
 
 @dataclass
 class Function:
-    """A function of the machine, and what the kernel made of it."""
+    """A function of the machine, as the kernel reports it."""
     address: str
     ids: str
     pci_class: str
@@ -49,18 +49,19 @@ class Function:
             "device": device,
             "class": self.pci_class,
             "type": none(self.type),
-            "acs": {"before": words(self.before), "after": words(self.after)},
+            "acs": {"before": registers(self.before),
+                    "after": registers(self.after)},
             "group": None if self.group == NONE else int(self.group),
             "reason": self.reason,
         }
 
 
-def none(word):
-    return None if word == NONE else word
+def none(text):
+    return None if text == NONE else text
 
 
-def words(text):
-    """ACS capability and control, or None if there are none or no answer."""
+def registers(text):
+    """Parses ACS capability and control; None if missing or unreadable."""
     if ":" not in text:
         return None
     capability, control = text.split(":")
@@ -69,7 +70,7 @@ def words(text):
 
 @dataclass
 class Report:
-    """What the kernel said."""
+    """The kernel's report."""
     functions: list = field(default_factory=list)
     mistakes: list = field(default_factory=list)    # (kind, line, column, text)
     refusal: str = ""
@@ -81,10 +82,10 @@ class Report:
         report = cls()
         for line in re.findall(r"^(?:\[ *[\d.]+\] )?replay: (.*?)\r?$",
                                console, re.MULTILINE):
-            report.take(*line.partition(" ")[::2])
+            report.add_fact(*line.partition(" ")[::2])
         return report
 
-    def take(self, kind, rest):
+    def add_fact(self, kind, rest):
         if kind == "function":
             self.functions.append(Function(*rest.split(" ", 7)))
         elif kind in ("mistake", "memory-mistake"):
@@ -93,7 +94,7 @@ class Report:
         elif kind == "refused":
             self.refusal = rest
         elif kind == "log":
-            # Levels from 0 to 4 are what somebody has to look at
+            # Levels 0 to 4 are warnings or worse
             warning = re.fullmatch(r"<[0-4]>(?:\[ *[\d.]+\] )?(.*)", rest)
             if warning:
                 self.warnings.append(warning[1])
@@ -103,8 +104,8 @@ class Report:
 
 # --- The boot ---------------------------------------------------------------
 
-def registers(text):
-    """OFFSET=VALUE[,OFFSET=VALUE...] as inteltool would print it."""
+def format_chipset(text):
+    """Formats OFFSET=VALUE[,OFFSET=VALUE...] as inteltool prints it."""
     lines = []
     for item in text.split(","):
         m = re.fullmatch(r"(?:0x)?([0-9a-f]{1,4})=(?:0x)?([0-9a-f]{1,8})",
@@ -117,10 +118,10 @@ def registers(text):
 
 
 def find_memory(machine, rcba):
-    """(name, text) of the chipset registers, (None, None) without any."""
+    """Returns (name, text) of the chipset registers, or (None, None)."""
     beside = machine.with_suffix(".rcba")
     if rcba and ("=" in rcba or not Path(rcba).is_file()):
-        return "RCBA", registers(rcba)
+        return "RCBA", format_chipset(rcba)
     path = Path(rcba) if rcba else beside
     if not path.is_file():
         return None, None
@@ -128,8 +129,8 @@ def find_memory(machine, rcba):
 
 
 def pack(files):
-    """An initial RAM file system with these files and nothing else: the
-    kernel reports and powers off by itself."""
+    """Packs these files, and nothing else, into an initramfs. It needs no init:
+    the kernel reports and powers off by itself."""
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
@@ -165,22 +166,22 @@ def boot(args, files):
                                   stderr=subprocess.STDOUT,
                                   timeout=TIMEOUT, check=False)
         except subprocess.TimeoutExpired as err:
-            raise ReplayError(f"the kernel did not end within {TIMEOUT} "
+            raise ReplayError(f"the kernel was still running after {TIMEOUT} "
                               "seconds") from err
 
     console = done.stdout.decode(errors="replace")
     report = Report.parse(console)
     if not report.complete:
-        raise ReplayError("the kernel stopped before it had told everything; "
-                          "its console ended with\n" +
+        raise ReplayError("the kernel stopped before the report was complete; "
+                          "the console ended with\n" +
                           "\n".join(console.splitlines()[-20:]))
     return report
 
 
-# --- Showing ----------------------------------------------------------------
+# --- Output -----------------------------------------------------------------
 
-def show_mistakes(report, names, texts):
-    """What is damaged, with its line; a line can be of any length."""
+def print_mistakes(report, names, texts):
+    """Prints each damaged line, at most 100 characters of it."""
     for kind, number, column, text in report.mistakes:
         place = f"{names[kind]}:{number}:{column}" if number else names[kind]
         print(f"{place}: warning: {text}", file=sys.stderr)
@@ -191,7 +192,7 @@ def show_mistakes(report, names, texts):
             print(" " * (column + 3) + "^", file=sys.stderr)
 
 
-def show_table(functions):
+def print_table(functions):
     rows = [("device", "ids", "class", "port type", "ACS before",
              "ACS after", "group", "why")]
     rows += [(f.address, f.ids, f.pci_class, f.type, f.before, f.after,
@@ -205,8 +206,8 @@ def show_table(functions):
 
 def replay(args):
     if not args.machine:
-        raise ReplayError("which machine? make replay MACHINE=FILE, the "
-                          "output of lspci -xxxx")
+        raise ReplayError("no machine; use make replay MACHINE=FILE, where "
+                          "FILE is the output of lspci -xxxx")
     machine = Path(args.machine)
     try:
         text = machine.read_bytes()
@@ -214,17 +215,17 @@ def replay(args):
     except OSError as err:
         raise ReplayError(f"{err.filename}: {err.strerror}") from err
     if re.search(r"[\s\"]", args.policy):
-        raise ReplayError(f"POLICY: a blank or a quotation mark in "
-                          f"'{args.policy}', where the option has none")
+        raise ReplayError(f"POLICY: '{args.policy}' has a blank or a quotation "
+                          "mark, which the option does not allow")
 
     files = {"machine.lspci": text}
     if memory is not None:
         files["machine.rcba"] = memory
     report = boot(args, files)
 
-    show_mistakes(report,
-                  {"mistake": machine, "memory-mistake": memory_name},
-                  {"mistake": text, "memory-mistake": memory or b""})
+    print_mistakes(report,
+                   {"mistake": machine, "memory-mistake": memory_name},
+                   {"mistake": text, "memory-mistake": memory or b""})
     for function in report.functions:
         if function.type == NONE:
             print(f"{machine}: warning: {function.address}: {function.reason}",
@@ -239,25 +240,25 @@ def replay(args):
                   indent=1)
         print()
     else:
-        show_table(report.functions)
+        print_table(report.functions)
 
 
 def main():
     parser = argparse.ArgumentParser(
-        description="Lets a real kernel enumerate the machine of a capture, "
-                    "and shows its IOMMU groups.")
+        description="Lets a real kernel enumerate a captured machine, and "
+                    "shows its IOMMU groups.")
     parser.add_argument("machine", metavar="MACHINE",
-                        help="output of lspci -xxxx, made as root")
+                        help="output of lspci -xxxx, run as root")
     parser.add_argument("--rcba", default="", metavar="FILE|OFFSET=VALUE,...",
                         help="chipset registers: output of inteltool -r, or "
-                             "some values; by default MACHINE's name with "
-                             ".rcba at its end, if there is such a file")
+                             "values (default: the file next to MACHINE that "
+                             "ends in .rcba, if there is one)")
     parser.add_argument("--policy", default="", metavar="TEXT",
-                        help="what follows pci=acs_policy=")
+                        help="value of pci=acs_policy=")
     parser.add_argument("--acpi", default="", metavar="SIGNATURE",
-                        help="an ACPI table that the machine has, as IVRS")
+                        help="an ACPI table that the machine has, such as IVRS")
     parser.add_argument("--json", action="store_true",
-                        help="JSON on standard output, an object a function")
+                        help="write JSON, with an object for each function")
     parser.add_argument("--version", default="6.12", help="kernel version")
     parser.add_argument("--kernel", type=Path, metavar="FILE",
                         help="default: BUILD/kunit-VERSION/linux")

@@ -1,25 +1,25 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The suites, in the order in which they are started where nothing keeps them
-from it: what others wait for and what takes long comes first."""
+"""The suites, in the order in which they are started if nothing prevents it:
+first those that others wait for, and those that take long."""
 
 from dataclasses import dataclass, field
 
 KERNELS = ("6.12", "6.1")
-# What does not depend on the kernel is proved with this one
+# Suites that do not depend on the kernel use this one
 MAIN = KERNELS[0]
 
 
 @dataclass(frozen=True)
 class Job:
-    """A suite, or what is to be done before one.
+    """A suite, or a preparation for one.
 
-    Folders go by their names below build/: those that it changes, and those
-    that it reads, which nobody else may change meanwhile.
+    Folders are named relative to build/: those that the job changes, and those
+    that it reads, which no other job may change at the same time.
     """
-    name: str           # of its log, too
+    name: str           # also the name of its log
     title: str
     command: tuple
-    counts: str = ""    # how its last line begins, if it is a suite
+    counts: str = ""    # the first word of its last line, if it is a suite
     needs: tuple = ()   # names of jobs
     changes: tuple = ()
     reads: tuple = ()
@@ -27,12 +27,12 @@ class Job:
 
 
 def clash(one, other):
-    """They cannot run at the same time."""
+    """Whether the two jobs cannot run at the same time."""
     return bool(set(one.changes) & {*other.changes, *other.reads} or
                 set(one.reads) & set(other.changes))
 
 
-# --- What is done before ----------------------------------------------------
+# --- Preparations -----------------------------------------------------------
 
 def compiler():
     return Job("build-acsgen", "compiler and tables", ("make", "check"))
@@ -51,8 +51,7 @@ def tree(version):
 
 def with_source(version, name, title, *command, counts="", needs=(),
                 changes=(), reads=()):
-    """What works with a kernel's joined source, and changes a folder of its
-    own."""
+    """A job that uses a kernel's joined source, and changes its own folders."""
     return Job(f"{name}-{version}", f"{title}, {version}", command, counts,
                ("build-acsgen", f"tree-{version}", *needs),
                tuple(f"{folder}-{version}" for folder in changes),
@@ -123,7 +122,7 @@ def rows(version):
 
 
 def manual(version):
-    # It breaks the database of the tree, and puts it right again
+    # It breaks the database in the tree, and restores it
     return with_source(version, "docs", "the kernel's manual",
                        "tests/docs/run", counts="docs",
                        changes=["linux", "docs"])
@@ -141,7 +140,7 @@ def on_the_host(name, title, *command, needs=("build-acsgen",), changes=()):
 
 
 def behaviour():
-    """What users of the programs see, and what the core decides."""
+    """The behaviour of the programs, and the decisions of the core."""
     return [on_the_host("acsctl", "the command for administrators",
                         "tests/acsctl/run",
                         needs=("build-acsgen", "build-acsctl")),
@@ -161,7 +160,7 @@ def other_suites():
 
 
 def fuzzers(runs=(), parser=()):
-    """As long as each does by itself, or so long."""
+    """The fuzzers, with their default number of runs or the given one."""
     return [on_the_host("compiler", "the compiler under libFuzzer",
                         "tests/compiler/run", *runs),
             on_the_host("inputs", "what acsctl reads under libFuzzer",
@@ -178,7 +177,7 @@ def mutants(version):
                tuple(folders), variables={"KVER": version})
 
 
-# --- What is run ------------------------------------------------------------
+# --- The tables -------------------------------------------------------------
 
 def of_each(kernels, *kinds):
     return [kind(version) for version in kernels for kind in kinds]
@@ -189,14 +188,14 @@ def without_kernel():
 
 
 def needed():
-    """Before what tests the kernels."""
+    """Preparations, and suites that come before those of the kernels."""
     return [compiler(), *of_each(KERNELS, tree), manual(MAIN),
             sanitized_acsctl(),
             *of_each(KERNELS, kernel_for_lab, kernel_for_kunit)]
 
 
 def on_kernels():
-    """What depends on the kernel is proved on each."""
+    """Suites that depend on the kernel, on each."""
     return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
 

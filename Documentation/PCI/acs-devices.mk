@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Included by Documentation/Makefile: makes the page that lists the devices of
-# the ACS quirk database, by the database's own compiler, which takes flex, bison
-# and a compiler of the host. Sphinx reads sources from one folder only, so the
-# page lies among them even if the rest of the output does not (O=).
+# Included by Documentation/Makefile: generates the page that lists devices of
+# the ACS quirk database. The database's own compiler writes it, which needs
+# flex, bison and a host compiler. Sphinx reads sources from one folder only, so
+# the page is written there even if other output is not (O=).
 
 acs-devices	:= $(srctree)/Documentation/PCI/acs-devices.rst
 

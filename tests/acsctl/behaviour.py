@@ -62,7 +62,7 @@ def policy_and_comparison():
 
 def something_else_to_assume():
     refused(2, ["groups", "--assume", "external", PORTS],
-            "'external' is nothing to assume", "IVRS")
+            "'external' is not an assumption", "IVRS")
 
 
 def another_color():
@@ -70,7 +70,7 @@ def another_color():
 
 
 def standard_input_twice():
-    refused(2, ["groups", "-", "-"], "once only")
+    refused(2, ["groups", "-", "-"], "only once")
 
 
 def missing_file():
@@ -332,7 +332,7 @@ def unknown_port_is_no_root_bus():
             b"\tCapabilities: [78] Express (v2) Endpoint, MSI 00\n")
     found = document("groups", "-", text=text)["functions"][0]
     expect(found["results"][0]["certain"] is False, found)
-    expect("how its bus is reached is not known" in
+    expect("how its bus is reached is unknown" in
            [unknown["what"] for unknown in found["results"][0]["unknown"]],
            found)
 

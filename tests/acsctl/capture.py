@@ -147,8 +147,8 @@ def header_alone_is_useless():
         made.function("01:00.0", size=256)
     out, err = capture(text, status=3)
     expect(out == text, "not written all the same:", out)
-    expect("only the header is there of 00:1c.0: root" in err, err)
-    expect("first 256 bytes are there of 01:00.0:" in err, err)
+    expect("only the header is known of 00:1c.0: root" in err, err)
+    expect("first 256 bytes are known of 01:00.0:" in err, err)
 
 
 def header_of_what_has_no_capabilities_is_enough():
@@ -303,7 +303,7 @@ def live_machine_without_rights():
         make_live(root, sysfs.HEADER)
         status, out, err = acsctl("capture", "--sysfs", root)
     expect(status == 3, status, err)
-    expect("only the header is there of 00:1c.0 00:1c.1 02:00.0:" in err, err)
+    expect("only the header is known of 00:1c.0 00:1c.1 02:00.0:" in err, err)
     expect(out.count("\n30: ") == 3 and "\n40: " not in out, out)
 
 

@@ -42,7 +42,7 @@ def skip(name):
 def build():
     subprocess.run(["make", "-s", f"-j{host.jobs()}",
                     "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
-                    f"ACSGEN={BUILD / 'acsgen'}", "SANITIZE=1",
+                    f"ACSGEN={BUILD / 'acsgen'}", "SANITIZE=1", "WERROR=1",
                     PROGRAM, RANDOM], check=True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from command import PROGRAM, TIMEOUT, TOP, acsctl, expect
 
-FILES = TOP / "tools/acsctl/completion"
+FILES = TOP / "tools/acsctl/data/completion"
 ADDRESSES = ("0000:00:1c.0", "0000:00:1c.4", "0000:03:00.0", "0001:03:00.0")
 
 # Both shells show what is offered between angle brackets when tab is typed

@@ -62,7 +62,7 @@ def address_that_is_damaged():
     found, err = groups(MACHINE.replace("00:02.0 PCI", "?0:02.0 PCI"))
     expect(found["00:01.0"]["results"][0]["certain"], found)
     expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
-    expect("standard input:12: warning: this belongs to nobody" in err, err)
+    expect("standard input:12: warning: this belongs to no function" in err, err)
 
 
 def title_that_is_lost():
@@ -70,7 +70,7 @@ def title_that_is_lost():
     at = next(i for i, line in enumerate(lines) if line.startswith("00:02.0"))
     found, err = groups("".join(lines[:at] + lines[at + 1:]))
     expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
-    expect("this belongs to nobody" in err, err)
+    expect("this belongs to no function" in err, err)
 
 
 def title_that_is_lost_with_the_line_before():
@@ -80,7 +80,7 @@ def title_that_is_lost_with_the_line_before():
     found, err = groups("".join(lines[:at - 1] + lines[at + 1:]))
     expect(found["00:01.0"]["results"][0]["certain"], found)
     expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
-    expect(f"standard input:{at}: warning: this belongs to nobody" in err, err)
+    expect(f"standard input:{at}: warning: this belongs to no function" in err, err)
 
 
 def empty_line_within_a_function():
@@ -88,7 +88,7 @@ def empty_line_within_a_function():
     can tell either what it is."""
     found, err = groups(MACHINE.replace("\tCapabilities: [40] Express (v2) End",
                                         "\n\tCapabilities: [40] Express (v2) End"))
-    expect("this belongs to nobody" in err, err)
+    expect("this belongs to no function" in err, err)
     card = found.get("02:00.0")
     expect(card is None or card["type"] is None, card)
 
@@ -96,7 +96,7 @@ def empty_line_within_a_function():
 def first_title_that_is_lost():
     found, err = groups(MACHINE[MACHINE.index("\n") + 1:])
     expect(sorted(found) == ["00:02.0", "02:00.0"], found)
-    expect("standard input:1: warning: this belongs to nobody" in err, err)
+    expect("standard input:1: warning: this belongs to no function" in err, err)
 
 
 def text_around_it_is_no_damage():
@@ -122,7 +122,7 @@ def bridge_that_is_lost():
         result = found[address]["results"][0]
         expect(not result["certain"], address, found[address])
         expect({"address": "03:00.0",
-                "what": "how its bus is reached is not known"} in
+                "what": "how its bus is reached is unknown"} in
                result["unknown"], result)
     expect(found["00:01.0"]["results"][0]["certain"], "ACS lets nobody in",
            found["00:01.0"])

@@ -167,7 +167,7 @@ def buses_with_other_numbers_for_people():
         status, out, _ = acsctl("diff", *ASSUMED, *paths)
     expect(status == 0, status)
     expect("No difference: 4 functions, in the same groups." in out, out)
-    expect("by the way from the root bus" in out and
+    expect("Matched by path from the root bus" in out and
            "  02:00.0 > 05:00.0\n" in out, out)
 
 
@@ -219,7 +219,7 @@ def another_way_to_the_same_address():
            functions["03:00.0"]["matched"] == "address", functions)
     with Texts(before, switch()) as paths:
         _, out, _ = acsctl("diff", *ASSUMED, *paths)
-    expect("by another way from the root bus:\n  03:00.0\n" in out, out)
+    expect("with other paths from the root bus:\n  03:00.0\n" in out, out)
 
 
 def another_device_by_another_way():
@@ -395,7 +395,7 @@ EDITS = [
     ("an address and more", edit_function(2, address="00:02.1 "),
      "functions[2].address: expected an address"),
     ("an address again", edit_function(2, address="00:02.0"),
-     "functions[2].address: this one was there"),
+     "functions[2].address: this one is repeated"),
     ("ids that are none", edit_function(3, vendor="1B36"),
      "functions[3].vendor: expected four"),
     ("a type that is none", edit_function(3, type=4),
@@ -476,7 +476,7 @@ def mistake_in_a_policy():
 
 def policy_for_nobody():
     refused(["--policy", "strict", "--policy-a", "quirk", "--policy-b",
-             "quirk", PORTS, PORTS], 2, "--policy is for")
+             "quirk", PORTS, PORTS], 2, "--policy has no effect")
 
 
 def policy_given_twice():

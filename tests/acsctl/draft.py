@@ -138,7 +138,7 @@ def file_of_the_family_rather_than_of_the_vendor():
 
 def rule_for_all_of_a_vendor_gives_way():
     text = draft("00:03.1", WORD)
-    for words in ("the rule zhaoxin-other-ports speaks for it",
+    for words in ("the rule zhaoxin-other-ports applies to it",
                   "quirkdb/zhaoxin.acs", "of the rule zhaoxin-ports there",
                   "Its ACS capability, at 0x150, reads 0x001f, and control "
                   "0x0000"):
@@ -218,7 +218,7 @@ def no_group_would_change():
 
 def behind_a_conventional_bridge():
     refused(1, ["draft", "04:01.0", BRIDGES],
-            "no rule can help it: bridge 03:02.0 sends in its own name")
+            "no rule can help: bridge 03:02.0 replaces the requester ID")
 
 
 def what_has_to_be_known():
@@ -227,9 +227,9 @@ def what_has_to_be_known():
     card = (b"\n01:00.0 Serial controller [0700]: Some [1234:0002]\n"
             b"\tStatus: Cap+\n")
     refused_from(title + bridge + card, "00:1c.0", "whether it is PCI "
-                 "Express, and of which type, is not known; lspci -vv")
+                 "Express, and of which type, is unknown; lspci -vv")
     refused_from(title.replace(b" [1234:0001]", b"") + bridge + card,
-                 "00:1c.0", "its ids are not known; lspci -nn")
+                 "00:1c.0", "its ids are unknown; lspci -nn")
 
 
 def port_below_an_open_port():

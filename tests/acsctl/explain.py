@@ -185,7 +185,7 @@ def port_that_was_there_first():
            found["sentence"])
     found = explained("0001:00:00.0", MACHINES / "domains/machine.lspci")
     expect(found["sentence"] == "0001:00:00.0 shares its group with 1 other, "
-           "because 0001:01:00.0 is behind it and 0001:00:00.0 lacks "
+           "because 0001:01:00.0 is below it and 0001:00:00.0 lacks "
            "SV RR CR UF.", found["sentence"])
 
 
@@ -193,7 +193,7 @@ def slot_mates_that_are_apart():
     found = explained("00:02.0", PORTS)
     expect(remarks(found, "apart") == {"00:02.1": "both isolate"}, found)
     expect(found["sentence"] == "00:02.0 has a group of its own: it is on a "
-           "root bus, and nothing in its slot is with it.", found["sentence"])
+           "root bus, and no function of its slot shares it.", found["sentence"])
     found = explained("00:03.1", MACHINES / "vendor-word/machine.lspci")
     expect(remarks(found, "apart") == {"00:03.0": "00:03.0 isolates"}, found)
     found = explained("00:03.0", MACHINES / "vendor-word/machine.lspci")
@@ -217,11 +217,11 @@ def virtual_function_is_the_only_one():
     """It has no PCI Express capability here, and so isolates nothing."""
     found = explained("00:04.1", "-", text=VIRTUAL)
     expect(remarks(found, "apart") == {
-        "00:04.0": "the kernel takes 00:04.1 for the only function of its "
+        "00:04.0": "the kernel treats 00:04.1 as the only function of its "
                    "slot"}, found["apart"])
     found = explained("00:04.0", "-", text=VIRTUAL)
     expect(remarks(found, "apart") == {
-        "00:04.1": "the kernel takes 00:04.1 for the only function of its "
+        "00:04.1": "the kernel treats 00:04.1 as the only function of its "
                    "slot"}, found["apart"])
 
 
@@ -265,18 +265,18 @@ def every_open_hop_is_a_reason():
 def bridge_of_pci_express_takes_the_number_of_its_bus():
     found = explained("02:01.0", BRIDGES)
     expect(remarks(found, "names") == {
-        "01:00.0": "its requests bear the number 02:00.0, "
-                   "as all do that pass bridge 01:00.0"}, found["names"])
+        "01:00.0": "its requests have the requester ID 02:00.0, "
+                   "like all that pass bridge 01:00.0"}, found["names"])
     expect(found["sentence"] == "02:01.0 shares its group with 2 others, "
-           "because bridge 01:00.0 sends in its own name what comes from "
-           "behind it.", found["sentence"])
+           "because bridge 01:00.0 replaces the requester ID of everything "
+           "below it.", found["sentence"])
 
 
 def topmost_conventional_bridge_gives_its_own_number():
     found = explained("04:01.0", BRIDGES)
     expect(remarks(found, "names") == {
-        "00:1e.0": "its requests bear the number 00:1e.0, "
-                   "as all do that pass bridge 00:1e.0"}, found["names"])
+        "00:1e.0": "its requests have the requester ID 00:1e.0, "
+                   "like all that pass bridge 00:1e.0"}, found["names"])
 
 
 HIDDEN_BRIDGE = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
@@ -297,8 +297,8 @@ HIDDEN_BRIDGE = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
 def bridge_that_hides_what_it_is_may_do_either():
     found = explained("02:00.0", "-", text=HIDDEN_BRIDGE)
     expect(remarks(found, "names")["01:00.0"] ==
-           "its requests bear the number 02:00.0 or 01:00.0, "
-           "as all do that pass bridge 01:00.0", found["names"])
+           "its requests have the requester ID 02:00.0 or 01:00.0, "
+           "like all that pass bridge 01:00.0", found["names"])
 
 
 def functions_that_send_for_each_other():
@@ -306,12 +306,12 @@ def functions_that_send_for_each_other():
     path = MACHINES / "dma-alias/machine.lspci"
     found = explained("01:00.0", path)
     expect(remarks(found, "names") == {
-        "01:00.1": "it sends in the name of 01:00.1, too"}, found["names"])
+        "01:00.1": "it also uses the requester ID of 01:00.1"}, found["names"])
     found = explained("01:00.1", path)
     expect(remarks(found, "names") == {
-        "01:00.0": "01:00.0 sends in its name, too"}, found["names"])
+        "01:00.0": "01:00.0 also uses its requester ID"}, found["names"])
     expect(found["sentence"] == "01:00.1 shares its group with 2 others, "
-           "because the IOMMU may take it and 01:00.0 for each other.",
+           "because the IOMMU may mistake it and 01:00.0 for each other.",
            found["sentence"])
 
 
@@ -319,8 +319,8 @@ def name_that_nobody_has():
     text = OPEN_PATH.split(b"03:00.1")[0].replace(b"1234:0004", b"1b4b:9128")
     found = explained("03:00.0", "-", text=text)
     expect(remarks(found, "names") == {
-        "03:00.0": "it sends in the name of 03:00.1, too, where there is no "
-                   "function"}, found["names"])
+        "03:00.0": "it also uses the requester ID of 03:00.1, where there "
+                   "is no function"}, found["names"])
 
 
 # --- What is unknown ------------------------------------------------------------
@@ -349,9 +349,8 @@ def unknown_place():
     found = explained("03:00.0", "-", text=text)
     expect(found["own_group"] is None, found)
     expect(found["sentence"] == "Whether 03:00.0 has a group of its own "
-           "cannot be told: whether its header says that it is one of "
-           "several functions is not known; how its bus is reached is not "
-           "known.",
+           "is unknown: whether its header has the multifunction bit is "
+           "unknown; how its bus is reached is unknown.",
            found["sentence"])
 
 

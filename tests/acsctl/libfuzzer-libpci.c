@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the fuzzers put in the way of libpci: a short list of names, since the
- * usual one takes longer than all else, and a way on where it wants to exit.
+ * A short list of names for libpci, since the usual one takes longer than all
+ * else.
  */
 #include <stdlib.h>
 
-#include "libfuzzer-libpci.h"
-#include "libpci.h"
-
-struct way_out *way_out;
+#include "base/libpci.h"
 
 struct pci_access *__real_pci_alloc(void);
-void __real_exit(int status) __attribute__((noreturn));
 
-/* The linker puts these in place of the others */
+/* The linker puts this in place of the other */
 struct pci_access *__wrap_pci_alloc(void);
-void __wrap_exit(int status) __attribute__((noreturn));
 
 struct pci_access *__wrap_pci_alloc(void)
 {
@@ -24,14 +19,4 @@ struct pci_access *__wrap_pci_alloc(void)
 
 	pci_set_name_list_path(access, names ? names : "/dev/null", 0);
 	return access;
-}
-
-void __wrap_exit(int status)
-{
-	struct way_out *out = way_out;
-
-	way_out = NULL;
-	if (out)
-		longjmp(out->place, 1);
-	__real_exit(status);
 }

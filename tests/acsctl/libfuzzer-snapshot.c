@@ -3,9 +3,10 @@
  * The reader of what "groups --json" wrote under libFuzzer. Two of them, with a
  * zero in between, are compared with each other, one alone with itself.
  */
-#include "changes-show.h"
-#include "json.h"
 #include "libfuzzer.h"
+#include "output/diff-json.h"
+#include "output/diff-table.h"
+#include "output/json.h"
 
 static struct snapshot *read_snapshot(const char *text, size_t length)
 {

@@ -6,7 +6,8 @@
  */
 #include "libfuzzer.h"
 #include "sound.h"
-#include "source.h"
+#include "source/hex.h"
+#include "source/source.h"
 
 #define NAME	"standard input"
 
@@ -26,11 +27,11 @@ static bool has_registers(const char *text, size_t length)
 
 static struct machine *read_machine(const char *text, size_t length)
 {
-	static const struct source source = { .name = "-" };
+	struct source source = { .name = "-", .names = fuzz_names() };
 	char *said = NULL;
 	size_t size;
 	FILE *to = open_memstream(&said, &size);
-	struct notes notes = { .to = to, .name = NAME, .text = text,
+	struct warnings warnings = { .to = to, .name = NAME, .text = text,
 			       .length = length };
 	struct machine *machine;
 
@@ -38,7 +39,7 @@ static struct machine *read_machine(const char *text, size_t length)
 		abort();
 	machine = source_parse(&source, text, length, to);
 	if (machine && has_registers(text, length))
-		machine_add_memory(machine, text, length, &notes);
+		machine_add_memory(machine, text, length, &warnings);
 	fclose(to);
 	if (!machine && !*said)
 		expect_nothing("nothing is said of a source that is none");

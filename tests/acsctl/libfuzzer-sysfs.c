@@ -15,9 +15,8 @@
 #include <unistd.h>
 
 #include "libfuzzer.h"
-#include "libfuzzer-libpci.h"
 #include "sound.h"
-#include "source.h"
+#include "source/source.h"
 
 #define DEVICES		"bus/pci/devices"
 
@@ -134,7 +133,7 @@ static void make_line(const char *line)
 	free(path);
 }
 
-/* What libpci insists on is there, so that it exits over contents alone */
+/* What libpci insists on is there, so that it fails over contents alone */
 static void complete_folder(const char *devices, const char *name)
 {
 	static const char *const files[][2] = {
@@ -182,21 +181,6 @@ static void make_tree(const u8 *data, size_t length)
 	free(text);
 }
 
-/* Returns NULL if there is none, or if libpci refuses a file and ends it all */
-static struct machine *read_tree(void)
-{
-	struct source source = { .sysfs = root() };
-	struct machine *machine;
-	struct way_out out;
-
-	if (setjmp(out.place))
-		return NULL;
-	way_out = &out;
-	machine = source_read(&source, nowhere());
-	way_out = NULL;
-	return machine;
-}
-
 /* What libFuzzer calls */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
@@ -205,10 +189,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 int LLVMFuzzerTestOneInput(const u8 *data, size_t length)
 {
+	struct source source = { .sysfs = root(), .names = fuzz_names() };
 	struct machine *machine;
 
 	make_tree(data, length);
-	machine = read_tree();
+	machine = source_read(&source, nowhere());
 	remove_all();
 	if (!machine)
 		return 0;

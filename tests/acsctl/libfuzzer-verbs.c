@@ -2,15 +2,22 @@
 /*
  * A machine that a fuzzer has made, and all that acsctl can be asked of it.
  */
-#include "changes-show.h"
-#include "draft.h"
-#include "explain.h"
-#include "groups-table.h"
-#include "json.h"
+#include "answer/draft.h"
+#include "answer/explain.h"
+#include "answer/lint.h"
+#include "answer/suggest.h"
+#include "base/memory.h"
+#include "cli/policy.h"
 #include "libfuzzer.h"
-#include "lint.h"
+#include "output/diff-json.h"
+#include "output/diff-table.h"
+#include "output/draft-text.h"
+#include "output/explain-table.h"
+#include "output/groups-json.h"
+#include "output/groups-table.h"
+#include "output/json.h"
+#include "output/suggest-table.h"
 #include "sound.h"
-#include "suggest-table.h"
 
 #define WIDTH		80
 
@@ -51,6 +58,20 @@ const struct acs_policy *fuzz_policy(unsigned int i)
 }
 
 /**
+ * fuzz_names - get the list of names, which is read once
+ *
+ * Return: the list.
+ */
+struct pci_ids *fuzz_names(void)
+{
+	static struct pci_ids *names;
+
+	if (!names)
+		names = pci_ids_new(NULL);
+	return names;
+}
+
+/**
  * nowhere - get a file that forgets what is written to it
  *
  * Return: the file.
@@ -67,25 +88,26 @@ FILE *nowhere(void)
 }
 
 /* Whoever isolates under a policy does so under one that is less strict */
-static void expect_order(struct study *const *studies)
+static void expect_order(struct analysis *const *analyses)
 {
 	unsigned int i, k;
 
 	for (k = 0; k + 1 < FUZZ_POLICIES; k++)
-		for (i = 0; i < studies[k]->machine->count; i++)
-			if (studies[k]->verdicts[i].isolates == FACT_YES &&
-			    studies[k + 1]->verdicts[i].isolates != FACT_YES)
+		for (i = 0; i < analyses[k]->machine->count; i++)
+			if (analyses[k]->verdicts[i].isolates == FACT_YES &&
+			    analyses[k + 1]->verdicts[i].isolates != FACT_YES)
 				expect_nothing("a stricter policy isolates more");
 }
 
-static void show_groups(struct study *const *studies)
+static void show_groups(struct analysis *const *analyses)
 {
 	static const char *const texts[FUZZ_POLICIES] = { "a", "b", "c" };
 	struct groups_view view = {
-		.machine = studies[0]->machine,
-		.studies = studies,
+		.machine = analyses[0]->machine,
+		.analyses = analyses,
 		.texts = texts,
 		.count = FUZZ_POLICIES,
+		.alone = true,
 		.width = WIDTH,
 	};
 
@@ -93,9 +115,19 @@ static void show_groups(struct study *const *studies)
 }
 
 /* A snapshot is what groups --json writes, and has to be read again */
-static void compare_with_itself(const struct study *study)
+static void compare_with_itself(struct analysis *analysis)
 {
-	struct snapshot *snapshot = snapshot_of_study(study, "quirk");
+	static const char *const policy = "quirk";
+	struct analysis *const analyses[] = { analysis };
+	struct groups_view groups = {
+		.machine = analysis->machine,
+		.analyses = analyses,
+		.texts = &policy,
+		.count = 1,
+	};
+	char wrong[SNAPSHOT_WRONG];
+	struct snapshot *snapshot = snapshot_new(groups_json(&groups), policy,
+						 wrong);
 	struct changes *changes = changes_new(snapshot, snapshot);
 	struct changes_view view = {
 		.changes = changes,
@@ -112,14 +144,14 @@ static void compare_with_itself(const struct study *study)
 	snapshot_free(snapshot);
 }
 
-static void explain_function(const struct study *study,
+static void explain_function(const struct analysis *analysis,
 			     const struct acs_policy *policy, unsigned int i)
 {
-	struct explanation *explanation = explain(study, policy, i);
-	struct draft *draft = draft_new(study, i);
+	struct explanation *explanation = explain(analysis, policy, i);
+	struct draft *draft = draft_new(analysis, i, fuzz_names());
 	bool certain = explanation->own_group != FACT_UNKNOWN;
 
-	if (study->placements[i].certain != certain)
+	if (analysis->placements[i].certain != certain)
 		expect_nothing("explain is not as certain as groups");
 	explanation_print(explanation, WIDTH, false, nowhere());
 	if (!draft->refusal)
@@ -149,7 +181,7 @@ static void lint_policy(const struct machine *machine,
 	unsigned int i;
 
 	for (i = 0; i < policy->item_count; i++)
-		free(lint_instead(lint, i));
+		free(lint_alternative(lint, i));
 	lint_free(lint);
 }
 
@@ -159,20 +191,20 @@ static void lint_policy(const struct machine *machine,
  */
 void ask_verbs(struct machine *machine)
 {
-	struct study *studies[FUZZ_POLICIES];
+	struct analysis *analyses[FUZZ_POLICIES];
 	unsigned int i, k;
 
 	for (k = 0; k < FUZZ_POLICIES; k++) {
-		studies[k] = study_new(machine, fuzz_policy(k), &nothing);
-		expect_nothing(study_is_unsound(studies[k]));
+		analyses[k] = analysis_new(machine, fuzz_policy(k), &nothing);
+		expect_nothing(analysis_is_unsound(analyses[k]));
 	}
-	expect_order(studies);
-	show_groups(studies);
-	compare_with_itself(studies[1]);
+	expect_order(analyses);
+	show_groups(analyses);
+	compare_with_itself(analyses[1]);
 	for (i = 0; i < machine->count && i < EXPLAINED; i++)
-		explain_function(studies[1], fuzz_policy(1), i);
+		explain_function(analyses[1], fuzz_policy(1), i);
 	suggest_for(machine, machine->count - 1);
 	lint_policy(machine, fuzz_policy(FUZZ_POLICIES - 1));
 	for (k = 0; k < FUZZ_POLICIES; k++)
-		study_free(studies[k]);
+		analysis_free(analyses[k]);
 }

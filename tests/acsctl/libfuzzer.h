@@ -7,13 +7,15 @@
 
 #include <stdlib.h>
 
-#include "study.h"
+#include "judge/analysis.h"
+#include "machine/pci-ids.h"
 
 /* Policies that each machine is looked at under, from the strictest on */
 #define FUZZ_POLICIES	3
 
 void expect_nothing(const char *found);
 const struct acs_policy *fuzz_policy(unsigned int i);
+struct pci_ids *fuzz_names(void);
 FILE *nowhere(void);
 void ask_verbs(struct machine *machine);
 

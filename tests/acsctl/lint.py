@@ -42,7 +42,7 @@ MISTAKES = [
      "noats,acs_policy=quirk,override@00:1c.0", 24, 16, "a comma ends"),
     ("strict,quirk", "pci=", "acs_policy=strict,quirk", 19, 5, "a comma ends"),
     ("ro acs_policy=strict", "", "acs_policy=strict", 1, 17,
-     "has to stand after pci="),
+     "must follow pci="),
     ("ro pci=acspolicy=strict", "", "ro pci=acspolicy=strict", 1, 23,
      "there is neither"),
     ('pci=acs_policy="strict"', "pci=acs_policy=", '"strict"', 1, 8,
@@ -51,7 +51,7 @@ MISTAKES = [
      ";".join(["strict"] * 341), 2381, 6, "one too many"),
 ]
 
-SILENT = "speaks for nobody"
+SILENT = "has no effect"
 WIDER = "for 2 functions, where groups need it for 1"
 SURPLUS = "no group changes without it"
 
@@ -66,11 +66,11 @@ WARNINGS = [
     (PORTS, "override@00:02.0", [([f"claims nothing, and {SURPLUS}"], None)]),
     # What is not PCIe has to be named
     (PORTS, "strict;override@pci:8086:0",
-     [([], None), (["have to be named"], None)]),
+     [([], None), (["must be selected"], None)]),
     # The last that fits counts
     (PORTS, "strict@00:03.0;override@downstream",
      [([SILENT], None),
-      (["plugged in"], "override@0000:00:03.0;override@0000:00:03.1")]),
+      (["added later"], "override@0000:00:03.0;override@0000:00:03.1")]),
     (PORTS, "strict;quirk", [([SILENT], None), ([], None)]),
     (PORTS, "override@00:03.0;override@00:03.0",
      [([SILENT], None), ([], None)]),

@@ -10,7 +10,7 @@ from pathlib import Path
 from command import BUILD, MACHINES, TOP, acsctl, expect, host
 from text import decode
 
-PAGE = TOP / "tools/acsctl/acsctl.1"
+PAGE = TOP / "tools/acsctl/data/acsctl.1"
 PORTS = MACHINES / "root-ports/machine.lspci"
 SWITCH = MACHINES / "switch/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
@@ -101,7 +101,7 @@ def manual_has_the_options_of_each_verb():
 
 
 def manual_has_the_environment():
-    sources = "".join(path.read_text() for path in PAGE.parent.glob("*.c"))
+    sources = "".join(path.read_text() for path in PAGE.parent.parent.glob("*/*.c"))
     asked = re.findall(r'getenv\("(\w+)"\)', sources)
     found = re.findall(r"^     ([A-Z_]+)\b", section("ENVIRONMENT"), re.M)
     expect(asked and sorted(asked) == found, found)

@@ -386,7 +386,7 @@ def what_groups_hang_on_is_listed():
                   for f in page.functions()}
     # Only override asks, and only of ports without ACS
     expect(listed == [f"{port}: whether firmware marks its root port as "
-                      "external-facing is not known"
+                      "external-facing is unknown"
                       for port in ("02:00.0", "02:01.0", "02:01.1")], listed)
     expect(groups["03:00.0"].endswith("?") and groups["04:00.0"].endswith("?"),
            groups)

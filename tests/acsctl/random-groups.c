@@ -8,7 +8,9 @@
 #include <stdlib.h>
 
 #include "../core/draw.h"
-#include "groups.h"
+#include "judge/groups.h"
+#include "machine/dma-alias.h"
+#include "machine/link.h"
 #include "random.h"
 
 #define ROUNDS		20000
@@ -160,7 +162,7 @@ static bool has_aliases(const struct machine *machine)
 	unsigned int i;
 
 	for (i = 0; i < machine->count; i++)
-		if (machine->functions[i].sends_as_others)
+		if (machine->functions[i].may_have_aliases)
 			return true;
 	return false;
 }

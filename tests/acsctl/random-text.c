@@ -7,9 +7,11 @@
 #include <stdlib.h>
 
 #include "../core/draw.h"
+#include "machine/link.h"
 #include "random.h"
 #include "sound.h"
-#include "source.h"
+#include "source/hex.h"
+#include "source/words.h"
 
 #define ROUNDS		1500
 #define TEXT_MAX	20000
@@ -59,32 +61,33 @@ static const char *judge_machine(struct machine *machine)
 {
 	static const struct assumptions nothing;
 	struct acs_policy policy = {};
-	struct study *study;
+	struct analysis *analysis;
 	const char *wrong;
 
 	machine_link(machine);
-	study = study_new(machine, &policy, &nothing);
-	wrong = study_is_unsound(study);
-	study_free(study);
+	analysis = analysis_new(machine, &policy, &nothing);
+	wrong = analysis_is_unsound(analysis);
+	analysis_free(analysis);
 	return wrong;
 }
 
 /* Memory of just its size, so that a read beyond it is seen */
-static const char *read_copy(const char *text, size_t length, FILE *nowhere)
+static const char *read_copy(const char *text, size_t length,
+			     struct pci_ids *names, FILE *nowhere)
 {
-	struct notes notes = { .to = nowhere, .name = "text" };
+	struct warnings warnings = { .to = nowhere, .name = "text" };
 	struct machine *machine;
 	const char *wrong;
 	char *copy = malloc(length ? length : 1);
 
 	memcpy(copy, text, length);
-	notes.text = copy;
-	notes.length = length;
-	machine = machine_from_hex(copy, length, &notes);
+	warnings.text = copy;
+	warnings.length = length;
+	machine = machine_from_hex(copy, length, &warnings);
 	if (machine)
 		machine_annotate(machine, copy, length);
 	else
-		machine = machine_from_text(copy, length, &notes);
+		machine = machine_from_text(copy, length, names, &warnings);
 	wrong = judge_machine(machine);
 	machine_free(machine);
 	free(copy);
@@ -102,6 +105,7 @@ int random_text(const char *path)
 	static char sample[TEXT_MAX], text[TEXT_MAX];
 	size_t whole = read_sample(path, sample), length;
 	FILE *nowhere = fopen("/dev/null", "w");
+	struct pci_ids *names = pci_ids_new(NULL);
 	unsigned int round, changes;
 	const char *wrong;
 
@@ -114,7 +118,7 @@ int random_text(const char *path)
 		length = whole;
 		for (changes = draw(12); length && changes; changes--)
 			length = damage(text, length);
-		wrong = read_copy(text, length, nowhere);
+		wrong = read_copy(text, length, names, nowhere);
 		if (wrong) {
 			printf("round %u: %s:\n%.*s\n", round, wrong,
 			       (int)length, text);
@@ -122,6 +126,7 @@ int random_text(const char *path)
 		}
 	}
 	fclose(nowhere);
+	pci_ids_free(names);
 	printf("%u rounds\n", round);
 	return 0;
 }

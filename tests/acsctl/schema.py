@@ -12,7 +12,7 @@ import jsonschema
 from command import MACHINES, TOP, acsctl, document, expect
 from sysfs import answer, make
 
-SCHEMA = json.loads((TOP / "tools/acsctl/schema.json").read_text())
+SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
 
 PORTS = MACHINES / "root-ports/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"

@@ -6,18 +6,21 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-#include "dump.h"
+#include "machine/link.h"
+#include "output/capture-text.h"
 #include "sound.h"
+#include "source/raw-text.h"
+#include "source/source.h"
 
 /**
- * study_is_unsound - look for what cannot be of a machine
- * @study: the machine under any policy
+ * analysis_is_unsound - look for what cannot be of a machine
+ * @analysis: the machine under any policy
  *
  * Return: what does not hold, or NULL.
  */
-const char *study_is_unsound(const struct study *study)
+const char *analysis_is_unsound(const struct analysis *analysis)
 {
-	const struct machine *machine = study->machine;
+	const struct machine *machine = analysis->machine;
 	unsigned int i;
 
 	for (i = 0; i < machine->count; i++) {
@@ -25,9 +28,9 @@ const char *study_is_unsound(const struct study *study)
 
 		if (f->has_words && f->acs != FACT_YES)
 			return "registers of an ACS capability that is not there";
-		if (study->placements[i].group >= study->group_count)
+		if (analysis->placements[i].group >= analysis->group_count)
 			return "a function is in no group";
-		if (f->orphan && study->placements[i].certain)
+		if (f->orphan && analysis->placements[i].certain)
 			return "certain on a bus that hangs in the air";
 		if (f->above && f->above >= f)
 			return "a function stands before its bridge";
@@ -38,22 +41,26 @@ const char *study_is_unsound(const struct study *study)
 /* Returns the capture, which free() frees, or NULL if there are no bytes */
 static char *capture_of(const char *text, size_t length, size_t *size)
 {
-	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
-	char *capture = NULL;
-	FILE *out = open_memstream(&capture, size);
-	struct dump dump;
-	bool good;
+	struct warnings warnings = { .to = fopen("/dev/null", "w"),
+				     .name = "text" };
+	struct raw_capture *raw;
+	struct capture *capture;
+	char *written = NULL;
+	FILE *out = open_memstream(&written, size);
 
-	if (!notes.to || !out)
+	if (!warnings.to || !out)
 		abort();
-	dump_begin(&dump, out, false);
-	good = dump_text(&dump, text, length, &notes);
-	dump_end(&dump);
+	raw = raw_capture_parse(text, length, &warnings);
+	fclose(warnings.to);
+	if (raw) {
+		capture = capture_new(raw, false);
+		capture_print(capture, out);
+		capture_free(capture);
+	}
 	fclose(out);
-	fclose(notes.to);
-	if (good)
-		return capture;
-	free(capture);
+	if (raw)
+		return written;
+	free(written);
 	return NULL;
 }
 
@@ -76,8 +83,11 @@ static bool is_same_function(const struct function *f,
 static bool is_same_machine(const struct machine *machine, const char *text,
 			    size_t length)
 {
-	struct notes notes = { .to = fopen("/dev/null", "w"), .name = "text" };
-	struct machine *other = machine_from_file(text, length, &notes);
+	struct warnings warnings = { .to = fopen("/dev/null", "w"),
+				     .name = "text" };
+	struct pci_ids *names = pci_ids_new(NULL);
+	struct machine *other =
+		machine_from_file(text, length, names, &warnings);
 	bool same = other->count == machine->count;
 	unsigned int i;
 
@@ -86,7 +96,8 @@ static bool is_same_machine(const struct machine *machine, const char *text,
 		same = is_same_function(&machine->functions[i],
 					&other->functions[i]);
 	machine_free(other);
-	fclose(notes.to);
+	pci_ids_free(names);
+	fclose(warnings.to);
 	return same;
 }
 

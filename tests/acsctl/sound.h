@@ -5,9 +5,9 @@
 #ifndef ACSCTL_SOUND_H
 #define ACSCTL_SOUND_H
 
-#include "study.h"
+#include "judge/analysis.h"
 
-const char *study_is_unsound(const struct study *study);
+const char *analysis_is_unsound(const struct analysis *analysis);
 const char *capture_is_unsound(const struct machine *machine, const char *text,
 			       size_t length);
 const char *messages_are_unsound(const char *said, const char *name,

@@ -81,15 +81,15 @@ NEEDLESS = [("root-ports", "", "01:00.0"), ("pci-bridge", "", "00:02.0"),
 # (machine, functions, assumptions, who keeps them, and how)
 NONE = [
     ("pci-bridge", "02:01.0", "internal",
-     {"01:00.0": "sends in its own name what comes from behind it"}),
+     {"01:00.0": "replaces the requester ID of everything below it"}),
     # Both bridges do
     ("pci-bridge", "04:01.0", "internal",
-     {"00:1e.0": "sends in its own name what comes from behind it",
-      "03:02.0": "sends in its own name what comes from behind it"}),
+     {"00:1e.0": "replaces the requester ID of everything below it",
+      "03:02.0": "replaces the requester ID of everything below it"}),
     ("pci-bridge", "01:00.0", "internal",
-     {"02:01.0": "is behind it, and sent for in its name",
-      "02:02.0": "is behind it, and sent for in its name"}),
-    ("dma-alias", "01:00.1", "internal", {"01:00.0": "sends in the same name"}),
+     {"02:01.0": "is below it, and has its requester ID",
+      "02:02.0": "is below it, and has its requester ID"}),
+    ("dma-alias", "01:00.1", "internal", {"01:00.0": "has the same requester ID"}),
     ("root-ports", "03:00.0", "internal,lockdown",
      {"00:03.0": "no ACS capability; option item 1 refused, the kernel is "
                  "locked down"}),
@@ -100,7 +100,7 @@ UNKNOWN = [
     # alone
     ("root-ports", "03:00.0", "no-ivrs",
      {"00:03.0": "whether firmware marks its root port as external-facing is "
-                 "not known"}),
+                 "unknown"}),
 ]
 
 
@@ -165,7 +165,7 @@ ALONE = (b"%b VGA compatible controller [0300]: Some [1234:0001]\n"
 
 def nobody_is_seen_above():
     for address, answer, what in (
-            ("01:00.0", "unknown", "how its bus is reached is not known"),
+            ("01:00.0", "unknown", "how its bus is reached is unknown"),
             ("10000:01:00.0", "none",
              "it is behind a VMD controller, whose group it is in")):
         found = document("suggest", *REPLAYED, "--isolate", address, "-",
@@ -204,7 +204,7 @@ def nobody_of_that_address():
 
 def the_same_one_twice():
     refused(["--isolate", "03:00.0,04:00.0+0000:03:00.0",
-             find_capture("switch")], "0000:03:00.0 is asked for twice")
+             find_capture("switch")], "0000:03:00.0 is given twice")
 
 
 def no_address():
@@ -218,7 +218,7 @@ def no_address():
 
 def two_machines():
     refused(["--isolate", "03:00.0", find_capture("switch"),
-             find_capture("switch")], "one machine at a time")
+             find_capture("switch")], "one SOURCE at a time")
 
 
 def unreadable_machine():
@@ -248,7 +248,7 @@ def what_is_trusted():
     port, = suggest("root-ports", "", "03:00.0", *REPLAYED)["items"]
     expect(port["address"] == "00:03.0" and
            list(port["trusts"]) == ["SV", "RR", "CR", "UF"], port)
-    expect("sends requests from behind it for a peer upstream" in
+    expect("redirects requests from below it to a peer upstream" in
            port["trusts"]["RR"], port)
     card, = suggest("multifunction-endpoint", "", "01:00.0",
                     *REPLAYED)["items"]
@@ -263,10 +263,10 @@ def people_get_a_line_to_copy():
     lines = out.splitlines()
     expect(status == 0, status, err)
     expect(lines[0] == "pci=acs_policy=override@0000:00:03.0", out)
-    for text in ("nobody vouches for that, so you trust 00:03.0 that",
-                 "RR  it sends requests", "no ACS capability",
-                 "Still open: 00:03.1 may send to 00:03.0",
-                 "The kernel warns", "comes apart too"):
+    for text in ("without evidence; you trust that 00:03.0",
+                 "RR  redirects requests", "no ACS capability",
+                 "Still open: 00:03.1 can send to 00:03.0",
+                 "The kernel warns", "leaves the group, too"):
         expect(text in out, f"no '{text}'", out)
     expect("semicolon" not in out, out)
 
@@ -277,7 +277,7 @@ def people_are_told_whom_the_database_trusts():
     expect(out.startswith("pci=acs_policy=strict;quirk@0000:00:1c.0\n"), out)
     for text in ("rule intel-pch-no-acs", "evidence rh1037684", "semicolon"):
         expect(text in out, f"no '{text}'", out)
-    for text in ("vouches", "tainted"):
+    for text in ("without evidence", "tainted"):
         expect(text not in out, f"'{text}'", out)
 
 
@@ -288,7 +288,7 @@ def people_are_told_why_not():
     expect("--assume internal" in out, out)
     _, out, _ = acsctl("suggest", *REPLAYED, "--isolate", "02:01.0",
                        find_capture("pci-bridge"))
-    expect("01:00.0: sends in its own name" in out and "pci=" not in out, out)
+    expect("01:00.0: replaces the requester ID" in out and "pci=" not in out, out)
 
 
 # --- Whatever it finds ------------------------------------------------------

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""How often hardware is accessed, by the policy and by the kernel's own quirks:
-counted, and held against what it should be, by the KUnit suite
-acs_policy_accesses."""
+"""Prints how often the policy and the kernel's own quirks access hardware. The
+KUnit suite acs_policy_accesses counts the accesses, and compares them with the
+limits."""
 
 import subprocess
 from pathlib import Path
@@ -15,10 +15,10 @@ def main():
     lines = subprocess.run([HERE / "kernel", "acs_policy_accesses"],
                            check=True, text=True,
                            stdout=subprocess.PIPE).stdout
-    print("Accesses to hardware, as policy / the kernel's own quirks. What the "
-          "PCI core does beside either\nis left out. An answer is the whole of "
-          "pci_acs_enabled(), enabling is that of pci_enable_acs(),\nand "
-          "restoring is that of pci_restore_state() once registers were "
+    print("Accesses to hardware, as policy / the kernel's own quirks, without "
+          "those of the PCI core itself.\nAn answer is one call of "
+          "pci_acs_enabled(), enabling is one of pci_enable_acs(), and\n"
+          "restoring is one of pci_restore_state() after registers were "
           "lost.\n")
     print(f"{'':38}" + "".join(f"{kind:>14}" for kind in KINDS))
     for line in lines.splitlines():

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Every byte that a kernel gets along with the policy, by object and kind of
-section, and those of the kernel's own table and callbacks beside them."""
+"""Prints the bytes that the policy adds to a kernel, by object and kind of
+section, compared with the kernel's own table and callbacks."""
 
 import os
 import re
@@ -18,13 +18,13 @@ POLICY = "drivers/pci/acs-policy"
 HOOKED = ("quirks", "pci", "pci-sysfs")
 KINDS = ("text", "rodata", "data", "bss", "init")
 
-# Sections that the linker drops, and those whose memory is free after boot
+# Sections that the linker drops, and those that are freed after boot
 DROPPED = r"\.discard.*|\.note.*"
 INIT = (r"\.(init|exit)\..*|\.initcall.*|\.x86_cpu.*|\.alt.*|\.parainstructions"
         r"|\.(retpoline|return|call)_sites|\.ibt_endbr_seal|__mcount_loc"
         r"|_ftrace_events")
 
-# Symbols of quirks.o that the policy has counterparts of
+# Symbols of quirks.o for which the policy has counterparts
 OWN = (r"pci_dev_acs_(enabled|ops)|.*_acs_ids|pci_quirk_.*acs.*"
        r"|pci_acs_ctrl_enabled|pci_dev_specific_((en|dis)able_)?acs.*")
 
@@ -47,7 +47,7 @@ def kind_of(name, flags):
 
 
 def sections(path):
-    """{kind: bytes} of an object."""
+    """Returns {kind: bytes} of an object."""
     sizes = Counter()
     for line in run("objdump", "-h", "-w", path).splitlines():
         section = re.match(r" *\d+ (\S+) +([0-9a-f]+) .* 2\*\*\d+ +(.*)", line)
@@ -58,7 +58,7 @@ def sections(path):
 
 
 def own_table(path):
-    """{kind: bytes} of the kernel's own table and callbacks."""
+    """Returns {kind: bytes} of the kernel's own table and callbacks."""
     sizes = Counter()
     for line in run("nm", "-S", path).splitlines():
         words = line.split()
@@ -104,11 +104,11 @@ def show_policy(title, without, own, *symbols):
 def main():
     without = build()
     own = own_table(OUTPUT / "drivers/pci/quirks.o")
-    print("Bytes that a kernel for x86_64 gets, by all sections of the objects "
-          "that it is linked of\n(integration/check-unchanged.config with "
-          "tests/bench/objects.config). \"init\" is free after\nboot. The "
-          "kernel's own are counted by symbols, without its string literals, "
-          "and stay.")
+    print("Bytes of a kernel for x86_64, by all sections of the objects that are "
+          "linked into it\n(integration/check-unchanged.config with "
+          "tests/bench/objects.config). \"init\" is freed\nafter boot. The "
+          "kernel's own table and callbacks are measured by symbol, without "
+          "string\nliterals; the policy does not remove them.")
     show_policy("PCI_ACS_POLICY_OVERRIDE=n", without, own)
     show_policy("PCI_ACS_POLICY_OVERRIDE=y", without, own,
                 "PCI_ACS_POLICY_OVERRIDE")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Ten thousand captures, grouped by acsctl in one call: with all cores, and with
-one. Half of them are copies of the machines in tests/replay/machines, the others
-are variations: another id, a function less, an ACS bit less."""
+"""Measures one call of acsctl that groups ten thousand captures, with all cores
+and with one. Half of them are copies of the machines in tests/replay/machines.
+The others are variations: another ID, one function less, one ACS bit less."""
 
 import os
 import random
@@ -18,19 +18,19 @@ SEED = int(os.environ.get("SEED", "1"))
 
 
 def change_id(chance, functions):
-    """One function gets the ids of another."""
+    """Gives one function the IDs of another."""
     one, other = (chance.choice(functions) for _ in range(2))
     one[1] = " ".join(["00:", *other[1].split()[1:5], *one[1].split()[5:]])
 
 
 def drop_function(chance, functions):
-    """The last one: nothing is behind it."""
+    """Removes the last function, which has none below it."""
     if len(functions) > 2:
         functions.pop()
 
 
 def drop_bit(chance, functions):
-    """Of an ACS capability, whose id is 0x000d and version 1."""
+    """Clears a bit of an ACS capability, whose ID is 0x000d and version 1."""
     places = [(rows, i, at) for rows in functions
               for i, row in enumerate(rows) if row[3:4] == ":"
               for at, words in ((at, row.split()[1 + at:6 + at])
@@ -78,15 +78,15 @@ def make_captures(folder):
 
 
 def busy_time():
-    """Seconds that all cores of the machine have worked since it began."""
+    """Returns the busy seconds of all cores of the machine since it booted."""
     line = Path("/proc/stat").read_text().splitlines()[0]
     user, nice, system, _, _, *rest = map(int, line.split()[1:8])
     return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
 
 
 def measure(captures, cores):
-    """(wall, processor time, that of others, bytes at most), grouped on some
-    cores."""
+    """Groups on some cores; returns (wall time, processor time, that of other
+    processes, peak memory in bytes)."""
     began, before = time.monotonic(), busy_time()
     child = os.fork()
     if not child:
@@ -97,7 +97,7 @@ def measure(captures, cores):
         os.execv(BUILD / "acsctl", ["acsctl", "groups", "--json", *captures])
     _, status, used = os.wait4(child, 0)
     wall, busy = time.monotonic() - began, busy_time() - before
-    # 1 is a difference, which captures of other kernels may show
+    # 1 means a difference, which captures of other kernels may have
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         sys.exit(f"acsctl ended with {status:#x}")
     own = used.ru_utime + used.ru_stime
@@ -118,7 +118,7 @@ def main():
         size = sum(capture.stat().st_size for capture in captures)
         print(f"{COUNT} captures, {size / 2**20:.0f} MiB, grouped in one call "
               f"(SEED={SEED})")
-        # The first call is not to pay for what the disk has to read
+        # Reads all files first, so that the disk does not slow down the first call
         for capture in captures:
             capture.read_bytes()
         every = measure(captures, cores)

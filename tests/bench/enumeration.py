@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What the policy adds to the boot of each machine of tests/replay/machines:
-enumerated and grouped by turns with the policy and with the kernel's own
-quirks, in one kernel."""
+"""Prints what the policy adds to the boot of each machine of
+tests/replay/machines. One kernel enumerates and groups them alternately with the
+policy and with the kernel's own quirks."""
 
 import subprocess
 from pathlib import Path
@@ -11,7 +11,7 @@ KINDS = ("boot, log on", "boot, log off", "reads", "writes", "ask", "enable")
 
 
 def measure():
-    """({machine: functions}, {(kind, machine): (stock, policy)})"""
+    """Returns ({machine: functions}, {(kind, machine): (stock, policy)})."""
     functions, figures = {}, {}
     lines = subprocess.run([HERE / "kernel", "acs_bench_boot"], check=True,
                            text=True, stdout=subprocess.PIPE).stdout
@@ -23,10 +23,11 @@ def measure():
 
 
 def show_boots(functions, figures):
-    print("Microseconds to enumerate and to group a machine whose config space "
-          "is memory, the fastest\nof rounds by turns; and reads and writes of "
-          "config space and chipset registers. The log is\nkept from the "
-          "console; if it is off, its lines are put together, but not kept.\n")
+    print("Microseconds to enumerate and group a machine whose configuration "
+          "space is memory, the fastest\nof alternating rounds; and reads and "
+          "writes of configuration space and chipset registers.\nThe log does "
+          "not go to the console. With the log off, messages are formatted and "
+          "dropped.\n")
     print(f"{'':28}{'log off':^24}  {'log on':^24}  {'reads':^11}"
           f"  {'writes':^11}")
     print(f"{'machine':23}{'fns':>4} {'stock':>8}{'policy':>8}{'ratio':>8}"
@@ -45,9 +46,9 @@ def show_boots(functions, figures):
 
 
 def show_hooks(functions, figures):
-    print("\nNanoseconds a function, log off, of asking pci_acs_enabled() and "
-          "of the quirk that enables\nACS, of all functions of the machine "
-          "once more.\n")
+    print("\nNanoseconds per function, with the log off, of pci_acs_enabled() "
+          "and of the quirk that enables\nACS, called again for all functions "
+          "of the machine.\n")
     print(f"{'':24}{'ask':^24}  {'enable':^24}")
     print(f"{'machine':24}{'stock':>8}{'policy':>8}{'ratio':>8}"
           f"  {'stock':>8}{'policy':>8}{'ratio':>8}")

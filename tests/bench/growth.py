@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""A database that grows, from quirkdb's size to a million ids: what acsgen and
-the C compiler take, how large the tables are, and what a lookup costs. Prints a
-table and leaves it, with a plot, in build/bench/growth.txt and growth.svg.
-Other sizes than 1000 to 1000000 ids: growth.py IDS..."""
+"""Measures databases from the size of quirkdb to a million IDs: time and memory
+of acsgen and the C compiler, the size of the tables, and the cost of a lookup.
+Prints a table, and writes it and a plot to build/bench/growth.txt and growth.svg.
+For sizes other than 1000 to 1000000 IDs: growth.py IDS..."""
 
 import os
 import platform
@@ -27,7 +27,7 @@ CFLAGS = ["-std=gnu11", "-O2", "-fno-pie", f"-I{CORE}"]
 SIZES = (1000, 10000, 100000, 1000000)
 SEED = int(os.environ.get("SEED", "1"))
 LOOKUPS = 1 << 16
-# Of each set of lookups; others are measured in between
+# Runs of each set of lookups; the sets alternate
 RUNS = 5
 
 sys.path.insert(0, str(HERE))
@@ -36,7 +36,7 @@ import synthetic  # noqa: E402
 
 
 class Used(NamedTuple):
-    """What a command took."""
+    """The resources that a command used."""
     seconds: float
     mib: float
 
@@ -55,8 +55,8 @@ class Base(NamedTuple):
 
 
 def run(command):
-    """Processor time of one command, and the most memory it had. A child of
-    this program would begin with its memory, so time starts the command."""
+    """Measures processor time and peak memory of a command. A child of this
+    program would start with its memory, so time starts the command."""
     with tempfile.NamedTemporaryFile("r") as memory:
         command = ["time", "-q", "-f", "%M", "-o", memory.name, *command]
         child = os.posix_spawnp("time", command, os.environ)
@@ -72,14 +72,14 @@ def output(*command):
 
 
 def table_bytes(objects):
-    """What is read-only data in an object."""
+    """Returns the size of an object's read-only data."""
     sections = re.findall(r"^\.rodata\S*\s+(\d+)", output("size", "-A", objects),
                           re.MULTILINE)
     return sum(map(int, sections))
 
 
 def draw_lookups(files, chance):
-    """Ids that are named, at random and in order, and any."""
+    """Draws known IDs, in random and in ascending order, and any IDs."""
     named = sorted(set(re.findall(r"^[0-9a-f]{4}:[0-9a-f]{4}(?=\s)",
                                   output(ACSGEN, "list", *files),
                                   re.MULTILINE)))
@@ -93,7 +93,7 @@ def draw_lookups(files, chance):
 
 
 def compile_base(name, files, folder, chance):
-    """From sources to a program that does lookups."""
+    """Compiles a database, and a program that does lookups in it."""
     folder.mkdir()
     files = sorted(map(str, files))
     acsgen = run([str(ACSGEN), "compile", "-o", str(folder), *files])
@@ -111,7 +111,7 @@ def compile_base(name, files, folder, chance):
 
 
 def time_lookups(bases):
-    """Nanoseconds of each set, by base and set."""
+    """Returns nanoseconds of a lookup, by database and set."""
     best = {}
     for _ in range(RUNS):
         for base in bases:
@@ -126,7 +126,7 @@ def time_lookups(bases):
 
 
 def machine():
-    """What the figures hold for."""
+    """Formats what the figures depend on."""
     model = re.search(r"^model name\s*: (.*)", Path("/proc/cpuinfo").read_text(),
                       re.MULTILINE)
     version = output(CC, "-dumpfullversion").strip()
@@ -136,7 +136,7 @@ def machine():
 
 
 def format_table(bases, best):
-    """All figures, as text."""
+    """Formats all figures."""
     rows = [f"{'':10}{'':>9}{'':>7}{'':>8}    acsgen          C compiler       "
             "tables           lookup, ns (of quirkdb's)",
             f"{'':10}{'ids':>9}{'rules':>7}{'vendors':>8}{'s':>8}{'MiB':>6}"
@@ -155,7 +155,7 @@ def format_table(bases, best):
 
 
 def plot(bases, best, path):
-    """The made up databases, in four pictures; quirkdb is the first point."""
+    """Draws four plots of the synthetic databases; quirkdb is the first point."""
     data = [f"{base.ids} {base.acsgen.seconds} {base.compiler.seconds} "
             f"{base.acsgen.mib} {base.compiler.mib} {base.size / base.ids} "
             + " ".join(str(best[base.name, name]) for name in base.lookups)
@@ -186,7 +186,7 @@ def main():
             bases.append(compile_base(str(size), sources.glob("*.acs"),
                                       folder / f"tables-{size}", chance))
         best = time_lookups(bases)
-        text = ("Databases that grow: processor time, memory at most, and the "
+        text = ("Databases of growing size: processor time, peak memory, and the "
                 f"best of {RUNS} runs of lookups\n{machine()}\n\n"
                 + format_table(bases, best))
         (results / "growth.txt").write_text(text, encoding="ascii")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The database against the kernel's own table, read row by row: how long an
-answer takes in one kernel, and cache lines."""
+"""Compares the database with the kernel's own table, which is read row by row:
+the time of an answer in one kernel, and cache lines."""
 
 import os
 import re
@@ -40,7 +40,7 @@ class Case:
     rows: int = 0
     times: tuple = ()
 
-    def take(self, kind, words):
+    def add_fact(self, kind, words):
         if kind == "time":
             self.times = tuple(int(word) / 1000 for word in words)
         else:
@@ -49,19 +49,19 @@ class Case:
 
 
 def measure():
-    """{name: Case}, as the kernel tells of them."""
+    """Returns {name: Case}, as the kernel reports them."""
     cases = {}
     for line in run(HERE / "kernel", "acs_bench_answers").splitlines():
         kind, name, *words = line.split("|")
-        cases.setdefault(name, Case()).take(kind, words)
+        cases.setdefault(name, Case()).add_fact(kind, words)
     return cases
 
 
 def show_times(cases):
-    print("Nanoseconds an answer, in one kernel, by turns; medians. The ratio "
-          "is to upstream's time.")
-    print("Registers are memory here: what is read of them in a real machine is "
-          "counted above.\n")
+    print("Nanoseconds per answer, alternating in one kernel; medians. The ratio "
+          "is relative to upstream.")
+    print("Registers are memory here. Accesses to the registers of real hardware "
+          "are counted above.\n")
     print(f"{'':24}{'upstream':>9}{'lookup':>9}{'ratio':>7}{'decide':>9}"
           f"{'hook':>9}{'ratio':>7}")
     for name, case in cases.items():
@@ -91,7 +91,7 @@ def pch_ids_read(case):
 
 
 def upstream_lines(case):
-    """What reading so many rows and ids touches, where the table lies there."""
+    """Counts the cache lines of the rows and IDs that upstream reads."""
     address = {}
     for line in run("nm", VMLINUX).splitlines():
         words = line.split()
@@ -102,7 +102,7 @@ def upstream_lines(case):
 
 
 def build_lookup(folder):
-    """The kernel's own files, at fixed addresses."""
+    """Builds the lookup from the kernel's files, at fixed addresses."""
     run(BUILD / "acsgen", "compile", "-o", folder,
         *sorted((TOP / "quirkdb").glob("*.acs")))
     program = folder / "lookup"
@@ -113,7 +113,7 @@ def build_lookup(folder):
 
 
 def ranges_of(program):
-    """{what: [(address, end)]} of the database, the lookup and the marker."""
+    """Returns {what: [(address, end)]} of database, lookup and marker."""
     wanted = {"mark": "mark"}
     folder = program.parent
     for what, source in (("data", folder / "acs-policy-db.c"),
@@ -137,7 +137,7 @@ def within(address, ranges):
 
 
 def trace(program, ranges, case):
-    """(lines of the database, lines of code, instructions) of a lookup."""
+    """Returns (lines of the database, lines of code, instructions)."""
     traced = subprocess.run(
         ["valgrind", "--tool=lackey", "--trace-mem=yes", "--log-fd=1", program,
          *case.ids.split(":"), case.type, str(int(case.type == ENDPOINT))],
@@ -158,17 +158,17 @@ def trace(program, ranges, case):
         elif marks == 1 and not fetched and within(address, ranges["data"]):
             data |= lines_of(address, length)
     if marks != 2 or not data:
-        sys.exit(f"{program}: no lookup was seen")
+        sys.exit(f"{program}: the trace has no lookup")
     return len(data), len(code), instructions
 
 
 def show_lines(cases):
-    print(f"\nCache lines of {LINE} bytes that a lookup reads, the record of "
-          "the device and the stack\nleft out. Upstream's are those of the "
-          "rows and ids read, and of no code or callback.\nThe floor: a line "
-          "that tells the vendor, a line for the ids of a vendor that is "
-          "known,\na line for the conditions of the rule that is found.\n")
-    print(f"{'':24}{'upstream':>9}{'floor':>7}{'lookup':>8}{'code':>6}"
+    print(f"\nCache lines of {LINE} bytes that a lookup reads, without the record "
+          "of the device and the\nstack. For upstream, the lines of the rows "
+          "and IDs that it reads, without code and\ncallbacks. The minimum: a "
+          "line for the vendor, a line for the IDs of a known vendor,\nand a "
+          "line for the conditions of the rule that is found.\n")
+    print(f"{'':24}{'upstream':>9}{'minimum':>9}{'lookup':>8}{'code':>6}"
           f"{'instructions':>14}")
     with tempfile.TemporaryDirectory(dir=BUILD) as folder:
         program = build_lookup(Path(folder))
@@ -176,11 +176,11 @@ def show_lines(cases):
         for name, case in cases.items():
             if case.ids:
                 data, code, instructions = trace(program, ranges, case)
-                print(f"{name:24}{upstream_lines(case):9}{floor(name):7}"
+                print(f"{name:24}{upstream_lines(case):9}{minimum(name):9}"
                       f"{data:8}{code:6}{instructions:14}")
 
 
-def floor(name):
+def minimum(name):
     if "unknown" in name:
         return 1
     return 2 if "miss" in name else 3

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * One lookup in the database, between two calls of a function that does
- * nothing, for somebody who traces each access to memory.
+ * Does one lookup in the database, between two calls of an empty function, so
+ * that a tracer can find its memory accesses.
  *
  *	lookup VENDOR DEVICE TYPE MULTIFUNCTION
  *
- * All of them hexadecimal.
+ * All arguments are hexadecimal.
  */
 #include <stdlib.h>
 

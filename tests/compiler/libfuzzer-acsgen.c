@@ -9,13 +9,15 @@
 #include <stdlib.h>
 
 /* One process compiles one database, but here */
-#include "diag.c"
-#include "switches.c"
+#include "base/diag.c"
 
-#include "database.h"
-#include "emit.h"
-#include "layout.h"
+#include "base/arena.h"
+#include "checks/warnings.h"
+#include "database/database.h"
+#include "language/layout.h"
+#include "language/parse.h"
 #include "libfuzzer.h"
+#include "output/print.h"
 
 #define TOKENS_MAX	4096
 
@@ -47,16 +49,16 @@ static void expect_fixed_layout(const struct source *source, FILE *terminal)
 
 static void compile(const struct source *source, FILE *terminal)
 {
-	struct database db = { .tree.alone = true };
+	struct database db = {};
 
-	parse_source(&db.tree, source);
+	parse_source(&db.tree, source, NULL);
 	if (!error_count())
 		expect_fixed_layout(source, terminal);
 	if (complete(&db))
 		return;
-	print_list(&db.tree, db.sorted, db.index);
-	explain(&db.tree, db.sorted, db.index, 0x8086, 0x1c10);
-	print_rst(&db.tree);
+	print_list(&db);
+	print_explanation(&db, 0x8086, 0x1c10);
+	print_rst(&db);
 }
 
 int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
@@ -78,10 +80,10 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 	}
 	free(said);
 
-	errors = 0;
-	warnings = 0;
+	error_total = 0;
+	warning_total = 0;
 	hushed = false;
-	settings = NULL;
+	warnings = (struct warnings){};
 	arena_free();
 	return 0;
 }

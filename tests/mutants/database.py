@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Breaks of quirkdb/ chosen at random: an id is lost, or a bit is not what it was.
+"""Random breaks of quirkdb/: an ID is lost, or a service is added or lost.
 
-Each has to be noticed where the kernel's own table is asked about the same
-devices, by a message that names the id or the rule.
+A comparison with the kernel's own table must catch each of them, with a message
+that names the ID or the rule.
 """
 
 import re
@@ -18,16 +18,16 @@ ALL_BITS = ("SV", "TB", "RR", "CR", "UF", "EC", "DT")
 
 @dataclass
 class Break:
-    """One edit of a file, and who has to see it."""
+    """One edit of a file, and what the message must contain."""
     name: str
     file: str
     text: str       # the whole file, broken
     vendor: str     # four hex digits
-    word: str       # has to stand in the message
+    word: str       # must be in the message
 
 
 def without(first, last, name, lost):
-    """A range of ids less one of them, as the language writes it."""
+    """Formats a range of IDs without one of them, in the language."""
     parts = [(first, lost - 1), (lost + 1, last)]
     return ", ".join(
         f"0x{a:04x}" + (f"..0x{b:04x}" if b > a else "") + name
@@ -35,10 +35,10 @@ def without(first, last, name, lost):
 
 
 def lose_id(rng, file, text, rule):
-    """One id of a rule is lost; if it has no other, it is mistyped."""
+    """Removes one ID of a rule; if it is the only one, changes it."""
     vendor = VENDOR.search(text, rule.start(), rule.end())[1]
     devices = DEVICES.search(text, rule.start(), rule.end())
-    # A comment in the list might hold ids that are none
+    # A comment in the list might contain numbers that are not IDs
     if not devices or "#" in devices[1]:
         return None
     entries = list(IDS.finditer(text, devices.start(1), devices.end(1)))
@@ -51,7 +51,7 @@ def lose_id(rng, file, text, rule):
         new = without(first, last, entry[3] or "", lost)
     elif len(entries) > 1:
         new = ""
-        # With the comma behind it, or the one before it
+        # With the comma after it, or the one before it
         rest = re.compile(r",\s*").match(text, end)
         if rest:
             end = rest.end()
@@ -65,7 +65,7 @@ def lose_id(rng, file, text, rule):
 
 
 def change_bit(rng, file, text, rule):
-    """A rule provides a bit more, or a bit less."""
+    """Adds a service to a rule, or removes one."""
     vendor = VENDOR.search(text, rule.start(), rule.end())[1]
     lists = list(BITS.finditer(text, rule.start(), rule.end()))
     if not lists:
@@ -83,7 +83,7 @@ def change_bit(rng, file, text, rule):
     else:
         bit = rng.choice(spare)
         bits.append(bit)
-        what = f"{bit} joins '{chosen[1]}'"
+        what = f"{bit} is added to '{chosen[1]}'"
     tail = chosen[2][len(chosen[2].rstrip()):]
     begin, end = chosen.span(2)
     return Break(f"{file}: rule {rule[1]}: {what}", file,
@@ -92,7 +92,7 @@ def change_bit(rng, file, text, rule):
 
 
 def choose(rng, folder):
-    """One break of a random rule."""
+    """Returns a random break of a random rule."""
     while True:
         path = rng.choice(sorted(folder.glob("*.acs")))
         text = path.read_text(encoding="utf-8")

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The groups that somebody worked out by hand; machines/README.md says how they
-are written."""
+"""Reads the expected groups, which are derived by hand; machines/README.md
+describes the format."""
 
 
 def expectation(path):
-    """(policy, groups) of a file."""
+    """Returns (policy, groups) of a file."""
     policy, groups = "", []
     for line in path.read_text().splitlines():
         word, _, rest = line.partition(" ")

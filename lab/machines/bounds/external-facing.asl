@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The root port 02.0 leads out of the machine. The UUID stands for that
- * property in "PCIe for Thunderbolt ports", as Windows and Linux read it.
+ * The root port 02.0 leads out of the machine. Windows and Linux recognize this
+ * by the UUID of the property for Thunderbolt ports.
  */
 DefinitionBlock ("", "SSDT", 2, "ACSLAB", "EXTERNAL", 1)
 {
-	/* As QEMU calls it: slot 2, function 0 */
+	/* QEMU's name of slot 2, function 0 */
 	External (\_SB.PCI0.S10, DeviceObj)
 
 	Scope (\_SB.PCI0.S10)

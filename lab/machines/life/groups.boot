@@ -1,22 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# At boot, under quirk: nothing plugged in, no virtual function. Written by
-# hand, one group a line.
+# At boot, in quirk mode: nothing is plugged in, and there are no virtual
+# functions. Written by hand, one group per line.
 
 absent 01:00.0 02:00.0 03:00.1 03:00.2 04:00.1 04:00.2 08:00.0
 
 00:00.0
 
-# Ports that are alone in their slots, and nothing is behind them.
+# Ports that are alone in their slots, with nothing below them.
 00:02.0
 00:03.0
 
-# A port with ACS and its card, and a port that isolates nothing with its own.
+# A port with ACS and its card, and a port without isolation and its card.
 00:04.0
 03:00.0
 00:05.0 04:00.0
 
-# The rule for PCH ports without ACS. No card of two functions has ACS.
+# The rule for PCH ports without ACS. The cards with two functions have no ACS.
 00:1c.0
 05:00.0
 00:1c.1

@@ -20,10 +20,11 @@ static void compare(const struct acs_device *dev)
 	if (wanted == found || (wanted && found && !strcmp(wanted, found)))
 		return;
 	if (wrong++ < 10)
-		printf("%04x:%04x type %u mf %u root bus %u ACS %u ACPI tables %#x: rule %s, expected %s\n",
+		printf("%04x:%04x type %u mf %u root bus %u ACS %u "
+		       "ACPI tables %#x: rule %s, expected %s\n",
 		       dev->vendor, dev->device, dev->type, dev->multifunction,
-		       dev->root_bus, dev->has_acs, dev->acpi_tables, found ? found : "none",
-		       wanted ? wanted : "none");
+		       dev->root_bus, dev->has_acs, dev->acpi_tables,
+		       found ? found : "none", wanted ? wanted : "none");
 }
 
 int main(void)

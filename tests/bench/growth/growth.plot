@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 #
-# Four pictures of $growth: ids, seconds of acsgen and of the C compiler, MiB of
-# both, bytes per id, and nanoseconds of three kinds of lookup. $quirkdb has ids
-# and nanoseconds of the database as it is.
+# Four plots of $growth: IDs, seconds of acsgen and of the C compiler, MiB of
+# both, bytes per id, and nanoseconds of three kinds of lookup. $quirkdb has IDs
+# and nanoseconds of the current database.
 set terminal svg size 960,720 font "sans,12" background "white"
 set multiplot layout 2,2
 set logscale xy
@@ -18,7 +18,7 @@ plot $growth using 1:2 title "acsgen", \
      "" using 1:3 title "C compiler of the tables", \
      10 with lines dashtype 2 title "aim for acsgen at 10^6"
 
-set title "memory at most, MiB"
+set title "peak memory, MiB"
 plot $growth using 1:4 title "acsgen", \
      "" using 1:5 title "C compiler of the tables", \
      1024 with lines dashtype 2 title "aim for acsgen at 10^6"

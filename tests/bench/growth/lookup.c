@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How long the engine takes to find the rule of a device: reads ids from the
- * standard input, each VENDOR:DEVICE in hex and in a line of its own, and
- * prints nanoseconds per lookup, the best of some rounds over all of them: of
- * processor time, which others on the machine take no part of.
+ * Measures how long the engine takes to find the rule of a device. Reads IDs
+ * from standard input, one hexadecimal VENDOR:DEVICE per line, and prints
+ * nanoseconds per lookup in the best of several rounds. This is processor time,
+ * which other processes do not affect.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,25 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""Writes a database that nobody needs: synthetic.py IDS FOLDER [SEED]
+"""Writes a synthetic database: synthetic.py IDS FOLDER [SEED]
 
-It has exactly so many ids, passes all checks, and is the same for the same
-seed. What is like quirkdb/, counted there in November 2026 (25 rules, 17
-vendors, 17 files, 37 pieces of evidence, 149 single ids and 18 ranges):
+It has exactly IDS IDs, passes all checks, and is the same for the same seed. It
+resembles quirkdb/ as of November 2026 (25 rules, 17 vendors, 17 files, 37 pieces
+of evidence, 149 single IDs and 18 ranges) in these respects:
 
-* Each 22 rules that list ids are a copy of the 22 that quirkdb has of that
-  kind: how many single ids and which ranges, conditions, answer, program,
-  pieces of evidence. One range is left out: it has 2048 ids, and of the ids of
-  a large database five in six would stem from its copies.
-* 149 of 161 names: most ids say what they are.
-* 3 of 17 vendors have a rule for any device besides, which rules that list
-  ids stand before where neither is more specific.
-* One rule in 22 shares an id with another and says which goes first.
-* A third of the ids follow upon their neighbour in the list, a third are a
-  few ids away, and after each fourth entry the list goes on somewhere else.
+* Each 22 rules that list IDs copy the 22 rules of that kind in quirkdb: the
+  number of single IDs, the ranges, conditions, answer, program and evidence. One
+  range is omitted: it has 2048 IDs, and five of six IDs of a large database
+  would be copies of it.
+* 149 of 161 entries have a name.
+* 3 of 17 vendors also have a rule for any device. Rules that list IDs take
+  precedence over it if neither is more specific.
+* One rule in 22 shares an ID with another and says which takes precedence.
+* A third of the IDs directly follow the previous one, a third are a few IDs
+  away, and after each fourth entry the list continues elsewhere.
 
-quirkdb has 23 ids a vendor. That ends where pci.ids ends, which knew 2325
-vendors then; from there on they have more ids each, and the n-th vendor has an
-n-th of the rules of the first, which is about how pci.ids is divided.
+quirkdb has 23 IDs per vendor. The synthetic database has the same number up to
+2325 vendors, as many as pci.ids had. Beyond that, vendors have more IDs, and the
+n-th vendor has 1/n of the rules of the first, about as in pci.ids.
 """
 
 import random

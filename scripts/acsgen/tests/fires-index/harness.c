@@ -6,9 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "diag.h"
-#include "index.h"
-#include "neighbours.h"
+#include "base/diag.h"
+#include "database/hash.h"
+#include "database/index.h"
+#include "database/verify.h"
+#include "rules/neighbours.h"
+#include "rules/order.h"
 
 static struct source source = {
 	.path = "input.acs", .name = "input.acs", .text = "none\n\0", .size = 5,
@@ -120,7 +123,8 @@ static void damage(struct index *index, int how)
 		index->vendors[1] = index->vendors[0];
 		index->vendors[1].vendor = 0x2000;
 		index->vendor_count++;
-		hash_vendors(index);
+		hash_vendors(&index->db, index->vendors,
+			     index->vendor_count);
 		break;
 	case 10:		/* the vendor is in nobody's slot */
 		vendor->vendor = ACS_NO_VENDOR;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Texts that are made by writing to a stream.
+ */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/**
+ * begin_text - begin a text
+ * @text: filled in
+ */
+void begin_text(struct text *text)
+{
+	text->out = open_memstream(&text->memory, &text->size);
+}
+
+/**
+ * end_text - end a text
+ * @text: from begin_text()
+ *
+ * Return: the text, in the arena.
+ */
+const char *end_text(struct text *text)
+{
+	char *copy;
+
+	fclose(text->out);
+	copy = arena_text(text->memory, text->size);
+	free(text->memory);
+	return copy;
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Runs the registered checks, and lists all that there are.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "checks/checks.h"
+#include "checks/warnings.h"
+
+/* What the stages before and behind the checks find */
+static const struct check stages[] = {
+	{ "file", "a file that cannot be read or written, or without a rule" },
+	{ "include", "an include of a file that includes it, or too deep" },
+	{ "character", "a character that has no meaning" },
+	{ "number", "a number that is none, or of more than 32 bits" },
+	{ "text", "a text without an end, or with bytes that are not UTF-8" },
+	{ "syntax", "what the grammar does not allow" },
+	{ "layout", "of fmt alone: a layout that is not the canonical one" },
+};
+
+static const struct check index_stage = {
+	"index", "an index that is not what the source says: a defect of acsgen"
+};
+
+static const struct check *const *const lists[] = {
+	file_checks, name_checks, value_checks, rule_checks, example_checks,
+	advice_checks,
+};
+
+/* A name that two checks share is listed once, where it comes first */
+static bool is_listed(const struct check **list, const struct check *check)
+{
+	for (; *list; list++)
+		if (!strcmp((*list)->name, check->name))
+			return true;
+	return false;
+}
+
+/**
+ * all_checks - list all checks
+ *
+ * Return: the checks in the order of the reference, ended by NULL.
+ */
+const struct check *const *all_checks(void)
+{
+	unsigned int i, count = ARRAY_SIZE(stages) + 2;
+	const struct check *const *check;
+	const struct check **list, **end;
+
+	for (i = 0; i < ARRAY_SIZE(lists); i++)
+		for (check = lists[i]; *check; check++)
+			count++;
+
+	list = arena_alloc(count * sizeof(*list));
+	end = list;
+	for (i = 0; i < ARRAY_SIZE(stages); i++)
+		*end++ = &stages[i];
+	for (i = 0; i < ARRAY_SIZE(lists); i++)
+		for (check = lists[i]; *check; check++)
+			if (!is_listed(list, *check))
+				*end++ = *check;
+	*end = &index_stage;
+	return list;
+}
+
+/**
+ * register_warnings - make known which checks warn, unless that is done
+ */
+void register_warnings(void)
+{
+	const struct check *const *check;
+
+	if (warnings.first)
+		return;
+	for (check = all_checks(); *check; check++)
+		if ((*check)->kind != CHECK_ERROR)
+			add_warning((*check)->name,
+				    (*check)->kind == CHECK_WARNING);
+}
+
+/**
+ * list_checks - list all checks, a line each
+ * @out: where to
+ */
+void list_checks(FILE *out)
+{
+	static const char *const kinds[] = {
+		[CHECK_ERROR] = "error",
+		[CHECK_WARNING] = "warning",
+		[CHECK_WARNING_OFF] = "off",
+	};
+	const struct check *const *check;
+
+	for (check = all_checks(); *check; check++)
+		fprintf(out, "  %-17s %-8s %s\n", (*check)->name,
+			kinds[(*check)->kind], (*check)->summary);
+}
+
+static bool is_on(const struct check *check)
+{
+	return check->kind == CHECK_ERROR || find_warning(check->name)->on;
+}
+
+static void run(struct tree *tree, const struct check *const *check)
+{
+	if (error_count())
+		return;
+	for (; *check; check++)
+		if (is_on(*check))
+			(*check)->run(tree, (*check)->name);
+}
+
+/**
+ * check_written - judge the written form
+ * @tree: parsed without an error
+ */
+void check_written(struct tree *tree)
+{
+	run(tree, file_checks);
+	run(tree, name_checks);
+	run(tree, value_checks);
+}
+
+/**
+ * check_meaning - judge what the sources describe
+ * @tree: resolved
+ */
+void check_meaning(struct tree *tree)
+{
+	register_warnings();
+	run(tree, rule_checks);
+	run(tree, example_checks);
+	run(tree, advice_checks);
+}

@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Holds the examples of rules against what the rules say, by a plain reading of
+ * the source: words are compared as words, and programs are run as written,
+ * statement by statement. What is compiled is not looked at, nor is the
+ * engine's code: that is what the tests that come of the examples are for.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "checks/check.h"
+#include "checks/checks.h"
+#include "engine/engine.h"
+#include "language/vocabulary.h"
+#include "rules/overlap.h"
+
+/**
+ * struct cell - a register while a program runs
+ * @value: which, and what it holds
+ * @next: the next
+ */
+struct cell {
+	struct value value;
+	struct cell *next;
+};
+
+/**
+ * struct trial - an example that is tried out
+ * @tree: all that the sources say
+ * @check: name of the check
+ * @rule: the rule that has it
+ * @example: the example
+ * @cells: the registers that it gives
+ * @writes: what has been written
+ * @failed: a register was missing, which has been reported
+ */
+struct trial {
+	const struct tree *tree;
+	const char *check;
+	const struct rule *rule;
+	const struct example *example;
+	struct cell *cells;
+	struct value *writes;
+	bool failed;
+};
+
+static struct clause *part(const struct trial *trial, enum clause_kind kind)
+{
+	return find_clause(trial->example->clause->inner, kind);
+}
+
+/* Where to point to what is said, or would be said */
+static const struct place *place_of(const struct trial *trial,
+				    enum clause_kind kind)
+{
+	const struct clause *clause = part(trial, kind);
+
+	return clause ? &clause->place : &trial->example->clause->place;
+}
+
+/* Conditions of a match, and what an example is that does not speak of it */
+static const struct {
+	enum clause_kind kind;
+	const char *otherwise;
+} conditions[] = {
+	{ CLAUSE_TYPE, NULL },
+	{ CLAUSE_MULTIFUNCTION, "no" },
+	{ CLAUSE_ROOT_BUS, "no" },
+	{ CLAUSE_ACS, "absent" },
+	{ CLAUSE_ACPI_TABLE, "" },
+};
+
+static const struct clause *match_part(const struct rule *rule,
+				       enum clause_kind kind)
+{
+	return find_clause(find_clause(rule->block->clauses,
+				       CLAUSE_MATCH)->inner, kind);
+}
+
+/* The condition of a rule that does not hold, or NULL */
+static const struct clause *find_broken(const struct trial *trial,
+					const struct rule *rule)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(conditions); i++) {
+		const struct clause *wanted = match_part(rule,
+							 conditions[i].kind);
+		const struct clause *said = part(trial, conditions[i].kind);
+		const char *text = said ? said->words->text
+					: conditions[i].otherwise;
+		const struct word *word = wanted ? wanted->words : NULL;
+
+		while (word && strcmp(word->text, text))
+			word = word->next;
+		if (wanted && !word)
+			return wanted;
+	}
+	return NULL;
+}
+
+static bool names_device(const struct trial *trial, const struct rule *rule)
+{
+	const struct ids *ids = match_part(rule, CLAUSE_DEVICE)->ids;
+	u16 device = trial->example->device;
+
+	if (match_part(rule, CLAUSE_VENDOR)->words->number !=
+	    trial->rule->vendor)
+		return false;
+	if (!ids)
+		return true;
+	while (ids && (device < ids->first || device > ids->last))
+		ids = ids->next;
+	return ids;
+}
+
+static const struct rule *find_winner(const struct trial *trial)
+{
+	const struct rule *rule, *winner = NULL;
+
+	for (rule = trial->tree->rules; rule; rule = rule->next)
+		if (names_device(trial, rule) && !find_broken(trial, rule) &&
+		    (!winner || rule_beats(rule, winner)))
+			winner = rule;
+	return winner;
+}
+
+static bool try_match(const struct trial *trial)
+{
+	const struct rule *rule = trial->rule;
+	const struct rule *winner = find_winner(trial);
+	const struct clause *broken = find_broken(trial, rule);
+
+	if (winner == rule)
+		return true;
+	if (!names_device(trial, rule)) {
+		error_at(place_of(trial, CLAUSE_DEVICE), trial->check,
+			 "rule %s does not name this device",
+			 rule->name->text);
+	} else if (broken) {
+		error_at(place_of(trial, broken->kind), trial->check,
+			 "rule %s does not match this device: its %s differs",
+			 rule->name->text, clause_name(broken->kind));
+		note_at(&broken->place, "the condition is here");
+	} else {
+		error_at(place_of(trial, CLAUSE_DEVICE), trial->check,
+			 "this device is answered by rule %s, which is asked first",
+			 winner->name->text);
+		note_at(&winner->name->place, "that rule is here");
+	}
+	return false;
+}
+
+static u32 all_ones(const struct reg *reg)
+{
+	return ~0U >> (32 - reg->table.width);
+}
+
+/* One that does not fit could not be read; all ones is what nobody reads as */
+static bool try_value(const struct trial *trial, const struct value *value)
+{
+	const struct word *number = value->word->next;
+
+	if (value->value < all_ones(value->reg))
+		return true;
+	error_at(&number->place, trial->check,
+		 "%s cannot hold 0x%x: expected less than 0x%x, since a read that nobody answers returns all ones",
+		 value->word->text, value->value, all_ones(value->reg));
+	return false;
+}
+
+static struct cell *find_cell(const struct trial *trial, const char *name)
+{
+	struct cell *cell;
+
+	for (cell = trial->cells; cell; cell = cell->next)
+		if (!strcmp(cell->value.word->text, name))
+			return cell;
+	return NULL;
+}
+
+static bool take_given(struct trial *trial)
+{
+	const struct value *value;
+	bool well = true;
+
+	for (value = trial->example->given; value; value = value->next) {
+		const struct cell *first = find_cell(trial, value->word->text);
+		struct cell *cell = arena_alloc(sizeof(*cell));
+
+		if (first) {
+			error_at(&value->word->place, trial->check,
+				 "%s is given twice: expected one value",
+				 value->word->text);
+			note_at(&first->value.word->place,
+				"first given here");
+			well = false;
+		}
+		well = try_value(trial, value) && well;
+		cell->value = *value;
+		cell->value.next = NULL;
+		LIST_APPEND(trial->cells, cell);
+	}
+	return well;
+}
+
+/* The value of a register, which has to be given */
+static u32 *read_cell(struct trial *trial, const char *name)
+{
+	static u32 nothing;
+	struct cell *cell = find_cell(trial, name);
+
+	if (cell)
+		return &cell->value.value;
+	if (!trial->failed) {
+		error_at(place_of(trial, CLAUSE_GIVEN), trial->check,
+			 "rule %s reads register %s of this device: expected its value",
+			 trial->rule->name->text, name);
+		suggest("add: given %s = VALUE;", name);
+	}
+	trial->failed = true;
+	return &nothing;
+}
+
+static u32 mask_of(const struct trial *trial, const char *reg,
+		   const char *field)
+{
+	const struct block *block = find_block(trial->tree, BLOCK_REGISTER,
+					       reg);
+
+	return field_mask(find_field_clause(block, field));
+}
+
+/* The device of an example has none of the properties */
+static bool condition_holds(struct trial *trial,
+			    const struct condition *condition)
+{
+	bool holds = false;
+
+	if (condition->reg)
+		holds = *read_cell(trial, condition->reg->text) &
+			mask_of(trial, condition->reg->text,
+				condition->name->text);
+	return holds != condition->negate;
+}
+
+static bool guard_holds(struct trial *trial, const struct statement *guard)
+{
+	const struct condition *condition;
+	bool all = true, any = false;
+
+	for (condition = guard->conditions; condition;
+	     condition = condition->next) {
+		bool holds = condition_holds(trial, condition);
+
+		all = all && holds;
+		any = any || holds;
+	}
+	return (guard->any ? any : all) != guard->unless;
+}
+
+static void run_change(struct trial *trial, const struct statement *change,
+		       const char *reg, u32 *value)
+{
+	const struct word *field;
+	u32 mask = 0;
+
+	for (field = change->fields; field; field = field->next)
+		mask |= mask_of(trial, reg, field->text);
+	if (change->where)
+		mask &= *read_cell(trial, change->where->text);
+	if (change->kind == STATEMENT_SET)
+		*value |= mask;
+	else
+		*value &= ~mask;
+}
+
+static void run_program(struct trial *trial,
+			const struct statement *statement, const char *reg,
+			u32 *value);
+
+static void run_update(struct trial *trial, const struct statement *update)
+{
+	u32 *cell = read_cell(trial, update->reg->text);
+	u32 value = *cell;
+	struct value *written;
+
+	run_program(trial, update->body, update->reg->text, &value);
+	if (trial->failed || (value == *cell && !update->always))
+		return;
+	*cell = value;
+	written = arena_alloc(sizeof(*written));
+	written->word = update->reg;
+	written->value = value;
+	LIST_APPEND(trial->writes, written);
+}
+
+static void run_program(struct trial *trial,
+			const struct statement *statement, const char *reg,
+			u32 *value)
+{
+	for (; statement && !trial->failed; statement = statement->next) {
+		if (statement->kind == STATEMENT_UPDATE)
+			run_update(trial, statement);
+		else if (statement->kind != STATEMENT_IF)
+			run_change(trial, statement, reg, value);
+		else if (guard_holds(trial, statement))
+			run_program(trial, statement->body, reg, value);
+	}
+}
+
+static const char *values_text(const struct value *values)
+{
+	size_t size = sizeof("nothing");
+	const struct value *value;
+	char *text, *end;
+
+	for (value = values; value; value = value->next)
+		size += strlen(value->word->text) +
+			strlen(", ") + strlen(" = 0x12345678");
+	text = arena_alloc(size);
+	end = text + sprintf(text, "%s", values ? "" : "nothing");
+	for (value = values; value; value = value->next)
+		end += sprintf(end, "%s = 0x%x%s", value->word->text,
+			       value->value, value->next ? ", " : "");
+	return text;
+}
+
+static void try_writes(const struct trial *trial)
+{
+	const struct value *expected = trial->example->writes;
+	const struct value *found = trial->writes;
+
+	while (expected && found && expected->value == found->value &&
+	       !strcmp(expected->word->text, found->word->text)) {
+		expected = expected->next;
+		found = found->next;
+	}
+	if (expected || found)
+		error_at(place_of(trial, CLAUSE_WRITES), trial->check,
+			 "rule %s writes %s here, not %s",
+			 trial->rule->name->text, values_text(trial->writes),
+			 values_text(trial->example->writes));
+}
+
+static u32 bits_of(const struct clause *clause)
+{
+	const struct word *word = clause ? clause->words : NULL;
+	u32 bit, bits = 0;
+
+	for (; word; word = word->next)
+		if (vocabulary_find(&acs_bits, word->text, &bit))
+			bits |= bit;
+	return bits;
+}
+
+/*
+ * A bit that the capability register lacks does not apply, except for egress
+ * control (PCIe r6.0, sec 7.7.11.2)
+ */
+static u32 registers_say(struct trial *trial, const struct word *words)
+{
+	u32 capability = *read_cell(trial, words->text);
+	u32 control = *read_cell(trial, words->next->text);
+
+	return (control | ~(capability | PCI_ACS_EC)) & ACS_BITS;
+}
+
+static const char *bits_text(u32 bits)
+{
+	char *text = arena_alloc(64);
+
+	acs_format_bits(text, 64, bits);
+	return text;
+}
+
+static void try_answer(struct trial *trial)
+{
+	struct clause *clauses = trial->rule->block->clauses;
+	const struct clause *answer = find_clause(clauses, CLAUSE_PROVIDES);
+	const struct place *place = place_of(trial, CLAUSE_PROVIDES);
+	bool final_no = answer->answer == ACS_ANSWER_FINAL_NO;
+	u32 bits;
+
+	if (answer->answer == ACS_ANSWER_REGISTERS)
+		bits = registers_say(trial, answer->words);
+	else
+		bits = bits_of(answer) |
+		       bits_of(find_clause(clauses, CLAUSE_INAPPLICABLE));
+
+	if (trial->failed)
+		return;
+	if (final_no != trial->example->final_no)
+		error_at(place, trial->check, "the answer of rule %s is %s%s",
+			 trial->rule->name->text,
+			 final_no ? "a final no" : "no final no: it provides ",
+			 final_no ? "" : bits_text(bits));
+	else if (bits != trial->example->provides)
+		error_at(place, trial->check,
+			 "rule %s provides %s here, not %s",
+			 trial->rule->name->text, bits_text(bits),
+			 bits_text(trial->example->provides));
+}
+
+static void try_example(struct trial *trial)
+{
+	const struct clause *enable = find_clause(trial->rule->block->clauses,
+						  CLAUSE_ENABLE);
+
+	if (!try_match(trial) || !take_given(trial))
+		return;
+	if (enable)
+		run_program(trial, enable->statements, NULL, NULL);
+	if (!trial->failed)
+		try_writes(trial);
+	if (!trial->failed)
+		try_answer(trial);
+}
+
+static void check_examples(struct tree *tree, const char *name)
+{
+	const struct example *example;
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		for (example = rule->examples; example;
+		     example = example->next) {
+			struct trial trial = {
+				.tree = tree,
+				.check = name,
+				.rule = rule,
+				.example = example,
+			};
+
+			try_example(&trial);
+		}
+	}
+}
+
+REFUSAL(check_examples, "example",
+	"an example of which the rule says something else");
+
+const struct check *const example_checks[] = {
+	&check_examples_check,
+	NULL
+};

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Checks of what the rules mean, alone and beside each other.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "checks/check.h"
+#include "checks/checks.h"
+#include "language/vocabulary.h"
+#include "rules/neighbours.h"
+#include "rules/order.h"
+#include "rules/overlap.h"
+
+/* The table counts rules in a u16, whose last value ends a chain */
+#define RULES_MAX	0xfffe
+#define LINE_MAX	0xffff
+
+static bool any_type(const struct rule *rule)
+{
+	u32 types = 0;
+	unsigned int i;
+
+	for (i = 0; port_types.names[i]; i++)
+		types |= port_types.values[i];
+	return (rule->match.types & types) == types;
+}
+
+static void check_blanket_claim(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (!rule->any_device || !any_type(rule) ||
+		    rule->answer.kind == ACS_ANSWER_FINAL_NO)
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s applies to every device of a vendor: expected device ids, or a port type",
+			 rule->name->text);
+	}
+}
+
+REFUSAL(check_blanket_claim, "blanket-claim",
+	"a claim for every device of a vendor, whatever its type");
+
+static void see_capability(void *context, const struct reg *reg)
+{
+	bool *seen = context;
+
+	if (reg->table.space == ACS_SPACE_CAPABILITY)
+		*seen = true;
+}
+
+static bool uses_capability(const struct rule *rule)
+{
+	bool seen = false;
+
+	each_register(rule, see_capability, &seen);
+	return seen;
+}
+
+static void check_capability_absent(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (rule->match.acs == IF_YES || !uses_capability(rule))
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s uses registers of the ACS capability, which its devices may lack",
+			 rule->name->text);
+		suggest("add to its match: acs present;");
+	}
+}
+
+REFUSAL(check_capability_absent, "capability-absent",
+	"use of an ACS capability that devices may lack");
+
+static void check_answer_registers(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		const struct clause *clause =
+			find_clause(rule->block->clauses, CLAUSE_PROVIDES);
+
+		if (!rule->control)
+			continue;
+		if (rule->control->window || rule->capability->window)
+			error_at(&clause->place, name,
+				 "ACS registers are read from the device itself: expected registers in config or capability");
+		else if (rule->control == rule->capability)
+			error_at(&clause->place, name,
+				 "%s cannot be both: expected one register for what can be enabled, and one for what is",
+				 rule->control->name->text);
+		else if (rule->control->table.width !=
+			 rule->capability->table.width ||
+			 rule->control->table.width < 16)
+			error_at(&clause->place, name,
+				 "ACS capability and control correspond bit by bit: expected two registers of 16 or of 32 bits");
+	}
+}
+
+REFUSAL(check_answer_registers, "answer-registers",
+	"ACS registers that cannot answer");
+
+static bool is_weak(const struct cited *cited)
+{
+	for (; cited; cited = cited->next)
+		if (strcmp(cited->evidence->kind->text, "measurement"))
+			return false;
+	return true;
+}
+
+static void check_weak_evidence(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (rule->answer.kind == ACS_ANSWER_FINAL_NO ||
+		    !is_weak(rule->evidence))
+			continue;
+		error_at(&rule->name->place, name,
+			 "rule %s is based on measurements alone: expected evidence from the vendor or a specification",
+			 rule->name->text);
+	}
+}
+
+REFUSAL(check_weak_evidence, "weak-evidence",
+	"a claim that rests on measurements alone");
+
+static void report_unused(const struct word *word, const char *what,
+			  const char *name)
+{
+	error_at(&word->place, name,
+		 "%s %s is never used: expected a use, or no definition", what,
+		 word->text);
+}
+
+static void check_unused_name(struct tree *tree, const char *name)
+{
+	const struct evidence *evidence;
+	const struct window *window;
+	const struct reg *reg;
+
+	for (evidence = tree->evidence; evidence; evidence = evidence->next)
+		if (!evidence->used)
+			report_unused(evidence->name, "evidence", name);
+	for (window = tree->windows; window; window = window->next)
+		if (!window->used)
+			report_unused(window->name, "window", name);
+	for (reg = tree->registers; reg; reg = reg->next)
+		if (!reg->used)
+			report_unused(reg->name, "register", name);
+}
+
+REFUSAL(check_unused_name, "unused-name",
+	"evidence, windows and registers that nothing uses");
+
+static void report_overlap(const struct rule *a, const struct rule *b,
+			   const char *name)
+{
+	error_at(&b->name->place, name,
+		 "rules %s and %s can match the same device, and neither is more specific",
+		 a->name->text, b->name->text);
+	note_at(&a->name->place, "the other rule is here");
+	suggest("state which is asked first, for example in %s: before %s;",
+		a->name->text, b->name->text);
+}
+
+static void check_rule_overlap(struct tree *tree, const char *name)
+{
+	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		unsigned int i, count = find_neighbours(tree, rule, others);
+
+		for (i = 0; i < count; i++)
+			if (others[i]->at > rule->at &&
+			    !rule_beats(rule, others[i]) &&
+			    !rule_beats(others[i], rule))
+				report_overlap(rule, others[i], name);
+	}
+}
+
+REFUSAL(check_rule_overlap, "rule-overlap",
+	"rules for the same device, neither of them more specific");
+
+static void check_pointless_order(struct tree *tree, const char *name)
+{
+	const struct rule *rule;
+	const struct before *before;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		for (before = rule->before; before; before = before->next) {
+			if (before->rule == rule) {
+				error_at(&before->place, name,
+					 "rule %s cannot stand before itself: expected another rule",
+					 rule->name->text);
+				continue;
+			}
+			if (rules_overlap(rule, before->rule))
+				continue;
+			error_at(&before->place, name,
+				 "rules %s and %s never match the same device: expected no order between them",
+				 rule->name->text, before->rule->name->text);
+		}
+	}
+}
+
+REFUSAL(check_pointless_order, "pointless-order",
+	"an order of rules that never match the same device");
+
+static void report_shadowed(const struct rule *a, const struct rule *b,
+			    const char *name)
+{
+	const struct before *before = find_before(a, b);
+
+	if (!before || !rule_within(b, a))
+		return;
+	error_at(&b->name->place, name,
+		 "rule %s is never asked, because %s matches all of its devices first",
+		 b->name->text, a->name->text);
+	note_at(&before->place, "the order is stated here");
+}
+
+static void check_shadowed_rule(struct tree *tree, const char *name)
+{
+	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		unsigned int i, count;
+
+		if (!rule->before)
+			continue;
+		count = find_neighbours(tree, rule, others);
+		for (i = 0; i < count; i++)
+			report_shadowed(rule, others[i], name);
+	}
+}
+
+REFUSAL(check_shadowed_rule, "shadowed-rule",
+	"a rule that is never asked");
+
+static void report_cycle(const struct rule *rule, const struct rule *winner,
+			 const char *name)
+{
+	error_at(&winner->name->place, name,
+		 "rule %s is asked before itself", winner->name->text);
+	note_at(&winner->name->place, "%s comes before %s", winner->name->text,
+		rule->name->text);
+	for (; rule != winner; rule = rule->walk.from)
+		note_at(&rule->name->place, "%s comes before %s",
+			rule->name->text, rule->walk.from->name->text);
+}
+
+static void check_order_cycle(struct tree *tree, const char *name)
+{
+	rank_rules(tree, report_cycle, name);
+}
+
+REFUSAL(check_order_cycle, "order-cycle",
+	"rules that are asked before each other in a circle");
+
+static void check_too_many(struct tree *tree, const char *name)
+{
+	unsigned int count = 0;
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (++count == RULES_MAX + 1)
+			error_at(&rule->name->place, name,
+				 "this rule is one too many: expected at most %u",
+				 RULES_MAX);
+		if (rule->name->place.line > LINE_MAX)
+			error_at(&rule->name->place, name,
+				 "this file is too long: expected rules in its first %u lines",
+				 LINE_MAX);
+	}
+}
+
+REFUSAL(check_too_many, "too-many",
+	"more than the tables can count");
+
+const struct check *const rule_checks[] = {
+	&check_blanket_claim_check,
+	&check_capability_absent_check,
+	&check_answer_registers_check,
+	&check_weak_evidence_check,
+	&check_unused_name_check,
+	&check_rule_overlap_check,
+	&check_pointless_order_check,
+	&check_shadowed_rule_check,
+	&check_order_cycle_check,
+	&check_too_many_check,
+	NULL
+};

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Whether two rules, of two databases, say the same of a device. What things
+ * are called counts for nothing, nor in which file they stand.
+ */
+#include <string.h>
+
+#include "diff/diff.h"
+
+/**
+ * same_window - compare two windows
+ * @a: a window, or NULL
+ * @b: another, or NULL
+ *
+ * Return: true if they are at the same place.
+ */
+bool same_window(const struct window *a, const struct window *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->table.devfn == b->table.devfn &&
+	       a->table.offset == b->table.offset &&
+	       a->table.mask == b->table.mask &&
+	       a->table.enable == b->table.enable;
+}
+
+static bool same_register(const struct reg *a, const struct reg *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->table.space == b->table.space &&
+	       a->table.offset == b->table.offset &&
+	       a->table.width == b->table.width &&
+	       same_window(a->window, b->window);
+}
+
+static bool same_terms(const struct term *a, const struct term *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (a->mask != b->mask || a->negate != b->negate ||
+		    !same_register(a->reg, b->reg))
+			return false;
+	return !a && !b;
+}
+
+/**
+ * same_step - compare two steps of programs
+ * @a: a step
+ * @b: another
+ *
+ * Return: true if they do the same.
+ */
+bool same_step(const struct step *a, const struct step *b)
+{
+	return a->op == b->op && a->skip == b->skip && a->mask == b->mask &&
+	       a->any == b->any && a->negate == b->negate &&
+	       a->always == b->always && same_register(a->where, b->where) &&
+	       (a->op != ACS_OP_LOAD || same_register(a->reg, b->reg)) &&
+	       same_terms(a->terms, b->terms);
+}
+
+static bool same_program(const struct rule *a, const struct rule *b,
+			 bool enable)
+{
+	unsigned int a_count, b_count;
+	const struct step *a_step = program_of(a, enable, &a_count);
+	const struct step *b_step = program_of(b, enable, &b_count);
+
+	if (a_count != b_count)
+		return false;
+	for (; a_count--; a_step = a_step->next, b_step = b_step->next)
+		if (!same_step(a_step, b_step))
+			return false;
+	return true;
+}
+
+static bool same_texts(const struct word *a, const struct word *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (strcmp(a->text, b->text))
+			return false;
+	return !a && !b;
+}
+
+static bool same_evidence(const struct evidence *a, const struct evidence *b)
+{
+	return !strcmp(a->kind->text, b->kind->text) &&
+	       !strcmp(a->by->text, b->by->text) &&
+	       same_texts(a->see, b->see) && same_texts(a->says, b->says);
+}
+
+/**
+ * sources_of - collect all evidence that a rule rests on
+ * @rule: the rule, or NULL
+ *
+ * Return: as of rule_sources().
+ */
+const struct cited *sources_of(const struct rule *rule)
+{
+	return rule ? rule_sources(rule) : NULL;
+}
+
+/**
+ * lists_evidence - look for evidence that says the same
+ * @list: where
+ * @evidence: the evidence
+ *
+ * Return: true if there is any.
+ */
+bool lists_evidence(const struct cited *list, const struct evidence *evidence)
+{
+	for (; list; list = list->next)
+		if (same_evidence(list->evidence, evidence))
+			return true;
+	return false;
+}
+
+static bool lists_all(const struct cited *list, const struct cited *others)
+{
+	for (; others; others = others->next)
+		if (!lists_evidence(list, others->evidence))
+			return false;
+	return true;
+}
+
+static bool same_answer(const struct rule *a, const struct rule *b)
+{
+	return a->answer.kind == b->answer.kind &&
+	       a->answer.provides == b->answer.provides &&
+	       a->inapplicable == b->inapplicable &&
+	       same_register(a->capability, b->capability) &&
+	       same_register(a->control, b->control);
+}
+
+/**
+ * rules_differ - compare what two rules say
+ * @a: a rule, or NULL
+ * @b: another, or NULL
+ *
+ * Return: DIFFERS_* bits of what is not the same.
+ */
+unsigned int rules_differ(const struct rule *a, const struct rule *b)
+{
+	const struct cited *a_sources = sources_of(a);
+	const struct cited *b_sources = sources_of(b);
+	unsigned int differs = 0;
+
+	if (!a || !b ? a != b : !same_answer(a, b))
+		differs |= DIFFERS_ANSWER;
+	if (!same_program(a, b, true) || !same_program(a, b, false))
+		differs |= DIFFERS_PROGRAM;
+	if (!lists_all(a_sources, b_sources) ||
+	    !lists_all(b_sources, a_sources))
+		differs |= DIFFERS_EVIDENCE;
+	return differs;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The engine's own tables and lookup. This folder alone knows where the engine
+ * keeps them.
+ */
+#ifndef ACSGEN_ENGINE_H
+#define ACSGEN_ENGINE_H
+
+#include "../../../drivers/pci/acs-policy/core/core.h"
+#include "../../../drivers/pci/acs-policy/core/portable.h"
+#include "../../../drivers/pci/acs-policy/core/table.h"
+
+#endif /* ACSGEN_ENGINE_H */

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the parser builds: a list of blocks, each a list of clauses, just as
+ * written. rules/rule.h has what they describe, with all references resolved.
+ */
+#ifndef ACSGEN_TREE_H
+#define ACSGEN_TREE_H
+
+#include "base/place.h"
+#include "engine/engine.h"
+
+/**
+ * struct word - a name, a number or a text as written
+ * @next: the next in a list
+ * @place: where
+ * @text: the name or the text; NULL for a number
+ * @number: the number
+ * @hex: the number is written in hex
+ */
+struct word {
+	struct word *next;
+	struct place place;
+	const char *text;
+	u32 number;
+	bool hex;
+};
+
+/**
+ * struct ids - a range of device ids as written
+ * @next: the next in a list
+ * @tail: of the first in a list, the last: there can be very many
+ * @place: where
+ * @first: lowest id
+ * @last: highest id
+ * @hex: both are written in hex
+ * @name: what the hardware is called, or NULL
+ */
+struct ids {
+	struct ids *next;
+	struct ids *tail;
+	struct place place;
+	u32 first;
+	u32 last;
+	bool hex;
+	const char *name;
+};
+
+/**
+ * struct condition - one term of a condition as written
+ * @next: the next in a list
+ * @place: where
+ * @negate: preceded by "not"
+ * @reg: name of a register, or NULL
+ * @name: name of a field of @reg, or of a device property
+ */
+struct condition {
+	struct condition *next;
+	struct place place;
+	bool negate;
+	const struct word *reg;
+	const struct word *name;
+};
+
+enum statement_kind {
+	STATEMENT_IF,
+	STATEMENT_UPDATE,
+	STATEMENT_SET,
+	STATEMENT_CLEAR,
+};
+
+/**
+ * struct statement - a statement of a register program as written
+ * @next: the next in a list
+ * @place: where
+ * @kind: which
+ * @conditions: of an if or unless
+ * @any: @conditions are joined by "or"
+ * @unless: it is an unless
+ * @always: of an update, it is a rewrite
+ * @body: statements inside
+ * @reg: the register of an update
+ * @fields: set or cleared
+ * @where: the register that limits them, or NULL
+ */
+struct statement {
+	struct statement *next;
+	struct place place;
+	enum statement_kind kind;
+	struct condition *conditions;
+	bool any;
+	bool unless;
+	bool always;
+	struct statement *body;
+	const struct word *reg;
+	struct word *fields;
+	const struct word *where;
+};
+
+enum clause_kind {
+	CLAUSE_KIND,
+	CLAUSE_BY,
+	CLAUSE_SEE,
+	CLAUSE_SAYS,
+	CLAUSE_BASE,
+	CLAUSE_MASK,
+	CLAUSE_ENABLE_BIT,
+	CLAUSE_SIZE,
+	CLAUSE_FIELD,
+	CLAUSE_EVIDENCE,
+	CLAUSE_MATCH,
+	CLAUSE_VENDOR,
+	CLAUSE_DEVICE,
+	CLAUSE_TYPE,
+	CLAUSE_MULTIFUNCTION,
+	CLAUSE_ROOT_BUS,
+	CLAUSE_ACS,
+	CLAUSE_ACPI_TABLE,
+	CLAUSE_ENABLE,
+	CLAUSE_DISABLE_REDIRECT,
+	CLAUSE_PROVIDES,
+	CLAUSE_INAPPLICABLE,
+	CLAUSE_BEFORE,
+	CLAUSE_EXAMPLE,
+	CLAUSE_GIVEN,
+	CLAUSE_WRITES,
+};
+
+/**
+ * struct clause - a clause of a block as written
+ * @next: the next in the block
+ * @place: where
+ * @kind: which; tells which of the others are set
+ * @words: names, texts or numbers; of CLAUSE_GIVEN and CLAUSE_WRITES, a name
+ *	and a number each; of "device any", what is meant, or NULL
+ * @ids: device ids; NULL for "any"
+ * @statements: of an enable or disable-redirect block
+ * @inner: clauses of a match or example block
+ * @answer: of CLAUSE_PROVIDES
+ */
+struct clause {
+	struct clause *next;
+	struct place place;
+	enum clause_kind kind;
+	struct word *words;
+	struct ids *ids;
+	struct statement *statements;
+	struct clause *inner;
+	enum acs_answer_kind answer;
+};
+
+enum block_kind {
+	BLOCK_EVIDENCE,
+	BLOCK_WINDOW,
+	BLOCK_REGISTER,
+	BLOCK_RULE,
+};
+
+/**
+ * struct block - a block of the source as written
+ * @next: the next, in the order of files and lines
+ * @kind: which
+ * @name: its name
+ * @title: of a rule
+ * @space: what a register lies in: "config", "capability" or a window
+ * @offset: of a register
+ * @width: of a register
+ * @clauses: what it says
+ * @at: its position in the order of the sources
+ * @same_hash: another block, for find_block()
+ * @evidence: once resolved, what it describes, by its @kind; so with the next
+ * @window: see @evidence
+ * @reg: see @evidence
+ * @rule: see @evidence
+ */
+struct block {
+	struct block *next;
+	enum block_kind kind;
+	const struct word *name;
+	const struct word *title;
+	const struct word *space;
+	const struct word *offset;
+	const struct word *width;
+	struct clause *clauses;
+	unsigned int at;
+	struct block *same_hash;
+	union {
+		struct evidence *evidence;
+		struct window *window;
+		struct reg *reg;
+		struct rule *rule;
+	};
+};
+
+/**
+ * struct tree - all that the sources say
+ * @blocks: as written
+ * @last_block: the last of @blocks
+ * @block_count: number of @blocks
+ * @hash: of the blocks of each kind, the first of each name
+ * @hash_size: number of @hash, a power of two
+ * @hash_count: blocks in @hash
+ * @evidence: resolved
+ * @last_evidence: the last of @evidence
+ * @windows: resolved
+ * @last_window: the last of @windows
+ * @registers: resolved
+ * @last_register: the last of @registers
+ * @rules: resolved, in the order of the sources
+ * @last_rule: the last of @rules
+ * @stretches: the ids of all rules, set by find_winners()
+ * @stretch_count: number of @stretches
+ * @searches: how often find_neighbours() was called
+ * @acpi_tables: signatures that matches ask for, in the order of the sources
+ * @acpi_table_count: number of @acpi_tables
+ * @rule_count: number of @rules
+ * @sources: the files
+ * @source_count: number of @sources
+ * @source_room: how many @sources there is room for
+ */
+struct tree {
+	struct block *blocks;
+	struct block *last_block;
+	unsigned int block_count;
+	struct block **hash;
+	unsigned int hash_size;
+	unsigned int hash_count;
+	struct evidence *evidence;
+	struct evidence *last_evidence;
+	struct window *windows;
+	struct window *last_window;
+	struct reg *registers;
+	struct reg *last_register;
+	struct rule *rules;
+	struct rule *last_rule;
+	struct stretch *stretches;
+	unsigned int stretch_count;
+	unsigned int searches;
+	const char *acpi_tables[ACS_ACPI_TABLES_MAX];
+	unsigned int acpi_table_count;
+	unsigned int rule_count;
+	const struct source **sources;
+	unsigned int source_count;
+	unsigned int source_room;
+};
+
+/* Appends @item, which may be a list, to the end of a singly linked list */
+#define LIST_APPEND(head, item)						\
+	do {								\
+		__auto_type end_ = &(head);				\
+		while (*end_)						\
+			end_ = &(*end_)->next;				\
+		*end_ = (item);						\
+	} while (0)
+
+/* Adds an item to the end of a list that can be long; @last is NULL at first */
+#define LONG_LIST_APPEND(head, last, item)				\
+	do {								\
+		if (last)						\
+			(last)->next = (item);				\
+		else							\
+			(head) = (item);				\
+		(last) = (item);					\
+	} while (0)
+
+const char *block_name(enum block_kind kind);
+const char *clause_name(enum clause_kind kind);
+void add_block(struct tree *tree, struct block *block);
+struct block *find_block(const struct tree *tree, enum block_kind kind,
+			 const char *name);
+struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
+struct clause *find_field_clause(const struct block *block, const char *name);
+u32 field_mask(const struct clause *clause);
+
+#endif /* ACSGEN_TREE_H */

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The names that the language knows by itself.
+ */
+#ifndef ACSGEN_VOCABULARY_H
+#define ACSGEN_VOCABULARY_H
+
+#include "engine/engine.h"
+
+/* Yes-or-no conditions of a match: which of the two values are let through */
+#define IF_NO	BIT(0)
+#define IF_YES	BIT(1)
+#define IF_ANY	(IF_NO | IF_YES)
+
+/**
+ * struct vocabulary - names of one sort
+ * @what: what they name, for messages
+ * @names: the names, ended by NULL
+ * @values: what each stands for
+ */
+struct vocabulary {
+	const char *what;
+	const char *const *names;
+	const u32 *values;
+};
+
+extern const struct vocabulary evidence_kinds;
+extern const struct vocabulary port_types;
+extern const struct vocabulary acs_bits;
+extern const struct vocabulary device_properties;
+extern const struct vocabulary yes_or_no;
+extern const struct vocabulary present_or_absent;
+
+bool vocabulary_find(const struct vocabulary *vocabulary, const char *name,
+		     u32 *value);
+const char *vocabulary_list(const struct vocabulary *vocabulary);
+
+#endif /* ACSGEN_VOCABULARY_H */

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Writes a page of the kernel's manual: each rule, its devices, and all the
+ * evidence that it and its registers rest on.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "output/describe.h"
+#include "output/print.h"
+
+static const char head[] =
+	".. SPDX-License-Identifier: GPL-2.0-only\n"
+	".. Made by acsgen from quirkdb/; do not edit.\n"
+	"\n"
+	"====================================\n"
+	"Devices in the database of ACS rules\n"
+	"====================================\n"
+	"\n"
+	"These devices isolate, or do not, in a way that the ACS capability does not\n"
+	"tell. What the kernel makes of it is described in\n"
+	"Documentation/PCI/acs-policy.rst, how a rule is written in\n"
+	"Documentation/PCI/acs-language.rst.\n";
+
+/*
+ * What reStructuredText would take for markup is text here: signs within, and
+ * by the escaped blank before it, which stands for nothing, whatever a text
+ * begins with. Two colons at the end would begin a literal block.
+ */
+static const char *escape(const char *text)
+{
+	const char *begin = text + strspn(text, " \t");
+	char *escaped = arena_alloc(2 * strlen(begin) + sizeof("\\ "));
+	char *to = escaped + sprintf(escaped, "\\ ");
+	const char *c;
+
+	for (c = begin; *c; c++) {
+		if (strchr("\\`*_|<>[]", *c) || (*c == ':' && !c[1]))
+			*to++ = '\\';
+		*to++ = *c == '\t' ? ' ' : *c;
+	}
+	return escaped;
+}
+
+/* Titles may be alike, names are not */
+static void print_heading(const struct rule *rule)
+{
+	int length = printf("\n%s: %s\n", rule->name->text,
+			    escape(rule->title));
+
+	/* Without the line ends */
+	for (length -= 2; length > 0; length--)
+		putchar('=');
+	puts("\n");
+}
+
+static void print_conditions(const struct tree *tree, const struct rule *rule)
+{
+	const char **condition = rule_conditions(tree, rule);
+
+	if (!*condition)
+		return;
+	fputs("It speaks for a device that is: ", stdout);
+	for (; *condition; condition++)
+		printf("%s%s", *condition, condition[1] ? "; " : ".\n");
+}
+
+static void print_devices(const struct rule *rule)
+{
+	const struct ids *ids;
+
+	fputs("\n.. list-table::\n   :widths: 30 70\n\n", stdout);
+	if (rule->any_device) {
+		printf("   * - %04x, any\n     -%s%s\n", rule->vendor,
+		       rule->meant ? " " : "",
+		       rule->meant ? escape(rule->meant) : "");
+		return;
+	}
+	for (ids = rule->ids; ids; ids = ids->next) {
+		printf("   * - %04x:%04x", rule->vendor, ids->first);
+		if (ids->last != ids->first)
+			printf(" to %04x", ids->last);
+		printf("\n     - %s\n", ids->name ? escape(ids->name) : "");
+	}
+}
+
+static void print_evidence(const struct cited *cited)
+{
+	for (; cited; cited = cited->next) {
+		const struct evidence *evidence = cited->evidence;
+		const struct word *word;
+
+		printf("\n* ``%s`` (%s) by %s:\n", evidence->name->text,
+		       evidence->kind->text, escape(evidence->by->text));
+		for (word = evidence->says; word; word = word->next)
+			printf("  %s\n", escape(word->text));
+		for (word = evidence->see; word; word = word->next)
+			printf("\n  %s\n", escape(word->text));
+	}
+}
+
+static void print_rule(const struct tree *tree, const struct rule *rule)
+{
+	print_heading(rule);
+	printf("Rule ``%s``, in ``quirkdb/%s``.\n", rule->name->text,
+	       rule->name->place.source->name);
+	print_conditions(tree, rule);
+	printf("The device provides %s.\n", escape(describe_answer(rule)));
+	print_devices(rule);
+	print_evidence(rule_sources(rule));
+}
+
+/**
+ * print_rst - print the rules as reStructuredText
+ * @db: the database
+ */
+void print_rst(const struct database *db)
+{
+	const struct rule *rule;
+
+	fputs(head, stdout);
+	for (rule = db->tree.rules; rule; rule = rule->next)
+		print_rule(&db->tree, rule);
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Which devices two rules have in common, and which of the two is asked first.
+ *
+ * What a rule matches is a product of independent conditions: ids, port type,
+ * multifunction and so on. So two rules share a device if each condition of
+ * the one shares a value with that of the other, and one rule lies within
+ * another if each of its conditions does.
+ */
+#include "engine/engine.h"
+#include "rules/overlap.h"
+
+/**
+ * kind_count - count the devices that conditions can tell apart
+ * @acpi_table_count: how many ACPI tables conditions ask for
+ *
+ * Return: their number; ids make no difference.
+ */
+unsigned int kind_count(unsigned int acpi_table_count)
+{
+	return 1U << (7 + acpi_table_count);
+}
+
+/**
+ * set_kind - make a device one of those that conditions can tell apart
+ * @dev: its ids stay as they are
+ * @kind: which, below kind_count()
+ *
+ * Every type, multifunction or not, on a root bus or not, with ACS or not, and
+ * each set of the ACPI tables that rules ask for.
+ */
+void set_kind(struct acs_device *dev, unsigned int kind)
+{
+	dev->multifunction = kind & 1;
+	dev->root_bus = kind & 2;
+	dev->has_acs = kind & 4;
+	dev->type = (kind >> 3) & 15;
+	dev->acpi_tables = kind >> 7;
+}
+
+static bool lets_through(u8 allowed, bool value)
+{
+	return allowed & (value ? IF_YES : IF_NO);
+}
+
+/**
+ * match_holds - check a rule's conditions other than the ids
+ * @match: the conditions
+ * @dev: record of the device
+ *
+ * Return: true if all of them hold.
+ */
+bool match_holds(const struct match *match, const struct acs_device *dev)
+{
+	return (match->types & BIT(dev->type)) &&
+	       lets_through(match->multifunction, dev->multifunction) &&
+	       lets_through(match->root_bus, dev->root_bus) &&
+	       lets_through(match->acs, dev->has_acs) &&
+	       !(match->acpi_tables & ~dev->acpi_tables);
+}
+
+/* Both lists are sorted and disjoint */
+static bool ids_overlap(const struct ids *a, const struct ids *b)
+{
+	while (a && b) {
+		if (a->last < b->first)
+			a = a->next;
+		else if (b->last < a->first)
+			b = b->next;
+		else
+			return true;
+	}
+	return false;
+}
+
+static bool ids_within(const struct ids *inner, const struct ids *outer)
+{
+	for (; inner; inner = inner->next) {
+		u32 next = inner->first;
+
+		while (next <= inner->last) {
+			while (outer && outer->last < next)
+				outer = outer->next;
+			if (!outer || outer->first > next)
+				return false;
+			next = outer->last + 1;
+		}
+	}
+	return true;
+}
+
+/**
+ * conditions_overlap - check whether two rules can match the same device, but
+ *	for its ids
+ * @a: a rule
+ * @b: another
+ *
+ * Return: true if they can.
+ */
+bool conditions_overlap(const struct rule *a, const struct rule *b)
+{
+	return (a->match.types & b->match.types) &&
+	       (a->match.multifunction & b->match.multifunction) &&
+	       (a->match.root_bus & b->match.root_bus) &&
+	       (a->match.acs & b->match.acs);
+}
+
+/**
+ * rules_overlap - check whether two rules can match the same device
+ * @a: a rule
+ * @b: another
+ *
+ * Return: true if they can.
+ */
+bool rules_overlap(const struct rule *a, const struct rule *b)
+{
+	return a->vendor == b->vendor && conditions_overlap(a, b) &&
+	       ids_overlap(a->ids, b->ids);
+}
+
+/**
+ * rule_within - check whether all that one rule matches, another matches too
+ * @inner: the one
+ * @outer: the other
+ *
+ * Return: true if it is so.
+ */
+bool rule_within(const struct rule *inner, const struct rule *outer)
+{
+	return inner->vendor == outer->vendor &&
+	       !(inner->match.types & ~outer->match.types) &&
+	       !(inner->match.multifunction & ~outer->match.multifunction) &&
+	       !(inner->match.root_bus & ~outer->match.root_bus) &&
+	       !(inner->match.acs & ~outer->match.acs) &&
+	       !(outer->match.acpi_tables & ~inner->match.acpi_tables) &&
+	       ids_within(inner->ids, outer->ids);
+}
+
+/**
+ * find_before - find where a rule is said to stand before another
+ * @rule: the rule that is asked earlier
+ * @later: the rule that is asked later
+ *
+ * Return: the place, or NULL if it is not said.
+ */
+const struct before *find_before(const struct rule *rule,
+				 const struct rule *later)
+{
+	const struct before *before;
+
+	for (before = rule->before; before; before = before->next)
+		if (before->rule == later)
+			return before;
+	return NULL;
+}
+
+/**
+ * rule_beats - check whether a rule is asked before another, of the devices
+ *	that both match
+ * @a: a rule
+ * @b: another, which overlaps with @a
+ *
+ * A stated order counts; without one the more specific rule comes first.
+ *
+ * Return: true if @a is asked first.
+ */
+bool rule_beats(const struct rule *a, const struct rule *b)
+{
+	if (find_before(a, b))
+		return true;
+	if (find_before(b, a))
+		return false;
+	return rule_within(a, b) && !rule_within(b, a);
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What a rule consists of.
+ */
+#include <string.h>
+
+#include "base/arena.h"
+#include "rules/rule.h"
+
+/**
+ * rule_has_method - check whether a rule takes registers
+ * @rule: the rule
+ *
+ * Return: true if it has a program, or an answer from registers.
+ */
+bool rule_has_method(const struct rule *rule)
+{
+	return rule->control || rule->step_count;
+}
+
+/**
+ * rule_text_bytes - tell the size of a rule's texts in the tables
+ * @rule: the rule
+ *
+ * Return: bytes of its name, its file and the names of its evidence.
+ */
+size_t rule_text_bytes(const struct rule *rule)
+{
+	size_t bytes = strlen(rule->name->text) + 1 +
+		       strlen(rule->name->place.source->name) + 1;
+	const struct cited *cited;
+
+	for (cited = rule->evidence; cited; cited = cited->next)
+		bytes += strlen(cited->evidence->name->text) + 1;
+	return bytes;
+}
+
+/**
+ * name_of_id - look up what the hardware with an id is called
+ * @rule: a rule
+ * @device: device id
+ *
+ * Return: the name that the rule gives it, or NULL.
+ */
+const char *name_of_id(const struct rule *rule, u16 device)
+{
+	const struct ids *ids;
+
+	for (ids = rule->ids; ids; ids = ids->next)
+		if (device >= ids->first && device <= ids->last)
+			return ids->name;
+	return NULL;
+}
+
+/**
+ * program_of - find a program of a rule
+ * @rule: the rule, or NULL
+ * @enable: that which enables, not that which turns redirection off
+ * @count: set to the number of its steps
+ *
+ * Return: its first step, if @count is not 0.
+ */
+const struct step *program_of(const struct rule *rule, bool enable,
+			      unsigned int *count)
+{
+	const struct step *step = rule ? rule->steps : NULL;
+	unsigned int i;
+
+	*count = rule ? rule->enable_count : 0;
+	if (!rule || enable)
+		return step;
+	*count = rule->step_count - rule->enable_count;
+	for (i = 0; i < rule->enable_count; i++)
+		step = step->next;
+	return step;
+}
+
+/**
+ * each_register - go through the registers that a rule uses
+ * @rule: resolved
+ * @function: is called for each use
+ * @context: is handed to it
+ */
+void each_register(const struct rule *rule,
+		   void (*function)(void *context, const struct reg *reg),
+		   void *context)
+{
+	const struct step *step;
+	const struct term *term;
+
+	if (rule->control) {
+		function(context, rule->capability);
+		function(context, rule->control);
+	}
+	for (step = rule->steps; step; step = step->next) {
+		if (step->reg)
+			function(context, step->reg);
+		if (step->where)
+			function(context, step->where);
+		for (term = step->terms; term; term = term->next)
+			if (term->reg)
+				function(context, term->reg);
+	}
+}
+
+static void add_sources(struct cited **list, const struct cited *more)
+{
+	for (; more; more = more->next) {
+		const struct cited *known = *list;
+		struct cited *cited;
+
+		while (known && known->evidence != more->evidence)
+			known = known->next;
+		if (known)
+			continue;
+		cited = arena_alloc(sizeof(*cited));
+		cited->evidence = more->evidence;
+		LIST_APPEND(*list, cited);
+	}
+}
+
+static void add_register(void *context, const struct reg *reg)
+{
+	add_sources(context, reg->evidence);
+	if (reg->window)
+		add_sources(context, reg->window->evidence);
+}
+
+/**
+ * rule_sources - collect all evidence that a rule rests on
+ * @rule: the rule
+ *
+ * Return: its own, and that of the registers and windows that it uses, each
+ * once.
+ */
+const struct cited *rule_sources(const struct rule *rule)
+{
+	struct cited *list = NULL;
+
+	add_sources(&list, rule->evidence);
+	each_register(rule, add_register, &list);
+	return list;
+}
+
+/**
+ * struct search - a window that is looked for
+ * @window: which
+ * @found: a register lies in it
+ */
+struct search {
+	const struct window *window;
+	bool found;
+};
+
+static void search_window(void *context, const struct reg *reg)
+{
+	struct search *search = context;
+
+	if (reg->window == search->window)
+		search->found = true;
+}
+
+/**
+ * rule_uses_window - ask whether a register of a rule lies in a window
+ * @rule: the rule
+ * @window: the window
+ *
+ * Return: true if one does.
+ */
+bool rule_uses_window(const struct rule *rule, const struct window *window)
+{
+	struct search search = { .window = window };
+
+	each_register(rule, search_window, &search);
+	return search.found;
+}

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the sources describe, with all references resolved.
+ */
+#ifndef ACSGEN_RULE_H
+#define ACSGEN_RULE_H
+
+#include "language/tree.h"
+#include "language/vocabulary.h"
+
+struct evidence {
+	struct evidence *next;
+	const struct word *name;
+	const struct word *kind;
+	const struct word *by;
+	const struct word *see;
+	const struct word *says;
+	bool used;
+	unsigned int number;
+};
+
+struct cited {
+	struct cited *next;
+	const struct evidence *evidence;
+};
+
+struct window {
+	struct window *next;
+	const struct word *name;
+	struct acs_window table;
+	struct cited *evidence;
+	bool used;
+	unsigned int number;
+};
+
+struct field {
+	struct field *next;
+	const struct word *name;
+	u32 mask;
+};
+
+struct reg {
+	struct reg *next;
+	const struct word *name;
+	struct window *window;
+	struct field *fields;
+	struct acs_register table;
+	struct cited *evidence;
+	bool used;
+	unsigned int number;
+};
+
+struct term {
+	struct term *next;
+	struct reg *reg;
+	u32 mask;
+	bool negate;
+	const char *text;
+};
+
+/**
+ * struct step - a step of a program, with its references resolved
+ * @next: the next step
+ * @op: what to do
+ * @skip: of a guard, steps to skip
+ * @mask: bits to set or clear
+ * @reg: the register
+ * @where: the register that limits @mask
+ * @terms: of a guard
+ * @any: @terms are joined by "or"
+ * @negate: it is an unless
+ * @always: of a store, write even what has not changed
+ */
+struct step {
+	struct step *next;
+	enum acs_op op;
+	unsigned int skip;
+	u32 mask;
+	struct reg *reg;
+	struct reg *where;
+	struct term *terms;
+	bool any;
+	bool negate;
+	bool always;
+};
+
+/**
+ * struct before - a rule that another one stands before on purpose
+ * @next: the next in a list
+ * @place: where it is said
+ * @rule: the rule that is asked later
+ */
+struct before {
+	struct before *next;
+	struct place place;
+	struct rule *rule;
+};
+
+enum walk_mark { UNSEEN, ON_THE_WAY, DONE };
+
+/**
+ * struct walk - the way along which rules beat each other, at one of them
+ * @mark: how far it has come
+ * @next: which of the rule's winners is next
+ * @from: the rule before, which this one beats
+ */
+struct walk {
+	enum walk_mark mark;
+	unsigned int next;
+	struct rule *from;
+};
+
+/**
+ * struct value - what a register holds
+ * @next: the next in a list
+ * @word: its name, as written
+ * @reg: the register
+ * @value: what it holds
+ */
+struct value {
+	struct value *next;
+	const struct word *word;
+	const struct reg *reg;
+	u32 value;
+};
+
+/**
+ * struct example - a device, and what a rule says of it
+ * @next: the next of the rule
+ * @clause: as written
+ * @device: device id
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @multifunction: it is one of several functions
+ * @root_bus: it sits on a root bus
+ * @has_acs: it has an ACS extended capability
+ * @acpi_tables: BIT(n) for each of @acpi_tables of the tree that there is
+ * @given: what registers hold at first
+ * @writes: what the rule's program writes, in this order
+ * @provides: PCI_ACS_* bits that are provided then
+ * @final_no: the answer is a final no instead
+ */
+struct example {
+	struct example *next;
+	struct clause *clause;
+	u16 device;
+	u8 type;
+	bool multifunction;
+	bool root_bus;
+	bool has_acs;
+	u8 acpi_tables;
+	struct value *given;
+	struct value *writes;
+	u32 provides;
+	bool final_no;
+};
+
+/**
+ * struct match - what a rule asks besides vendor and device id
+ * @types: BIT(PCI_EXP_TYPE_*) of the port types let through
+ * @multifunction: IF_* on the function being one of several
+ * @root_bus: IF_* on the function being on a root bus
+ * @acs: IF_* on the function having an ACS extended capability
+ * @acpi_tables: BIT(n) for each of struct tree.acpi_tables that the firmware
+ *	has to have
+ */
+struct match {
+	u16 types;
+	u8 multifunction;
+	u8 root_bus;
+	u8 acs;
+	u8 acpi_tables;
+};
+
+/**
+ * struct rule - a rule, with its references resolved
+ * @next: the next, in the order of the sources
+ * @block: as written
+ * @name: its name
+ * @title: what it is about
+ * @vendor: vendor id
+ * @any_device: every device id
+ * @meant: what is meant by "any", or NULL
+ * @ids: device ids, sorted and disjoint
+ * @match: conditions besides the ids
+ * @answer: its answer, but for the registers
+ * @inapplicable: PCI_ACS_* bits of @answer that do not apply to the devices
+ * @capability: register to read the capability from, or NULL
+ * @control: register to read the control from, or NULL
+ * @steps: its programs, that for enabling first
+ * @step_count: number of @steps
+ * @enable_count: how many of @steps enable; the rest turn redirection off
+ * @before: rules that are asked later on purpose
+ * @evidence: what it rests on
+ * @at: its position in the order of the sources
+ * @winners: rules that beat it, in the order of the sources
+ * @winner_count: number of @winners
+ * @seen: the last search of find_neighbours() that met it
+ * @walk: where rank_rules() is with it
+ * @examples: devices that it speaks for
+ * @number: once ordered, its position among all rules
+ * @wins: there is a device for which it is the rule
+ */
+struct rule {
+	struct rule *next;
+	const struct block *block;
+	const struct word *name;
+	const char *title;
+	u16 vendor;
+	bool any_device;
+	const char *meant;
+	struct ids *ids;
+	struct match match;
+	struct acs_answer answer;
+	u32 inapplicable;
+	struct reg *capability;
+	struct reg *control;
+	struct step *steps;
+	unsigned int step_count;
+	unsigned int enable_count;
+	struct before *before;
+	struct cited *evidence;
+	unsigned int at;
+	struct rule **winners;
+	unsigned int winner_count;
+	unsigned int seen;
+	struct walk walk;
+	struct example *examples;
+	unsigned int number;
+	bool wins;
+};
+
+bool rule_has_method(const struct rule *rule);
+size_t rule_text_bytes(const struct rule *rule);
+const char *name_of_id(const struct rule *rule, u16 device);
+const struct step *program_of(const struct rule *rule, bool enable,
+			      unsigned int *count);
+void each_register(const struct rule *rule,
+		   void (*function)(void *context, const struct reg *reg),
+		   void *context);
+const struct cited *rule_sources(const struct rule *rule);
+bool rule_uses_window(const struct rule *rule, const struct window *window);
+
+#endif /* ACSGEN_RULE_H */

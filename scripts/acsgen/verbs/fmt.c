@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * acsgen fmt: bring the files into the canonical layout. A file is replaced at
+ * once, by one that has been seen to hold the same tokens, or stays as it is.
+ */
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "language/layout.h"
+#include "language/lexer.h"
+#include "language/parse.h"
+#include "verbs/command.h"
+
+static bool same_tokens(const struct token *a, const struct token *b)
+{
+	for (; a->text && b->text; a++, b++)
+		if (a->length != b->length ||
+		    memcmp(a->text, b->text, a->length))
+			return false;
+	return !a->text && !b->text;
+}
+
+static bool same_text(const struct source *a, const struct source *b)
+{
+	return a->size == b->size && !memcmp(a->text, b->text, a->size);
+}
+
+/* The first line that differs; the source may also be the shorter one */
+static void report(const struct source *source, const struct source *wanted)
+{
+	struct place place = { source, 1, 1, 1, 1 };
+	size_t i;
+
+	for (i = 0; i < source->size && i < wanted->size &&
+	     source->text[i] == wanted->text[i]; i++)
+		if (source->text[i] == '\n')
+			place.line++;
+	if (i == source->size && i && source->text[i - 1] == '\n')
+		place.line--;
+	place.end_line = place.line;
+	error_at(&place, "layout",
+		 "from this line on, the layout is not the canonical one");
+	suggest("acsgen fmt %s", source->path);
+}
+
+static int fill(int fd, const struct source *wanted, const struct stat *status)
+{
+	FILE *file = fdopen(fd, "w");
+	int failed;
+
+	if (!file) {
+		close(fd);
+		return -1;
+	}
+	failed = fwrite(wanted->text, 1, wanted->size, file) != wanted->size ||
+		 fflush(file) || fchown(fd, status->st_uid, status->st_gid) ||
+		 fchmod(fd, status->st_mode & 07777) || fsync(fd);
+	if (failed) {
+		int error = errno;
+
+		fclose(file);
+		errno = error;
+		return -1;
+	}
+	return fclose(file);
+}
+
+/* @path is no link: the file that it leads to is the one to be replaced */
+static int replace_file(const char *path, const struct source *wanted)
+{
+	char *new_path = arena_printf("%s.XXXXXX", path);
+	struct stat status;
+	int fd, error;
+
+	if (stat(path, &status))
+		return -1;
+	fd = mkstemp(new_path);
+	if (fd < 0)
+		return -1;
+	if (!fill(fd, wanted, &status) && !rename(new_path, path))
+		return 0;
+	error = errno;
+	unlink(new_path);
+	errno = error;
+	return -1;
+}
+
+static int replace(const struct source *source, const struct source *wanted)
+{
+	char *path = realpath(source->path, NULL);
+	int ret = path ? replace_file(path, wanted) : -1;
+
+	if (ret)
+		error_at(NULL, "file", "cannot write %s: %s", source->path,
+			 strerror(errno));
+	free(path);
+	return ret;
+}
+
+static int deliver(const struct source *source, const struct source *wanted)
+{
+	if (!strcmp(source->path, "-"))
+		return fwrite(wanted->text, 1, wanted->size, stdout) ==
+		       wanted->size ? 0 : -1;
+	return same_text(source, wanted) ? 0 : replace(source, wanted);
+}
+
+/* @path is a file, or "-" for standard input to standard output */
+static int format_file(const char *path, bool check)
+{
+	const struct source *source = source_read(path, NULL);
+	struct source wanted = { .path = path };
+	unsigned int errors = error_count();
+	const struct token *tokens;
+	struct tree tree = {};
+
+	if (source)
+		parse_source(&tree, source, NULL);
+	if (!source || error_count() != errors)
+		return -1;
+
+	tokens = scan_source(source);
+	wanted.name = source->name;
+	wanted.text = lay_out(tokens, &wanted.size);
+	if (!same_tokens(tokens, scan_source(&wanted))) {
+		error_at(NULL, "layout",
+			 "acsgen is wrong: its layout of %s would change what it says",
+			 path);
+		return -1;
+	}
+	if (!check)
+		return deliver(source, &wanted);
+	if (same_text(source, &wanted))
+		return 0;
+	report(source, &wanted);
+	return -1;
+}
+
+static int run(const struct command *command)
+{
+	int i, status = 0;
+
+	if (!command->operand_count)
+		return misuse(command->verb,
+			      "fmt: expected at least one FILE");
+	for (i = 0; i < command->operand_count; i++)
+		if (format_file(command->operands[i], command->check))
+			status = FAILED;
+	return status;
+}
+
+const struct verb verb_fmt = {
+	.name = "fmt",
+	.operands = "FILE...",
+	.summary = "bring the files into the canonical layout",
+	.about = "Brings the files into the canonical layout. What - reads from "
+		 "standard input goes to standard output.",
+	.takes = TAKES_CHECK,
+	.run = run,
+};

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What most verbs begin or end with.
+ */
+#ifndef ACSGEN_LOAD_H
+#define ACSGEN_LOAD_H
+
+#include "database/database.h"
+#include "verbs/verb.h"
+
+int load_operands(const struct command *command, int first,
+		  struct database *db);
+int write_product(const struct command *command, const char *name,
+		  void (*emit)(FILE *out, const struct database *db));
+
+#endif /* ACSGEN_LOAD_H */

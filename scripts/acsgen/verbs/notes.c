@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * acsgen notes: check, then write what the kernel does without
+ */
+#include "output/emit.h"
+#include "verbs/load.h"
+
+static int run(const struct command *command)
+{
+	return write_product(command, "acs-policy-notes.c", emit_notes);
+}
+
+const struct verb verb_notes = {
+	.name = "notes",
+	.operands = "-o DIR FILE...",
+	.summary = "check, then write what the kernel does without",
+	.about = "Writes DIR/acs-policy-notes.c: what the kernel does without, "
+		 "such as titles and evidence, for programs that explain.",
+	.takes = TAKES_WARNINGS | TAKES_DIRECTORY,
+	.run = run,
+};

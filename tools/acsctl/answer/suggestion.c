@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The effect of a suggestion on the groups of a machine.
+ */
+#include <stdlib.h>
+
+#include "answer/suggestion.h"
+
+/**
+ * analysis_is_apart - check whether a function shares its group only with its
+ *	set
+ * @analysis: the analysis
+ * @asked: for each function, the number of its set, or 0 for none
+ * @function: number of the function
+ *
+ * Return: true if this is certain.
+ */
+bool analysis_is_apart(const struct analysis *analysis,
+		       const unsigned int *asked, unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < analysis->machine->count; i++)
+		if (asked[i] != asked[function] &&
+		    analysis_shares_group(analysis, i, function))
+			return false;
+	return analysis->placements[function].certain;
+}
+
+/**
+ * suggestion_free - free a suggestion
+ * @suggestion: from suggestion_new()
+ */
+void suggestion_free(struct suggestion *suggestion)
+{
+	analysis_free(suggestion->before);
+	analysis_free(suggestion->after);
+	free(suggestion->steps);
+	free(suggestion);
+}
+
+/**
+ * suggestion_concerns - check whether the group of a function is at stake
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it shared a group with one of those asked for, or if its
+ * group changes.
+ */
+bool suggestion_concerns(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (s->asked[i] &&
+		    analysis_shares_group(s->before, function, i))
+			return true;
+	return !analyses_share_group(s->before, s->after, function);
+}
+
+/*
+ * Counts the members of a former group that are still together, without those
+ * asked for
+ */
+static unsigned int count_rest(const struct suggestion *s, unsigned int f)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->machine->count; i++)
+		if (!s->asked[i] && analysis_shares_group(s->before, i, f) &&
+		    analysis_shares_group(s->after, i, f))
+			count++;
+	return count;
+}
+
+/**
+ * suggestion_separates - check whether a function leaves its group without
+ *	being asked for
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * What remains of a group is where most of its functions still are, or its
+ * first one.
+ *
+ * Return: true if it is not in what remains of its group.
+ */
+bool suggestion_separates(const struct suggestion *suggestion,
+			  unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	unsigned int i, count, most = 0, rest = function;
+
+	if (s->asked[function])
+		return false;
+	for (i = 0; i < s->machine->count; i++) {
+		if (s->asked[i] ||
+		    !analysis_shares_group(s->before, i, function))
+			continue;
+		count = count_rest(s, i);
+		if (count > most) {
+			most = count;
+			rest = i;
+		}
+	}
+	return !analysis_shares_group(s->after, function, rest);
+}
+
+/**
+ * suggestion_is_above - check whether a function is on the path to one asked
+ *	for
+ * @suggestion: the suggestion
+ * @function: number of the function
+ *
+ * Return: true if it is above one of those asked for, or one of them.
+ */
+bool suggestion_is_above(const struct suggestion *suggestion,
+			 unsigned int function)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions, *hop;
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++)
+		for (hop = &functions[i]; s->asked[i] && hop; hop = hop->above)
+			if (hop == &functions[function])
+				return true;
+	return false;
+}
+
+/**
+ * suggestion_leaves_open - check whether a function can still reach an isolated
+ *	one
+ * @suggestion: the suggestion
+ * @function: number of a function on the path to one asked for
+ * @other: number of the function that might reach it
+ *
+ * Linux checks the sender only: a function that does not isolate can send to
+ * others of its slot, though they are in other groups.
+ *
+ * Return: true if @other is in the slot of @function, in another group, and
+ * does not isolate.
+ */
+bool suggestion_leaves_open(const struct suggestion *suggestion,
+			    unsigned int function, unsigned int other)
+{
+	const struct suggestion *s = suggestion;
+	const struct function *functions = s->machine->functions;
+
+	return functions_share_slot(&functions[function], &functions[other]) &&
+	       !analysis_shares_group(s->after, function, other) &&
+	       s->after->verdicts[other].isolates != FACT_YES;
+}

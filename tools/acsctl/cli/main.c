@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * acsctl VERB: answers questions about a machine and its ACS.
+ */
+#include <argp.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/verb.h"
+#include "portable.h"
+
+static const struct verb *const verbs[] = {
+	&verb_groups,
+	&verb_explain,
+	&verb_rules,
+	&verb_draft,
+	&verb_suggest,
+	&verb_lint,
+	&verb_capture,
+	&verb_diff,
+};
+
+static const struct verb *find_verb(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+		if (!strcmp(verbs[i]->name, name))
+			return verbs[i];
+	return NULL;
+}
+
+static int run_verb(const struct verb *verb, struct argp_state *state)
+{
+	int argc = state->argc - state->next + 1;
+	char **argv = state->argv + state->next - 1;
+	char name[64];
+	int status;
+
+	snprintf(name, sizeof(name), "acsctl %s", verb->name);
+	argv[0] = name;
+	status = verb_run(verb, argc, argv);
+	if (fflush(stdout) || ferror(stdout)) {
+		perror("acsctl: standard output");
+		status = EXIT_UNREADABLE;
+	}
+	return status;
+}
+
+static error_t parse(int key, char *arg, struct argp_state *state)
+{
+	const struct verb *verb;
+
+	switch (key) {
+	case ARGP_KEY_ARG:
+		verb = find_verb(arg);
+		if (!verb)
+			argp_error(state, "there is no verb '%s'", arg);
+		exit(run_verb(verb, state));
+	case ARGP_KEY_NO_ARGS:
+		argp_error(state, "which verb?");
+		return 0;
+	default:
+		return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const char about_sources[] =
+	"\n"
+	"A SOURCE is the output of \"lspci -xxxx\" or \"lspci -vv\": a file, or - for\n"
+	"standard input. Without a source, acsctl looks at this machine.\n";
+
+static const char about_status[] =
+	"\n"
+	"Exit status: 0 yes, or no problem was found; 1 no, or there is a difference;\n"
+	"2 the command line is invalid; 3 something cannot be read or written.";
+
+/* Appends the verbs to the help text */
+static char *append_verbs(int key, const char *text, void *input)
+{
+	char *all = NULL;
+	size_t i, size;
+	FILE *out;
+
+	if (key != ARGP_KEY_HELP_POST_DOC)
+		return (char *)text;
+	out = open_memstream(&all, &size);
+	if (!out)
+		return (char *)text;
+	fputs("Verbs:\n", out);
+	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+		fprintf(out, "  %-10s %s\n", verbs[i]->name,
+			verbs[i]->summary);
+	fputs(about_sources, out);
+	fputs(about_status, out);
+	fclose(out);
+	return all;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct argp argp = {
+		.parser = parse,
+		.args_doc = "VERB [OPTION...] [SOURCE...]",
+		.doc = "Shows which PCI functions are isolated from each other, and why.\v",
+		.help_filter = append_verbs,
+	};
+
+	argp_err_exit_status = EXIT_USAGE;
+	/* Must precede the first thread */
+	json_object_seed(0);
+	return argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, NULL);
+}

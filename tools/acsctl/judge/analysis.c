@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Combines verdicts and groups, and compares groups with each other.
+ */
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "judge/analysis.h"
+
+/**
+ * analysis_new - analyse a machine under a policy
+ * @machine: the machine, linked; must outlive what is returned
+ * @policy: the policy
+ * @assumptions: facts that the user states
+ *
+ * Return: the analysis, to be freed with analysis_free().
+ */
+struct analysis *analysis_new(const struct machine *machine,
+			      const struct acs_policy *policy,
+			      const struct assumptions *assumptions)
+{
+	struct question question = {
+		.policy = policy,
+		.ban = assumptions->lockdown || machine->locked_down ?
+		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
+	};
+	struct analysis *analysis = allocate(1, sizeof(*analysis));
+	enum fact *isolates = allocate(machine->count, sizeof(*isolates));
+	unsigned int i;
+
+	analysis->machine = machine;
+	analysis->verdicts = evaluate(machine, &question, &analysis->registers);
+	for (i = 0; i < machine->count; i++)
+		isolates[i] = analysis->verdicts[i].isolates;
+	analysis->placements = groups_form(machine, isolates);
+	for (i = 0; i < machine->count; i++)
+		if (analysis->placements[i].group >= analysis->group_count)
+			analysis->group_count =
+				analysis->placements[i].group + 1;
+	free(isolates);
+	return analysis;
+}
+
+/**
+ * analysis_free - free an analysis
+ * @analysis: from analysis_new(), or NULL
+ */
+void analysis_free(struct analysis *analysis)
+{
+	if (!analysis)
+		return;
+	registers_free(analysis->registers);
+	free(analysis->verdicts);
+	free(analysis->placements);
+	free(analysis);
+}
+
+/**
+ * analysis_reason - format the decision about a function, and the reason
+ * @buf: filled with the text, without a newline
+ * @size: size of @buf; ANALYSIS_REASON_TEXT suffices
+ * @analysis: the analysis
+ * @function: number of the function
+ *
+ * Return: length of the text in @buf.
+ */
+size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
+		       unsigned int function)
+{
+	const struct verdict *verdict = &analysis->verdicts[function];
+	size_t length = 0;
+
+	if (verdict->isolates == FACT_UNKNOWN)
+		length = snprintf(buf, size, "at worst, ");
+	return length + acs_format_decision(buf + length, size - length,
+				   &verdict->decision);
+}
+
+/**
+ * analysis_shares_group - check whether two functions are in one group
+ * @analysis: the analysis
+ * @one: number of a function
+ * @other: number of another one, or the same one
+ *
+ * Return: true if they are.
+ */
+bool analysis_shares_group(const struct analysis *analysis, unsigned int one,
+			   unsigned int other)
+{
+	return analysis->placements[one].group ==
+	       analysis->placements[other].group;
+}
+
+/**
+ * analysis_depends_on - check whether a group depends on what is unknown of a
+ *	function
+ * @analysis: the analysis
+ * @function: number of the function
+ * @other: number of another one, or the same one
+ *
+ * Return: true if the group of @function is uncertain and something about
+ * @other is not known, which is in that group in the worst case, or hangs
+ * somewhere in its domain.
+ */
+bool analysis_depends_on(const struct analysis *analysis, unsigned int function,
+			 unsigned int other)
+{
+	const struct function *f = &analysis->machine->functions[function];
+	const struct function *g = &analysis->machine->functions[other];
+
+	return !analysis->placements[function].certain &&
+	       analysis->verdicts[other].unknown &&
+	       ((g->orphan && g->domain == f->domain) ||
+		analysis_shares_group(analysis, function, other));
+}
+
+/**
+ * analysis_group_size - count the functions in the group of a function
+ * @analysis: the analysis
+ * @function: number of the function
+ *
+ * Return: the number of functions, including @function.
+ */
+unsigned int analysis_group_size(const struct analysis *analysis,
+				 unsigned int function)
+{
+	unsigned int i, size = 0;
+
+	for (i = 0; i < analysis->machine->count; i++)
+		size += analysis_shares_group(analysis, i, function);
+	return size;
+}
+
+/**
+ * analysis_matches_reported - compare the group of a function with the reported
+ *	one
+ * @analysis: the analysis
+ * @function: number of the function
+ *
+ * Functions without a reported group, such as those without an IOMMU, are not
+ * compared.
+ *
+ * Return: true if the groups have the same members, or if no group is reported.
+ */
+bool analysis_matches_reported(const struct analysis *analysis,
+			       unsigned int function)
+{
+	const struct function *f = analysis->machine->functions;
+	unsigned int i;
+
+	if (f[function].reported < 0)
+		return true;
+	for (i = 0; i < analysis->machine->count; i++) {
+		bool together = f[i].reported == f[function].reported;
+
+		if (f[i].reported >= 0 &&
+		    together != analysis_shares_group(analysis, i, function))
+			return false;
+	}
+	return true;
+}
+
+/**
+ * analyses_share_group - compare the group of a function in two analyses
+ * @a: an analysis
+ * @b: another one of the same machine
+ * @function: number of the function
+ *
+ * Return: true if it is.
+ */
+bool analyses_share_group(const struct analysis *a, const struct analysis *b,
+			  unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < a->machine->count; i++)
+		if (analysis_shares_group(a, i, function) !=
+		    analysis_shares_group(b, i, function))
+			return false;
+	return true;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Verdicts on the functions of a machine under a policy. The kernel's own core
+ * decides, once for each scenario.
+ */
+#ifndef ACSCTL_JUDGE_VERDICT_H
+#define ACSCTL_JUDGE_VERDICT_H
+
+#include "judge/registers.h"
+#include "judge/unknown.h"
+
+/**
+ * struct question - a policy and its limits
+ * @policy: the policy
+ * @ban: why the kernel refuses override, or ACS_REFUSED_NOT
+ */
+struct question {
+	const struct acs_policy *policy;
+	enum acs_refusal ban;
+};
+
+/**
+ * struct verdict - the verdict on a function
+ * @record: record that the core has decided about
+ * @decision: decision of the core; that of the worst case if something is
+ *	unknown
+ * @isolates: whether the function provides SV, RR, CR and UF; unknown if that
+ *	depends on @unknown
+ * @unknown: UNKNOWN_* facts that the decision or the group depends on
+ * @outcome: outcome of the rule's register program
+ * @fault: what failed, for OUTCOME_FAILED
+ */
+struct verdict {
+	struct acs_device record;
+	struct acs_decision decision;
+	enum fact isolates;
+	unsigned int unknown;
+	enum outcome outcome;
+	struct acs_fault fault;
+};
+
+bool verdict_gives(const struct verdict *verdict, u32 *gives);
+struct verdict *evaluate(const struct machine *machine,
+			 const struct question *question,
+			 struct registers **registers);
+
+#endif /* ACSCTL_JUDGE_VERDICT_H */

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A draft as JSON.
+ */
+#include <stdlib.h>
+
+#include "output/draft-json.h"
+#include "output/draft-text.h"
+#include "output/json.h"
+
+/**
+ * draft_json - write a draft as a JSON document
+ * @draft: the draft
+ * @source: name of the source
+ *
+ * Return: the document.
+ */
+json_t *draft_json(const struct draft *draft, const char *source)
+{
+	json_t *document = json_document("draft", source);
+	char *text = draft->refusal ? NULL : draft_text(draft);
+
+	json_set(document, "address",
+		 json_address(draft->analysis->machine, draft->function));
+	json_set(document, "refusal", json_text(draft->refusal));
+	json_set(document, "file", json_text(draft->file));
+	json_set(document, "file_is_new", draft->refusal ?
+		 json_null() : json_boolean(draft->is_new));
+	json_set(document, "rule", json_text(draft->name));
+	json_set(document, "text", json_text(text));
+	free(text);
+	return document;
+}

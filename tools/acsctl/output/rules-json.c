@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Rules as JSON.
+ */
+#include "output/json.h"
+#include "output/rules-json.h"
+
+static json_t *texts(const char *const *text)
+{
+	json_t *array = json_array();
+
+	for (; *text; text++)
+		json_array_append_new(array, json_string(*text));
+	return array;
+}
+
+static json_t *devices(const struct rule_note *note)
+{
+	json_t *array = json_array();
+	unsigned int i;
+
+	if (!note->ids) {
+		json_decref(array);
+		return json_null();
+	}
+	for (i = 0; i < note->id_count; i++) {
+		const struct ids_note *ids = &note->ids[i];
+		json_t *object = json_object();
+
+		json_set(object, "first", json_sprintf("%04x", ids->first));
+		json_set(object, "last", json_sprintf("%04x", ids->last));
+		json_set(object, "name", json_text(ids->name));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *evidence_array(const struct rule_note *note)
+{
+	const struct evidence_note *const *evidence;
+	json_t *array = json_array();
+
+	for (evidence = note->evidence; *evidence; evidence++) {
+		json_t *object = json_object();
+
+		json_set(object, "name", json_string((*evidence)->name));
+		json_set(object, "kind", json_string((*evidence)->kind));
+		json_set(object, "by", json_string((*evidence)->by));
+		json_set(object, "says", texts((*evidence)->says));
+		json_set(object, "see", texts((*evidence)->see));
+		json_array_append_new(array, object);
+	}
+	return array;
+}
+
+static json_t *rule_object(const struct acs_rule *rule)
+{
+	const struct rule_note *note = rule_note_of(rule);
+	json_t *object = json_object();
+	char text[ACS_REASON_TEXT];
+
+	acs_format_rule(text, sizeof(text), rule);
+	json_set(object, "name", json_string(rule->name));
+	json_set(object, "file", json_string(acs_rule_file(rule)));
+	json_set(object, "line", json_integer(rule->line));
+	json_set(object, "title", json_string(note->title));
+	json_set(object, "text", json_string(text));
+	json_set(object, "vendor", json_sprintf("%04x", note->vendor));
+	json_set(object, "devices", devices(note));
+	json_set(object, "conditions", texts(note->conditions));
+	json_set(object, "provides", json_string(note->provides));
+	json_set(object, "enable", texts(note->enable));
+	json_set(object, "disable_redirect", texts(note->disable_redirect));
+	json_set(object, "windows", texts(note->windows));
+	json_set(object, "evidence", evidence_array(note));
+	return object;
+}
+
+/**
+ * rules_json - write rules as a JSON document
+ * @rules: the rules
+ * @count: number of @rules
+ *
+ * Return: the document.
+ */
+json_t *rules_json(const struct acs_rule *const *rules, unsigned int count)
+{
+	json_t *document = json_document("rules", NULL), *array = json_array();
+	unsigned int i;
+
+	for (i = 0; i < count; i++)
+		json_array_append_new(array, rule_object(rules[i]));
+	json_set(document, "rules", array);
+	return document;
+}

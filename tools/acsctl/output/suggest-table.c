@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A suggestion as text: a line to copy, its effect on groups, and what the user
+ * has to believe. Or why there is none.
+ */
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "answer/suggest-obstacles.h"
+#include "answer/suggest-trust.h"
+#include "base/text.h"
+#include "judge/policy.h"
+#include "output/function-cells.h"
+#include "output/suggest-table.h"
+#include "output/table.h"
+
+#define INDENT	4
+
+/* Prints an indented paragraph */
+static void __printf(4, 5)
+	print_paragraph(const struct suggest_view *view, FILE *out,
+			unsigned int hang, const char *format, ...)
+{
+	char *text;
+	va_list args;
+
+	va_start(args, format);
+	text = text_vformat(format, args);
+	va_end(args);
+	fprintf(out, "%*s", INDENT, "");
+	print_wrapped(out, text, INDENT + hang, view->width);
+	fputc('\n', out);
+	free(text);
+}
+
+static void address_of(char *buf, size_t size, const struct suggestion *s,
+		       unsigned int function)
+{
+	machine_address(buf, size, s->machine,
+			&s->machine->functions[function]);
+}
+
+static void print_asked(const struct suggestion *s, FILE *out)
+{
+	char address[ADDRESS_TEXT];
+	const char *gap = "";
+	unsigned int i;
+
+	for (i = 0; i < s->machine->count; i++) {
+		if (!s->asked[i])
+			continue;
+		address_of(address, sizeof(address), s, i);
+		fprintf(out, "%s%s", gap, address);
+		gap = " ";
+	}
+}
+
+static void print_option(const struct suggest_view *view, FILE *out)
+{
+	char *text = policy_format(&view->suggestion->policy);
+
+	print_styled(out, view->color, STYLE_HEAD, "pci=acs_policy=");
+	print_styled(out, view->color, STYLE_HEAD, text);
+	fputc('\n', out);
+	free(text);
+}
+
+static void add_group(struct table *table, const struct suggestion *s,
+		      const struct analysis *analysis, unsigned int f)
+{
+	const struct placement *place = &analysis->placements[f];
+	bool apart = s->asked[f] && analysis_is_apart(analysis, s->asked, f);
+	enum style style = !place->certain ? STYLE_DOUBT :
+			   apart ? STYLE_GOOD : STYLE_PLAIN;
+
+	table_add(table, style, "%u%s", place->group,
+		  place->certain ? "" : "?");
+}
+
+static void add_function(struct table *table, const struct suggestion *s,
+			 unsigned int f)
+{
+	const struct function *function = &s->machine->functions[f];
+
+	add_address_cell(table, s->machine, f);
+	add_ids_cell(table, function);
+	add_type_cell(table, function, false);
+	add_group(table, s, s->before, f);
+	add_group(table, s, s->after, f);
+	table_add(table, STYLE_PLAIN, "%s",
+		  s->asked[f] ? "asked for" :
+		  suggestion_separates(s, f) ? "leaves the group, too" : "");
+}
+
+static void print_groups(const struct suggest_view *view, FILE *out)
+{
+	static const char *const headlines[] = {
+		"device", "ids", "port type", "before", "after", "",
+	};
+	struct table *table = table_new(ARRAY_SIZE(headlines));
+	const struct suggestion *s = view->suggestion;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(headlines); i++)
+		table_add(table, STYLE_HEAD, "%s", headlines[i]);
+	for (i = 0; i < s->machine->count; i++)
+		if (suggestion_concerns(s, i))
+			add_function(table, s, i);
+	table_print(table, view->width, view->color, out);
+	table_free(table);
+}
+
+static void print_claim(const struct suggest_view *view, FILE *out,
+			const struct verdict *after, const char *address)
+{
+	char bits[40];
+	unsigned int bit;
+
+	acs_format_bits(bits, sizeof(bits), after->decision.claims);
+	print_paragraph(view, out, 0, "claims %s without evidence; you trust that %s",
+			bits, address);
+	for (bit = 0; BIT(bit) <= ACS_ISOLATION; bit++) {
+		const char *trust =
+			trust_describe(after->record.type, BIT(bit));
+
+		if (!(after->decision.claims & BIT(bit)) || !trust)
+			continue;
+		acs_format_bits(bits, sizeof(bits), BIT(bit));
+		print_paragraph(view, out, 6, "  %s  %s", bits, trust);
+	}
+}
+
+static void print_rule(const struct suggest_view *view, FILE *out,
+		       const struct verdict *after, const char *address)
+{
+	char text[ACS_REASON_TEXT];
+
+	if (!after->decision.rule)
+		return;
+	acs_format_rule(text, sizeof(text), after->decision.rule);
+	print_paragraph(view, out, 2, "trusts the database about %s: %s", address, text);
+}
+
+static void print_before(const struct suggest_view *view, FILE *out,
+			 unsigned int function, const char *address)
+{
+	char text[ANALYSIS_REASON_TEXT];
+
+	analysis_reason(text, sizeof(text), view->suggestion->before, function);
+	print_paragraph(view, out, 2, "without it, %s is %s", address, text);
+}
+
+static void print_step(const struct suggest_view *view, FILE *out,
+		       const struct step *step)
+{
+	const struct suggestion *s = view->suggestion;
+	const struct verdict *after = &s->after->verdicts[step->function];
+	char text[ACS_ITEM_TEXT], address[ADDRESS_TEXT];
+	struct acs_item item;
+
+	item_for_function(&item, &after->record, step->mode);
+	acs_format_item(text, sizeof(text), &item);
+	address_of(address, sizeof(address), s, step->function);
+	fputc('\n', out);
+	print_styled(out, view->color, STYLE_HEAD, text);
+	fputc('\n', out);
+	(step->mode == ACS_MODE_OVERRIDE ? print_claim :
+					   print_rule)(view, out, after,
+						       address);
+	print_before(view, out, step->function, address);
+}
+
+/* Prints functions that can still send to one on the path to one asked for */
+static void print_open(const struct suggest_view *view, FILE *out,
+		       unsigned int function)
+{
+	const struct suggestion *s = view->suggestion;
+	char address[ADDRESS_TEXT];
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->machine->count; i++) {
+		if (!suggestion_leaves_open(s, function, i))
+			continue;
+		address_of(address, sizeof(address), s, i);
+		fprintf(out, "%s%s", count++ ? " " : "\nStill open: ", address);
+	}
+	if (!count)
+		return;
+	address_of(address, sizeof(address), s, function);
+	fprintf(out, " can send to %s%s past the IOMMU; Linux checks the sender only.\n",
+		address, s->asked[function] ? "" : " and what is below it");
+}
+
+static void print_found(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	bool overrides = false;
+	unsigned int i;
+
+	print_option(view, out);
+	fputc('\n', out);
+	print_groups(view, out);
+	for (i = 0; i < s->step_count; i++) {
+		print_step(view, out, &s->steps[i]);
+		overrides |= s->steps[i].mode == ACS_MODE_OVERRIDE;
+	}
+	for (i = 0; i < s->machine->count; i++)
+		if (suggestion_is_above(s, i))
+			print_open(view, out, i);
+	if (overrides)
+		fputs("\nThe kernel warns about these claims and is tainted.\n",
+		      out);
+	if (s->policy.item_count > 1)
+		fputs("\nMost boot loaders need quotes around a semicolon.\n",
+		      out);
+}
+
+static void print_obstacle(const struct suggest_view *view, FILE *out,
+			   const struct obstacle *obstacle)
+{
+	char address[ADDRESS_TEXT];
+
+	address_of(address, sizeof(address), view->suggestion,
+		   obstacle->function);
+	print_paragraph(view, out, 2, "%s: %s", address, obstacle->text);
+}
+
+static void print_obstacles(const struct suggest_view *view, FILE *out,
+			    const struct obstacles *obstacles)
+{
+	const struct suggestion *s = view->suggestion;
+	char address[ADDRESS_TEXT];
+	unsigned int i, unknown = 0;
+
+	for (i = 0; i < obstacles->count; i++) {
+		const struct obstacle *obstacle = &obstacles->list[i];
+
+		if (!i || obstacle->asked != obstacle[-1].asked) {
+			address_of(address, sizeof(address), s,
+				   obstacle->asked);
+			fprintf(out, "\n%s gets no group of its own:\n",
+				address);
+		}
+		print_obstacle(view, out, obstacle);
+		unknown |= obstacle->unknown;
+	}
+	if (unknown & UNKNOWN_EXTERNAL)
+		fputs("\nIf no port leads out of the machine, say so with --assume internal.\n",
+		      out);
+}
+
+static void print_none(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	struct obstacles *obstacles = obstacles_find(s);
+
+	print_styled(out, view->color, STYLE_BAD,
+		     s->answer == ANSWER_NONE ?
+		     "No option helps." :
+		     "No option is known to help.");
+	fputc('\n', out);
+	if (obstacles_are_tried(obstacles)) {
+		fputs("Tried: ", out);
+		print_option(view, out);
+	}
+	print_obstacles(view, out, obstacles);
+	obstacles_free(obstacles);
+}
+
+/**
+ * suggestion_print - print a suggestion
+ * @view: what to show
+ * @out: stream to write to
+ */
+void suggestion_print(const struct suggest_view *view, FILE *out)
+{
+	switch (view->suggestion->answer) {
+	case ANSWER_NEEDLESS:
+		fputs("Nothing is needed. These have groups of their own: ", out);
+		print_asked(view->suggestion, out);
+		fputc('\n', out);
+		break;
+	case ANSWER_FOUND:
+		print_found(view, out);
+		break;
+	default:
+		print_none(view, out);
+		break;
+	}
+}

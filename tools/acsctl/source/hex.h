@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Reads the hex dumps of "lspci -xxxx" and "inteltool -r".
+ */
+#ifndef ACSCTL_SOURCE_HEX_H
+#define ACSCTL_SOURCE_HEX_H
+
+#include "machine/machine.h"
+#include "source/warnings.h"
+
+struct machine *machine_from_hex(const char *text, size_t length,
+				 struct warnings *warnings);
+bool machine_add_memory(struct machine *machine, const char *text,
+			size_t length, struct warnings *warnings);
+
+#endif /* ACSCTL_SOURCE_HEX_H */

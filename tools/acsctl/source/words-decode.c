@@ -1,0 +1,615 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Parses the decoded output of lspci. A line begins an item if it looks like an
+ * address or like "Name: ..."; any other line continues the one before, which a
+ * mail program has wrapped. Leading blanks and quotation marks are ignored.
+ * Unknown items are skipped: the function then has one fact less, which never
+ * makes it isolate. Items of a function whose address is lost must not be taken
+ * for those of the function before. So a function ends at an empty line, at an
+ * item that lspci prints earlier, and at the repetition of an item that lspci
+ * prints once.
+ */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/text.h"
+#include "source/words-decode.h"
+
+/* Longer items are truncated; none that matters is that long */
+#define ITEM_MAX	2000
+
+/**
+ * struct reader - state of the parser
+ * @listing: result so far
+ * @warnings: collects what is wrong, or NULL
+ * @function: number of the current function, or -1
+ * @last: number of the function before, or -1
+ * @is_left_out: the current function is left out
+ * @item: the current item
+ * @length: length of @item
+ * @item_line: line where @item begins
+ * @is_title: @item is the function's title
+ * @line: number of the current line
+ */
+struct reader {
+	struct listing *listing;
+	struct warnings *warnings;
+	int function;
+	int last;
+	bool is_left_out;
+	char item[ITEM_MAX + 1];
+	size_t length;
+	unsigned int item_line;
+	bool is_title;
+	unsigned int line;
+};
+
+/* Returns what follows @prefix and blanks, or NULL if @text begins otherwise */
+static const char *skip_prefix(const char *text, const char *prefix)
+{
+	size_t length = strlen(prefix);
+
+	if (strncmp(text, prefix, length))
+		return NULL;
+	text += length;
+	while (*text == ' ')
+		text++;
+	return text;
+}
+
+static bool read_number(const char *text, int base, unsigned int max,
+			unsigned int *value)
+{
+	char *end;
+	unsigned long number;
+
+	if (!isxdigit((unsigned char)*text))
+		return false;
+	number = strtoul(text, &end, base);
+	if (end == text || number > max)
+		return false;
+	*value = number;
+	return true;
+}
+
+/* The last "[vvvv:dddd]", since names may have brackets of their own */
+static bool find_ids(const char *text, u16 *vendor, u16 *device)
+{
+	const char *at, *found = NULL;
+	unsigned int v, d;
+
+	for (at = strchr(text, '['); at; at = strchr(at + 1, '['))
+		if (strspn(at + 1, "0123456789abcdef") == 4 && at[5] == ':' &&
+		    strspn(at + 6, "0123456789abcdef") == 4 && at[10] == ']')
+			found = at;
+	if (!found || !read_number(found + 1, 16, 0xffff, &v) ||
+	    !read_number(found + 6, 16, 0xffff, &d))
+		return false;
+	*vendor = v;
+	*device = d;
+	return true;
+}
+
+/* "PCI bridge [0604]: ..." */
+static void find_class(struct decoded *f, const char *colon)
+{
+	unsigned int class;
+
+	if (colon - f->title < 6 || colon[-1] != ']' || colon[-6] != '[' ||
+	    strspn(colon - 5, "0123456789abcdef") != 4 ||
+	    !read_number(colon - 5, 16, 0xffff, &class))
+		return;
+	f->has_class = true;
+	f->class = class;
+}
+
+/* "0604: 8086:1c10 (rev b5)", as -n prints it */
+static void find_plain_ids(struct decoded *f)
+{
+	const char *t = f->title;
+	unsigned int class, vendor, device;
+
+	if (strspn(t, "0123456789abcdef") != 4 || t[4] != ':' || t[5] != ' ' ||
+	    strspn(t + 6, "0123456789abcdef") != 4 || t[10] != ':' ||
+	    strspn(t + 11, "0123456789abcdef") != 4 ||
+	    !read_number(t, 16, 0xffff, &class) ||
+	    !read_number(t + 6, 16, 0xffff, &vendor) ||
+	    !read_number(t + 11, 16, 0xffff, &device))
+		return;
+	f->is_numeric = true;
+	f->has_class = true;
+	f->class = class;
+	f->has_ids = true;
+	f->vendor = vendor;
+	f->device = device;
+}
+
+static void parse_title(struct decoded *f, const char *text)
+{
+	const char *colon;
+	u16 vendor, device;
+
+	free(f->title);
+	f->title = text_copy(text);
+	colon = strstr(f->title, ": ");
+	if (colon)
+		find_class(f, colon);
+	if (colon && find_ids(colon, &vendor, &device)) {
+		f->has_ids = true;
+		f->vendor = vendor;
+		f->device = device;
+	}
+	find_plain_ids(f);
+}
+
+static void parse_type(struct decoded *f, const char *text)
+{
+	/* Of names with a common prefix, the longer one comes first */
+	static const struct {
+		const char *name;
+		u8 type;
+	} types[] = {
+		{ "Endpoint", PCI_EXP_TYPE_ENDPOINT },
+		{ "Legacy Endpoint", PCI_EXP_TYPE_LEG_END },
+		{ "Root Port", PCI_EXP_TYPE_ROOT_PORT },
+		{ "Upstream Port", PCI_EXP_TYPE_UPSTREAM },
+		{ "Downstream Port", PCI_EXP_TYPE_DOWNSTREAM },
+		{ "PCI-Express to PCI/PCI-X Bridge", PCI_EXP_TYPE_PCI_BRIDGE },
+		{ "PCI/PCI-X to PCI-Express Bridge", PCI_EXP_TYPE_PCIE_BRIDGE },
+		{ "Root Complex Integrated Endpoint", PCI_EXP_TYPE_RC_END },
+		{ "Root Complex Event Collector", PCI_EXP_TYPE_RC_EC },
+	};
+	unsigned int i;
+
+	f->express = true;
+	if (*text == '(') {
+		text = strchr(text, ')');
+		if (!text)
+			return;
+		text += strspn(text, ") ");
+	}
+	for (i = 0; i < ARRAY_SIZE(types); i++) {
+		size_t length = strlen(types[i].name);
+
+		if (strncmp(text, types[i].name, length) ||
+		    !strchr(" ,", text[length]))
+			continue;
+		f->has_type = true;
+		f->type = types[i].type;
+	}
+}
+
+/* "[40] Express ...", "[140 v1] Access Control Services" */
+static void parse_capability(struct decoded *f, const char *text)
+{
+	const char *name = strchr(text, ']');
+	unsigned int at;
+
+	if (skip_prefix(text, "<access denied>")) {
+		f->is_denied = true;
+		return;
+	}
+	if (*text != '[' || !name || !read_number(text + 1, 16, 0xfff, &at))
+		return;
+	f->capabilities++;
+	name += strspn(name, "] ");
+	if (at < 256 && skip_prefix(name, "Express "))
+		parse_type(f, skip_prefix(name, "Express"));
+	else if (at >= 256 && skip_prefix(name, "Access Control Services"))
+		f->acs_at = at;
+	else if (at >= 256 && strstr(name, "(SR-IOV)"))
+		f->has_sriov = true;
+}
+
+/* "SrcValid+ TransBlk- ...": all seven flags are required */
+static bool read_flags(const char *text, u32 *flags)
+{
+	static const struct {
+		const char *name;
+		u32 bit;
+	} bits[] = {
+		{ "SrcValid", PCI_ACS_SV },
+		{ "TransBlk", PCI_ACS_TB },
+		{ "ReqRedir", PCI_ACS_RR },
+		{ "CmpltRedir", PCI_ACS_CR },
+		{ "UpstreamFwd", PCI_ACS_UF },
+		{ "EgressCtrl", PCI_ACS_EC },
+		{ "DirectTrans", PCI_ACS_DT },
+	};
+	unsigned int i;
+
+	*flags = 0;
+	for (i = 0; i < ARRAY_SIZE(bits); i++) {
+		const char *at = strstr(text, bits[i].name);
+
+		if (!at)
+			return false;
+		at += strlen(bits[i].name);
+		if (*at == '+')
+			*flags |= bits[i].bit;
+		else if (*at != '-')
+			return false;
+	}
+	return true;
+}
+
+static void parse_buses(struct decoded *f, const char *text)
+{
+	unsigned int primary, secondary, subordinate;
+
+	if (sscanf(text, "primary=%2x, secondary=%2x, subordinate=%2x",
+		   &primary, &secondary, &subordinate) != 3)
+		return;
+	f->has_buses = true;
+	f->secondary = secondary;
+	f->subordinate = subordinate;
+}
+
+static void parse_subsystem(struct decoded *f, const char *text)
+{
+	u16 vendor, device;
+
+	if (!find_ids(text, &vendor, &device))
+		return;
+	f->has_subsystem = true;
+	f->subsystem_vendor = vendor;
+	f->subsystem_device = device;
+}
+
+static void parse_group(struct decoded *f, const char *text)
+{
+	unsigned int group;
+
+	if (read_number(text, 10, 0x7fffffff, &group))
+		f->group = group;
+}
+
+static void parse_driver(struct decoded *f, const char *text)
+{
+	size_t length = strcspn(text, " \t");
+
+	free(f->driver);
+	f->driver = length ? strndup(text, length) : NULL;
+}
+
+/* "8, Total VFs: 8, Number of VFs: 2, Function ..." */
+static void parse_vf_count(struct decoded *f, const char *text)
+{
+	static const char name[] = "Number of VFs:";
+	const char *at = strstr(text, name);
+	unsigned int count;
+
+	if (at && read_number(skip_prefix(at, name), 10, 0xffff, &count))
+		f->vf_count = count;
+}
+
+/* "128, stride: 2, Device ID: 1520" */
+static void parse_vf_places(struct decoded *f, const char *text)
+{
+	if (sscanf(text, "%u, stride: %u", &f->vf_offset, &f->vf_stride) != 2)
+		f->vf_count = -1;
+}
+
+static void parse_acs_capability(struct decoded *f, const char *text)
+{
+	if (read_flags(text, &f->capability))
+		f->words |= DECODED_CAPABILITY;
+}
+
+static void parse_acs_control(struct decoded *f, const char *text)
+{
+	if (read_flags(text, &f->control))
+		f->words |= DECODED_CONTROL;
+}
+
+static void parse_status(struct decoded *f, const char *text)
+{
+	if (skip_prefix(text, "Cap+"))
+		f->chain = FACT_YES;
+	else if (skip_prefix(text, "Cap-"))
+		f->chain = FACT_NO;
+}
+
+/* The order in which lspci prints items */
+enum item_stage {
+	STAGE_HEAD = 1,
+	STAGE_BODY,
+	STAGE_CAPABILITIES,
+	STAGE_KERNEL,
+};
+
+/* Items without a stage may appear anywhere */
+static const struct {
+	const char *name;
+	const char *begin;
+	u8 stage;
+	void (*parse)(struct decoded *f, const char *text);
+} items[] = {
+	{ "DeviceName:", "", STAGE_HEAD },
+	{ "Subsystem:", "", STAGE_HEAD, parse_subsystem },
+	{ "Physical Slot:", "", STAGE_HEAD },
+	{ "Control:", "I/O", STAGE_HEAD },
+	{ "Status:", "Cap", STAGE_HEAD, parse_status },
+	{ "IOMMU group:", "", STAGE_BODY, parse_group },
+	{ "Bus:", "", STAGE_BODY, parse_buses },
+	{ "Capabilities:", "", STAGE_CAPABILITIES, parse_capability },
+	{ "Kernel driver in use:", "", STAGE_KERNEL, parse_driver },
+	{ "Kernel modules:", "", STAGE_KERNEL },
+	{ "ACSCap:", "", 0, parse_acs_capability },
+	{ "ACSCtl:", "", 0, parse_acs_control },
+	{ "Initial VFs:", "", 0, parse_vf_count },
+	{ "VF offset:", "", 0, parse_vf_places },
+};
+
+/* Returns the number of an item, or -1, and sets the text after its name */
+static int find_item(const char *item, const char **text)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(items); i++) {
+		*text = skip_prefix(item, items[i].name);
+		if (*text && skip_prefix(*text, items[i].begin))
+			return i;
+	}
+	return -1;
+}
+
+/* Whether an item can follow those that the function has */
+static bool fits(const struct decoded *f, unsigned int i)
+{
+	u8 stage = items[i].stage;
+	bool again = f->seen & BIT(i) && stage != STAGE_CAPABILITIES;
+
+	return !stage || (stage >= f->stage && !again);
+}
+
+/* An item of an unknown function */
+static void lose_item(struct reader *r, unsigned int i)
+{
+	struct decoded *last = r->last < 0 ? NULL :
+			       &r->listing->functions[r->last];
+
+	/*
+	 * Somebody may have inserted an empty line, then it is the last
+	 * function's
+	 */
+	if (last && fits(last, i))
+		last->is_denied = true;
+	r->function = -1;
+	r->listing->incomplete = true;
+	r->is_left_out = true;
+	if (r->warnings)
+		warn(r->warnings, r->item_line,
+		     "this belongs to no function: a line that begins with an address is missing; what follows is left out");
+}
+
+static void parse_item(struct reader *r)
+{
+	const char *text;
+	int i = find_item(r->item, &text);
+	struct decoded *f;
+
+	if (r->function < 0) {
+		if (i >= 0 && !r->is_left_out)
+			lose_item(r, i);
+		return;
+	}
+	f = &r->listing->functions[r->function];
+	f->is_detailed = true;
+	if (i < 0)
+		return;
+	if (!fits(f, i)) {
+		r->last = r->function;
+		lose_item(r, i);
+		return;
+	}
+	if (items[i].stage)
+		f->stage = items[i].stage;
+	f->seen |= BIT(i);
+	if (items[i].parse)
+		items[i].parse(f, text);
+}
+
+/* The item is complete */
+static void end_item(struct reader *r)
+{
+	while (r->length && r->item[r->length - 1] == ' ')
+		r->length--;
+	r->item[r->length] = 0;
+	if (r->length && r->is_title && r->function >= 0)
+		parse_title(&r->listing->functions[r->function], r->item);
+	else if (r->length && !r->is_title)
+		parse_item(r);
+	r->length = 0;
+	r->is_title = false;
+}
+
+static void end_function(struct reader *r)
+{
+	end_item(r);
+	if (r->function >= 0)
+		r->last = r->function;
+	r->function = -1;
+}
+
+/* Adds to the item; any number of blanks and tabs becomes one blank */
+static void add_text(struct reader *r, const char *text, const char *end)
+{
+	if (!r->length)
+		r->item_line = r->line;
+	else if (r->length < ITEM_MAX)
+		r->item[r->length++] = ' ';
+	for (; text < end && r->length < ITEM_MAX; text++) {
+		char c = *text == '\t' ? ' ' : *text;
+
+		if (c == ' ' && r->length && r->item[r->length - 1] == ' ')
+			continue;
+		r->item[r->length++] = c ? c : '?';
+	}
+}
+
+static int find_function(const struct listing *listing,
+			 const struct acs_capture_function *address)
+{
+	unsigned int i;
+
+	for (i = 0; i < listing->count; i++) {
+		const struct decoded *f = &listing->functions[i];
+
+		if (f->domain == address->domain && f->bus == address->bus &&
+		    f->devfn == address->devfn)
+			return i;
+	}
+	return -1;
+}
+
+static int add_function(struct listing *listing,
+			const struct acs_capture_function *address,
+			unsigned int line)
+{
+	struct decoded *f;
+
+	if (listing->count == listing->room) {
+		listing->room = listing->room ? listing->room * 2 : 32;
+		listing->functions = reallocate(listing->functions,
+						listing->room, sizeof(*f));
+	}
+	f = &listing->functions[listing->count];
+	memset(f, 0, sizeof(*f));
+	f->domain = address->domain;
+	f->bus = address->bus;
+	f->devfn = address->devfn;
+	f->line = line;
+	f->vf_count = -1;
+	f->group = GROUP_UNREPORTED;
+	return listing->count++;
+}
+
+/* A second block for a function adds to the first, unless both have details */
+static void begin_function(struct reader *r,
+			   const struct acs_capture_function *address,
+			   const char *text, const char *end)
+{
+	struct listing *listing = r->listing;
+
+	r->is_left_out = false;
+	r->function = find_function(listing, address);
+	if (r->function >= 0 && listing->functions[r->function].is_detailed) {
+		if (r->warnings)
+			warn(r->warnings, r->line,
+			     "this function was in line %u already; this one is left out",
+			     listing->functions[r->function].line);
+		r->function = -1;
+		r->is_left_out = true;
+	} else if (r->function < 0) {
+		r->function = add_function(listing, address, r->line);
+	}
+	r->is_title = true;
+	add_text(r, text, end);
+}
+
+/* "Name: ...", as lspci begins its items */
+static bool begins_item(const char *text, const char *end)
+{
+	const char *at = text;
+
+	if (at == end || !isalpha((unsigned char)*at))
+		return false;
+	while (at < end && (isalnum((unsigned char)*at) || *at == ' ' ||
+			    *at == '-' || *at == '/'))
+		at++;
+	return at < end && *at == ':' &&
+	       (at + 1 == end || at[1] == ' ' || at[1] == '\t');
+}
+
+/* "00: 86 80 ...": a row of a hex dump, even if it is damaged */
+static bool is_row(const char *text, const char *end)
+{
+	size_t digits = 0;
+
+	while (text + digits < end && isxdigit((unsigned char)text[digits]))
+		digits++;
+	text += digits;
+	return (digits == 2 || digits == 3) && text < end && *text == ':' &&
+	       (text + 1 == end || text[1] == ' ' || text[1] == '\t');
+}
+
+static void parse_line(struct reader *r, const char *text, const char *end)
+{
+	struct acs_capture_function address;
+	bool shows_domain;
+	unsigned int taken;
+
+	while (text < end && (*text == ' ' || *text == '\t' || *text == '>'))
+		text++;
+	while (end > text && (end[-1] == '\r' || end[-1] == ' ' ||
+			      end[-1] == '\t'))
+		end--;
+	if (text == end) {
+		end_function(r);
+		return;
+	}
+	if (is_row(text, end)) {
+		end_item(r);
+		return;
+	}
+
+	taken = acs_capture_parse_address(text, end - text, &address, &shows_domain);
+	if (taken) {
+		end_function(r);
+		r->listing->shows_domains |= shows_domain;
+		text += taken;
+		while (text < end && (*text == ' ' || *text == '\t'))
+			text++;
+		begin_function(r, &address, text, end);
+		return;
+	}
+	if (begins_item(text, end))
+		end_item(r);
+	add_text(r, text, end);
+}
+
+/**
+ * listing_read - parse the decoded output of lspci
+ * @listing: filled in; to be released with listing_free()
+ * @text: the text; need not be NUL-terminated
+ * @length: length of @text
+ * @warnings: collects what is wrong, or NULL
+ */
+void listing_read(struct listing *listing, const char *text, size_t length,
+		  struct warnings *warnings)
+{
+	struct reader r = {
+		.listing = listing,
+		.warnings = warnings,
+		.function = -1,
+		.last = -1,
+	};
+	const char *end = text + length;
+
+	memset(listing, 0, sizeof(*listing));
+	while (text < end) {
+		const char *stop = memchr(text, '\n', end - text);
+
+		r.line++;
+		parse_line(&r, text, stop ? stop : end);
+		text = stop ? stop + 1 : end;
+	}
+	end_function(&r);
+}
+
+/**
+ * listing_free - free the contents of a listing
+ * @listing: from listing_read()
+ */
+void listing_free(struct listing *listing)
+{
+	unsigned int i;
+
+	for (i = 0; i < listing->count; i++) {
+		free(listing->functions[i].title);
+		free(listing->functions[i].driver);
+	}
+	free(listing->functions);
+}
