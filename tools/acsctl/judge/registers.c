@@ -156,14 +156,9 @@ static struct acs_place place_of(struct access *access,
 		.context = access,
 		.devfn = access->function->devfn,
 		.acs_cap = access->function->acs_at,
+		.properties = acs_properties(record),
 	};
 
-	if (record->ats_disabled)
-		place.properties |= ACS_PROP_ATS_DISABLED;
-	if (record->external_facing)
-		place.properties |= ACS_PROP_EXTERNAL_FACING;
-	if (record->untrusted)
-		place.properties |= ACS_PROP_UNTRUSTED;
 	access->registers->asked_unknown = false;
 	return place;
 }
