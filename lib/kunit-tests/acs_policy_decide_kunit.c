@@ -62,7 +62,7 @@ static struct kunit_case decide_test_cases[] = {
 };
 
 static struct kunit_suite decide_test_suite = {
-	.name = "acs_decide_device",
+	.name = "acs_policy_decide",
 	.test_cases = decide_test_cases,
 };
 
