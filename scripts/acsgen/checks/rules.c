@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Checks of what the rules mean, alone and beside each other.
+ * Checks of what the rules mean, each by itself and compared with the others.
  */
 #include <string.h>
 

@@ -13,7 +13,7 @@
 #define HEADER_SIZE	0x40
 /* The tables keep offsets in a u16 */
 #define WINDOW_SIZE_MAX	0x10000
-/* The ACS capability and what vendors hang on to it */
+/* The ACS capability and what vendors append to it */
 #define CAPABILITY_SIZE	0x100
 #define NESTING_MAX	4
 /* The table counts steps in a u8 */
@@ -80,7 +80,7 @@ static void check_device_ids(const struct ids *ids, const char *name)
 	}
 }
 
-/* Those of a match, and that of each example */
+/* The ids of a match, and the id of each example */
 static void check_ids(struct tree *tree, const char *name)
 {
 	const struct clause *clause, *inner;
@@ -238,9 +238,9 @@ static int compare_blocks(const void *a, const void *b)
 }
 
 /*
- * Keeps, of registers that are sorted by place, those that begin before all in
- * front of them end, or end behind where the next begins. That is none at all
- * unless there is an error.
+ * From registers that are sorted by place, keeps those that begin before the
+ * previous ones end, or end after the next one begins. Without an error there
+ * are none.
  */
 static unsigned int keep_crowded(struct block **registers, unsigned int count)
 {
@@ -591,7 +591,7 @@ static void check_program_size(struct tree *tree, const char *name)
 REFUSAL(check_program_size, "program-size",
 	"a program that is too long or nested too deeply");
 
-/* "When enabled" has to mean that something was set, so nothing optional */
+/* "When enabled" has to mean that something was set, so nothing is optional */
 static void check_certain(struct tree *tree, const struct statement *statement,
 			  const struct word *reg, const char *name)
 {
@@ -642,7 +642,7 @@ static void check_when_enabled(struct tree *tree, const char *name)
 REFUSAL(check_when_enabled, "when-enabled",
 	"an answer that holds though enabling failed, or the reverse");
 
-/* It may clear fields of the register that the answer reads, and no more */
+/* It may only clear fields of the register that the answer reads */
 static void check_redirect(const struct statement *statement,
 			   const struct word *control, const char *name)
 {
@@ -660,7 +660,7 @@ static void check_redirect(const struct statement *statement,
 	}
 }
 
-/* What a program switches off must not go on being claimed */
+/* What a program switches off must no longer be claimed */
 static void check_redirect_claim(struct tree *tree, const char *name)
 {
 	struct block *block;

@@ -14,7 +14,7 @@
 #include "verbs/command.h"
 #include "verbs/load.h"
 
-/* Exit status, as of the program diff */
+/* Exit status, as that of diff(1) */
 #define DIFFERENT	1
 #define TROUBLE		2
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What most verbs begin or end with.
+ * Common parts of the verbs.
  */
 #ifndef ACSGEN_LOAD_H
 #define ACSGEN_LOAD_H
