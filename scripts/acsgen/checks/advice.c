@@ -28,7 +28,7 @@ static void check_blanket_vendor(struct tree *tree, const char *name)
 }
 
 WARNING(check_blanket_vendor, "blanket-vendor",
-	"a claim for every device of a vendor that does not say what it means");
+	"a claim for every device of a vendor that does not say which are meant");
 
 /* Anyone can open a link; the name of a document has to be searched for */
 static bool has_link(const struct word *see)
@@ -50,7 +50,7 @@ static void check_missing_link(struct tree *tree, const char *name)
 				evidence->name->text);
 }
 
-WARNING(check_missing_link, "missing-link", "evidence that no address leads to");
+WARNING(check_missing_link, "missing-link", "evidence without an address");
 
 static void check_overlap(struct tree *tree, const char *name)
 {
@@ -109,7 +109,7 @@ static void check_unlisted_ids(struct tree *tree, const char *name)
 }
 
 WARNING_OFF(check_unlisted_ids, "unlisted-ids",
-	    "ids that pci.ids does not have");
+	    "ids that pci.ids does not list");
 
 const struct check *const advice_checks[] = {
 	&check_blanket_vendor_check,

@@ -12,16 +12,16 @@
 /* Checks of the stages before and after the registered ones */
 static const struct check stages[] = {
 	{ "file", "a file that cannot be read or written, or without a rule" },
-	{ "include", "an include of a file that includes it, or too deep" },
+	{ "include", "a file that includes itself, or includes nested too deeply" },
 	{ "character", "a character that has no meaning" },
-	{ "number", "a number that is none, or of more than 32 bits" },
+	{ "number", "a malformed number, or one of more than 32 bits" },
 	{ "text", "a text without an end, or with bytes that are not UTF-8" },
 	{ "syntax", "what the grammar does not allow" },
-	{ "layout", "of fmt alone: a layout that is not the canonical one" },
+	{ "layout", "fmt only: a layout other than the canonical one" },
 };
 
 static const struct check index_stage = {
-	"index", "an index that is not what the source says: a defect of acsgen"
+	"index", "an index that contradicts the source: a defect of acsgen"
 };
 
 static const struct check *const *const lists[] = {

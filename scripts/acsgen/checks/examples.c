@@ -442,7 +442,7 @@ static void check_examples(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_examples, "example",
-	"an example of which the rule says something else");
+	"an example that contradicts its rule");
 
 const struct check *const example_checks[] = {
 	&check_examples_check,

@@ -28,7 +28,7 @@ static void check_file_twice(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_file_twice, "file-twice",
-	"two files of one name, or a file that is taken in twice");
+	"two files of the same name, or a file that is read twice");
 
 static void check_duplicate_name(struct tree *tree, const char *name)
 {
@@ -48,7 +48,7 @@ static void check_duplicate_name(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_name, "duplicate-name",
-	"two blocks of one kind and name");
+	"two blocks of the same kind and name");
 
 static void check_duplicate_field(struct tree *tree, const char *name)
 {
@@ -73,7 +73,7 @@ static void check_duplicate_field(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_field, "duplicate-field",
-	"two fields of one name in a register");
+	"two fields of the same name in a register");
 
 /* An answer and a final no are clauses of the same kind */
 static bool contradicts(const struct clause *a, const struct clause *b)
@@ -114,7 +114,7 @@ static void check_duplicate_clause(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_clause, "duplicate-clause",
-	"a part that stands in a block twice, or a second answer");
+	"a clause that occurs twice in a block, or a second answer");
 
 /* A line of help for each mandatory clause */
 static const struct {
@@ -204,7 +204,7 @@ static void check_missing_clause(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_missing_clause, "missing-clause",
-	"a block that lacks a mandatory part");
+	"a block that lacks a mandatory clause");
 
 static void report_blank(const struct word *words, const char *name)
 {
@@ -235,7 +235,7 @@ static void check_empty_text(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_empty_text, "empty-text",
-	"a text of blanks alone");
+	"a text of blanks only");
 
 static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 {

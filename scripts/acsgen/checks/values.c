@@ -99,7 +99,7 @@ static void check_ids(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_ids, "id-range",
-	"numbers that are no ids, and ranges that are upside down");
+	"numbers that are not ids, and ranges in the wrong order");
 
 static void check_id_order(struct tree *tree, const char *name)
 {
@@ -153,7 +153,7 @@ static void check_register_width(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_register_width, "register-width",
-	"a register of other than 8, 16 or 32 bits");
+	"a register that does not have 8, 16 or 32 bits");
 
 static u32 space_size(struct tree *tree, const struct word *space)
 {
@@ -440,7 +440,7 @@ static void check_window_shape(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_window_shape, "window-shape",
-	"a mask, enable bit or size that no window has");
+	"a mask, enable bit or size that no window can have");
 
 static void check_condition(struct tree *tree,
 			    const struct statement *statement,
@@ -640,7 +640,7 @@ static void check_when_enabled(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_when_enabled, "when-enabled",
-	"an answer that holds though enabling failed, or the reverse");
+	"an answer that holds even if enabling failed, or the reverse");
 
 /* It may only clear fields of the register that the answer reads */
 static void check_redirect(const struct statement *statement,
@@ -756,7 +756,7 @@ static void check_acpi_signature(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_acpi_signature, "acpi-signature",
-	"a text that is no signature of an ACPI table");
+	"a text that is not the signature of an ACPI table");
 
 static void check_acpi_tables(struct tree *tree, const char *name)
 {

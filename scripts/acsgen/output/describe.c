@@ -120,7 +120,7 @@ const char *describe_answer(const struct rule *rule)
 	const char *enabled = "";
 
 	if (rule->answer.kind == ACS_ANSWER_FINAL_NO)
-		return "nothing, and no one else is asked";
+		return "nothing, and this is final";
 	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return arena_printf("what %s enables of %s",
 				    rule->control->name->text,

@@ -18,10 +18,9 @@ static const char head[] =
 	"Devices in the database of ACS rules\n"
 	"====================================\n"
 	"\n"
-	"These devices isolate, or do not, in a way that the ACS capability does not\n"
-	"tell. What the kernel makes of it is described in\n"
-	"Documentation/PCI/acs-policy.rst, how a rule is written in\n"
-	"Documentation/PCI/acs-language.rst.\n";
+	"These devices isolate, or fail to, in a way that their ACS capability does not\n"
+	"show. Documentation/PCI/acs-policy.rst describes what the kernel does with this\n"
+	"database, and Documentation/PCI/acs-language.rst how rules are written.\n";
 
 /*
  * Escapes what reStructuredText would take for markup. An escaped blank before
@@ -61,7 +60,7 @@ static void print_conditions(const struct tree *tree, const struct rule *rule)
 
 	if (!*condition)
 		return;
-	fputs("It speaks for a device that is: ", stdout);
+	fputs("It applies to a device that is: ", stdout);
 	for (; *condition; condition++)
 		printf("%s%s", *condition, condition[1] ? "; " : ".\n");
 }
