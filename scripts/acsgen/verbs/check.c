@@ -3,7 +3,7 @@
  * acsgen check: report mistakes in the files, taken together
  */
 #include "checks/checks.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static void print_checks(FILE *out)
 {

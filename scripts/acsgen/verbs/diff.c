@@ -12,7 +12,7 @@
 #include "diff/diff.h"
 #include "output/print.h"
 #include "verbs/command.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 /* Exit status, as that of diff(1) */
 #define DIFFERENT	1

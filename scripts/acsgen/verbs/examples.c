@@ -3,7 +3,7 @@
  * acsgen examples: check, then write the examples of the rules
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {

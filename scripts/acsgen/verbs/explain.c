@@ -7,7 +7,7 @@
 
 #include "output/print.h"
 #include "verbs/command.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static bool parse_id(const char *text, char end, u16 *id)
 {

@@ -3,7 +3,7 @@
  * acsgen notes: check, then write texts for programs that explain
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {

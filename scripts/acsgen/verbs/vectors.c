@@ -3,7 +3,7 @@
  * acsgen vectors: check, then write what the rules say about all devices
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {

@@ -4,7 +4,7 @@
  */
 #include "output/product.h"
 #include "verbs/command.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 /**
  * load_operands - read and check the files that the command line names
@@ -23,6 +23,30 @@ int load_operands(const struct command *command, int first,
 		return misuse(command->verb, "%s: expected at least one FILE",
 			      command->verb->name);
 	return load_files(db, count, command->operands + first) ? FAILED : 0;
+}
+
+/**
+ * print_database - load files, and print something about them
+ * @command: the command line
+ * @print: prints it as text
+ * @print_json: prints it as JSON, and returns 0 or an error; NULL if the verb
+ *	does not take --json
+ *
+ * Return: the exit status.
+ */
+int print_database(const struct command *command,
+		   void (*print)(const struct database *db),
+		   int (*print_json)(const struct database *db))
+{
+	struct database db = {};
+	int status = load_operands(command, 0, &db);
+
+	if (status)
+		return status;
+	if (command->json)
+		return print_json(&db) ? FAILED : 0;
+	print(&db);
+	return 0;
 }
 
 /**
