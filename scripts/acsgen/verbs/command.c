@@ -184,9 +184,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/*
- * At an option inside a word of several, such as -xy, argp stays at that word
- */
+/* Inside a word of several options, such as -xy, argp stays at that word */
 static const char *find_failed(const struct parsing *parsing, char **words)
 {
 	const char *before = words[parsing->failed - 1];
