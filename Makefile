@@ -95,15 +95,15 @@ $(obj)/%.tab.c $(obj)/%.tab.h: $(src)/%.y
 $(ACSGEN): $(addprefix $(obj)/,$(acsgen-objs))
 	$(CC) $(CFLAGS) -o $@ $^ $(HOSTLDLIBS_acsgen)
 
-# Built anew when the version is another
+# Rebuilt when the version changes
 $(obj)/verbs/command.o: $(obj)/version
 
 $(obj)/version: FORCE
 	@mkdir -p $(@D)
 	@echo '$(VERSION)' | cmp -s - $@ || echo '$(VERSION)' >$@
 
-# A header that has gone is no reason to stop
-$(src)/%.h: ;
+# A header that was removed is no reason to stop
+%.h: ;
 
 -include $(wildcard $(obj)/*.d $(obj)/*/*.d)
 

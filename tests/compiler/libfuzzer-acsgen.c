@@ -54,7 +54,7 @@ static void compile(const struct source *source, FILE *terminal)
 	parse_source(&db.tree, source, NULL);
 	if (!error_count())
 		expect_fixed_layout(source, terminal);
-	if (complete(&db))
+	if (check_database(&db))
 		return;
 	print_list(&db);
 	print_explanation(&db, 0x8086, 0x1c10);
@@ -82,7 +82,7 @@ int LLVMFuzzerTestOneInput(const u8 *data, size_t size)
 
 	error_total = 0;
 	warning_total = 0;
-	hushed = false;
+	suppressed = false;
 	warnings = (struct warnings){};
 	arena_free();
 	return 0;

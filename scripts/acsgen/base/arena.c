@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * One compilation is one process, so its memory is given back all at once.
+ * One process compiles one database, so its memory is freed all at once.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,7 +9,9 @@
 
 #include "base/arena.h"
 
-/* Under AddressSanitizer each object has a block, whose ends are guarded */
+/*
+ * Under AddressSanitizer each object has a block of its own, with guarded ends
+ */
 #ifdef __SANITIZE_ADDRESS__
 #define BLOCK_SIZE	0
 #else
@@ -22,7 +24,7 @@ struct block {
 };
 
 static struct block *blocks;
-/* Of the first block, the bytes in front that are still free */
+/* Free bytes at the start of the first block */
 static size_t room;
 
 static void begin_block(size_t size)
@@ -43,14 +45,14 @@ static void begin_block(size_t size)
  * arena_alloc - allocate zeroed memory that lives until arena_free()
  * @size: bytes
  *
- * Return: the memory; the program ends if there is none.
+ * Return: the memory. The program exits if there is none.
  */
 void *arena_alloc(size_t size)
 {
 	if (!blocks || size > room)
 		begin_block(size > BLOCK_SIZE ? size : BLOCK_SIZE);
 
-	/* From the end, where an object can begin aligned whatever its size */
+	/* Allocate from the end, where an object of any size can be aligned */
 	room = (room - size) / sizeof(void *) * sizeof(void *);
 	return (char *)blocks->data + room;
 }
@@ -93,7 +95,7 @@ char *arena_printf(const char *format, ...)
 }
 
 /**
- * arena_free - give all of it back
+ * arena_free - free all memory of the arena
  */
 void arena_free(void)
 {

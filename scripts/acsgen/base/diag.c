@@ -19,21 +19,21 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 
-/* A longer line is not shown */
+/* Longer lines are not shown */
 #define LINE_SHOWN	240
-/* Nor is the rest of a longer message */
+/* Longer messages are cut off */
 #define MESSAGE_SHOWN	2000
-/* Of the files that include each other, so many are named */
+/* How many files of an include chain are named */
 #define CHAIN_SHOWN	8
 
-/* As compilers have them (ECMA-48, SGR) */
+/* The colours that compilers use (ECMA-48, SGR) */
 #define COLOR_CARET	"1;32"
 #define COLOR_NONE	"0"
 
 /**
- * struct label - what a line begins with, behind its place
- * @text: the word
- * @color: of the word, on a terminal
+ * struct label - the label of a message
+ * @text: its text
+ * @color: its colour on a terminal
  */
 struct label {
 	const char *text;
@@ -47,10 +47,10 @@ static const struct label help_label = { "help", "1;34" };
 
 static unsigned int error_total;
 static unsigned int warning_total;
-/* The last error or warning was not shown, so its notes are not either */
-static bool hushed;
+/* The last error or warning was not shown, so its notes are not shown either */
+static bool suppressed;
 
-/* Without the line end, be it of the one or of the other kind */
+/* Without the line end, whether LF or CR LF */
 static int line_length(const struct source *source, const char *text)
 {
 	const char *end = source->text + source->size;
@@ -63,7 +63,7 @@ static int line_length(const struct source *source, const char *text)
 	return end - text > LINE_SHOWN ? LINE_SHOWN + 1 : end - text;
 }
 
-/* Bytes that are shown in one column of a terminal */
+/* Bytes that a terminal shows in one column */
 static int column_bytes(const char *text, int length, int at)
 {
 	int bytes = at < length ? utf8_length(text + at) : 1;
@@ -71,14 +71,14 @@ static int column_bytes(const char *text, int length, int at)
 	return bytes ? bytes : 1;
 }
 
-/* U+0080 to U+009F, which a terminal obeys as it obeys an escape */
+/* U+0080 to U+009F, which a terminal interprets like an escape sequence */
 static bool is_c1_control(const char *text)
 {
 	return (unsigned char)text[0] == 0xc2 &&
 	       (unsigned char)text[1] < 0xa0;
 }
 
-/* What is no text, or would upset a terminal, is shown as '?' */
+/* Shows '?' for what is not text or what a terminal would interpret */
 static void print_text(const char *text, int length)
 {
 	int i, bytes;
@@ -158,7 +158,7 @@ static void print_chain(const struct source *source)
 	fputs(":\n", stderr);
 }
 
-/* Names can be as long as files, and hold whatever their writers like */
+/* Names can be as long as files, and contain anything */
 PRINTF(1, 0)
 static void print_words(const char *format, va_list args)
 {
@@ -201,10 +201,10 @@ static void end_message(const struct place *place)
 }
 
 /**
- * report_at - report what a check has found, and count it
- * @severity: what becomes of it
- * @place: where, or NULL if it is nowhere in the source
- * @check: name of the check, with what stands before it
+ * report_at - report and count a finding
+ * @severity: how to treat it
+ * @place: where, or NULL if it has no place in the source
+ * @check: name of the check, with its prefix
  * @format: the text, as for printf()
  * @args: its arguments
  */
@@ -213,9 +213,9 @@ void report_at(enum severity severity, const struct place *place,
 {
 	bool error = severity == SEVERITY_ERROR;
 
-	hushed = severity == SEVERITY_NONE ||
+	suppressed = severity == SEVERITY_NONE ||
 		 (error ? ++error_total : ++warning_total) > ERRORS_SHOWN;
-	if (hushed)
+	if (suppressed)
 		return;
 	if (place)
 		print_chain(place->source);
@@ -226,7 +226,7 @@ void report_at(enum severity severity, const struct place *place,
 
 /**
  * error_at - report an error and count it
- * @place: where, or NULL if it is nowhere in the source
+ * @place: where, or NULL if it has no place in the source
  * @check: name of the check that found it
  * @format: the text, as for printf()
  */
@@ -241,15 +241,15 @@ void error_at(const struct place *place, const char *check,
 }
 
 /**
- * note_at - add the other place that an error or warning is about
- * @place: where, or NULL if it is nowhere in the source
+ * note_at - point to another place that an error or warning is about
+ * @place: where, or NULL if it has no place in the source
  * @format: the text, as for printf()
  */
 void note_at(const struct place *place, const char *format, ...)
 {
 	va_list args;
 
-	if (hushed)
+	if (suppressed)
 		return;
 	va_start(args, format);
 	print(place, &note_label, format, args);
@@ -258,10 +258,10 @@ void note_at(const struct place *place, const char *format, ...)
 }
 
 /**
- * remark - say what is neither wrong nor doubtful
+ * report_note - report what is neither an error nor a warning
  * @format: the text, as for printf()
  */
-void remark(const char *format, ...)
+void report_note(const char *format, ...)
 {
 	va_list args;
 
@@ -272,14 +272,14 @@ void remark(const char *format, ...)
 }
 
 /**
- * suggest - add how an error or warning is mended
+ * suggest - add how to fix an error or warning
  * @format: the text, as for printf()
  */
 void suggest(const char *format, ...)
 {
 	va_list args;
 
-	if (hushed)
+	if (suppressed)
 		return;
 
 	print_label(&help_label);
@@ -290,9 +290,9 @@ void suggest(const char *format, ...)
 }
 
 /**
- * error_count - tell how many errors there were
+ * error_count - count the errors so far
  *
- * Return: how many, with the warnings that count as errors.
+ * Return: their number, including warnings that count as errors.
  */
 unsigned int error_count(void)
 {
@@ -305,7 +305,7 @@ static void print_count(unsigned int count, const char *what)
 }
 
 /**
- * print_counts - say how many errors and warnings there were, if any
+ * print_counts - print how many errors and warnings there were, if any
  */
 void print_counts(void)
 {

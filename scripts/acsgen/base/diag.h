@@ -9,16 +9,16 @@
 
 #include "base/place.h"
 
-/* More errors than this help nobody */
+/* Further errors are counted, but not shown */
 #define ERRORS_SHOWN	50
 
 #define PRINTF(a, b)	__attribute__((format(printf, a, b)))
 
 /**
- * enum severity - what becomes of a finding
+ * enum severity - how a finding is treated
  * @SEVERITY_NONE: nothing
- * @SEVERITY_WARNING: it is shown
- * @SEVERITY_ERROR: it is shown, and nothing is written
+ * @SEVERITY_WARNING: it is reported
+ * @SEVERITY_ERROR: it is reported, and no output is written
  */
 enum severity {
 	SEVERITY_NONE,
@@ -35,7 +35,7 @@ void error_at(const struct place *place, const char *check,
 PRINTF(2, 3)
 void note_at(const struct place *place, const char *format, ...);
 PRINTF(1, 2)
-void remark(const char *format, ...);
+void report_note(const char *format, ...);
 PRINTF(1, 2)
 void suggest(const char *format, ...);
 unsigned int error_count(void);

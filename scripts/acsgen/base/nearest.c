@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which of the words that would be right is meant by a misspelt one: that
- * with the fewest mistakes, if it is one alone and the mistakes are few.
+ * Finds which of the possible words a misspelt one stands for: the only one
+ * with the fewest mistakes, if these are few.
  */
 #include <ctype.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/nearest.h"
 
-/* No word of ours is longer, and the time grows with the square */
+/* No word of the language is longer, and the time grows with the square */
 #define LENGTH_MAX	64
 
 static unsigned int least(unsigned int a, unsigned int b)
@@ -23,8 +23,9 @@ static bool same(char a, char b)
 }
 
 /*
- * Characters left out, too many, wrong, or swapped with the next. Upper and
- * lower case count as the same. Keeps the three rows that matter.
+ * Counts characters that are missing, superfluous, wrong, or swapped with the
+ * next. Upper and lower case count as the same. Keeps the three rows that are
+ * needed.
  */
 static unsigned int count_mistakes(const char *a, size_t a_length,
 				   const char *b, size_t b_length)
@@ -66,9 +67,9 @@ void nearest_begin(struct nearest *nearest, const char *word, size_t length)
 }
 
 /**
- * nearest_try - take a word into account
+ * nearest_try - consider a word
  * @nearest: the search
- * @candidate: a word that would be right
+ * @candidate: a possible word
  */
 void nearest_try(struct nearest *nearest, const char *candidate)
 {
@@ -88,9 +89,9 @@ void nearest_try(struct nearest *nearest, const char *candidate)
 }
 
 /**
- * nearest_try_all - take words into account
+ * nearest_try_all - consider several words
  * @nearest: the search
- * @candidates: words that would be right, ended by NULL
+ * @candidates: possible words, ended by NULL
  */
 void nearest_try_all(struct nearest *nearest, const char *const *candidates)
 {
@@ -102,7 +103,8 @@ void nearest_try_all(struct nearest *nearest, const char *const *candidates)
  * nearest_end - end a search
  * @nearest: the search
  *
- * Return: the word that is meant, or NULL if none is near or several are.
+ * Return: the nearest word, or NULL if none is near or several are equally
+ * near.
  */
 const char *nearest_end(const struct nearest *nearest)
 {
@@ -110,15 +112,15 @@ const char *nearest_end(const struct nearest *nearest)
 
 	if (!nearest->found || nearest->tie || nearest->distance > allowed)
 		return NULL;
-	/* All of a short word may not be wrong */
+	/* In a short word, at least one character has to be right */
 	return nearest->distance < nearest->length ? nearest->found : NULL;
 }
 
 /**
- * did_you_mean - end a search in words for a message
+ * did_you_mean - end a search with a text for a message
  * @nearest: the search
  *
- * Return: "; did you mean WORD?", or nothing.
+ * Return: "; did you mean WORD?", or an empty text.
  */
 const char *did_you_mean(const struct nearest *nearest)
 {

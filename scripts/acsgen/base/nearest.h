@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which of the words that would be right is meant by a misspelt one.
+ * Finds which of the possible words a misspelt one stands for.
  */
 #ifndef ACSGEN_NEAREST_H
 #define ACSGEN_NEAREST_H
@@ -9,12 +9,12 @@
 #include <stddef.h>
 
 /**
- * struct nearest - a search among words
+ * struct nearest - a search for the nearest word
  * @word: the misspelt one, not necessarily ended by a NUL
  * @length: its bytes
  * @found: the nearest so far, or NULL
  * @distance: mistakes between the two
- * @tie: another one is as near
+ * @tie: another word is as near
  */
 struct nearest {
 	const char *word;

@@ -11,7 +11,7 @@
  * @source: the file
  * @line: its number, counted from 1
  *
- * Return: where it begins; the end of the text if there is no such line.
+ * Return: its beginning, or the end of the text if there is no such line.
  */
 const char *source_line(const struct source *source, int line)
 {
@@ -29,11 +29,11 @@ const char *source_line(const struct source *source, int line)
 }
 
 /**
- * place_text - find what stands at a place
+ * place_text - find the text at a place
  * @place: on one line
  * @length: set to its bytes
  *
- * Return: where it begins.
+ * Return: its beginning.
  */
 const char *place_text(const struct place *place, size_t *length)
 {

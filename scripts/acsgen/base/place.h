@@ -15,7 +15,7 @@ struct source;
  * @source: the file
  * @line: line of the first character, counted from 1
  * @column: byte in that line, counted from 1
- * @end_line: line of the character behind the last
+ * @end_line: line of the character after the last
  * @end_column: byte in that line
  */
 struct place {
@@ -30,12 +30,12 @@ struct place {
  * struct source - a source file, whole in memory
  * @path: where it was opened
  * @name: the last component of @path
- * @text: the contents, ended by two NULs, which the lexer asks for
- * @size: bytes in @text, without them
- * @from: the place that includes it; all zeroes if the command line names it
- * @depth: how many files include each other to get here
- * @device: with @inode, which file it is, whatever its path
- * @inode: likewise
+ * @text: the contents, ended by two NULs, which the lexer requires
+ * @size: bytes in @text, without these NULs
+ * @from: the place that includes it; all zeroes if it is on the command line
+ * @depth: how many includes lead to it
+ * @device: identifies the file, together with @inode
+ * @inode: see @device
  */
 struct source {
 	const char *path;

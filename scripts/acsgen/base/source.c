@@ -13,7 +13,7 @@
 #include "base/diag.h"
 #include "base/source.h"
 
-/* Far beyond any database; keeps line and column within an int */
+/* Far more than any database; keeps line and column within an int */
 #define SIZE_MAX_TEXT	(64 << 20)
 
 static const char *base_name(const char *path)
@@ -23,7 +23,7 @@ static const char *base_name(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-/* The tables and their readers name a file as it is */
+/* The tables contain file names unescaped */
 static bool is_plain(const char *name)
 {
 	const char *c;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Texts that are made by writing to a stream.
+ * Texts that are built by writing to a stream.
  */
 #include <stdlib.h>
 

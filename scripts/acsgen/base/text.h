@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Texts that are made by writing to a stream.
+ * Texts that are built by writing to a stream.
  */
 #ifndef ACSGEN_TEXT_H
 #define ACSGEN_TEXT_H
@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 /**
- * struct text - a text while it is written
+ * struct text - a text that is being built
  * @out: where to write
  * @memory: what has been written
  * @size: its bytes

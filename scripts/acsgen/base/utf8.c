@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Characters in UTF-8 (RFC 3629), which is all that a manual or JSON can show.
+ * Characters in UTF-8 (RFC 3629), the only ones that a manual or JSON can show.
  */
 #include "base/utf8.h"
 
 /**
  * utf8_length - measure the character that a text begins with
- * @text: ends with a byte that continues no character, such as a NUL
+ * @text: has to end with a byte that is no continuation, such as a NUL
  *
  * Return: its bytes, or 0 if it is not UTF-8 or a control character of ASCII
  * other than a tab.
@@ -22,7 +22,7 @@ int utf8_length(const char *text)
 	for (i = 1; i < length; i++)
 		if ((c[i] & 0xc0) != 0x80)
 			return 0;
-	/* Longer than need be, surrogates, beyond the last */
+	/* Overlong forms, surrogates, and values beyond U+10FFFF */
 	if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f) ||
 	    (c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
 		return 0;

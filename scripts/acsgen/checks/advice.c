@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Warnings: of what the language allows and one had better not write without
- * a thought. They run once nothing is wrong.
+ * Warnings about what the language allows, but what is rarely intended. They
+ * run once there are no errors.
  */
 #include <string.h>
 
@@ -28,9 +28,9 @@ static void check_blanket_vendor(struct tree *tree, const char *name)
 }
 
 WARNING(check_blanket_vendor, "blanket-vendor",
-	"a claim for every device of a vendor that does not say what it means");
+	"a claim for every device of a vendor that does not say which are meant");
 
-/* A link can be opened; the name of a document can only be looked for */
+/* Anyone can open a link; the name of a document has to be searched for */
 static bool has_link(const struct word *see)
 {
 	for (; see; see = see->next)
@@ -50,7 +50,7 @@ static void check_missing_link(struct tree *tree, const char *name)
 				evidence->name->text);
 }
 
-WARNING(check_missing_link, "missing-link", "evidence that no address leads to");
+WARNING(check_missing_link, "missing-link", "evidence without an address");
 
 static void check_overlap(struct tree *tree, const char *name)
 {
@@ -58,7 +58,10 @@ static void check_overlap(struct tree *tree, const char *name)
 
 	for (a = tree->rules; a; a = a->next) {
 		for (b = tree->rules; b; b = b->next) {
-			/* What beats another without a word lies within it */
+			/*
+			 * A rule that beats another without "before" lies
+			 * within it
+			 */
 			if (a == b || !rule_beats(a, b) || find_before(a, b))
 				continue;
 			warn_at(&a->name->place, name,
@@ -106,7 +109,7 @@ static void check_unlisted_ids(struct tree *tree, const char *name)
 }
 
 WARNING_OFF(check_unlisted_ids, "unlisted-ids",
-	    "ids that pci.ids does not have");
+	    "ids that pci.ids does not list");
 
 const struct check *const advice_checks[] = {
 	&check_blanket_vendor_check,

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A check judges one thing and has a name, which its messages end with. It is
- * registered by one macro under its function, with the line that describes it
- * to readers. What a check that was registered as a warning finds can be
- * switched off, or made an error; what the others find is an error always.
+ * A check looks for one kind of mistake and has a name, which its messages end
+ * with. A macro below its function registers it, with a line that describes it
+ * to readers. The findings of a check that is registered as a warning can be
+ * switched off or made errors; those of the others are always errors.
  */
 #ifndef ACSGEN_CHECK_H
 #define ACSGEN_CHECK_H
@@ -12,10 +12,10 @@
 #include "rules/rule.h"
 
 /**
- * enum check_kind - what becomes of a finding unless options say otherwise
- * @CHECK_ERROR: an error, whatever the options say
- * @CHECK_WARNING: a warning
- * @CHECK_WARNING_OFF: nothing, until it is asked for
+ * enum check_kind - how findings are treated unless options say otherwise
+ * @CHECK_ERROR: as errors, whatever the options say
+ * @CHECK_WARNING: as warnings
+ * @CHECK_WARNING_OFF: not at all, until the check is switched on
  */
 enum check_kind {
 	CHECK_ERROR,
@@ -27,8 +27,8 @@ enum check_kind {
  * struct check - a check
  * @name: shown in messages and listed in the reference
  * @summary: what it refuses or warns of
- * @kind: what becomes of its findings
- * @run: judges the tree; NULL if the check is part of another stage
+ * @kind: how its findings are treated
+ * @run: checks the tree; NULL if the check is part of another stage
  */
 struct check {
 	const char *name;

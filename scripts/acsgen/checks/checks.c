@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Runs the registered checks, and lists all that there are.
+ * Runs the registered checks, and lists all checks.
  */
 #include <stdio.h>
 #include <string.h>
@@ -9,19 +9,19 @@
 #include "checks/checks.h"
 #include "checks/warnings.h"
 
-/* What the stages before and behind the checks find */
+/* Checks of the stages before and after the registered ones */
 static const struct check stages[] = {
 	{ "file", "a file that cannot be read or written, or without a rule" },
-	{ "include", "an include of a file that includes it, or too deep" },
+	{ "include", "a file that includes itself, or includes nested too deeply" },
 	{ "character", "a character that has no meaning" },
-	{ "number", "a number that is none, or of more than 32 bits" },
+	{ "number", "a malformed number, or one of more than 32 bits" },
 	{ "text", "a text without an end, or with bytes that are not UTF-8" },
 	{ "syntax", "what the grammar does not allow" },
-	{ "layout", "of fmt alone: a layout that is not the canonical one" },
+	{ "layout", "fmt only: a layout other than the canonical one" },
 };
 
 static const struct check index_stage = {
-	"index", "an index that is not what the source says: a defect of acsgen"
+	"index", "an index that contradicts the source: a defect of acsgen"
 };
 
 static const struct check *const *const lists[] = {
@@ -29,7 +29,7 @@ static const struct check *const *const lists[] = {
 	advice_checks,
 };
 
-/* A name that two checks share is listed once, where it comes first */
+/* A name that two checks share is listed once, at its first place */
 static bool is_listed(const struct check **list, const struct check *check)
 {
 	for (; *list; list++)
@@ -66,7 +66,7 @@ const struct check *const *all_checks(void)
 }
 
 /**
- * register_warnings - make known which checks warn, unless that is done
+ * register_warnings - register the checks that warn, unless that is done
  */
 void register_warnings(void)
 {
@@ -113,7 +113,7 @@ static void run(struct tree *tree, const struct check *const *check)
 }
 
 /**
- * check_written - judge the written form
+ * check_written - check the written form
  * @tree: parsed without an error
  */
 void check_written(struct tree *tree)
@@ -124,7 +124,7 @@ void check_written(struct tree *tree)
 }
 
 /**
- * check_meaning - judge what the sources describe
+ * check_meaning - check what the sources describe
  * @tree: resolved
  */
 void check_meaning(struct tree *tree)

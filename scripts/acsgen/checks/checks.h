@@ -10,16 +10,16 @@
 
 #include "checks/check.h"
 
-/* Of the files; this array and the others are ended by NULL */
+/* Checks of the files; this array and the others are ended by NULL */
 extern const struct check *const file_checks[];
-/* Of the written form */
+/* Checks of the written form */
 extern const struct check *const name_checks[];
 extern const struct check *const value_checks[];
-/* Of what it means */
+/* Checks of its meaning */
 extern const struct check *const rule_checks[];
-/* Of what it says of certain devices */
+/* Checks of the examples */
 extern const struct check *const example_checks[];
-/* Of what one had better not write */
+/* Warnings */
 extern const struct check *const advice_checks[];
 
 const struct check *const *all_checks(void);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Holds the examples of rules against what the rules say, by a plain reading of
- * the source: words are compared as words, and programs are run as written,
- * statement by statement. What is compiled is not looked at, nor is the
- * engine's code: that is what the tests that come of the examples are for.
+ * Compares the examples of rules with the rules, by a plain reading of the
+ * source: words are compared as words, and programs are run as written,
+ * statement by statement. Neither the compiled tables nor the engine's code are
+ * used: the tests that are made from the examples cover these.
  */
 #include <string.h>
 
@@ -16,7 +16,7 @@
 
 /**
  * struct cell - a register while a program runs
- * @value: which, and what it holds
+ * @value: the register and its value
  * @next: the next
  */
 struct cell {
@@ -25,7 +25,7 @@ struct cell {
 };
 
 /**
- * struct trial - an example that is tried out
+ * struct trial - an example that is being checked
  * @tree: all that the sources say
  * @check: name of the check
  * @rule: the rule that has it
@@ -44,21 +44,23 @@ struct trial {
 	bool failed;
 };
 
-static struct clause *part(const struct trial *trial, enum clause_kind kind)
+static struct clause *example_clause(const struct trial *trial, enum clause_kind kind)
 {
 	return find_clause(trial->example->clause->inner, kind);
 }
 
-/* Where to point to what is said, or would be said */
-static const struct place *place_of(const struct trial *trial,
-				    enum clause_kind kind)
+/* Where an example states something, or would have to state it */
+static const struct place *clause_place(const struct trial *trial,
+					enum clause_kind kind)
 {
-	const struct clause *clause = part(trial, kind);
+	const struct clause *clause = example_clause(trial, kind);
 
 	return clause ? &clause->place : &trial->example->clause->place;
 }
 
-/* Conditions of a match, and what an example is that does not speak of it */
+/*
+ * Conditions of a match, and what holds for an example that does not state them
+ */
 static const struct {
 	enum clause_kind kind;
 	const char *otherwise;
@@ -70,23 +72,23 @@ static const struct {
 	{ CLAUSE_ACPI_TABLE, "" },
 };
 
-static const struct clause *match_part(const struct rule *rule,
-				       enum clause_kind kind)
+static const struct clause *match_clause(const struct rule *rule,
+					 enum clause_kind kind)
 {
 	return find_clause(find_clause(rule->block->clauses,
 				       CLAUSE_MATCH)->inner, kind);
 }
 
-/* The condition of a rule that does not hold, or NULL */
-static const struct clause *find_broken(const struct trial *trial,
-					const struct rule *rule)
+/* The condition of a rule that is not met, or NULL */
+static const struct clause *find_unmet(const struct trial *trial,
+				       const struct rule *rule)
 {
 	unsigned int i;
 
 	for (i = 0; i < ARRAY_SIZE(conditions); i++) {
-		const struct clause *wanted = match_part(rule,
+		const struct clause *wanted = match_clause(rule,
 							 conditions[i].kind);
-		const struct clause *said = part(trial, conditions[i].kind);
+		const struct clause *said = example_clause(trial, conditions[i].kind);
 		const char *text = said ? said->words->text
 					: conditions[i].otherwise;
 		const struct word *word = wanted ? wanted->words : NULL;
@@ -101,10 +103,10 @@ static const struct clause *find_broken(const struct trial *trial,
 
 static bool names_device(const struct trial *trial, const struct rule *rule)
 {
-	const struct ids *ids = match_part(rule, CLAUSE_DEVICE)->ids;
+	const struct ids *ids = match_clause(rule, CLAUSE_DEVICE)->ids;
 	u16 device = trial->example->device;
 
-	if (match_part(rule, CLAUSE_VENDOR)->words->number !=
+	if (match_clause(rule, CLAUSE_VENDOR)->words->number !=
 	    trial->rule->vendor)
 		return false;
 	if (!ids)
@@ -119,31 +121,31 @@ static const struct rule *find_winner(const struct trial *trial)
 	const struct rule *rule, *winner = NULL;
 
 	for (rule = trial->tree->rules; rule; rule = rule->next)
-		if (names_device(trial, rule) && !find_broken(trial, rule) &&
+		if (names_device(trial, rule) && !find_unmet(trial, rule) &&
 		    (!winner || rule_beats(rule, winner)))
 			winner = rule;
 	return winner;
 }
 
-static bool try_match(const struct trial *trial)
+static bool check_match(const struct trial *trial)
 {
 	const struct rule *rule = trial->rule;
 	const struct rule *winner = find_winner(trial);
-	const struct clause *broken = find_broken(trial, rule);
+	const struct clause *unmet = find_unmet(trial, rule);
 
 	if (winner == rule)
 		return true;
 	if (!names_device(trial, rule)) {
-		error_at(place_of(trial, CLAUSE_DEVICE), trial->check,
+		error_at(clause_place(trial, CLAUSE_DEVICE), trial->check,
 			 "rule %s does not name this device",
 			 rule->name->text);
-	} else if (broken) {
-		error_at(place_of(trial, broken->kind), trial->check,
+	} else if (unmet) {
+		error_at(clause_place(trial, unmet->kind), trial->check,
 			 "rule %s does not match this device: its %s differs",
-			 rule->name->text, clause_name(broken->kind));
-		note_at(&broken->place, "the condition is here");
+			 rule->name->text, clause_name(unmet->kind));
+		note_at(&unmet->place, "the condition is here");
 	} else {
-		error_at(place_of(trial, CLAUSE_DEVICE), trial->check,
+		error_at(clause_place(trial, CLAUSE_DEVICE), trial->check,
 			 "this device is answered by rule %s, which is asked first",
 			 winner->name->text);
 		note_at(&winner->name->place, "that rule is here");
@@ -156,8 +158,10 @@ static u32 all_ones(const struct reg *reg)
 	return ~0U >> (32 - reg->table.width);
 }
 
-/* One that does not fit could not be read; all ones is what nobody reads as */
-static bool try_value(const struct trial *trial, const struct value *value)
+/*
+ * A value has to fit, and all ones is what a read returns that nobody answers
+ */
+static bool check_value(const struct trial *trial, const struct value *value)
 {
 	const struct word *number = value->word->next;
 
@@ -179,7 +183,7 @@ static struct cell *find_cell(const struct trial *trial, const char *name)
 	return NULL;
 }
 
-static bool take_given(struct trial *trial)
+static bool load_given(struct trial *trial)
 {
 	const struct value *value;
 	bool well = true;
@@ -196,7 +200,7 @@ static bool take_given(struct trial *trial)
 				"first given here");
 			well = false;
 		}
-		well = try_value(trial, value) && well;
+		well = check_value(trial, value) && well;
 		cell->value = *value;
 		cell->value.next = NULL;
 		LIST_APPEND(trial->cells, cell);
@@ -204,7 +208,7 @@ static bool take_given(struct trial *trial)
 	return well;
 }
 
-/* The value of a register, which has to be given */
+/* The value of a register, which the example has to give */
 static u32 *read_cell(struct trial *trial, const char *name)
 {
 	static u32 nothing;
@@ -213,7 +217,7 @@ static u32 *read_cell(struct trial *trial, const char *name)
 	if (cell)
 		return &cell->value.value;
 	if (!trial->failed) {
-		error_at(place_of(trial, CLAUSE_GIVEN), trial->check,
+		error_at(clause_place(trial, CLAUSE_GIVEN), trial->check,
 			 "rule %s reads register %s of this device: expected its value",
 			 trial->rule->name->text, name);
 		suggest("add: given %s = VALUE;", name);
@@ -231,7 +235,7 @@ static u32 mask_of(const struct trial *trial, const char *reg,
 	return field_mask(find_field_clause(block, field));
 }
 
-/* The device of an example has none of the properties */
+/* A device of an example has no properties */
 static bool condition_holds(struct trial *trial,
 			    const struct condition *condition)
 {
@@ -326,7 +330,7 @@ static const char *values_text(const struct value *values)
 	return text;
 }
 
-static void try_writes(const struct trial *trial)
+static void check_writes(const struct trial *trial)
 {
 	const struct value *expected = trial->example->writes;
 	const struct value *found = trial->writes;
@@ -337,7 +341,7 @@ static void try_writes(const struct trial *trial)
 		found = found->next;
 	}
 	if (expected || found)
-		error_at(place_of(trial, CLAUSE_WRITES), trial->check,
+		error_at(clause_place(trial, CLAUSE_WRITES), trial->check,
 			 "rule %s writes %s here, not %s",
 			 trial->rule->name->text, values_text(trial->writes),
 			 values_text(trial->example->writes));
@@ -374,11 +378,11 @@ static const char *bits_text(u32 bits)
 	return text;
 }
 
-static void try_answer(struct trial *trial)
+static void check_answer(struct trial *trial)
 {
 	struct clause *clauses = trial->rule->block->clauses;
 	const struct clause *answer = find_clause(clauses, CLAUSE_PROVIDES);
-	const struct place *place = place_of(trial, CLAUSE_PROVIDES);
+	const struct place *place = clause_place(trial, CLAUSE_PROVIDES);
 	bool final_no = answer->answer == ACS_ANSWER_FINAL_NO;
 	u32 bits;
 
@@ -402,19 +406,19 @@ static void try_answer(struct trial *trial)
 			 bits_text(trial->example->provides));
 }
 
-static void try_example(struct trial *trial)
+static void check_example(struct trial *trial)
 {
 	const struct clause *enable = find_clause(trial->rule->block->clauses,
 						  CLAUSE_ENABLE);
 
-	if (!try_match(trial) || !take_given(trial))
+	if (!check_match(trial) || !load_given(trial))
 		return;
 	if (enable)
 		run_program(trial, enable->statements, NULL, NULL);
 	if (!trial->failed)
-		try_writes(trial);
+		check_writes(trial);
 	if (!trial->failed)
-		try_answer(trial);
+		check_answer(trial);
 }
 
 static void check_examples(struct tree *tree, const char *name)
@@ -432,13 +436,13 @@ static void check_examples(struct tree *tree, const char *name)
 				.example = example,
 			};
 
-			try_example(&trial);
+			check_example(&trial);
 		}
 	}
 }
 
 REFUSAL(check_examples, "example",
-	"an example of which the rule says something else");
+	"an example that contradicts its rule");
 
 const struct check *const example_checks[] = {
 	&check_examples_check,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Checks of the written form: names and clauses. Every name is known and
- * stands for one thing, every clause that has to be there is, and none is
- * there twice.
+ * Checks of the written form: names and clauses. Every name has to be known and
+ * unique, and every mandatory clause has to be present once.
  */
 #include <string.h>
 
@@ -29,7 +28,7 @@ static void check_file_twice(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_file_twice, "file-twice",
-	"two files of one name, or a file that is taken in twice");
+	"two files of the same name, or a file that is read twice");
 
 static void check_duplicate_name(struct tree *tree, const char *name)
 {
@@ -49,7 +48,7 @@ static void check_duplicate_name(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_name, "duplicate-name",
-	"two blocks of one kind and name");
+	"two blocks of the same kind and name");
 
 static void check_duplicate_field(struct tree *tree, const char *name)
 {
@@ -74,9 +73,9 @@ static void check_duplicate_field(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_field, "duplicate-field",
-	"two fields of one name in a register");
+	"two fields of the same name in a register");
 
-/* An answer and a final no are the same kind of clause, in other words */
+/* An answer and a final no are clauses of the same kind */
 static bool contradicts(const struct clause *a, const struct clause *b)
 {
 	return a->kind == CLAUSE_PROVIDES && a->answer != b->answer &&
@@ -115,9 +114,9 @@ static void check_duplicate_clause(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_duplicate_clause, "duplicate-clause",
-	"a part that stands in a block twice, or a second answer");
+	"a clause that occurs twice in a block, or a second answer");
 
-/* One line of help for each clause that must be there */
+/* A line of help for each mandatory clause */
 static const struct {
 	enum block_kind block;
 	enum clause_kind clause;
@@ -205,7 +204,7 @@ static void check_missing_clause(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_missing_clause, "missing-clause",
-	"a block that lacks a mandatory part");
+	"a block that lacks a mandatory clause");
 
 static void report_blank(const struct word *words, const char *name)
 {
@@ -227,7 +226,7 @@ static void check_empty_text(struct tree *tree, const char *name)
 			    clause->kind == CLAUSE_SEE ||
 			    clause->kind == CLAUSE_SAYS)
 				report_blank(clause->words, name);
-		/* What is meant by any device */
+		/* The text of "device any" */
 		for (clause = block->clauses; clause; clause = clause->next)
 			for (inner = clause->inner; inner; inner = inner->next)
 				if (inner->kind == CLAUSE_DEVICE)
@@ -236,7 +235,7 @@ static void check_empty_text(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_empty_text, "empty-text",
-	"a text of blanks alone");
+	"a text of blanks only");
 
 static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 {
@@ -367,7 +366,7 @@ static void check_repeated_word(struct tree *tree, const char *name)
 REFUSAL(check_repeated_word, "repeated-word",
 	"a word that is listed twice");
 
-/* Beyond what is shown, nothing needs to be looked for */
+/* Errors that are not shown need no suggestion */
 static void suggest_block(const struct tree *tree, enum block_kind kind,
 			  const struct word *word)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The list of ids that devices are known to have: pci.ids of pciutils, a
- * vendor a line, with its devices below it behind a tab each.
+ * The list of known ids: pci.ids of pciutils, with a line for each vendor, and
+ * an indented line for each of its devices below it.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -11,12 +11,12 @@
 #include "checks/pci-ids.h"
 
 static const char *ids_path = "/usr/share/misc/pci.ids";
-/* Vendor id above device id, ascending */
+/* Vendor id in the upper half, device id in the lower, ascending */
 static u32 *ids;
 static size_t id_count;
 
 /**
- * set_pci_ids - say where the list is
+ * set_pci_ids - set where the list is
  * @path: the file
  */
 void set_pci_ids(const char *path)
@@ -39,7 +39,7 @@ static void add_id(u32 id)
 	ids[id_count++] = id;
 }
 
-/* Four hexadecimal digits and blanks behind */
+/* Four hexadecimal digits, followed by a blank */
 static bool parse_id(const char *text, u32 *id)
 {
 	int i;
@@ -55,7 +55,7 @@ static bool parse_id(const char *text, u32 *id)
 	return text[4] == ' ';
 }
 
-/* Behind the vendors there are classes, which begin with a C */
+/* After the vendors there are classes, which begin with a C */
 static void read_ids(FILE *file)
 {
 	char line[512];
@@ -84,15 +84,15 @@ static int compare(const void *a, const void *b)
  * have_pci_ids - read the list
  * @name: of the check that needs it
  *
- * Return: true if it is there; a note says that it is not.
+ * Return: true if there is one; otherwise a note is printed.
  */
 bool have_pci_ids(const char *name)
 {
 	FILE *file = fopen(ids_path, "r");
 
 	if (!file) {
-		remark("cannot open %s: %s, so -W%s does nothing", ids_path,
-		       strerror(errno), name);
+		report_note("cannot open %s: %s, so -W%s does nothing", ids_path,
+			    strerror(errno), name);
 		return false;
 	}
 	read_ids(file);
@@ -100,8 +100,8 @@ bool have_pci_ids(const char *name)
 	if (id_count)
 		qsort(ids, id_count, sizeof(*ids), compare);
 	else
-		remark("%s lists no ids, so -W%s does nothing", ids_path,
-		       name);
+		report_note("%s lists no ids, so -W%s does nothing", ids_path,
+			    name);
 	return id_count;
 }
 
@@ -121,7 +121,7 @@ static size_t count_below(u32 id)
 }
 
 /**
- * count_listed_ids - count the ids of a range that devices are known to have
+ * count_listed_ids - count the known ids in a range
  * @vendor: vendor id
  * @first: lowest device id
  * @last: highest device id

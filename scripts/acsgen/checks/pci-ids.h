@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The list of ids that devices are known to have.
+ * The list of known ids.
  */
 #ifndef ACSGEN_PCI_IDS_H
 #define ACSGEN_PCI_IDS_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Checks of what the rules mean, alone and beside each other.
+ * Checks of what the rules mean, each by itself and compared with the others.
  */
 #include <string.h>
 
@@ -102,7 +102,7 @@ static void check_answer_registers(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_answer_registers, "answer-registers",
-	"ACS registers that cannot answer");
+	"registers that cannot serve as ACS registers");
 
 static bool is_weak(const struct cited *cited)
 {
@@ -127,7 +127,7 @@ static void check_weak_evidence(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_weak_evidence, "weak-evidence",
-	"a claim that rests on measurements alone");
+	"a claim that is based on measurements alone");
 
 static void report_unused(const struct word *word, const char *what,
 			  const char *name)
@@ -262,7 +262,7 @@ static void check_order_cycle(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_order_cycle, "order-cycle",
-	"rules that are asked before each other in a circle");
+	"rules that are asked before each other in a cycle");
 
 static void check_too_many(struct tree *tree, const char *name)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The switches of the warnings: -Wname, -Wno-name, -Wall, -Werror and so on, as
- * compilers have them. The later one counts.
+ * The switches of warnings: -Wname, -Wno-name, -Wall, -Werror and so on, as
+ * compilers have them. The last one counts.
  */
 #include <string.h>
 
@@ -11,7 +11,7 @@
 #include "checks/switches.h"
 #include "checks/warnings.h"
 
-/* The rest of a text behind a prefix, or NULL */
+/* The rest of a text after a prefix, or NULL */
 static const char *skip_prefix(const char *text, const char *prefix)
 {
 	size_t length = strlen(prefix);
@@ -45,7 +45,7 @@ static void switch_all(bool on)
 }
 
 /**
- * switch_warnings - obey a switch
+ * switch_warnings - apply a switch
  * @words: what follows -W
  *
  * Return: what is wrong with it, or NULL.

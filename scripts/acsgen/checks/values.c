@@ -13,7 +13,7 @@
 #define HEADER_SIZE	0x40
 /* The tables keep offsets in a u16 */
 #define WINDOW_SIZE_MAX	0x10000
-/* The ACS capability and what vendors hang on to it */
+/* The ACS capability and what vendors append to it */
 #define CAPABILITY_SIZE	0x100
 #define NESTING_MAX	4
 /* The table counts steps in a u8 */
@@ -80,7 +80,7 @@ static void check_device_ids(const struct ids *ids, const char *name)
 	}
 }
 
-/* Those of a match, and that of each example */
+/* The ids of a match, and the id of each example */
 static void check_ids(struct tree *tree, const char *name)
 {
 	const struct clause *clause, *inner;
@@ -99,7 +99,7 @@ static void check_ids(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_ids, "id-range",
-	"numbers that are no ids, and ranges that are upside down");
+	"numbers that are not ids, and ranges in the wrong order");
 
 static void check_id_order(struct tree *tree, const char *name)
 {
@@ -153,7 +153,7 @@ static void check_register_width(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_register_width, "register-width",
-	"a register of other than 8, 16 or 32 bits");
+	"a register that does not have 8, 16 or 32 bits");
 
 static u32 space_size(struct tree *tree, const struct word *space)
 {
@@ -238,9 +238,9 @@ static int compare_blocks(const void *a, const void *b)
 }
 
 /*
- * Keeps, of registers that are sorted by place, those that begin before all in
- * front of them end, or end behind where the next begins. That is none at all
- * unless there is an error.
+ * From registers that are sorted by place, keeps those that begin before the
+ * previous ones end, or end after the next one begins. Without an error there
+ * are none.
  */
 static unsigned int keep_crowded(struct block **registers, unsigned int count)
 {
@@ -440,7 +440,7 @@ static void check_window_shape(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_window_shape, "window-shape",
-	"a mask, enable bit or size that no window has");
+	"a mask, enable bit or size that no window can have");
 
 static void check_condition(struct tree *tree,
 			    const struct statement *statement,
@@ -591,7 +591,7 @@ static void check_program_size(struct tree *tree, const char *name)
 REFUSAL(check_program_size, "program-size",
 	"a program that is too long or nested too deeply");
 
-/* "When enabled" has to mean that something was set, so nothing optional */
+/* "When enabled" has to mean that something was set, so nothing is optional */
 static void check_certain(struct tree *tree, const struct statement *statement,
 			  const struct word *reg, const char *name)
 {
@@ -640,9 +640,9 @@ static void check_when_enabled(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_when_enabled, "when-enabled",
-	"an answer that holds though enabling failed, or the reverse");
+	"an answer that holds even if enabling failed, or the reverse");
 
-/* It may clear fields of the register that the answer reads, and no more */
+/* It may only clear fields of the register that the answer reads */
 static void check_redirect(const struct statement *statement,
 			   const struct word *control, const char *name)
 {
@@ -660,7 +660,7 @@ static void check_redirect(const struct statement *statement,
 	}
 }
 
-/* What a program switches off must not go on being claimed */
+/* What a program switches off must no longer be claimed */
 static void check_redirect_claim(struct tree *tree, const char *name)
 {
 	struct block *block;
@@ -756,7 +756,7 @@ static void check_acpi_signature(struct tree *tree, const char *name)
 }
 
 REFUSAL(check_acpi_signature, "acpi-signature",
-	"a text that is no signature of an ACPI table");
+	"a text that is not the signature of an ACPI table");
 
 static void check_acpi_tables(struct tree *tree, const char *name)
 {

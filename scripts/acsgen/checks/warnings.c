@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reports warnings, as they are switched.
+ * Reports warnings that are switched on.
  */
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "checks/warnings.h"
 #include "language/tree.h"
 
-/* One command line switches them, for all files */
+/* Set by the command line, for all files */
 struct warnings warnings;
 
 /**
@@ -52,8 +52,8 @@ static enum severity severity_of(const struct warning *warning)
 }
 
 /**
- * warn_at - report a warning, as it is switched
- * @place: where, or NULL if it is nowhere in the source
+ * warn_at - report a warning, if it is switched on
+ * @place: where, or NULL if it has no place in the source
  * @check: name of the check that found it
  * @format: the text, as for printf()
  */

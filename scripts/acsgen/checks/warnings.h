@@ -14,7 +14,7 @@
  * @next: the next
  * @name: of the check that finds it
  * @on: it is reported
- * @stated: @error was asked for by name, and is not left to -Werror
+ * @stated: @error was set by name, and does not depend on -Werror
  * @error: what the check finds is an error
  */
 struct warning {
@@ -28,7 +28,7 @@ struct warning {
 /**
  * struct warnings - how all warnings are switched
  * @first: the first
- * @errors: they count as errors, unless it is stated otherwise
+ * @errors: they count as errors, except where stated otherwise
  */
 struct warnings {
 	struct warning *first;

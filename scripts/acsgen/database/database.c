@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From source files to a database that has passed all checks.
+ * Turns source files into a database that has passed all checks.
  */
 #include "base/diag.h"
 #include "checks/checks.h"
@@ -11,14 +11,14 @@
 #include "rules/resolve.h"
 
 /**
- * complete - check a database, and build its index
+ * check_database - check a database, and build its index
  * @db: its tree holds the blocks of all files
  *
- * Each stage runs only if the ones before found nothing wrong.
+ * Each stage runs only if the previous ones found no errors.
  *
  * Return: 0, or 1 after an error message.
  */
-int complete(struct database *db)
+int check_database(struct database *db)
 {
 	check_written(&db->tree);
 	if (!error_count()) {
@@ -51,5 +51,5 @@ int load_files(struct database *db, int count, char **paths)
 
 	for (i = 0; i < count; i++)
 		add_file(&db->tree, paths[i]);
-	return complete(db);
+	return check_database(db);
 }

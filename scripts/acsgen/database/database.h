@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A database as all verbs but fmt work on it.
+ * The database that all verbs but fmt work on.
  */
 #ifndef ACSGEN_DATABASE_H
 #define ACSGEN_DATABASE_H
@@ -21,6 +21,6 @@ struct database {
 };
 
 int load_files(struct database *db, int count, char **paths);
-int complete(struct database *db);
+int check_database(struct database *db);
 
 #endif /* ACSGEN_DATABASE_H */

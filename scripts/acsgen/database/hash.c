@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finds each vendor a slot in the hash table, its own if that can be had.
+ * Finds a slot in the hash table for each vendor, its own if possible.
  */
 #include "base/arena.h"
 #include "database/hash.h"
 
-/* Slots cleared and filled for a table of one size; more is not worth it */
+/*
+ * Slots to clear and fill for a table of one size; more is not worth the time
+ */
 #define EFFORT	8000000
 
 /**
  * struct hashing - the search for a hash table
  * @db: the table that is tried
- * @vendors: what it is to hold
+ * @vendors: the vendors that it has to contain
  * @count: number of @vendors
  * @slots: scratch room
  */
@@ -23,15 +25,15 @@ struct hashing {
 };
 
 /*
- * Fills the slots, of which there are @limit more than there are own ones
+ * Fills the slots; there are @limit more than db->slot_count.
  *
- * @work: counts slots cleared and filled
+ * @work: counts the slots that are cleared and filled
  *
- * Return: by how many slots a vendor misses its own at most, or @limit if that
+ * Return: how far the farthest vendor is from its own slot, or @limit if that
  * is not enough.
  */
-static unsigned int place(const struct hashing *hashing, unsigned int limit,
-			  unsigned int *work)
+static unsigned int fill_slots(const struct hashing *hashing, unsigned int limit,
+			       unsigned int *work)
 {
 	struct acs_vendor *slots = hashing->slots;
 	const struct acs_db *db = hashing->db;
@@ -59,8 +61,11 @@ static unsigned int place(const struct hashing *hashing, unsigned int limit,
 	return farthest;
 }
 
-/* Tries multipliers for a table of so many slots; @best is the best so far */
-static void improve(const struct hashing *hashing, struct acs_db *best)
+/*
+ * Tries multipliers for a table of db->slot_count slots; @best is the best so
+ * far
+ */
+static void try_multipliers(const struct hashing *hashing, struct acs_db *best)
 {
 	struct acs_db *db = hashing->db;
 	unsigned int reach, work = 0;
@@ -70,7 +75,7 @@ static void improve(const struct hashing *hashing, struct acs_db *best)
 		/* The generator of random numbers from Knuth, 3.3.4, made odd */
 		multiplier = (multiplier * 1664525 + 1013904223) | 1;
 		db->multiplier = multiplier;
-		reach = place(hashing, best->reach, &work);
+		reach = fill_slots(hashing, best->reach, &work);
 		if (reach < best->reach) {
 			*best = *db;
 			best->reach = reach;
@@ -80,17 +85,19 @@ static void improve(const struct hashing *hashing, struct acs_db *best)
 
 /**
  * hash_vendors - make the hash table of vendors
- * @db: gets the slots, and what leads to them
- * @vendors: what it is to hold
+ * @db: gets the slots, and the parameters of the hash function
+ * @vendors: the vendors that it has to contain
  * @count: number of @vendors
  *
- * The smallest table of those is taken where a vendor is farthest from its own
- * slot by the least.
+ * Of the tables whose farthest vendor is nearest to its own slot, the smallest
+ * one is taken.
  */
 void hash_vendors(struct acs_db *db, const struct acs_vendor *vendors,
 		  unsigned int count)
 {
-	/* Room for any number of vendors that are due in the last slot */
+	/*
+	 * Room for all vendors, even if all of them belong into the last slot
+	 */
 	struct hashing hashing = {
 		.db = db,
 		.vendors = vendors,
@@ -103,9 +110,9 @@ void hash_vendors(struct acs_db *db, const struct acs_vendor *vendors,
 	best.reach = count + 1;
 	for (db->slot_count = count + step; db->slot_count <= 2 * count + 1;
 	     db->slot_count += step)
-		improve(&hashing, &best);
+		try_multipliers(&hashing, &best);
 
 	*db = best;
-	place(&hashing, db->reach + 1, &work);
+	fill_slots(&hashing, db->reach + 1, &work);
 	db->vendors = hashing.slots;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Builds the lookup index: for each vendor, the stretches of device ids that
- * the same rules name, and for each stretch the chain of those rules.
+ * Builds the lookup index: for each vendor, the spans of device ids that the
+ * same rules name, and for each span the chain of these rules.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 #define COUNT_MAX	0xffff
 
 /**
- * struct edge - a device id with which a range of a rule begins or has ended
+ * struct edge - a device id at which a range of a rule begins or has ended
  * @id: the first device id on this side of the edge
  * @begins: the range begins here
  * @rule: number of the rule
@@ -27,7 +27,7 @@ struct edge {
 };
 
 /**
- * struct builder - the index while it grows
+ * struct builder - an index that is being built
  * @rules: in the order in which they are asked
  * @keys: of each rule, its vendor above its number, sorted
  * @vendors: room for one per rule
@@ -36,11 +36,11 @@ struct edge {
  * @span_count: number of @spans used
  * @links: all chains so far
  * @link_count: number of @links used
- * @link_room: number of @links there is room for
+ * @link_room: allocated length of @links
  * @edges: room for two per id range
- * @chain: the rules that name the id at hand; room for all rules
+ * @chain: the rules that name the current id; room for all rules
  * @length: number of rules in @chain
- * @known: hash table of the vendor's chains: where one is, plus one, or 0
+ * @known: hash table of the vendor's chains: the position of one plus one, or 0
  * @known_count: number of @known, a power of two
  */
 struct builder {
@@ -60,7 +60,7 @@ struct builder {
 	u32 known_count;
 };
 
-/* The traits that a match does not let through */
+/* The traits that a match excludes */
 static u32 exclude(const struct match *match)
 {
 	static const u32 pairs[3][2] = {
@@ -115,7 +115,10 @@ static u32 hash_chain(const struct builder *b)
 	return hash;
 }
 
-/* One that is here begins no longer chain: only that one's last is marked */
+/*
+ * Also compares the marks of the last link, to exclude the start of a longer
+ * chain
+ */
 static bool is_chain(const struct builder *b, u32 at)
 {
 	unsigned int i;
@@ -127,7 +130,7 @@ static bool is_chain(const struct builder *b, u32 at)
 	return true;
 }
 
-/* Chains of a vendor that are alike are stored once */
+/* Equal chains of a vendor are stored once */
 static u32 add_chain(struct builder *b)
 {
 	u32 mask = b->known_count - 1, slot = hash_chain(b) & mask;
@@ -164,7 +167,7 @@ static void add_span(struct builder *b, struct acs_vendor *vendor, u32 first,
 }
 
 /* Keeps the chain in the order of the rules' numbers */
-static void cross(struct builder *b, const struct edge *edge)
+static void cross_edge(struct builder *b, const struct edge *edge)
 {
 	unsigned int i = b->length;
 
@@ -183,7 +186,7 @@ static void cross(struct builder *b, const struct edge *edge)
 		(b->length - i) * sizeof(*b->chain));
 }
 
-/* A range that ends where another of the rule begins ends first */
+/* Where one range of a rule ends and another begins, the end comes first */
 static int compare_edges(const void *a, const void *b)
 {
 	const struct edge *x = a, *y = b;
@@ -193,8 +196,8 @@ static int compare_edges(const void *a, const void *b)
 	return x->begins - y->begins;
 }
 
-static unsigned int mark_edges(struct builder *b, const u32 *own,
-			       unsigned int own_count)
+static unsigned int collect_edges(struct builder *b, const u32 *own,
+				  unsigned int own_count)
 {
 	unsigned int i, count = 0;
 	const struct ids *ids;
@@ -218,7 +221,7 @@ static unsigned int mark_edges(struct builder *b, const u32 *own,
 	return count;
 }
 
-/* The vendor's first chain, if any rule speaks for all of its ids */
+/* The vendor's first chain, if any rule applies to all of its ids */
 static void add_wide_chain(struct builder *b, struct acs_vendor *vendor,
 			   const u32 *own, unsigned int own_count)
 {
@@ -234,27 +237,30 @@ static void add_wide_chain(struct builder *b, struct acs_vendor *vendor,
 	add_chain(b);
 }
 
-static void forget_chains(struct builder *b, unsigned int edge_count)
+static void clear_known(struct builder *b, unsigned int edge_count)
 {
-	/* One chain an edge, and that of all other ids; half stays free */
+	/*
+	 * A chain for each edge, and that of all other ids; half of the table
+	 * stays free
+	 */
 	b->known_count = 2;
 	while (b->known_count < 2 * (edge_count + 2))
 		b->known_count *= 2;
 	memset(b->known, 0, b->known_count * sizeof(*b->known));
 }
 
-/* Between two neighbouring edges all ids are named by the same rules */
+/* The same rules name all ids between two neighbouring edges */
 static bool add_vendor(struct builder *b, const u32 *own,
 		       unsigned int own_count)
 {
 	struct acs_vendor *vendor = &b->vendors[b->vendor_count++];
-	unsigned int i, count = mark_edges(b, own, own_count), spans, links;
+	unsigned int i, count = collect_edges(b, own, own_count), spans, links;
 	u32 first = 0;
 
 	vendor->vendor = own[0] >> 16;
 	vendor->span = b->span_count;
 	vendor->link = b->link_count;
-	forget_chains(b, count);
+	clear_known(b, count);
 	add_wide_chain(b, vendor, own, own_count);
 
 	b->length = 0;
@@ -262,7 +268,7 @@ static bool add_vendor(struct builder *b, const u32 *own,
 		if (b->edges[i].id != first)
 			add_span(b, vendor, first, b->edges[i].id - 1);
 		first = b->edges[i].id;
-		cross(b, &b->edges[i]);
+		cross_edge(b, &b->edges[i]);
 	}
 
 	spans = b->span_count - vendor->span;

@@ -8,8 +8,8 @@
 #include "rules/rule.h"
 
 /**
- * struct index - the index, in the form in which the engine reads it
- * @db: points to the arrays; its rules are as many as there are, and empty
+ * struct index - the index, in the form that the engine reads
+ * @db: points to the arrays; the rules in it are empty
  * @vendors: those in @db.vendors, sorted by vendor id
  * @vendor_count: number of @vendors
  * @span_count: number of @db.spans

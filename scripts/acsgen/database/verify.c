@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Holds the index against the plain meaning of the sources, with the lookup
- * code of the engine: it knows the vendors that are named and no others; for
- * every id of each the rules that it leads to are those that name the id; and
- * for each chain of rules and each device that could be, the rule found
- * is the one that no other rule beats.
+ * Verifies the index against the plain meaning of the sources, using the
+ * engine's lookup code: the index knows exactly the vendors that rules name;
+ * for every id it leads to exactly the rules that name this id; and for each
+ * chain of rules and every possible device, the rule found is the one that no
+ * other rule beats.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +23,7 @@ static bool in_chain(const struct acs_link *link, unsigned int number)
 	return false;
 }
 
-/* Straight from the sources; NULL means all */
+/* Taken directly from the sources */
 static const struct ids *written_ids(const struct rule *rule)
 {
 	static const struct ids all = { .first = 0, .last = 0xffff };
@@ -41,7 +41,7 @@ static void report_id(const struct rule *rule, u32 id, const char *what)
 		 rule->vendor, id, what, rule->name->text);
 }
 
-/* Somewhere a chain has the rule that does not name the id */
+/* The chain of some id has the rule, although the rule does not name the id */
 static void report_invented(const struct acs_link *const *chains,
 			    const struct rule *rule)
 {
@@ -59,10 +59,10 @@ static void report_invented(const struct acs_link *const *chains,
 }
 
 /*
- * @chains: of each id of the rule's vendor
- * @uses: how many of them have the rule
+ * @chains: of each id of the rule's vendor; @uses of them have the rule.
  *
- * All that it names have it, so others do if there are more.
+ * If all ids that it names have it and there are more uses, other ids have it,
+ * too.
  */
 static void verify_rule(const struct acs_link *const *chains,
 			unsigned int uses, const struct rule *rule)
@@ -84,8 +84,8 @@ static void verify_rule(const struct acs_link *const *chains,
 }
 
 /*
- * Of the rules that match, the one that beats all the others. verify_rule()
- * has seen that the chain holds all rules that name the id.
+ * Of the rules that match, the one that beats all others. verify_rule() has
+ * checked that the chain has all rules that name the id.
  */
 static struct rule *find_winner(const struct acs_link *link,
 				struct rule **sorted,
@@ -133,12 +133,12 @@ static void verify_chain(const struct index *index, struct rule **sorted,
 }
 
 /**
- * struct verifier - what it takes to look at one vendor after the other
+ * struct verifier - the state of the verification of one vendor after the other
  * @index: the index
  * @sorted: the rules in the order in which they are asked
  * @chains: of each id of the vendor, its chain or NULL
- * @uses: of each rule, how many ids have it in their chains
- * @seen: of each link, that a chain from there has been looked through
+ * @uses: of each rule, the number of ids that have it in their chains
+ * @seen: of each link, whether the chain that begins there has been verified
  */
 struct verifier {
 	const struct index *index;
@@ -161,7 +161,7 @@ static void find_chains(struct verifier *v, u16 vendor)
 	}
 }
 
-/* A chain that several ids share needs to be looked through only once */
+/* A chain that several ids share is verified only once */
 static void verify_vendor(struct verifier *v, struct rule **rules,
 			  unsigned int count)
 {
@@ -196,7 +196,7 @@ static int compare_vendors(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
-/* By vendor, and those of one in the order of the sources */
+/* By vendor, and within a vendor in the order of the sources */
 static struct rule **rules_by_vendor(const struct tree *tree,
 				     struct rule **sorted)
 {
@@ -226,13 +226,13 @@ static void verify_vendors(const struct index *index, const struct tree *tree)
 }
 
 /**
- * verify_index - hold the index against the sources
+ * verify_index - verify the index against the sources
  * @index: what build_index() made
  * @tree: the rules
  * @sorted: the rules in the order in which they are asked
  *
- * Differences are reported as errors; they are defects of acsgen. On the way
- * each rule is found out that no device can reach.
+ * Differences are reported as errors; they are defects of acsgen. Rules that no
+ * device can reach are reported, too.
  */
 void verify_index(const struct index *index, const struct tree *tree,
 		  struct rule **sorted)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The proof of the lookup index.
+ * Verifies the lookup index.
  */
 #ifndef ACSGEN_VERIFY_H
 #define ACSGEN_VERIFY_H

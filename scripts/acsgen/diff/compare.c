@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Whether two rules, of two databases, say the same of a device. What things
- * are called counts for nothing, nor in which file they stand.
+ * Compares what rules of two databases say about a device. Names and files do
+ * not matter.
  */
 #include <string.h>
 
@@ -90,18 +90,18 @@ static bool same_evidence(const struct evidence *a, const struct evidence *b)
 }
 
 /**
- * sources_of - collect all evidence that a rule rests on
+ * evidence_of - collect all evidence for a rule, if there is a rule
  * @rule: the rule, or NULL
  *
- * Return: as of rule_sources().
+ * Return: what all_evidence() returns, or NULL.
  */
-const struct cited *sources_of(const struct rule *rule)
+const struct cited *evidence_of(const struct rule *rule)
 {
-	return rule ? rule_sources(rule) : NULL;
+	return rule ? all_evidence(rule) : NULL;
 }
 
 /**
- * lists_evidence - look for evidence that says the same
+ * lists_evidence - look for evidence with the same content
  * @list: where
  * @evidence: the evidence
  *
@@ -137,12 +137,12 @@ static bool same_answer(const struct rule *a, const struct rule *b)
  * @a: a rule, or NULL
  * @b: another, or NULL
  *
- * Return: DIFFERS_* bits of what is not the same.
+ * Return: DIFFERS_* bits.
  */
 unsigned int rules_differ(const struct rule *a, const struct rule *b)
 {
-	const struct cited *a_sources = sources_of(a);
-	const struct cited *b_sources = sources_of(b);
+	const struct cited *a_sources = evidence_of(a);
+	const struct cited *b_sources = evidence_of(b);
 	unsigned int differs = 0;
 
 	if (!a || !b ? a != b : !same_answer(a, b))

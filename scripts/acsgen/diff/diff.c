@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Asks two databases, with the lookup code of the engine, about every device
- * that a rule can tell from others, and collects where they disagree.
+ * Looks up every device that rules can distinguish in two databases, with the
+ * engine's lookup code, and collects where the answers differ.
  */
 #include <string.h>
 
@@ -14,10 +14,10 @@
 #define TYPE_BITS	4
 
 /**
- * struct pair - two chains that ids have in both databases
+ * struct pair - the chains of an id in the two databases
  * @next: the next of the vendor
  * @chains: of the old database and of the new
- * @changes: those of devices with these chains
+ * @changes: the changes for devices with these chains
  * @change_count: number of @changes
  */
 struct pair {
@@ -31,13 +31,14 @@ struct pair {
  * struct search - the search for changes of one vendor
  * @diff: what is found
  * @vendor: the vendor
- * @tables: of each set of @diff's ACPI tables, the same set as each of the
- *	databases counts it
- * @points: sorts of devices; a sort is a set of ACPI tables, a type, and flags
- * @rules: of each sort, the rule of each database
- * @done: sorts whose change has been found
- * @pairs: pairs of chains that have been met, that of the last id first
- * @changes: those of the vendor
+ * @tables: for each set of @diff's ACPI tables, the same set as numbered by
+ *	each of the databases
+ * @points: number of kinds of devices; a kind is a set of ACPI tables, a type,
+ *	and flags
+ * @rules: for each kind, the rule of each database
+ * @done: kinds whose change has been found
+ * @pairs: pairs of chains found so far, that of the last id first
+ * @changes: the changes of the vendor
  */
 struct search {
 	struct diff *diff;
@@ -97,7 +98,7 @@ static struct acs_device device_at(const struct search *search, u16 device,
 	return dev;
 }
 
-static void ask_both(struct search *search, u16 device)
+static void find_rules(struct search *search, u16 device)
 {
 	unsigned int point, side;
 
@@ -123,9 +124,11 @@ static u8 if_bit(unsigned int value)
 	return value ? IF_YES : IF_NO;
 }
 
-/* A box for each set of tables and flags that has a type of the change */
-static void cut_boxes(struct search *search, struct change *change,
-		      unsigned int from)
+/*
+ * Makes a box for each set of tables and flags that the change has a type for
+ */
+static void make_boxes(struct search *search, struct change *change,
+		       unsigned int from)
 {
 	unsigned int sets = 1U << search->diff->acpi_table_count;
 	unsigned int set, flags, type;
@@ -161,10 +164,10 @@ static void cut_boxes(struct search *search, struct change *change,
 }
 
 /*
- * In all but one flag, or one table, the two are the same. Boxes have no device
- * in common, so the one has what the other has not.
+ * Merges boxes that differ in one flag or one table only. No two boxes have a
+ * device in common, so these two have opposite values there.
  */
-static bool merge(struct box *a, const struct box *b)
+static bool merge_box(struct box *a, const struct box *b)
 {
 	const struct match *m = &a->match, *n = &b->match;
 	u8 tables = m->acpi_tables ^ n->acpi_tables;
@@ -194,7 +197,7 @@ static bool merge_boxes(struct change *change)
 
 	for (i = 0; i < change->box_count; i++) {
 		for (j = i + 1; j < change->box_count; j++) {
-			if (!merge(&change->boxes[i], &change->boxes[j]))
+			if (!merge_box(&change->boxes[i], &change->boxes[j]))
 				continue;
 			change->box_count--;
 			memmove(&change->boxes[j], &change->boxes[j + 1],
@@ -230,7 +233,7 @@ static bool same_change(const struct change *a, const struct change *b)
 	return true;
 }
 
-/* Other chains may have led to the same */
+/* Other chains may have led to the same change */
 static struct change *keep_change(struct search *search,
 				  struct change *change)
 {
@@ -253,7 +256,7 @@ static void add_change(struct search *search, struct pair *pair,
 	change->rule[0] = search->rules[point][0];
 	change->rule[1] = search->rules[point][1];
 	change->differs = rules_differ(change->rule[0], change->rule[1]);
-	cut_boxes(search, change, point);
+	make_boxes(search, change, point);
 	if (!change->differs)
 		return;
 	while (merge_boxes(change))
@@ -272,7 +275,7 @@ static struct pair *new_pair(struct search *search,
 	pair->next = search->pairs;
 	search->pairs = pair;
 
-	ask_both(search, device);
+	find_rules(search, device);
 	memset(search->done, 0, search->points * sizeof(*search->done));
 	for (point = 0; point < search->points; point++)
 		if (!search->done[point])
@@ -340,7 +343,7 @@ static void search_vendor(struct search *search)
 }
 
 /**
- * find_changes - find all that two databases say differently
+ * find_changes - find all differences between two databases
  * @diff: its databases are set; the rest is filled in
  */
 void find_changes(struct diff *diff)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What two databases say differently of the same devices.
+ * Differences between two databases.
  */
 #ifndef ACSGEN_DIFF_H
 #define ACSGEN_DIFF_H
@@ -8,7 +8,7 @@
 #include "database/database.h"
 #include "rules/rule.h"
 
-/* Signatures of both databases together */
+/* Signatures of both databases */
 #define DIFF_ACPI_TABLES_MAX	(2 * ACS_ACPI_TABLES_MAX)
 
 /* What two rules differ in */
@@ -17,9 +17,9 @@
 #define DIFFERS_EVIDENCE	BIT(2)
 
 /**
- * struct box - devices that have in common all that a match can ask for
- * @match: what they are; counts ACPI tables as struct diff does
- * @missing_tables: ACPI tables that their machines do not have
+ * struct box - devices that agree in all that a match can ask for
+ * @match: what they are; ACPI tables are numbered as in struct diff
+ * @missing_tables: ACPI tables that their machines lack
  */
 struct box {
 	struct match match;
@@ -39,15 +39,15 @@ struct run {
 };
 
 /**
- * struct change - devices of which the same is said, and then the same else
+ * struct change - devices with the same old rule and the same new rule
  * @next: the next in a list
  * @vendor: vendor id
  * @runs: device ids
  * @last_run: the last of @runs
- * @boxes: devices with these ids, none of them twice
+ * @boxes: disjoint sets of devices with these ids
  * @box_count: number of @boxes
- * @rule: the rules that speak for them, of the old database and of the new; at
- *	most one is NULL
+ * @rule: the rules that apply to them in the old and the new database; at most
+ *	one is NULL
  * @differs: DIFFERS_* bits
  */
 struct change {
@@ -62,14 +62,14 @@ struct change {
 };
 
 /**
- * struct diff - all that differs
+ * struct diff - all differences
  * @db: the old database and the new
- * @acpi_tables: signatures that either asks for
+ * @acpi_tables: signatures that either of them asks for
  * @acpi_table_count: number of @acpi_tables
  * @changes: by vendor, then by the first id
  * @change_count: number of @changes
  * @id_count: ids with a change
- * @vendor_count: vendors with one
+ * @vendor_count: vendors with a change
  */
 struct diff {
 	const struct database *db[2];
@@ -86,7 +86,7 @@ void find_changes(struct diff *diff);
 unsigned int rules_differ(const struct rule *a, const struct rule *b);
 bool same_window(const struct window *a, const struct window *b);
 bool same_step(const struct step *a, const struct step *b);
-const struct cited *sources_of(const struct rule *rule);
+const struct cited *evidence_of(const struct rule *rule);
 bool lists_evidence(const struct cited *list, const struct evidence *evidence);
 
 #endif /* ACSGEN_DIFF_H */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The engine's wording, so that bits are named alike everywhere.
+ * The engine's texts, so that bits have the same names everywhere.
  */
 #include "../../../drivers/pci/acs-policy/core/format.c"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Which files are compiled: those of the command line, and those that they
- * include, each of them once.
+ * include, each once.
  */
 #include <string.h>
 
@@ -11,10 +11,10 @@
 #include "language/include.h"
 #include "language/parse.h"
 
-/* Each takes a parser's place on the stack */
+/* Each takes the stack of a parser */
 #define DEPTH_MAX	32
 
-static void keep_source(struct tree *tree, const struct source *source)
+static void add_source(struct tree *tree, const struct source *source)
 {
 	if (tree->source_count == tree->source_room) {
 		unsigned int room = 2 * tree->source_room + 16;
@@ -67,7 +67,7 @@ static void report_twice(const struct source *source,
 		note_at(NULL, "the command line names it, as %s", first->path);
 }
 
-/* Relative to the folder of the file that includes it */
+/* A path is relative to the folder of the file that includes it */
 static const char *join_path(const struct source *from, const char *path)
 {
 	size_t folder = from->name - from->path;
@@ -105,13 +105,13 @@ static void include_file(struct tree *tree, const struct word *word)
 	} else if (first) {
 		report_twice(source, first);
 	} else {
-		keep_source(tree, source);
+		add_source(tree, source);
 		parse_source(tree, source, include_file);
 	}
 }
 
 /**
- * add_file - read and parse a file that the command line names
+ * add_file - read and parse a file of the command line
  * @tree: gets its blocks
  * @path: the file
  */
@@ -120,14 +120,14 @@ void add_file(struct tree *tree, const char *path)
 	const struct source *source = source_read(path, NULL);
 	const struct source *first = source ? find_source(tree, source) : NULL;
 
-	/* Of a path that is given twice, file-twice tells */
+	/* A path that is given twice is left to the check file-twice */
 	if (first && first->from.source) {
 		error_at(&first->from, "file-twice",
 			 "%s is read twice: expected it once among all files",
 			 first->path);
 		note_at(NULL, "the command line names it, as %s", path);
 	} else if (source) {
-		keep_source(tree, source);
+		add_source(tree, source);
 		parse_source(tree, source, include_file);
 	}
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Lays a source file out: one clause a line, a tab for each open brace. It goes
- * by braces, semicolons, commas and texts alone, whatever the grammar makes of
- * them, and changes nothing but what stands between two tokens.
+ * Lays out a source file: one clause a line, a tab for each open brace. It
+ * depends only on braces, semicolons, commas and texts, not on the grammar, and
+ * changes nothing but the blanks between tokens.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +15,14 @@
 #define LINE_WIDTH	80
 #define TAB_WIDTH	8
 
-/* Blocks that lie so deep take one line if they hold no more than a clause */
+/* Blocks at this depth take one line if they have only one clause */
 #define SHORT_DEPTH	2
 
 /**
  * enum gap - whether a blank line comes next
- * @GAP_NEVER: not at the begin of a file or of a block
- * @GAP_KEPT: if there is one in the source
- * @GAP_ALWAYS: behind a block that lies in no other
+ * @GAP_NEVER: at the beginning of a file or of a block there is none
+ * @GAP_KEPT: there is one if the source has one
+ * @GAP_ALWAYS: there is one after a block at the top level
  */
 enum gap {
 	GAP_NEVER,
@@ -31,14 +31,14 @@ enum gap {
 };
 
 /**
- * struct layout - what has been laid out
+ * struct layout - the state of the layout
  * @out: where it goes
- * @next: the first token that has not
+ * @next: the next token
  * @depth: open braces
  * @column: columns used on this line
- * @begun: there is a line, if an empty one
- * @broken: a comment stands on this line, and so nothing behind it
- * @gap: in front of the next line
+ * @begun: a line has begun
+ * @broken: the line ends with a comment, so nothing may follow
+ * @gap: before the next line
  */
 struct layout {
 	FILE *out;
@@ -66,7 +66,7 @@ static bool is_text(const struct token *token)
 	return *token->text == '"';
 }
 
-/* What ends a clause, or what is in front of the clauses of a block */
+/* What ends a clause, or begins or ends a block */
 static bool is_end(const struct token *token)
 {
 	return !token->text || token_is(token, ";") || token_is(token, "{") ||
@@ -103,7 +103,7 @@ static bool is_apart(const struct token *left, const struct token *right)
 	       !token_is(right, ";");
 }
 
-/* These read on as a phrase; behind other words of a block is a column */
+/* These read as a phrase; other words are followed by a tab */
 static bool begins_phrase(const struct token *token)
 {
 	return token_is(token, "set") || token_is(token, "clear") ||
@@ -136,7 +136,7 @@ static void put_tab(struct layout *layout)
 	layout->column += TAB_WIDTH - layout->column % TAB_WIDTH;
 }
 
-/* A comment keeps to the line of what is in front of it */
+/* A comment stays on the line of the token before it */
 static void put_comment(struct layout *layout, bool first, unsigned int indent)
 {
 	const struct token *token = layout->next;
@@ -149,7 +149,7 @@ static void put_comment(struct layout *layout, bool first, unsigned int indent)
 	layout->broken = true;
 }
 
-/* Blank lines come one by one, and neither first nor last in a block */
+/* Blank lines come one at a time, and neither first nor last in a block */
 static void put_gap(struct layout *layout, bool first)
 {
 	const struct token *token = layout->next;
@@ -167,7 +167,7 @@ static bool may_break(const struct token *token)
 	       token_is(token, "or");
 }
 
-/* Columns from a token up to where a line may be broken next */
+/* Columns from a token to the next place where the line may be broken */
 static unsigned int width_to_break(const struct token *token)
 {
 	unsigned int width = width_of(token);
@@ -183,7 +183,7 @@ static unsigned int width_to_break(const struct token *token)
 	return width;
 }
 
-/* Lists with texts in them are read line by line, others are not */
+/* Lists with texts have one item a line, others do not */
 static bool is_listing(const struct token *token, const struct token *end)
 {
 	bool comma = false, text = false;
@@ -210,7 +210,7 @@ static void put_word(struct layout *layout, bool listing)
 	put(layout, apart ? " " : "");
 }
 
-/* Up to and with @end */
+/* Up to and including @end */
 static void put_words(struct layout *layout, const struct token *end,
 		      bool column)
 {
@@ -232,7 +232,9 @@ static void put_words(struct layout *layout, const struct token *end,
 	}
 }
 
-/* Behind "{": a clause, "}", no comment, and all of it fits on the line */
+/*
+ * After "{" there are one clause and "}", no comment, and all fits on the line
+ */
 static bool is_short(const struct layout *layout)
 {
 	const struct token *token = layout->next;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Cuts source files into tokens.
+ * Splits source files into tokens.
  */
 #ifndef ACSGEN_LEXER_H
 #define ACSGEN_LEXER_H
@@ -8,10 +8,10 @@
 #include "base/place.h"
 
 /**
- * struct token - a word, sign, text or comment, just as it is written
- * @text: where it begins in the source; NULL behind the last
+ * struct token - a word, sign, text or comment, as written
+ * @text: its beginning in the source; NULL after the last token
  * @length: bytes
- * @line: on which line it is; no token has more than one
+ * @line: its line; no token spans several
  */
 struct token {
 	const char *text;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The grammar. Its actions only build the tree; judging it is left to
- * rules/ and checks/. Documentation/PCI/acs-language.rst shows it to
- * readers.
+ * The grammar. Its actions only build the tree; rules/ and checks/ interpret
+ * it. Documentation/PCI/acs-language.rst shows it to readers.
  */
 %define api.pure full
 %define api.location.type {struct place}
@@ -230,7 +229,7 @@ file:
 |	file error '}'
 ;
 
-/* Keeps count of braces where a block could not be made out */
+/* Counts braces where a block could not be recognised */
 skipped:
 	%empty
 |	skipped error ';'
@@ -484,7 +483,7 @@ match_clause:
 |	device_clause
 ;
 
-/* What is said of devices in a match and in an example alike */
+/* Properties of devices that a match and an example have in common */
 device_clause:
 	"multifunction" yes_no ';'
 	{
@@ -550,7 +549,7 @@ example_clause:
 	}
 ;
 
-/* A name and a number each */
+/* Pairs of a name and a number */
 values:
 	value
 |	values ',' value
@@ -735,10 +734,10 @@ term:
 
 %%
 
-/* Names at most this many of the tokens that would have been right */
+/* How many expected tokens a message lists at most */
 #define EXPECTED_MAX	14
 
-/* Keywords are quoted; what describes itself is not */
+/* Keywords are quoted; descriptions such as "a name" are not */
 static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)
 {
 	const char *name = yysymbol_name(symbol);
@@ -750,7 +749,7 @@ static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)
 	return snprintf(buf, size, "%s%s%s", quote, name, quote);
 }
 
-/* The word of those expected that is meant by the one that was found */
+/* The expected word that the one found is nearest to */
 static const char *find_meant(const yypcontext_t *context)
 {
 	size_t length;

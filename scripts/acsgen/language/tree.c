@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Finding things in the tree.
+ * Finds things in the tree.
  */
 #include <string.h>
 
@@ -65,9 +65,9 @@ const char *clause_name(enum clause_kind kind)
 	return names[kind];
 }
 
-/* FNV-1a; where a block of this kind and name hangs, or would hang */
-static struct block **hash_place(const struct tree *tree,
-				 enum block_kind kind, const char *name)
+/* FNV-1a; where a block of this kind and name is, or would be */
+static struct block **hash_bucket(const struct tree *tree,
+				  enum block_kind kind, const char *name)
 {
 	u32 hash = 0x811c9dc5 ^ kind;
 
@@ -78,7 +78,7 @@ static struct block **hash_place(const struct tree *tree,
 
 static void hash_block(struct tree *tree, struct block *block)
 {
-	struct block **place = hash_place(tree, block->kind,
+	struct block **place = hash_bucket(tree, block->kind,
 					  block->name->text);
 
 	block->same_hash = *place;
@@ -137,7 +137,7 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 
 	if (!tree->hash)
 		return NULL;
-	for (block = *hash_place(tree, kind, name); block;
+	for (block = *hash_bucket(tree, kind, name); block;
 	     block = block->same_hash)
 		if (block->kind == kind && !strcmp(block->name->text, name))
 			return block;

@@ -28,7 +28,7 @@ struct word {
 /**
  * struct ids - a range of device ids as written
  * @next: the next in a list
- * @tail: of the first in a list, the last: there can be very many
+ * @tail: of the first in a list, the last, since lists can be very long
  * @place: where
  * @first: lowest id
  * @last: highest id
@@ -129,7 +129,7 @@ enum clause_kind {
  * struct clause - a clause of a block as written
  * @next: the next in the block
  * @place: where
- * @kind: which; tells which of the others are set
+ * @kind: which; determines which of the other members are set
  * @words: names, texts or numbers; of CLAUSE_GIVEN and CLAUSE_WRITES, a name
  *	and a number each; of "device any", what is meant, or NULL
  * @ids: device ids; NULL for "any"
@@ -167,7 +167,7 @@ enum block_kind {
  * @clauses: what it says
  * @at: its position in the order of the sources
  * @same_hash: another block, for find_block()
- * @evidence: once resolved, what it describes, by its @kind; so with the next
+ * @evidence: once resolved, what it describes, depending on its @kind
  * @window: see @evidence
  * @reg: see @evidence
  * @rule: see @evidence
@@ -192,7 +192,7 @@ struct block {
 };
 
 /**
- * struct tree - all that the sources say
+ * struct tree - the contents of all sources
  * @blocks: as written
  * @last_block: the last of @blocks
  * @block_count: number of @blocks
@@ -215,7 +215,7 @@ struct block {
  * @rule_count: number of @rules
  * @sources: the files
  * @source_count: number of @sources
- * @source_room: how many @sources there is room for
+ * @source_room: allocated length of @sources
  */
 struct tree {
 	struct block *blocks;
@@ -243,7 +243,7 @@ struct tree {
 	unsigned int source_room;
 };
 
-/* Appends @item, which may be a list, to the end of a singly linked list */
+/* Appends @item, which may be a list, to a singly linked list */
 #define LIST_APPEND(head, item)						\
 	do {								\
 		__auto_type end_ = &(head);				\
@@ -252,7 +252,7 @@ struct tree {
 		*end_ = (item);						\
 	} while (0)
 
-/* Adds an item to the end of a list that can be long; @last is NULL at first */
+/* Appends an item to a list that can be long; @last is NULL at first */
 #define LONG_LIST_APPEND(head, last, item)				\
 	do {								\
 		if (last)						\

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The names that the language knows by itself.
+ * The predefined names of the language.
  */
 #include <string.h>
 
@@ -65,7 +65,7 @@ static const u32 present_or_absent_values[] = { IF_YES, IF_NO };
 VOCABULARY(present_or_absent, "state of the ACS capability");
 
 /**
- * vocabulary_find - look a name up
+ * vocabulary_find - look up a name
  * @vocabulary: where
  * @name: the name
  * @value: set to what it stands for

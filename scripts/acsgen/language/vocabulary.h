@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The names that the language knows by itself.
+ * The predefined names of the language.
  */
 #ifndef ACSGEN_VOCABULARY_H
 #define ACSGEN_VOCABULARY_H
 
 #include "engine/engine.h"
 
-/* Yes-or-no conditions of a match: which of the two values are let through */
+/* Yes-or-no conditions of a match: which of the two values match */
 #define IF_NO	BIT(0)
 #define IF_YES	BIT(1)
 #define IF_ANY	(IF_NO | IF_YES)
 
 /**
- * struct vocabulary - names of one sort
+ * struct vocabulary - names of one kind
  * @what: what they name, for messages
  * @names: the names, ended by NULL
  * @values: what each stands for

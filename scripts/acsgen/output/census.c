@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Counts what is in the database, and goes through its ids.
+ * Counts what is in the database, and iterates over its ids.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,11 +34,11 @@ static void each_id(const struct database *db,
 }
 
 /**
- * each_entry - go through all ids, and all rules that name them
+ * each_entry - iterate over all ids, and all rules that name them
  * @db: the database
- * @function: is called for each, by vendor and id; what speaks for all ids of
- *	a vendor comes last of that vendor
- * @context: is handed to it
+ * @function: is called for each, ordered by vendor and id; rules for all ids of
+ *	a vendor come last of that vendor
+ * @context: is passed to it
  */
 void each_entry(const struct database *db, entry_fn function, void *context)
 {
@@ -67,7 +67,7 @@ static int compare_texts(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The compiler keeps texts that are alike once */
+/* The compiler keeps equal texts once */
 static size_t text_bytes(const char **texts, unsigned int count)
 {
 	size_t bytes = 0;
@@ -182,7 +182,7 @@ void count_stats(struct stats *stats, const struct database *db)
 		index->span_count * sizeof(struct acs_span) +
 		index->link_count * sizeof(struct acs_link);
 
-	/* Other ids have no rule but those for all of them */
+	/* Other ids have only the rules for all ids */
 	stats->ids = 0;
 	for (i = 0; i < index->span_count; i++)
 		stats->ids += index->db.spans[i].last -

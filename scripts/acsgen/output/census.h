@@ -10,7 +10,7 @@
 #include "database/database.h"
 
 /**
- * struct stats - how much there is
+ * struct stats - the size of a database
  * @rules: rules
  * @ids: device ids that a rule names, not counting "device any"
  * @vendors: vendors

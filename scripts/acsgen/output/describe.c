@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Says in words what rules ask for, do and provide.
+ * Describes in words what rules ask for, do and provide.
  */
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "language/vocabulary.h"
 #include "output/describe.h"
 
-/* Types without a name are told only by which others are not meant */
+/* Types without a name can only be described by the types that are excluded */
 static const char *types_text(u16 types)
 {
 	const char *word = "";
@@ -39,9 +39,9 @@ static const char *types_text(u16 types)
 }
 
 /**
- * match_conditions - word what is asked of a device besides its ids
+ * match_conditions - describe what a match asks for besides ids
  * @match: what is asked
- * @acpi_tables: the signatures that it counts by
+ * @acpi_tables: the signatures that its bits stand for
  * @acpi_table_count: number of @acpi_tables
  *
  * Return: what the device must be, each a few words, ended by NULL; there is
@@ -78,7 +78,7 @@ const char **match_conditions(const struct match *match,
 }
 
 /**
- * rule_conditions - word what a rule asks of a device besides its ids
+ * rule_conditions - describe what a rule asks for besides ids
  * @tree: the rules
  * @rule: the rule
  *
@@ -91,7 +91,7 @@ const char **rule_conditions(const struct tree *tree, const struct rule *rule)
 }
 
 /**
- * answer_name - name a kind of answer as the language does
+ * answer_name - get the name of a kind of answer in the language
  * @rule: whose answer
  *
  * Return: the name.
@@ -109,10 +109,10 @@ const char *answer_name(const struct rule *rule)
 }
 
 /**
- * describe_answer - word what a device of a rule provides
+ * describe_answer - describe what a device of a rule provides
  * @rule: the rule
  *
- * Return: what comes behind "it provides".
+ * Return: the text after "it provides".
  */
 const char *describe_answer(const struct rule *rule)
 {
@@ -120,7 +120,7 @@ const char *describe_answer(const struct rule *rule)
 	const char *enabled = "";
 
 	if (rule->answer.kind == ACS_ANSWER_FINAL_NO)
-		return "nothing, and no one else is asked";
+		return "nothing, and this is final";
 	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return arena_printf("what %s enables of %s",
 				    rule->control->name->text,
@@ -137,7 +137,7 @@ const char *describe_answer(const struct rule *rule)
 			    enabled);
 }
 
-static void describe_sources(FILE *out, const struct cited *cited)
+static void describe_evidence(FILE *out, const struct cited *cited)
 {
 	fputs(" [", out);
 	for (; cited; cited = cited->next)
@@ -165,7 +165,7 @@ void describe_place(FILE *out, const struct reg *reg)
 static void describe_register(FILE *out, const struct reg *reg)
 {
 	describe_place(out, reg);
-	describe_sources(out, reg->evidence);
+	describe_evidence(out, reg->evidence);
 }
 
 static void describe_guard(FILE *out, const struct step *step)
@@ -221,5 +221,5 @@ void describe_window(FILE *out, const struct window *window)
 	fprintf(out, "%s, based at 0x%x of %02x.%u", window->name->text,
 		window->table.offset, window->table.devfn >> 3,
 		window->table.devfn & 7);
-	describe_sources(out, window->evidence);
+	describe_evidence(out, window->evidence);
 }

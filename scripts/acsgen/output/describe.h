@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Says in words what rules ask for, do and provide.
+ * Describes in words what rules ask for, do and provide.
  */
 #ifndef ACSGEN_DESCRIBE_H
 #define ACSGEN_DESCRIBE_H

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Differences as JSON.
+ * Prints differences as JSON.
  */
 #include "language/vocabulary.h"
 #include "output/diff-words.h"
@@ -21,7 +21,7 @@ static json_t *runs_array(struct document *document, const struct run *run)
 	return array;
 }
 
-/* Types that have no name count if not all that have one do */
+/* Types that have no name count if not all named types do */
 static void set_types(struct document *document, json_t *object, u16 types)
 {
 	json_t *array = json_array();
@@ -122,7 +122,7 @@ static json_t *rule_object(struct document *document, const struct tree *tree,
 	set(document, object, "disable_redirect",
 	    steps_array(document, rule, false));
 	set(document, object, "windows", windows_array(document, tree, rule));
-	set(document, object, "evidence", evidence_array(rule_sources(rule)));
+	set(document, object, "evidence", evidence_array(all_evidence(rule)));
 	return object;
 }
 
@@ -140,7 +140,7 @@ static json_t *differs_array(struct document *document, unsigned int differs)
 	return array;
 }
 
-/* What only the registers of a device know is null, not "no bits" */
+/* What only registers of the device tell is null, not "no bits" */
 static json_t *more_bits(const struct change *change, unsigned int side)
 {
 	const struct rule *rule = change->rule[side];
@@ -154,8 +154,8 @@ static json_t *more_bits(const struct change *change, unsigned int side)
 static json_t *more_evidence(struct document *document,
 			     const struct change *change, unsigned int side)
 {
-	const struct cited *cited = sources_of(change->rule[side]);
-	const struct cited *others = sources_of(change->rule[!side]);
+	const struct cited *cited = evidence_of(change->rule[side]);
+	const struct cited *others = evidence_of(change->rule[!side]);
 	json_t *array = json_array();
 
 	for (; cited; cited = cited->next)

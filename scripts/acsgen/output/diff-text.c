@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Differences as text, to be pasted into a review.
+ * Prints differences as text, to be pasted into a review.
  */
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "output/print.h"
 
 #define LINE_WIDTH	80
-/* Column of what stands behind "  evidence  " and its like */
+/* Column of what follows "  evidence  " and the other labels */
 #define LABEL_WIDTH	12
 
 static void print_ids(const struct change *change)
@@ -117,7 +117,7 @@ static const struct step *nth_step(const struct step *step, unsigned int n)
 	return step;
 }
 
-/* But for the steps that both begin with, and those that both end with */
+/* Without the steps that both begin with, and those that both end with */
 static void print_program(const struct change *change, bool enable)
 {
 	const char *label = enable ? "enable" : "redirect";
@@ -154,7 +154,7 @@ static bool uses_such_window(const struct tree *tree, const struct rule *rule,
 	return false;
 }
 
-/* Those that the rule of one side uses, and that of the other does not */
+/* The windows that the rule of one side uses, and that of the other does not */
 static void print_windows(const struct diff *diff, const struct change *change,
 			  const char **label, unsigned int side)
 {
@@ -169,8 +169,8 @@ static void print_windows(const struct diff *diff, const struct change *change,
 				   window_text(window));
 }
 
-static void print_source(const char **label, char sign,
-			 const struct evidence *evidence)
+static void print_evidence_line(const char **label, char sign,
+				const struct evidence *evidence)
 {
 	print_item(label, sign,
 		   arena_printf("%s: %s by %s", evidence->name->text,
@@ -186,24 +186,24 @@ static bool lists_name(const struct cited *list,
 	return false;
 }
 
-/* What kept its name, but says something else, is marked by a '~' */
+/* Evidence that kept its name, but has other contents, is marked by a '~' */
 static void print_evidence(const struct change *change)
 {
-	const struct cited *old = sources_of(change->rule[0]);
-	const struct cited *new = sources_of(change->rule[1]);
+	const struct cited *old = evidence_of(change->rule[0]);
+	const struct cited *new = evidence_of(change->rule[1]);
 	const char *label = "evidence";
 	const struct cited *cited;
 
 	for (cited = old; cited; cited = cited->next)
 		if (!lists_evidence(new, cited->evidence) &&
 		    !lists_name(new, cited->evidence))
-			print_source(&label, '-', cited->evidence);
-	for (cited = new; cited; cited = cited->next)
+			print_evidence_line(&label, '-', cited->evidence);
+	for (cited = new; cited; cited = cited->next) {
+		char sign = lists_name(old, cited->evidence) ? '~' : '+';
+
 		if (!lists_evidence(old, cited->evidence))
-			print_source(&label,
-				     lists_name(old, cited->evidence) ? '~'
-								      : '+',
-				     cited->evidence);
+			print_evidence_line(&label, sign, cited->evidence);
+	}
 }
 
 static void print_details(const struct diff *diff, const struct change *change)
@@ -217,7 +217,7 @@ static void print_details(const struct diff *diff, const struct change *change)
 	print_evidence(change);
 }
 
-/* Of what is not said any more there is no more to be judged */
+/* What is no longer said needs no review */
 static void print_change(const struct diff *diff, const struct change *change)
 {
 	print_ids(change);

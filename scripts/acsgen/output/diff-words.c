@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The words for what differs, in text and in JSON.
+ * Texts for differences, printed as they are and in JSON.
  */
 #include "base/arena.h"
 #include "base/text.h"
@@ -16,7 +16,7 @@ static void print_place(FILE *out, const struct reg *reg)
 }
 
 /**
- * step_text - say in words what a step does, and where its registers are
+ * step_text - describe what a step does, and where its registers are
  * @step: the step
  *
  * Return: the text.
@@ -39,7 +39,7 @@ const char *step_text(const struct step *step)
 }
 
 /**
- * window_text - say in words where a window is
+ * window_text - describe where a window is
  * @window: the window
  *
  * Return: the text.
@@ -56,7 +56,7 @@ const char *window_text(const struct window *window)
 }
 
 /**
- * answer_text - say in words what a rule answers
+ * answer_text - describe what a rule answers
  * @rule: the rule, or NULL
  *
  * Return: the text, with the place of the rule.
@@ -77,10 +77,10 @@ const char *answer_text(const struct rule *rule)
 }
 
 /**
- * states_bits - ask whether it stands in the database what is provided
+ * states_bits - check whether the database states what is provided
  * @rule: the rule, or NULL
  *
- * Return: true if it does, false if only the device's registers know.
+ * Return: true if it does, false if only registers of the device tell.
  */
 bool states_bits(const struct rule *rule)
 {
@@ -88,7 +88,7 @@ bool states_bits(const struct rule *rule)
 }
 
 /**
- * stated_bits - tell what is provided
+ * stated_bits - get what is provided
  * @rule: the rule, or NULL
  *
  * Return: PCI_ACS_* bits, without those that do not apply.
@@ -99,7 +99,7 @@ u32 stated_bits(const struct rule *rule)
 }
 
 /**
- * box_conditions - word what devices have in common
+ * box_conditions - describe what devices have in common
  * @diff: whose box it is
  * @box: the devices
  *

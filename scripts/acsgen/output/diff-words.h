@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The words for what differs.
+ * Texts for differences.
  */
 #ifndef ACSGEN_DIFF_WORDS_H
 #define ACSGEN_DIFF_WORDS_H

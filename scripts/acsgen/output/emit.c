@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What several of the C files that acsgen writes have in common.
+ * Common parts of the C files that acsgen writes.
  */
 #include "output/emit.h"
 
 /**
- * emit_head - write what C made by acsgen begins with
+ * emit_head - write the head of a C file
  * @out: where to
- * @tree: what it is made from
+ * @tree: what the file is made from
  * @header: what it includes
  */
 void emit_head(FILE *out, const struct tree *tree, const char *header)
@@ -23,9 +23,9 @@ void emit_head(FILE *out, const struct tree *tree, const char *header)
 }
 
 /**
- * emit_windows - write the windows, which get their numbers
+ * emit_windows - number and write the windows
  * @out: where to
- * @tree: has them
+ * @tree: the rules
  */
 void emit_windows(FILE *out, const struct tree *tree)
 {
@@ -61,9 +61,9 @@ static const char *space_text(enum acs_space space)
 }
 
 /**
- * emit_registers - write the registers, which get their numbers
+ * emit_registers - number and write the registers
  * @out: where to
- * @tree: has them
+ * @tree: the rules
  */
 void emit_registers(FILE *out, const struct tree *tree)
 {

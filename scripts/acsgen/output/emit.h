@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What acsgen writes as C. It depends on the sources and their names alone: no
- * date, no path, nothing of the machine.
+ * C files that acsgen writes. They depend only on the sources and their names:
+ * they contain no date, no path, and nothing of the machine.
  */
 #ifndef ACSGEN_EMIT_H
 #define ACSGEN_EMIT_H

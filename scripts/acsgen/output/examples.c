@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes the examples of the rules, for tests of the engine: devices, what
- * their registers hold, and what has to come of it.
+ * Writes the examples of the rules, for tests of the engine: devices, the
+ * values of their registers, and the expected results.
  */
 #include "output/emit.h"
 
@@ -48,7 +48,7 @@ static void emit_example(FILE *out, const struct rule *rule,
 	fprintf(out, "\t\t.final_no = %u,\n\t},\n", example->final_no);
 }
 
-static bool give_registers(const struct tree *tree)
+static bool has_registers(const struct tree *tree)
 {
 	const struct example *example;
 	const struct rule *rule;
@@ -73,7 +73,7 @@ void emit_examples(FILE *out, const struct database *db)
 	const struct rule *rule;
 
 	emit_head(out, tree, "examples.h");
-	if (give_registers(tree)) {
+	if (has_registers(tree)) {
 		emit_windows(out, tree);
 		emit_registers(out, tree);
 	}

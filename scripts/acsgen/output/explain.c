@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Says in words what the database has to say of a device id.
+ * Prints what the database says about a device id.
  */
 #include <stdio.h>
 
@@ -75,11 +75,11 @@ static void print_rule(const struct tree *tree, const struct rule *rule,
 	printf("  it provides    %s\n", describe_answer(rule));
 	print_program(rule);
 	print_windows(tree, rule);
-	print_evidence(rule_sources(rule));
+	print_evidence(all_evidence(rule));
 }
 
 /**
- * print_explanation - print what the rules have to say of a device id
+ * print_explanation - print what the rules say about a device id
  * @db: the database
  * @vendor: vendor id
  * @device: device id

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What all that is printed as JSON has in common.
+ * Common parts of what acsgen prints as JSON.
  */
 #include <stdio.h>
 
@@ -14,7 +14,7 @@
  * @document: what it is part of
  * @object: the object
  * @key: name of the member
- * @value: is taken over; NULL if there was no memory for it
+ * @value: is consumed; NULL if there was no memory for it
  */
 void set(struct document *document, json_t *object, const char *key,
 	 json_t *value)
@@ -27,7 +27,7 @@ void set(struct document *document, json_t *object, const char *key,
  * append - add a member to an array
  * @document: what it is part of
  * @array: the array
- * @value: is taken over; NULL if there was no memory for it
+ * @value: is consumed; NULL if there was no memory for it
  */
 void append(struct document *document, json_t *array, json_t *value)
 {
@@ -101,7 +101,7 @@ json_t *id_string(u16 id)
 }
 
 /**
- * set_answer - add to an object where a rule stands and what it answers
+ * set_answer - add the place and the answer of a rule to an object
  * @document: what the object is part of
  * @object: the object
  * @rule: the rule
@@ -114,7 +114,7 @@ void set_answer(struct document *document, json_t *object,
 	    json_string(rule->name->place.source->name));
 	set(document, object, "line", json_integer(rule->name->place.line));
 	set(document, object, "answer", json_string(answer_name(rule)));
-	/* Registers are known to the device alone: that is not "no bits" */
+	/* Only registers of the device tell, which is not "no bits" */
 	set(document, object, "bits",
 	    rule->answer.kind == ACS_ANSWER_REGISTERS ?
 	    json_null() : bits_array(rule->answer.provides));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What is printed as JSON (RFC 8259), for other programs.
+ * Builds and prints JSON (RFC 8259), for other programs.
  */
 #ifndef ACSGEN_DOCUMENT_H
 #define ACSGEN_DOCUMENT_H
@@ -10,8 +10,8 @@
 #include "rules/rule.h"
 
 /**
- * struct document - what is to be printed, as it grows
- * @root: all of it
+ * struct document - a document that is being built
+ * @root: its root
  * @failed: something could not be added
  */
 struct document {

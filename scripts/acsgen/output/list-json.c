@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The census as JSON (RFC 8259), for other programs.
+ * Lists and counts what is in the database, as JSON.
  */
 #include "output/census.h"
 #include "output/describe.h"
@@ -8,8 +8,8 @@
 #include "output/print.h"
 
 /**
- * struct list - the list, as it grows
- * @document: all of it
+ * struct list - a list that is being built
+ * @document: its document
  * @tree: the rules that it lists
  */
 struct list {
@@ -67,7 +67,7 @@ int print_list_json(const struct database *db)
 }
 
 /**
- * print_stats_json - print how much there is, as an object
+ * print_stats_json - print the size of a database, as an object
  * @db: the database
  *
  * Return: 0, or -1 after an error message.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The census as text, one line an id.
+ * Lists and counts what is in the database, as text.
  */
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "output/print.h"
 
 /**
- * struct columns - how wide the list is
+ * struct columns - widths of the columns of the list
  * @tree: the rules
  * @name: width of the longest name of a rule
  * @answer: width of the longest answer
@@ -68,7 +68,7 @@ void print_list(const struct database *db)
 }
 
 /**
- * print_stats - print how much there is
+ * print_stats - print the size of a database
  * @db: the database
  */
 void print_stats(const struct database *db)

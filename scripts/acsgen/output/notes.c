@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes what the kernel does without, for programs that explain: titles,
- * names of devices, programs in words, and evidence. The first of the notes
- * belongs to the first rule of the tables, and so on.
+ * Writes what the kernel does not need, for programs that explain: titles,
+ * names of devices, programs in words, and evidence. The first note belongs to
+ * the first rule of the tables, and so on.
  */
 #include "base/text.h"
 #include "output/describe.h"
@@ -71,9 +71,9 @@ static void emit_evidence(FILE *out, const struct tree *tree)
 	fputs("};\n", out);
 }
 
-static void emit_sources(FILE *out, const struct rule *rule)
+static void emit_rule_evidence(FILE *out, const struct rule *rule)
 {
-	const struct cited *cited = rule_sources(rule);
+	const struct cited *cited = all_evidence(rule);
 
 	fputs("\t\t.evidence = (const struct evidence_note *const []) {\n",
 	      out);
@@ -163,7 +163,7 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	emit_steps(out, "disable_redirect", step,
 		   rule->step_count - rule->enable_count);
 	emit_window_texts(out, tree, rule);
-	emit_sources(out, rule);
+	emit_rule_evidence(out, rule);
 	fputs("\t},\n", out);
 }
 

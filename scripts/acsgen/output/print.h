@@ -14,7 +14,7 @@ void print_stats(const struct database *db);
 void print_diff(const struct diff *diff);
 void print_rst(const struct database *db);
 
-/* Without jansson an error message says so */
+/* Without jansson, these print an error message */
 int print_list_json(const struct database *db);
 int print_stats_json(const struct database *db);
 int print_diff_json(const struct diff *diff);

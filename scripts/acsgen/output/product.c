@@ -37,7 +37,7 @@ int begin_product(struct product *product, const char *directory,
 }
 
 /**
- * finish_product - let a file appear
+ * finish_product - move a complete file to its place
  * @product: from begin_product()
  *
  * Return: 0, or -1 after an error message.
@@ -55,7 +55,7 @@ int finish_product(struct product *product)
 	return -1;
 }
 
-/* What make would take for something else */
+/* Escapes what make would interpret */
 static void write_path(FILE *out, const char *path)
 {
 	for (; *path; path++) {
@@ -68,11 +68,11 @@ static void write_path(FILE *out, const char *path)
 }
 
 /**
- * write_depfile - write for make what a file was made from
+ * write_depfile - write a makefile with what a file was made from
  * @path: where to
  * @directory: of the file
  * @name: of the file
- * @tree: what it is made from
+ * @tree: what the file is made from
  *
  * Return: 0, or -1 after an error message.
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes a page of the kernel's manual: each rule, its devices, and all the
- * evidence that it and its registers rest on.
+ * Writes a page of the kernel's manual: each rule with its devices, and all
+ * evidence for it and its registers.
  */
 #include <stdio.h>
 #include <string.h>
@@ -18,15 +18,14 @@ static const char head[] =
 	"Devices in the database of ACS rules\n"
 	"====================================\n"
 	"\n"
-	"These devices isolate, or do not, in a way that the ACS capability does not\n"
-	"tell. What the kernel makes of it is described in\n"
-	"Documentation/PCI/acs-policy.rst, how a rule is written in\n"
-	"Documentation/PCI/acs-language.rst.\n";
+	"These devices isolate, or fail to, in a way that their ACS capability does not\n"
+	"show. Documentation/PCI/acs-policy.rst describes what the kernel does with this\n"
+	"database, and Documentation/PCI/acs-language.rst how rules are written.\n";
 
 /*
- * What reStructuredText would take for markup is text here: signs within, and
- * by the escaped blank before it, which stands for nothing, whatever a text
- * begins with. Two colons at the end would begin a literal block.
+ * Escapes what reStructuredText would take for markup. An escaped blank before
+ * the text, which is not shown, protects whatever the text begins with. Two
+ * colons at the end would begin a literal block.
  */
 static const char *escape(const char *text)
 {
@@ -43,7 +42,7 @@ static const char *escape(const char *text)
 	return escaped;
 }
 
-/* Titles may be alike, names are not */
+/* Names are unique, titles need not be */
 static void print_heading(const struct rule *rule)
 {
 	int length = printf("\n%s: %s\n", rule->name->text,
@@ -61,7 +60,7 @@ static void print_conditions(const struct tree *tree, const struct rule *rule)
 
 	if (!*condition)
 		return;
-	fputs("It speaks for a device that is: ", stdout);
+	fputs("It applies to a device that is: ", stdout);
 	for (; *condition; condition++)
 		printf("%s%s", *condition, condition[1] ? "; " : ".\n");
 }
@@ -108,7 +107,7 @@ static void print_rule(const struct tree *tree, const struct rule *rule)
 	print_conditions(tree, rule);
 	printf("The device provides %s.\n", escape(describe_answer(rule)));
 	print_devices(rule);
-	print_evidence(rule_sources(rule));
+	print_evidence(all_evidence(rule));
 }
 
 /**

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes the tables as C. The output depends on the sources and their names
- * alone: no date, no path, nothing of the machine.
+ * Writes the tables of the kernel.
  */
 #include <stdio.h>
 
@@ -140,7 +139,7 @@ static void emit_program(FILE *out, const char *name, unsigned int begin,
 			name, begin, count);
 }
 
-/* The first is that of rules that take no registers */
+/* The first is for rules that use no registers */
 static void emit_methods(FILE *out, const struct tree *tree,
 			 struct rule **sorted)
 {
@@ -187,9 +186,9 @@ static void emit_answer(FILE *out, const struct rule *rule)
 }
 
 /*
- * What acs_rule_file() and acs_rule_evidence() find behind the name. Texts of
- * all rules are one: compilers keep those apart that have a NUL in them, and
- * align each.
+ * Behind a rule's name there are the texts that acs_rule_file() and
+ * acs_rule_evidence() return. All rules share one array, because compilers
+ * would align each text that contains a NUL.
  */
 static void emit_texts(FILE *out, const struct tree *tree, struct rule **sorted)
 {
@@ -309,7 +308,7 @@ static void emit_db(FILE *out, const struct index *index)
 {
 	emit_acpi_tables(out, &index->db);
 
-	/* Each lookup begins there: one cache line is enough */
+	/* Each lookup begins here: let it be in one cache line */
 	fputs("\nconst struct acs_db acs_policy_db __aligned(64) = {\n"
 	      "\t.rules = rules,\n"
 	      "\t.vendors = vendors,\n", out);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes what the rules say of all devices, for tests of the tables. The index
- * has no part in it: of the rules that name an id and whose conditions hold,
- * the one that beats all others speaks.
+ * Writes which rule applies to each device, for tests of the tables. The index
+ * is not used: of the rules that name an id and whose conditions hold, the one
+ * that beats all others applies.
  */
 #include <string.h>
 
@@ -12,7 +12,7 @@
 #include "rules/overlap.h"
 
 /**
- * struct row - what is said of the ids that the same rules name
+ * struct row - the answers for ids that the same rules name
  * @next: made earlier
  * @rules: these rules
  * @count: number of @rules
@@ -67,7 +67,7 @@ static void emit_rules(FILE *out, const struct tree *tree)
 		count);
 }
 
-/* As it is written, not as it was resolved */
+/* From the written form, not the resolved one */
 static bool names_id(const struct rule *rule, u16 vendor, u16 device)
 {
 	const struct clause *match = find_clause(rule->block->clauses,
@@ -84,8 +84,8 @@ static bool names_id(const struct rule *rule, u16 vendor, u16 device)
 	return false;
 }
 
-static const struct rule *speaker(const struct row *row,
-				  const struct acs_device *dev)
+static const struct rule *find_winner(const struct row *row,
+				      const struct acs_device *dev)
 {
 	const struct rule *winner = NULL;
 	unsigned int i;
@@ -121,7 +121,7 @@ static void emit_row(FILE *out, const struct tree *tree,
 		const struct rule *rule;
 
 		set_kind(&dev, i);
-		rule = speaker(row, &dev);
+		rule = find_winner(row, &dev);
 		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t",
 			rule ? number_of(tree, rule) : 0);
 	}
@@ -138,8 +138,8 @@ static struct row *find_row(struct row *rows, const struct row *wanted)
 	return NULL;
 }
 
-static void collect(struct row *row, const struct tree *tree, u16 vendor,
-		    u16 device)
+static void collect_rules(struct row *row, const struct tree *tree, u16 vendor,
+			  u16 device)
 {
 	struct rule *rule;
 
@@ -150,11 +150,11 @@ static void collect(struct row *row, const struct tree *tree, u16 vendor,
 }
 
 /**
- * struct vectors - the vectors while they grow
+ * struct vectors - the state of writing the vectors
  * @tree: the rules
  * @out: rows are written as soon as they are made
  * @rows: all rows so far
- * @row_of: of each id of the vendor at hand, its row
+ * @row_of: of each id of the current vendor, its row
  */
 struct vectors {
 	const struct tree *tree;
@@ -168,7 +168,7 @@ static const struct row *row_for(struct vectors *vectors, u16 vendor,
 {
 	struct row *row;
 
-	collect(scratch, vectors->tree, vendor, device);
+	collect_rules(scratch, vectors->tree, vendor, device);
 	row = find_row(vectors->rows, scratch);
 	if (row)
 		return row;
@@ -251,7 +251,7 @@ static void emit_all(FILE *out, const struct tree *tree)
 }
 
 /**
- * emit_vectors - write what the rules say of all devices
+ * emit_vectors - write which rule applies to each device
  * @out: where to
  * @db: the database
  */

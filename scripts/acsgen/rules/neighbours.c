@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which rules share devices with a rule, without asking each.
+ * Finds the rules that share devices with a rule, without comparing it with
+ * each.
  *
- * All ranges of ids are sorted by vendor and first id. An array that is sorted
- * so is a tree: the one in the middle, and what is on either side. Each knows
- * the highest id on both of its sides, so a side on which all ranges end too
- * early, or begin too late, needs no look.
+ * All ranges of ids are sorted by vendor and first id. The sorted array is a
+ * binary tree: its middle is the root, and the parts on either side are the
+ * subtrees. Each range knows the highest id of its subtree, so subtrees whose
+ * ranges all end too early or begin too late are skipped.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@
  * struct stretch - a range of ids of a rule
  * @first: lowest vendor and device id
  * @last: highest
- * @highest: the highest of the part of the array that this is the middle of
+ * @highest: the highest id of the subtree that this is the root of
  * @rule: the rule
  */
 struct stretch {
@@ -161,7 +162,7 @@ static void sort_stretches(struct tree *tree)
 }
 
 /**
- * find_winners - find out which rules beat which
+ * find_winners - find the rules that beat each rule
  * @tree: its rules are resolved
  */
 void find_winners(struct tree *tree)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Which rules share devices with a rule.
+ * Finds the rules that share devices with a rule.
  */
 #ifndef ACSGEN_NEIGHBOURS_H
 #define ACSGEN_NEIGHBOURS_H

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Puts the rules in the order in which they are asked.
+ * Sorts the rules in the order in which they are asked.
  */
 #include "base/arena.h"
 #include "rules/order.h"
 
-/* Goes on from a rule until all that it has come through is placed */
+/* Walks from a rule until all rules on the way are placed */
 static void walk_from(struct rule *rule, struct rule **sorted,
 		      unsigned int *count,
 		      void (*report)(const struct rule *rule,
@@ -35,15 +35,15 @@ static void walk_from(struct rule *rule, struct rule **sorted,
 }
 
 /**
- * rank_rules - put what beats a rule before it
+ * rank_rules - sort rules so that those that beat a rule come before it
  * @tree: has been resolved
- * @report: is called for each cycle, with the rule where the way has come, and
- *	the rule that beats it, through which the way has come
- * @name: is handed to it
+ * @report: is called for each cycle, with the last rule on the way, and the
+ *	rule that beats it and is on the way already
+ * @name: is passed to it
  *
  * Rules that do not overlap stay in the order of the sources, so the result
- * depends on nothing else. There can be as many rules on the way as there are
- * rules, so they, and not the stack, keep where it is.
+ * depends on nothing else. All rules can be on the way at once, so the state of
+ * the walk is kept in the rules, not on the stack.
  *
  * Return: the rules; their count is @tree->rule_count.
  */
@@ -67,7 +67,7 @@ struct rule **rank_rules(struct tree *tree,
 }
 
 /**
- * order_rules - put the rules in the order in which they are asked
+ * order_rules - sort the rules in the order in which they are asked
  * @tree: has passed check_meaning(), so there are no cycles
  *
  * Return: the rules by their number, which is set; their count is

@@ -11,7 +11,7 @@
 #include "rules/overlap.h"
 
 /**
- * kind_count - count the devices that conditions can tell apart
+ * kind_count - count the kinds of devices that conditions can distinguish
  * @acpi_table_count: how many ACPI tables conditions ask for
  *
  * Return: their number; ids make no difference.
@@ -22,7 +22,7 @@ unsigned int kind_count(unsigned int acpi_table_count)
 }
 
 /**
- * set_kind - make a device one of those that conditions can tell apart
+ * set_kind - make a device one of those that conditions can distinguish
  * @dev: its ids stay as they are
  * @kind: which, below kind_count()
  *
@@ -38,7 +38,7 @@ void set_kind(struct acs_device *dev, unsigned int kind)
 	dev->acpi_tables = kind >> 7;
 }
 
-static bool lets_through(u8 allowed, bool value)
+static bool allows(u8 allowed, bool value)
 {
 	return allowed & (value ? IF_YES : IF_NO);
 }
@@ -53,9 +53,9 @@ static bool lets_through(u8 allowed, bool value)
 bool match_holds(const struct match *match, const struct acs_device *dev)
 {
 	return (match->types & BIT(dev->type)) &&
-	       lets_through(match->multifunction, dev->multifunction) &&
-	       lets_through(match->root_bus, dev->root_bus) &&
-	       lets_through(match->acs, dev->has_acs) &&
+	       allows(match->multifunction, dev->multifunction) &&
+	       allows(match->root_bus, dev->root_bus) &&
+	       allows(match->acs, dev->has_acs) &&
 	       !(match->acpi_tables & ~dev->acpi_tables);
 }
 
@@ -123,7 +123,7 @@ bool rules_overlap(const struct rule *a, const struct rule *b)
  * @inner: the one
  * @outer: the other
  *
- * Return: true if it is so.
+ * Return: true if so.
  */
 bool rule_within(const struct rule *inner, const struct rule *outer)
 {
@@ -137,11 +137,11 @@ bool rule_within(const struct rule *inner, const struct rule *outer)
 }
 
 /**
- * find_before - find where a rule is said to stand before another
+ * find_before - find where a "before" puts a rule before another
  * @rule: the rule that is asked earlier
  * @later: the rule that is asked later
  *
- * Return: the place, or NULL if it is not said.
+ * Return: the place, or NULL if there is none.
  */
 const struct before *find_before(const struct rule *rule,
 				 const struct rule *later)
@@ -155,12 +155,12 @@ const struct before *find_before(const struct rule *rule,
 }
 
 /**
- * rule_beats - check whether a rule is asked before another, of the devices
- *	that both match
+ * rule_beats - check whether a rule is asked before another, for devices that
+ *	both match
  * @a: a rule
  * @b: another, which overlaps with @a
  *
- * A stated order counts; without one the more specific rule comes first.
+ * A stated order decides; without one the more specific rule comes first.
  *
  * Return: true if @a is asked first.
  */

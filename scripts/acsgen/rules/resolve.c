@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Turns what is written into what it describes. Runs only once the written
- * form has passed its checks, so every name is known and every number fits.
+ * Turns the written form into what it describes. The written form has passed
+ * its checks, so every name is known and every number fits.
  */
 #include <string.h>
 
@@ -11,7 +11,7 @@
 #include "rules/resolve.h"
 #include "rules/rule.h"
 
-static u32 meaning(const struct vocabulary *vocabulary, const char *name)
+static u32 word_value(const struct vocabulary *vocabulary, const char *name)
 {
 	u32 value = 0;
 
@@ -19,13 +19,13 @@ static u32 meaning(const struct vocabulary *vocabulary, const char *name)
 	return value;
 }
 
-static u32 meanings(const struct vocabulary *vocabulary,
-		    const struct word *words)
+static u32 word_values(const struct vocabulary *vocabulary,
+		       const struct word *words)
 {
 	u32 values = 0;
 
 	for (; words; words = words->next)
-		values |= meaning(vocabulary, words->text);
+		values |= word_value(vocabulary, words->text);
 	return values;
 }
 
@@ -171,8 +171,8 @@ static struct term *resolve_terms(const struct tree *tree,
 		term->reg = use_register(tree, condition->reg);
 		term->mask = term->reg ?
 			     fields_mask(term->reg, condition->name) :
-			     meaning(&device_properties,
-				     condition->name->text);
+			     word_value(&device_properties,
+					condition->name->text);
 		LIST_APPEND(list, term);
 	}
 	return list;
@@ -254,10 +254,10 @@ static u32 condition_of(struct clause *match, enum clause_kind kind,
 {
 	const struct word *words = clause_words(match, kind);
 
-	return words ? meanings(vocabulary, words) : otherwise;
+	return words ? word_values(vocabulary, words) : otherwise;
 }
 
-/* Numbers a signature when it is first met; there are not too many */
+/* Numbers a signature when it is first found; a check has counted them */
 static u32 acpi_table_bit(struct tree *tree, const char *signature)
 {
 	unsigned int i;
@@ -309,11 +309,11 @@ static void resolve_answer(const struct tree *tree, struct rule *rule,
 		rule->control = use_register(tree, provides->words->next);
 	} else {
 		rule->inapplicable =
-			meanings(&acs_bits,
-				 clause_words(rule->block->clauses,
-					      CLAUSE_INAPPLICABLE));
+			word_values(&acs_bits,
+				    clause_words(rule->block->clauses,
+						 CLAUSE_INAPPLICABLE));
 		rule->answer.provides = rule->inapplicable |
-					meanings(&acs_bits, provides->words);
+					word_values(&acs_bits, provides->words);
 	}
 }
 
@@ -392,13 +392,13 @@ static struct value *resolve_values(const struct tree *tree,
 	return list;
 }
 
-static bool says_yes(struct clause *clauses, enum clause_kind kind,
-		     const struct vocabulary *vocabulary)
+static bool is_yes(struct clause *clauses, enum clause_kind kind,
+		   const struct vocabulary *vocabulary)
 {
 	return condition_of(clauses, kind, vocabulary, IF_NO) == IF_YES;
 }
 
-/* Of a device that is left without a word of it, it is not so */
+/* What an example does not state does not hold */
 static void resolve_example(const struct tree *tree, struct rule *rule,
 			    struct clause *clause)
 {
@@ -409,13 +409,13 @@ static void resolve_example(const struct tree *tree, struct rule *rule,
 
 	example->clause = clause;
 	example->device = find_clause(clause->inner, CLAUSE_DEVICE)->ids->first;
-	example->type = __builtin_ctz(meaning(&port_types, type->text));
-	example->multifunction = says_yes(clause->inner, CLAUSE_MULTIFUNCTION,
-					  &yes_or_no);
-	example->root_bus = says_yes(clause->inner, CLAUSE_ROOT_BUS,
-				     &yes_or_no);
-	example->has_acs = says_yes(clause->inner, CLAUSE_ACS,
-				    &present_or_absent);
+	example->type = __builtin_ctz(word_value(&port_types, type->text));
+	example->multifunction = is_yes(clause->inner, CLAUSE_MULTIFUNCTION,
+					&yes_or_no);
+	example->root_bus = is_yes(clause->inner, CLAUSE_ROOT_BUS,
+				   &yes_or_no);
+	example->has_acs = is_yes(clause->inner, CLAUSE_ACS,
+				  &present_or_absent);
 	example->acpi_tables =
 		find_acpi_table(tree, clause_words(clause->inner,
 						   CLAUSE_ACPI_TABLE));
@@ -423,12 +423,12 @@ static void resolve_example(const struct tree *tree, struct rule *rule,
 							   CLAUSE_GIVEN));
 	example->writes = resolve_values(tree, clause_words(clause->inner,
 							    CLAUSE_WRITES));
-	example->provides = meanings(&acs_bits, provides->words);
+	example->provides = word_values(&acs_bits, provides->words);
 	example->final_no = provides->answer == ACS_ANSWER_FINAL_NO;
 	LIST_APPEND(rule->examples, example);
 }
 
-/* Once all is numbered that they mention */
+/* Runs last, since examples refer to all the others */
 static void resolve_examples(const struct tree *tree)
 {
 	struct rule *rule;
@@ -453,7 +453,7 @@ static void resolve_blocks(struct tree *tree, enum block_kind kind,
 }
 
 /**
- * resolve - turn the blocks of a tree into what they describe
+ * resolve - turn the blocks of a tree into the things that they describe
  * @tree: its blocks have passed check_written()
  */
 void resolve(struct tree *tree)

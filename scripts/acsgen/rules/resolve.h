@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * From what is written to what it describes.
+ * Turns the written form into what it describes.
  */
 #ifndef ACSGEN_RESOLVE_H
 #define ACSGEN_RESOLVE_H

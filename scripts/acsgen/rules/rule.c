@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a rule consists of.
+ * Functions for resolved rules.
  */
 #include <string.h>
 
@@ -8,7 +8,7 @@
 #include "rules/rule.h"
 
 /**
- * rule_has_method - check whether a rule takes registers
+ * rule_has_method - check whether a rule uses registers
  * @rule: the rule
  *
  * Return: true if it has a program, or an answer from registers.
@@ -19,7 +19,7 @@ bool rule_has_method(const struct rule *rule)
 }
 
 /**
- * rule_text_bytes - tell the size of a rule's texts in the tables
+ * rule_text_bytes - compute the size of a rule's texts in the tables
  * @rule: the rule
  *
  * Return: bytes of its name, its file and the names of its evidence.
@@ -36,7 +36,7 @@ size_t rule_text_bytes(const struct rule *rule)
 }
 
 /**
- * name_of_id - look up what the hardware with an id is called
+ * name_of_id - look up the name of the hardware with an id
  * @rule: a rule
  * @device: device id
  *
@@ -55,7 +55,7 @@ const char *name_of_id(const struct rule *rule, u16 device)
 /**
  * program_of - find a program of a rule
  * @rule: the rule, or NULL
- * @enable: that which enables, not that which turns redirection off
+ * @enable: the one that enables, not the one that turns redirection off
  * @count: set to the number of its steps
  *
  * Return: its first step, if @count is not 0.
@@ -76,10 +76,10 @@ const struct step *program_of(const struct rule *rule, bool enable,
 }
 
 /**
- * each_register - go through the registers that a rule uses
+ * each_register - iterate over the registers that a rule uses
  * @rule: resolved
  * @function: is called for each use
- * @context: is handed to it
+ * @context: is passed to it
  */
 void each_register(const struct rule *rule,
 		   void (*function)(void *context, const struct reg *reg),
@@ -103,7 +103,7 @@ void each_register(const struct rule *rule,
 	}
 }
 
-static void add_sources(struct cited **list, const struct cited *more)
+static void add_evidence(struct cited **list, const struct cited *more)
 {
 	for (; more; more = more->next) {
 		const struct cited *known = *list;
@@ -121,29 +121,29 @@ static void add_sources(struct cited **list, const struct cited *more)
 
 static void add_register(void *context, const struct reg *reg)
 {
-	add_sources(context, reg->evidence);
+	add_evidence(context, reg->evidence);
 	if (reg->window)
-		add_sources(context, reg->window->evidence);
+		add_evidence(context, reg->window->evidence);
 }
 
 /**
- * rule_sources - collect all evidence that a rule rests on
+ * all_evidence - collect all evidence for a rule
  * @rule: the rule
  *
- * Return: its own, and that of the registers and windows that it uses, each
- * once.
+ * Return: its own evidence, and that of the registers and windows that it uses,
+ * without duplicates.
  */
-const struct cited *rule_sources(const struct rule *rule)
+const struct cited *all_evidence(const struct rule *rule)
 {
 	struct cited *list = NULL;
 
-	add_sources(&list, rule->evidence);
+	add_evidence(&list, rule->evidence);
 	each_register(rule, add_register, &list);
 	return list;
 }
 
 /**
- * struct search - a window that is looked for
+ * struct search - the search for a window
  * @window: which
  * @found: a register lies in it
  */
@@ -161,7 +161,7 @@ static void search_window(void *context, const struct reg *reg)
 }
 
 /**
- * rule_uses_window - ask whether a register of a rule lies in a window
+ * rule_uses_window - check whether a register of a rule is in a window
  * @rule: the rule
  * @window: the window
  *

@@ -85,9 +85,9 @@ struct step {
 };
 
 /**
- * struct before - a rule that another one stands before on purpose
+ * struct before - a "before" of a rule
  * @next: the next in a list
- * @place: where it is said
+ * @place: where it is stated
  * @rule: the rule that is asked later
  */
 struct before {
@@ -99,10 +99,11 @@ struct before {
 enum walk_mark { UNSEEN, ON_THE_WAY, DONE };
 
 /**
- * struct walk - the way along which rules beat each other, at one of them
- * @mark: how far it has come
+ * struct walk - the state of a walk along rules that beat each other, at one
+ *	rule
+ * @mark: whether the walk has reached the rule, or finished it
  * @next: which of the rule's winners is next
- * @from: the rule before, which this one beats
+ * @from: the previous rule, which this one beats
  */
 struct walk {
 	enum walk_mark mark;
@@ -111,11 +112,11 @@ struct walk {
 };
 
 /**
- * struct value - what a register holds
+ * struct value - a value of a register
  * @next: the next in a list
  * @word: its name, as written
  * @reg: the register
- * @value: what it holds
+ * @value: its value
  */
 struct value {
 	struct value *next;
@@ -125,7 +126,7 @@ struct value {
 };
 
 /**
- * struct example - a device, and what a rule says of it
+ * struct example - a device, and what a rule says about it
  * @next: the next of the rule
  * @clause: as written
  * @device: device id
@@ -133,10 +134,10 @@ struct value {
  * @multifunction: it is one of several functions
  * @root_bus: it sits on a root bus
  * @has_acs: it has an ACS extended capability
- * @acpi_tables: BIT(n) for each of @acpi_tables of the tree that there is
- * @given: what registers hold at first
- * @writes: what the rule's program writes, in this order
- * @provides: PCI_ACS_* bits that are provided then
+ * @acpi_tables: BIT(n) for each of the tree's @acpi_tables that is present
+ * @given: initial values of registers
+ * @writes: what the rule's program writes, in order
+ * @provides: PCI_ACS_* bits that are provided afterwards
  * @final_no: the answer is a final no instead
  */
 struct example {
@@ -155,8 +156,8 @@ struct example {
 };
 
 /**
- * struct match - what a rule asks besides vendor and device id
- * @types: BIT(PCI_EXP_TYPE_*) of the port types let through
+ * struct match - what a rule asks for besides vendor and device id
+ * @types: BIT(PCI_EXP_TYPE_*) of the port types that match
  * @multifunction: IF_* on the function being one of several
  * @root_bus: IF_* on the function being on a root bus
  * @acs: IF_* on the function having an ACS extended capability
@@ -176,29 +177,29 @@ struct match {
  * @next: the next, in the order of the sources
  * @block: as written
  * @name: its name
- * @title: what it is about
+ * @title: its title
  * @vendor: vendor id
  * @any_device: every device id
  * @meant: what is meant by "any", or NULL
  * @ids: device ids, sorted and disjoint
  * @match: conditions besides the ids
- * @answer: its answer, but for the registers
+ * @answer: its answer, except for the registers
  * @inapplicable: PCI_ACS_* bits of @answer that do not apply to the devices
  * @capability: register to read the capability from, or NULL
  * @control: register to read the control from, or NULL
- * @steps: its programs, that for enabling first
+ * @steps: its programs, the one that enables first
  * @step_count: number of @steps
  * @enable_count: how many of @steps enable; the rest turn redirection off
  * @before: rules that are asked later on purpose
- * @evidence: what it rests on
+ * @evidence: the evidence for it
  * @at: its position in the order of the sources
  * @winners: rules that beat it, in the order of the sources
  * @winner_count: number of @winners
- * @seen: the last search of find_neighbours() that met it
- * @walk: where rank_rules() is with it
- * @examples: devices that it speaks for
+ * @seen: the last search of find_neighbours() that found it
+ * @walk: state of rank_rules()
+ * @examples: its examples
  * @number: once ordered, its position among all rules
- * @wins: there is a device for which it is the rule
+ * @wins: there is a device that it applies to
  */
 struct rule {
 	struct rule *next;
@@ -237,7 +238,7 @@ const struct step *program_of(const struct rule *rule, bool enable,
 void each_register(const struct rule *rule,
 		   void (*function)(void *context, const struct reg *reg),
 		   void *context);
-const struct cited *rule_sources(const struct rule *rule);
+const struct cited *all_evidence(const struct rule *rule);
 bool rule_uses_window(const struct rule *rule, const struct window *window);
 
 #endif /* ACSGEN_RULE_H */

@@ -25,9 +25,9 @@ enum {
  * struct parsing - a command line while it is parsed
  * @command: what it asks for
  * @argp: its options
- * @answered: it asks for the help or the version, which has been printed
+ * @answered: the help or the version was asked for, and has been printed
  * @refused: an error message has been printed
- * @next: the word behind the last option that was understood
+ * @next: the word after the last option that was understood
  * @failed: the word where argp gave up
  */
 struct parsing {
@@ -95,7 +95,7 @@ static void print_help(const struct parsing *parsing)
 {
 	const struct verb *verb = parsing->command.verb;
 
-	/* Nobody writes to the name */
+	/* argp does not change the name */
 	argp_help(parsing->argp, stdout,
 		  ARGP_HELP_SHORT_USAGE | ARGP_HELP_DOC | ARGP_HELP_LONG,
 		  (char *)verb_text(verb));
@@ -184,7 +184,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	return 0;
 }
 
-/* Inside of several options in one word, such as -xy, argp stays at the word */
+/* Inside a word of several options, such as -xy, argp stays at that word */
 static const char *find_failed(const struct parsing *parsing, char **words)
 {
 	const char *before = words[parsing->failed - 1];

@@ -3,7 +3,7 @@
  * acsgen compile: check, then write the tables of the kernel
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {

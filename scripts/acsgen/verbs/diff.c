@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen diff: say what NEW says of devices that OLD does not
+ * acsgen diff: print where NEW differs from OLD in meaning
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -12,9 +12,9 @@
 #include "diff/diff.h"
 #include "output/print.h"
 #include "verbs/command.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
-/* Exit status, as of the program diff */
+/* Exit status, as that of diff(1) */
 #define DIFFERENT	1
 #define TROUBLE		2
 
@@ -75,9 +75,10 @@ static int run(const struct command *command)
 const struct verb verb_diff = {
 	.name = "diff",
 	.operands = "OLD NEW",
-	.summary = "say what NEW says of devices that OLD does not",
-	.about = "Says what NEW says of devices that OLD does not. Each is a "
-		 "file, or a folder of .acs files, which belong together.",
+	.summary = "print where NEW differs from OLD in meaning",
+	.about = "Prints for which devices NEW differs from OLD in meaning, and "
+		 "how. Each is a file, or a folder of .acs files, which belong "
+		 "together.",
 	.takes = TAKES_WARNINGS | TAKES_JSON,
 	.run = run,
 };

@@ -3,7 +3,7 @@
  * acsgen examples: check, then write the examples of the rules
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
@@ -14,8 +14,8 @@ const struct verb verb_examples = {
 	.name = "examples",
 	.operands = "-o DIR FILE...",
 	.summary = "check, then write the examples of the rules",
-	.about = "Writes DIR/acs-policy-examples.c: what the rules say of "
-		 "certain devices, for tests of the engine.",
+	.about = "Writes DIR/acs-policy-examples.c: what the rules say "
+		 "about certain devices, for tests of the engine.",
 	.takes = TAKES_WARNINGS | TAKES_DIRECTORY,
 	.run = run,
 };

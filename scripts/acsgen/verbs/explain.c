@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen explain: say what the files have to say of a device
+ * acsgen explain: print what the rules say about a device
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "output/print.h"
 #include "verbs/command.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static bool parse_id(const char *text, char end, u16 *id)
 {
@@ -45,8 +45,8 @@ static int run(const struct command *command)
 const struct verb verb_explain = {
 	.name = "explain",
 	.operands = "VENDOR:DEVICE FILE...",
-	.summary = "say what the files have to say of a device",
-	.about = "Says what the files have to say of a device, such as 8086:1c10.",
+	.summary = "print what the rules say about a device",
+	.about = "Prints what the rules say about a device, such as 8086:1c10.",
 	.takes = TAKES_WARNINGS,
 	.run = run,
 };

@@ -33,8 +33,8 @@ static bool same_text(const struct source *a, const struct source *b)
 	return a->size == b->size && !memcmp(a->text, b->text, a->size);
 }
 
-/* The first line that differs; the source may also be the shorter one */
-static void report(const struct source *source, const struct source *wanted)
+/* Reports the first line that differs; the source may be the shorter text */
+static void report_layout(const struct source *source, const struct source *wanted)
 {
 	struct place place = { source, 1, 1, 1, 1 };
 	size_t i;
@@ -51,7 +51,7 @@ static void report(const struct source *source, const struct source *wanted)
 	suggest("acsgen fmt %s", source->path);
 }
 
-static int fill(int fd, const struct source *wanted, const struct stat *status)
+static int write_file(int fd, const struct source *wanted, const struct stat *status)
 {
 	FILE *file = fdopen(fd, "w");
 	int failed;
@@ -73,7 +73,7 @@ static int fill(int fd, const struct source *wanted, const struct stat *status)
 	return fclose(file);
 }
 
-/* @path is no link: the file that it leads to is the one to be replaced */
+/* @path must not be a symbolic link, which would be replaced itself */
 static int replace_file(const char *path, const struct source *wanted)
 {
 	char *new_path = arena_printf("%s.XXXXXX", path);
@@ -85,7 +85,7 @@ static int replace_file(const char *path, const struct source *wanted)
 	fd = mkstemp(new_path);
 	if (fd < 0)
 		return -1;
-	if (!fill(fd, wanted, &status) && !rename(new_path, path))
+	if (!write_file(fd, wanted, &status) && !rename(new_path, path))
 		return 0;
 	error = errno;
 	unlink(new_path);
@@ -105,7 +105,7 @@ static int replace(const struct source *source, const struct source *wanted)
 	return ret;
 }
 
-static int deliver(const struct source *source, const struct source *wanted)
+static int write_result(const struct source *source, const struct source *wanted)
 {
 	if (!strcmp(source->path, "-"))
 		return fwrite(wanted->text, 1, wanted->size, stdout) ==
@@ -137,10 +137,10 @@ static int format_file(const char *path, bool check)
 		return -1;
 	}
 	if (!check)
-		return deliver(source, &wanted);
+		return write_result(source, &wanted);
 	if (same_text(source, &wanted))
 		return 0;
-	report(source, &wanted);
+	report_layout(source, &wanted);
 	return -1;
 }
 

@@ -3,19 +3,11 @@
  * acsgen list: list each id, with its rules, what they provide, and evidence
  */
 #include "output/print.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
-	struct database db = {};
-	int status = load_operands(command, 0, &db);
-
-	if (status)
-		return status;
-	if (command->json)
-		return print_list_json(&db) ? FAILED : 0;
-	print_list(&db);
-	return 0;
+	return print_database(command, print_list, print_list_json);
 }
 
 const struct verb verb_list = {

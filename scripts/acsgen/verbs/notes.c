@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen notes: check, then write what the kernel does without
+ * acsgen notes: check, then write texts for programs that explain
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
@@ -13,8 +13,8 @@ static int run(const struct command *command)
 const struct verb verb_notes = {
 	.name = "notes",
 	.operands = "-o DIR FILE...",
-	.summary = "check, then write what the kernel does without",
-	.about = "Writes DIR/acs-policy-notes.c: what the kernel does without, "
+	.summary = "check, then write texts for programs that explain",
+	.about = "Writes DIR/acs-policy-notes.c: what the kernel does not need, "
 		 "such as titles and evidence, for programs that explain.",
 	.takes = TAKES_WARNINGS | TAKES_DIRECTORY,
 	.run = run,

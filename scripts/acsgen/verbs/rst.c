@@ -3,16 +3,11 @@
  * acsgen rst: write a page for the kernel's manual
  */
 #include "output/print.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
-	struct database db = {};
-	int status = load_operands(command, 0, &db);
-
-	if (!status)
-		print_rst(&db);
-	return status;
+	return print_database(command, print_rst, NULL);
 }
 
 const struct verb verb_rst = {

@@ -3,19 +3,11 @@
  * acsgen stats: count rules, ids, vendors, families, and bytes in the kernel
  */
 #include "output/print.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
-	struct database db = {};
-	int status = load_operands(command, 0, &db);
-
-	if (status)
-		return status;
-	if (command->json)
-		return print_stats_json(&db) ? FAILED : 0;
-	print_stats(&db);
-	return 0;
+	return print_database(command, print_stats, print_stats_json);
 }
 
 const struct verb verb_stats = {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen vectors: check, then write what the rules say of all devices
+ * acsgen vectors: check, then write what the rules say about all devices
  */
 #include "output/emit.h"
-#include "verbs/load.h"
+#include "verbs/frame.h"
 
 static int run(const struct command *command)
 {
@@ -13,8 +13,8 @@ static int run(const struct command *command)
 const struct verb verb_vectors = {
 	.name = "vectors",
 	.operands = "-o DIR FILE...",
-	.summary = "check, then write what the rules say of all devices",
-	.about = "Writes DIR/acs-policy-vectors.c: what the rules say of all "
+	.summary = "check, then write what the rules say about all devices",
+	.about = "Writes DIR/acs-policy-vectors.c: what the rules say about all "
 		 "devices, for tests of the tables.",
 	.takes = TAKES_WARNINGS | TAKES_DIRECTORY,
 	.run = run,

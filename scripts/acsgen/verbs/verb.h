@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What acsgen can be asked to do. A verb is a file that has its name, and a line
- * of the table in verbs.c.
+ * The verbs of acsgen. Each is defined in the file with its name, and listed in
+ * verbs.c.
  */
 #ifndef ACSGEN_VERB_H
 #define ACSGEN_VERB_H
@@ -19,7 +19,7 @@
 #define TAKES_JSON	0x04
 #define TAKES_CHECK	0x08
 #define TAKES_VERSION	0x10
-/* Its first operand is a verb, which takes what follows it */
+/* Its first operand is a verb, which takes the words that follow */
 #define TAKES_VERB	0x20
 
 struct verb;
@@ -31,7 +31,7 @@ struct verb;
  * @depfile: of --depfile, or NULL
  * @json: --json is given
  * @check: --check is given
- * @operands: what is no option
+ * @operands: the words that are not options
  * @operand_count: number of @operands
  */
 struct command {
@@ -45,14 +45,14 @@ struct command {
 };
 
 /**
- * struct verb - something that acsgen can be asked to do
+ * struct verb - a verb of acsgen
  * @name: the verb; NULL is acsgen itself
- * @operands: what its help shows behind the options
+ * @operands: its operands, as the help shows them
  * @summary: what it does, in a few words
- * @about: what its help says of it
+ * @about: its description, for its help
  * @takes: TAKES_* bits
- * @more_help: prints what its help ends with, or NULL
- * @run: does it, and returns the exit status
+ * @more_help: prints the end of its help, or NULL
+ * @run: runs it; returns the exit status
  */
 struct verb {
 	const char *name;

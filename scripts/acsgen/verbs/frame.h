@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Common parts of the verbs.
+ */
+#ifndef ACSGEN_FRAME_H
+#define ACSGEN_FRAME_H
+
+#include "database/database.h"
+#include "verbs/verb.h"
+
+int load_operands(const struct command *command, int first,
+		  struct database *db);
+int print_database(const struct command *command,
+		   void (*print)(const struct database *db),
+		   int (*print_json)(const struct database *db));
+int write_product(const struct command *command, const char *name,
+		  void (*emit)(FILE *out, const struct database *db));
+
+#endif /* ACSGEN_FRAME_H */
