@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //
 // The hooks of the ACS policy engine in drivers/pci/quirks.c and
-// drivers/pci/pci.c. They only refer to functions, so that the same patch
-// applies to Linux 6.1 and 6.12; integration/join checks that each hook was
-// inserted exactly once.
+// drivers/pci/pci.c. Only functions are named, so that the same patch fits
+// Linux 6.1 and 6.12; integration/join checks that each hook got in exactly
+// once.
 //
-// Hooks that may return from their function are inside #ifdef: compilers lay
-// out a function differently for an additional return, even for one in
-// "if (false)", and without the engine not a byte of upstream's objects may
-// change (see check-unchanged). The other hooks are stubs then.
+// Hooks that may end their function stand under #ifdef: compilers lay out a
+// function differently for one more return, even for one in "if (false)", and
+// without the engine not a byte of upstream's objects may change (see
+// check-unchanged). The others are stubs then.
 
 @@
 @@
   #include "pci.h"
 + #include "acs-policy/acs-policy.h"
 
-// The policy answers before upstream's table of devices that isolate.
+// The policy answers before upstream's table of devices known to isolate.
 @@
 typedef u16;
 identifier dev, acs_flags, ret;
@@ -37,7 +37,7 @@ expression E;
 	...
   }
 
-// It enables ACS before upstream's table of devices with their own method.
+// It enables before upstream's table of devices with a way of their own.
 @@
 identifier dev, ret;
 expression E;
@@ -58,7 +58,7 @@ expression E;
 	...
   }
 
-// It turns redirection off if the command line requests that.
+// It turns redirection off where the command line asks for it.
 @@
 identifier dev, ret;
 expression E;
@@ -93,7 +93,7 @@ identifier dev;
 +#include "../../lib/kunit-tests/upstream_rows.h"
 +#endif
 
-// After a device's state was restored, it checks whether the answer changed.
+// Where a device's state has been restored, it looks whether all still holds.
 @@
 identifier dev;
 @@
@@ -105,7 +105,7 @@ identifier dev;
 	...
   }
 
-// It gets those parts of "pci=" that the architecture does not take.
+// Of "pci=" it is offered what the architecture leaves over.
 @@
 expression E;
 @@
