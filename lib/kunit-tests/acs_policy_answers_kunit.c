@@ -316,11 +316,12 @@ static void compare_flags(struct tally *tally, unsigned int round)
 			   tally->dev->vendor, tally->dev->device);
 }
 
-static void set_registers(const struct pci_dev *dev, unsigned int n)
+static void set_registers(struct pci_dev *dev, unsigned int n)
 {
 	*capability_dword(dev) = capabilities[n % ARRAY_SIZE(capabilities)];
 	*control_dword(dev) = controls[n / ARRAY_SIZE(capabilities) %
 				       ARRAY_SIZE(controls)];
+	acs_cache_capability(dev, *capability_dword(dev));
 }
 
 static bool registers_count(const struct tally *tally)

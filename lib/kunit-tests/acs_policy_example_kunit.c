@@ -5,7 +5,7 @@
 #include "example_check.h"
 #include "verdict_kunit.h"
 
-static const void *example_gen_params(const void *before, char *desc)
+static const void *ACS_KUNIT_GENERATOR(example_gen_params)
 {
 	const struct example *example = before;
 
