@@ -7,18 +7,18 @@
 #ifndef ACS_COMPAT_H
 #define ACS_COMPAT_H
 
-#if __has_include(<linux/hex.h>)
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_HEX_H
 #include <linux/hex.h>
 #endif
 
 /* Where a driver of an IOMMU takes its identity domain from */
 #ifdef CONFIG_PCI_ACS_POLICY_HAS_STATIC_IDENTITY
-#define ACS_IDENTITY_DOMAIN(alloc, domain)	.identity_domain = (domain)
+#define ACS_OPS_DOMAIN(name)	.identity_domain = &name##_domain
 #define ACS_ATTACH_DEV(name)						\
 	name(struct iommu_domain *domain, struct device *dev,		\
 	     struct iommu_domain *old)
 #else
-#define ACS_IDENTITY_DOMAIN(alloc, domain)	.domain_alloc = (alloc)
+#define ACS_OPS_DOMAIN(name)	.domain_alloc = alloc_##name##_domain
 #define ACS_ATTACH_DEV(name)						\
 	name(struct iommu_domain *domain, struct device *dev)
 #endif

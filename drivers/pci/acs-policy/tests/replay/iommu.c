@@ -25,7 +25,8 @@ static void release_device(struct device *dev)
 {
 }
 
-static __maybe_unused struct iommu_domain *alloc_domain(unsigned int type)
+static __maybe_unused
+struct iommu_domain *alloc_identity_domain(unsigned int type)
 {
 	if (type != IOMMU_DOMAIN_IDENTITY)
 		return NULL;
@@ -61,7 +62,7 @@ static const struct iommu_ops ops = {
 	.probe_device = probe_device,
 	.release_device = release_device,
 	.device_group = pci_device_group,
-	ACS_IDENTITY_DOMAIN(alloc_domain, &identity_domain),
+	ACS_OPS_DOMAIN(identity),
 	.def_domain_type = domain_type,
 	.default_domain_ops = &domain_ops,
 };
