@@ -23,13 +23,22 @@
 	name(struct iommu_domain *domain, struct device *dev)
 #endif
 
-/* Generators of KUnit parameters: whether they get the test */
+/* Makes name_gen_params() of a function that needs no test, for KUnit */
 #ifdef CONFIG_PCI_ACS_POLICY_HAS_KUNIT_GENERATOR_TEST
-#define ACS_KUNIT_GENERATOR(name)					\
-	name(struct kunit *test, const void *before, char *desc)
+#define ACS_KUNIT_PARAM(name, next)					\
+	static const void *name##_gen_params(struct kunit *test,	\
+					     const void *before,	\
+					     char *desc)		\
+	{								\
+		return next(before, desc);				\
+	}
 #else
-#define ACS_KUNIT_GENERATOR(name)					\
-	name(const void *before, char *desc)
+#define ACS_KUNIT_PARAM(name, next)					\
+	static const void *name##_gen_params(const void *before,	\
+					     char *desc)		\
+	{								\
+		return next(before, desc);				\
+	}
 #endif
 
 /* Fake devices are not enumerated, so nobody else caches their capability */
