@@ -5,7 +5,7 @@
 #include "example_check.h"
 #include "verdict_kunit.h"
 
-static const void *example_gen_params(const void *before, char *desc)
+static const void *next_example(const void *before, char *desc)
 {
 	const struct example *example = before;
 
@@ -16,6 +16,8 @@ static const void *example_gen_params(const void *before, char *desc)
 		 example->place);
 	return example;
 }
+
+ACS_KUNIT_PARAM(example, next_example);
 
 static void what_a_rule_says_of_its_example(struct kunit *test)
 {

@@ -476,10 +476,12 @@ static void no_rcba_makes_a_claim(struct kunit *test)
 	}
 }
 
+ACS_KUNIT_PARAM(machine, acs_replayed_next);
+
 static struct kunit_case faults_test_cases[] = {
-	KUNIT_CASE_PARAM(all_accesses_are_known, acs_replayed_next),
-	KUNIT_CASE_PARAM(no_fault_makes_a_claim, acs_replayed_next),
-	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, acs_replayed_next),
+	KUNIT_CASE_PARAM(all_accesses_are_known, machine_gen_params),
+	KUNIT_CASE_PARAM(no_fault_makes_a_claim, machine_gen_params),
+	KUNIT_CASE_PARAM(no_rcba_makes_a_claim, machine_gen_params),
 	{}
 };
 

@@ -542,6 +542,7 @@ static void compare_readings(struct kunit *test, struct pci_dev *dev)
 		record.words.capability = words & 0xffff;
 		record.words.control = words >> 16;
 	}
+	acs_cache_capability(dev, words);
 	acs_decide(&decision, &policy, &record, NULL, ACS_REFUSED_NOT);
 
 	for (i = 0; i < ARRAY_SIZE(flags); i++) {

@@ -64,11 +64,13 @@ static void quirk_groups_as_stock_does(struct kunit *test)
 	}
 }
 
+ACS_KUNIT_PARAM(machine, acs_replayed_next);
+
 static struct kunit_case replay_test_cases[] = {
-	KUNIT_CASE_PARAM(groups_under_strict, acs_replayed_next),
-	KUNIT_CASE_PARAM(groups_under_quirk, acs_replayed_next),
-	KUNIT_CASE_PARAM(groups_under_override, acs_replayed_next),
-	KUNIT_CASE_PARAM(quirk_groups_as_stock_does, acs_replayed_next),
+	KUNIT_CASE_PARAM(groups_under_strict, machine_gen_params),
+	KUNIT_CASE_PARAM(groups_under_quirk, machine_gen_params),
+	KUNIT_CASE_PARAM(groups_under_override, machine_gen_params),
+	KUNIT_CASE_PARAM(quirk_groups_as_stock_does, machine_gen_params),
 	{}
 };
 

@@ -185,11 +185,13 @@ static void some_devices_had_something_to_lose(struct kunit *test)
 		   devices_that_lost);
 }
 
+ACS_KUNIT_PARAM(machine, acs_replayed_next);
+
 static struct kunit_case restore_test_cases[] = {
 	KUNIT_CASE_PARAM(answers_come_back_with_the_registers,
-			 acs_replayed_next),
+			 machine_gen_params),
 	KUNIT_CASE_PARAM(what_does_not_come_back_is_told_and_not_claimed,
-			 acs_replayed_next),
+			 machine_gen_params),
 	KUNIT_CASE(some_devices_had_something_to_lose),
 	{}
 };

@@ -181,8 +181,10 @@ static void boot_of_a_machine(struct kunit *test)
 	measure_hooks(machine, replay);
 }
 
+ACS_KUNIT_PARAM(machine, acs_replayed_next);
+
 static struct kunit_case boot_bench_cases[] = {
-	KUNIT_CASE_PARAM(boot_of_a_machine, acs_replayed_next),
+	KUNIT_CASE_PARAM(boot_of_a_machine, machine_gen_params),
 	{}
 };
 

@@ -35,8 +35,8 @@ static char *read_file(const char *path)
 {
 	void *text = NULL;
 	char *string = NULL;
-	int length = kernel_read_file_from_path(path, 0, &text, FILE_MAX, NULL,
-						READING_UNKNOWN);
+	int length = kernel_read_file_from_path_initns(path, 0, &text, FILE_MAX,
+						       NULL, READING_UNKNOWN);
 
 	if (length < 0)
 		return NULL;

@@ -15,7 +15,7 @@ struct pci_dev;
 
 #ifdef CONFIG_PCI_ACS_POLICY
 char *acs_policy_setup(char *str);
-bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer);
+bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer);
 bool acs_policy_enable_acs(struct pci_dev *dev, int *result);
 bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result);
 void acs_policy_restored(struct pci_dev *dev);

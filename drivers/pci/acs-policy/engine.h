@@ -19,7 +19,7 @@ extern enum acs_refusal acs_override_ban;
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision);
 void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
-int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags);
+int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags);
 
 u8 acs_find_acpi_tables(void);
 struct acs_device acs_record_device(struct pci_dev *dev);

@@ -108,7 +108,7 @@ void acs_decide_device_awake(struct pci_dev *dev,
  * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY to let the
  * PCI core's own code answer.
  */
-int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
+int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
@@ -132,7 +132,7 @@ int acs_decision_to_answer(const struct acs_decision *decision, u16 acs_flags)
  * Return: true if @answer is set; false, in tests only, to continue with the
  * kernel's own quirks.
  */
-bool acs_policy_acs_enabled(struct pci_dev *dev, u16 acs_flags, int *answer)
+bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer)
 {
 	struct acs_decision decision;
 

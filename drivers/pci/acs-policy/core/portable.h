@@ -15,6 +15,7 @@
 #include <linux/string.h>
 #include <linux/types.h>
 
+#include "../compat.h"
 #include "../test-seam.h"
 
 #else

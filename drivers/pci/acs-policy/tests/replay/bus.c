@@ -276,6 +276,8 @@ void acs_replay_remove(void)
 
 		pci_stop_root_bus(bridge->bus);
 		pci_remove_root_bus(bridge->bus);
+		/* The capture chose it, so nobody is to free it */
+		bridge->domain_nr = PCI_DOMAIN_NR_NOT_SET;
 		pci_free_host_bridge(bridge);
 	}
 	pci_unlock_rescan_remove();

@@ -6,6 +6,7 @@
 #include <linux/iommu.h>
 #include <linux/slab.h>
 
+#include "../../compat.h"
 #include "replay.h"
 
 static struct iommu_device iommu;
@@ -24,7 +25,8 @@ static void release_device(struct device *dev)
 {
 }
 
-static struct iommu_domain *alloc_domain(unsigned int type)
+static __maybe_unused
+struct iommu_domain *alloc_identity_domain(unsigned int type)
 {
 	if (type != IOMMU_DOMAIN_IDENTITY)
 		return NULL;
@@ -36,7 +38,7 @@ static int domain_type(struct device *dev)
 	return IOMMU_DOMAIN_IDENTITY;
 }
 
-static int attach_dev(struct iommu_domain *domain, struct device *dev)
+static int ACS_ATTACH_DEV(attach_dev)
 {
 	return 0;
 }
@@ -51,11 +53,16 @@ static const struct iommu_domain_ops domain_ops = {
 	.free = free_domain,
 };
 
+static __maybe_unused struct iommu_domain identity_domain = {
+	.type = IOMMU_DOMAIN_IDENTITY,
+	.ops = &domain_ops,
+};
+
 static const struct iommu_ops ops = {
 	.probe_device = probe_device,
 	.release_device = release_device,
 	.device_group = pci_device_group,
-	.domain_alloc = alloc_domain,
+	ACS_OPS_DOMAIN(identity),
 	.def_domain_type = domain_type,
 	.default_domain_ops = &domain_ops,
 };

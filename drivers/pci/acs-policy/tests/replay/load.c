@@ -16,8 +16,9 @@ static int read_file(const char *path, void **text)
 	int ret;
 
 	*text = NULL;
-	ret = kernel_read_file_from_path(path, 0, text, ACS_REPLAY_TEXT_MAX,
-					 NULL, READING_UNKNOWN);
+	ret = kernel_read_file_from_path_initns(path, 0, text,
+						ACS_REPLAY_TEXT_MAX, NULL,
+						READING_UNKNOWN);
 	return ret == -EINVAL ? -ENODATA : ret;
 }
 

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What differs between the kernels that the engine is joined to. No other file
+ * has conditionals for that. Kconfig looks at the tree itself, since a version
+ * number does not tell what was ported back.
+ */
+#ifndef ACS_COMPAT_H
+#define ACS_COMPAT_H
+
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_HEX_H
+#include <linux/hex.h>
+#endif
+
+/* Where a driver of an IOMMU takes its identity domain from */
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_STATIC_IDENTITY
+#define ACS_OPS_DOMAIN(name)	.identity_domain = &name##_domain
+#define ACS_ATTACH_DEV(name)						\
+	name(struct iommu_domain *domain, struct device *dev,		\
+	     struct iommu_domain *old)
+#else
+#define ACS_OPS_DOMAIN(name)	.domain_alloc = alloc_##name##_domain
+#define ACS_ATTACH_DEV(name)						\
+	name(struct iommu_domain *domain, struct device *dev)
+#endif
+
+/* Makes name_gen_params() of a function that needs no test, for KUnit */
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_KUNIT_GENERATOR_TEST
+#define ACS_KUNIT_PARAM(name, next)					\
+	static const void *name##_gen_params(struct kunit *test,	\
+					     const void *before,	\
+					     char *desc)		\
+	{								\
+		return next(before, desc);				\
+	}
+#else
+#define ACS_KUNIT_PARAM(name, next)					\
+	static const void *name##_gen_params(const void *before,	\
+					     char *desc)		\
+	{								\
+		return next(before, desc);				\
+	}
+#endif
+
+/* Fake devices are not enumerated, so nobody else caches their capability */
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_CACHED_CAPABILITY
+#define acs_cache_capability(dev, word)	((dev)->acs_capabilities = (word))
+#else
+#define acs_cache_capability(dev, word)	((void)(dev), (void)(word))
+#endif
+
+#endif /* ACS_COMPAT_H */
