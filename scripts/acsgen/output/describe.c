@@ -129,7 +129,7 @@ const char *describe_answer(const struct rule *rule)
 	if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
 		enabled = ", once its program has succeeded";
 	acs_format_bits(bits, sizeof(bits),
-		      rule->answer.provides & ~rule->inapplicable);
+			rule->answer.provides & ~rule->inapplicable);
 	if (!rule->inapplicable)
 		return arena_printf("%s%s", bits, enabled);
 	acs_format_bits(inapplicable, sizeof(inapplicable), rule->inapplicable);

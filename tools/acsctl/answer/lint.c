@@ -266,7 +266,7 @@ static void warn_if_refused(struct lint *lint, unsigned int i)
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[f]);
 		acs_format_reason(text, sizeof(text),
-			   &lint->analysis->verdicts[f].decision);
+				  &lint->analysis->verdicts[f].decision);
 		warn(lint, item, "is refused for %s: %s", address, text);
 	}
 }

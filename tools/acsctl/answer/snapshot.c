@@ -152,7 +152,7 @@ static bool read_address(struct reader *r, const json_t *object,
 	f->address = json_string_value(json_object_get(object, "address"));
 	if (!f->address ||
 	    acs_capture_parse_address(f->address, strlen(f->address), &place,
-				&shows_domain) != strlen(f->address))
+				      &shows_domain) != strlen(f->address))
 		return refuse(r, "address", "expected an address");
 	f->domain = place.domain;
 	f->bus = place.bus;

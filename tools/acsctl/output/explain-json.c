@@ -43,7 +43,7 @@ static json_t *item_or_null(const struct explanation *explanation,
 	if (!number)
 		return json_null();
 	acs_format_item(text, sizeof(text),
-		      &explanation->policy->items[number - 1]);
+			&explanation->policy->items[number - 1]);
 	object = json_object();
 	json_set(object, "number", json_integer(number));
 	json_set(object, "text", json_string(text));
