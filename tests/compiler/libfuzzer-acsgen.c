@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen under libFuzzer, which looks for sources that take it where no source
- * has taken it yet. Half of the changes are made to words, numbers and signs,
- * so that much of what comes of them is grammar. Whatever the source, acsgen
- * has to have no doubts about itself, and to lay out what it can parse in a
- * way that does not change any more.
+ * acsgen under libFuzzer, which looks for sources that reach new code. Half of
+ * the changes are made to words, numbers and signs, so that many results are
+ * valid grammar. Whatever the source, acsgen must not find itself wrong, and the
+ * layout of what it can parse must be stable.
  */
 #include <stdlib.h>
 
-/* One process compiles one database, but here */
+/* Here, one process compiles many databases, and resets what it counts */
 #include "base/diag.c"
 
 #include "base/arena.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What libFuzzer calls, and what it lends.
+ * Functions that libFuzzer calls, and one that it provides.
  */
 #ifndef ACSGEN_LIBFUZZER_H
 #define ACSGEN_LIBFUZZER_H
