@@ -7,7 +7,7 @@
  */
 #include <stdlib.h>
 
-#include "../core/draw.h"
+#include "../core/random.h"
 #include "judge/groups.h"
 #include "machine/dma-alias.h"
 #include "machine/link.h"
@@ -29,16 +29,16 @@ struct sample {
 
 static enum fact any_fact(void)
 {
-	return draw(3) ? 1 + draw(2) : FACT_UNKNOWN;
+	return pick(3) ? 1 + pick(2) : FACT_UNKNOWN;
 }
 
 /* Some of those that send in others' names, and one that no rule knows */
-static void draw_ids(struct function *f, unsigned int rarity)
+static void random_ids(struct function *f, unsigned int rarity)
 {
 	static const u16 ids[][2] = {
 		{ 0x1b4b, 0x9128 }, { 0x1180, 0xe832 }, { 0x10b5, 0x87b0 },
 	};
-	unsigned int i = draw(rarity);
+	unsigned int i = pick(rarity);
 
 	f->has_vendor = true;
 	f->has_ids = true;
@@ -46,7 +46,7 @@ static void draw_ids(struct function *f, unsigned int rarity)
 	f->device = i < ARRAY_SIZE(ids) ? ids[i][1] : 1;
 }
 
-static void draw_type(struct function *f, bool bridge)
+static void random_type(struct function *f, bool bridge)
 {
 	static const u8 bridges[] = {
 		PCI_EXP_TYPE_ROOT_PORT, PCI_EXP_TYPE_DOWNSTREAM,
@@ -55,7 +55,7 @@ static void draw_type(struct function *f, bool bridge)
 
 	f->express = any_fact();
 	f->type = f->express == FACT_NO ? ACS_TYPE_CONVENTIONAL :
-		  bridge ? bridges[draw(ARRAY_SIZE(bridges))] :
+		  bridge ? bridges[pick(ARRAY_SIZE(bridges))] :
 			   PCI_EXP_TYPE_ENDPOINT;
 	f->header = FACT_YES;
 	f->header_type = bridge ? PCI_HEADER_TYPE_BRIDGE :
@@ -75,7 +75,7 @@ static bool is_taken(const struct machine *machine, unsigned int count,
 }
 
 /* Buses 1 to 3 have a bridge that leads to them, or are left out */
-static void draw_tree(struct machine *machine)
+static void random_tree(struct machine *machine)
 {
 	unsigned int i, buses = 1;
 
@@ -83,11 +83,11 @@ static void draw_tree(struct machine *machine)
 		struct function *f = &machine->functions[i];
 
 		do {
-			f->bus = draw(buses);
-			f->devfn = draw(2) << 3 | draw(4);
+			f->bus = pick(buses);
+			f->devfn = pick(2) << 3 | pick(4);
 		} while (is_taken(machine, i, f));
-		draw_ids(f, 20);
-		draw_type(f, buses < 4 && !draw(2));
+		random_ids(f, 20);
+		random_type(f, buses < 4 && !pick(2));
 		if (f->header_type == PCI_HEADER_TYPE_BRIDGE)
 			f->secondary = buses++;
 		f->multifunction = f->devfn & 7 ? FACT_YES : any_fact();
@@ -95,7 +95,7 @@ static void draw_tree(struct machine *machine)
 }
 
 /* One slot, in which many send in others' names, and some are virtual */
-static void draw_slot(struct machine *machine)
+static void random_slot(struct machine *machine)
 {
 	unsigned int i;
 
@@ -103,23 +103,23 @@ static void draw_slot(struct machine *machine)
 		struct function *f = &machine->functions[i];
 
 		do {
-			f->devfn = draw(8);
+			f->devfn = pick(8);
 		} while (is_taken(machine, i, f));
-		draw_ids(f, 4);
+		random_ids(f, 4);
 		f->express = FACT_YES;
 		f->type = PCI_EXP_TYPE_ENDPOINT;
 		f->header = FACT_YES;
 		f->multifunction = !f->devfn ? any_fact() :
-				   draw(4) ? FACT_YES : FACT_NO;
+				   pick(4) ? FACT_YES : FACT_NO;
 	}
 }
 
-static void draw_machine(struct sample *sample)
+static void random_machine(struct sample *sample)
 {
-	unsigned int i, count = 2 + draw(FUNCTIONS_MAX - 1);
+	unsigned int i, count = 2 + pick(FUNCTIONS_MAX - 1);
 
 	sample->machine = machine_new(count);
-	(draw(2) ? draw_tree : draw_slot)(sample->machine);
+	(pick(2) ? random_tree : random_slot)(sample->machine);
 	machine_link(sample->machine);
 	for (i = 0; i < count; i++)
 		sample->isolates[i] = any_fact();
@@ -332,7 +332,7 @@ int random_groups(void)
 		struct sample sample;
 		const char *wrong;
 
-		draw_machine(&sample);
+		random_machine(&sample);
 		claimed = groups_form(sample.machine, sample.isolates);
 		certain += claimed[sample.machine->count - 1].certain;
 		wrong = try_all(&sample, claimed, !is_odd(sample.machine));

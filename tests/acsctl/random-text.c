@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "../core/draw.h"
+#include "../core/random.h"
 #include "machine/link.h"
 #include "random.h"
 #include "sound.h"
@@ -20,22 +20,22 @@ static char any_char(void)
 {
 	static const char likely[] = " 0123456789abcdef:.[]+-=\n\r\t>,";
 
-	return draw(8) ? likely[draw(sizeof(likely) - 1)] : (char)draw(256);
+	return pick(8) ? likely[pick(sizeof(likely) - 1)] : (char)pick(256);
 }
 
 /* A stretch is lost, moved elsewhere, or written over */
 static size_t damage(char *text, size_t length)
 {
-	size_t at = draw(length), size = draw(80), to;
+	size_t at = pick(length), size = pick(80), to;
 
 	if (size > length - at)
 		size = length - at;
-	switch (draw(4)) {
+	switch (pick(4)) {
 	case 0:
 		memmove(text + at, text + at + size, length - at - size);
 		return length - size;
 	case 1:
-		to = draw(length - size + 1);
+		to = pick(length - size + 1);
 		memmove(text + to, text + at, size);
 		return length;
 	case 2:
@@ -116,7 +116,7 @@ int random_text(const char *path)
 	for (round = 0; round < ROUNDS; round++) {
 		memcpy(text, sample, whole);
 		length = whole;
-		for (changes = draw(12); length && changes; changes--)
+		for (changes = pick(12); length && changes; changes--)
 			length = damage(text, length);
 		wrong = read_copy(text, length, names, nowhere);
 		if (wrong) {

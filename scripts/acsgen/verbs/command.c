@@ -179,9 +179,8 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	if (error)
 		return error;
 	parsing->next = state->next;
-	if (parsing->answered)
-		state->next = state->argc;
-	return 0;
+	/* Ends parsing, also inside a word of several options, such as -hj */
+	return parsing->answered ? ECANCELED : 0;
 }
 
 /* Inside a word of several options, such as -xy, argp stays at that word */
@@ -254,7 +253,8 @@ int run_command(const struct verb *verb, int count, char **words)
 	choose_options(verb->takes, options);
 	if (verb->takes & TAKES_VERB)
 		flags |= ARGP_IN_ORDER;
-	if (argp_parse(&argp, count, words, flags, NULL, &parsing)) {
+	if (argp_parse(&argp, count, words, flags, NULL, &parsing) &&
+	    !parsing.answered) {
 		if (!parsing.refused)
 			report_option(&parsing, find_failed(&parsing, words));
 		return MISUSED;

@@ -166,7 +166,7 @@ bool analysis_matches_reported(const struct analysis *analysis,
  * @b: another one of the same machine
  * @function: number of the function
  *
- * Return: true if it is.
+ * Return: true if the group has the same members in both.
  */
 bool analyses_share_group(const struct analysis *a, const struct analysis *b,
 			  unsigned int function)

@@ -43,9 +43,13 @@ static int ACS_ATTACH_DEV(attach_dev)
 	return 0;
 }
 
+static struct iommu_domain identity_domain;
+
+/* A kernel with static identity domains frees them, too, by their operations */
 static void free_domain(struct iommu_domain *domain)
 {
-	kfree(domain);
+	if (domain != &identity_domain)
+		kfree(domain);
 }
 
 static const struct iommu_domain_ops domain_ops = {
@@ -53,7 +57,7 @@ static const struct iommu_domain_ops domain_ops = {
 	.free = free_domain,
 };
 
-static __maybe_unused struct iommu_domain identity_domain = {
+static struct iommu_domain identity_domain = {
 	.type = IOMMU_DOMAIN_IDENTITY,
 	.ops = &domain_ops,
 };
