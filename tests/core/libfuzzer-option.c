@@ -4,7 +4,7 @@
  * code. The result has to pass the checks of fuzz-option.h, and the order of
  * claims has to hold for devices that the items select.
  */
-#include "pick-device.h"
+#include "random-device.h"
 #include "fuzz-option.h"
 
 #define DEVICES_A_TEXT	8

@@ -3,7 +3,7 @@
  * Tests the order of claims: exhaustively where possible, at random elsewhere.
  * It is a program of its own, without sanitizers, since it takes long.
  */
-#include "pick-device.h"
+#include "random-device.h"
 #include "suites.h"
 
 /* Random device records, and how many of them for each option */
