@@ -142,7 +142,7 @@ def on_the_host(name, title, *command, needs=("build-acsgen",), changes=()):
 def behaviour():
     """The behaviour of the programs, and the decisions of the core."""
     return [on_the_host("acsctl", "the command for administrators",
-                        "tests/acsctl/run",
+                        "tests/acsctl/run", "behaviour",
                         needs=("build-acsgen", "build-acsctl")),
             on_the_host("acsgen", "the compiler's behaviour",
                         "scripts/acsgen/tests/run", "build/acsgen"),
@@ -151,7 +151,10 @@ def behaviour():
 
 
 def other_suites():
-    return [on_the_host("fuzz", "the compiler under random input",
+    return [on_the_host("suggestions", "what acsctl suggests for each function",
+                        "tests/acsctl/run", "suggestions",
+                        needs=("build-acsgen", "build-acsctl")),
+            on_the_host("fuzz", "the compiler under random input",
                         "tests/fuzz"),
             on_the_host("order", "the order of claims", "tests/core/run",
                         "order", changes=("core",)),

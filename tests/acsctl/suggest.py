@@ -411,6 +411,10 @@ def tests():
                  people_are_told_whom_the_database_trusts,
                  people_are_told_why_not):
         yield f"suggest: {test.__name__.replace('_', ' ')}", test
+
+
+def suggestions():
+    """What is suggested for each function of each machine."""
     for folder in sorted(MACHINES.iterdir()):
         if not folder.is_dir():
             continue
