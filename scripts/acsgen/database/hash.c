@@ -96,7 +96,7 @@ void hash_vendors(struct acs_db *db, const struct acs_vendor *vendors,
 		  unsigned int count)
 {
 	/*
-	 * Room for all vendors, even if all of them belong into the last slot
+	 * Room for all vendors, even if all of them belong in the last slot
 	 */
 	struct hashing hashing = {
 		.db = db,
