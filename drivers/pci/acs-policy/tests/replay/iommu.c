@@ -4,7 +4,6 @@
  * IOMMU core put functions into groups as on hardware.
  */
 #include <linux/iommu.h>
-#include <linux/slab.h>
 
 #include "../../compat.h"
 #include "replay.h"
@@ -25,14 +24,6 @@ static void release_device(struct device *dev)
 {
 }
 
-static __maybe_unused
-struct iommu_domain *alloc_identity_domain(unsigned int type)
-{
-	if (type != IOMMU_DOMAIN_IDENTITY)
-		return NULL;
-	return kzalloc(sizeof(struct iommu_domain), GFP_KERNEL);
-}
-
 static int domain_type(struct device *dev)
 {
 	return IOMMU_DOMAIN_IDENTITY;
@@ -43,13 +34,9 @@ static int ACS_ATTACH_DEV(attach_dev)
 	return 0;
 }
 
-static struct iommu_domain identity_domain;
-
-/* A kernel with static identity domains frees them, too, by their operations */
+/* The only domain is static; Linux 6.1 calls this without checking for NULL */
 static void free_domain(struct iommu_domain *domain)
 {
-	if (domain != &identity_domain)
-		kfree(domain);
 }
 
 static const struct iommu_domain_ops domain_ops = {
@@ -61,6 +48,12 @@ static struct iommu_domain identity_domain = {
 	.type = IOMMU_DOMAIN_IDENTITY,
 	.ops = &domain_ops,
 };
+
+static __maybe_unused
+struct iommu_domain *alloc_identity_domain(unsigned int type)
+{
+	return type == IOMMU_DOMAIN_IDENTITY ? &identity_domain : NULL;
+}
 
 static const struct iommu_ops ops = {
 	.probe_device = probe_device,
