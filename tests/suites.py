@@ -173,9 +173,11 @@ def fuzzers(runs=(), parser=()):
 
 
 def mutants(version):
+    # What does not depend on the kernel is broken once
+    chosen = () if version == MAIN else ("--of-a-kernel",)
     folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
-               ("tests/mutants/run",),
+               ("tests/mutants/run", *chosen),
                "mutants", (f"kernel-{version}", f"uml-{version}"),
                tuple(folders), variables={"KVER": version})
 
