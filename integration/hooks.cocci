@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //
-// Adds the hooks of the ACS policy engine to drivers/pci/quirks.c and
-// drivers/pci/pci.c. It only names functions, so that the same patch fits
+// Adds the hooks of the ACS policy engine to quirks.c, pci.c and pci-driver.c of
+// drivers/pci. It only names functions, so that the same patch fits
 // Linux 6.1, 6.12 and 7.3; integration/join checks that each hook was added
 // exactly once.
 //
@@ -143,7 +143,19 @@ identifier dev;
   {
 	...
 	pci_enable_acs(dev);
-+	acs_policy_restored(dev);
++	acs_policy_recheck(dev);
+	...
+  }
+
+// So it does after a driver was bound, where that enables ACS as well.
+@@
+expression dev;
+@@
+  pci_dma_configure(...)
+  {
+	...
+	pci_enable_acs(dev);
++	acs_policy_recheck(dev);
 	...
   }
 

@@ -49,6 +49,12 @@ def pci_files(tree):
                   if not path.is_relative_to(tree / ENGINE))
 
 
+def enables_when_bound(read):
+    """Whether a driver that is bound enables ACS, perhaps not for the first
+    time."""
+    return CONFIGURED[1] in callers(read(DRIVER), "pci_enable_acs")
+
+
 def describe(places):
     return " and ".join(f"{function}() of {name}"
                         for name, function in sorted(places)) or "nowhere"

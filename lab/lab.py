@@ -158,6 +158,7 @@ class Step:
         "watch": r"(?P<target>\S+)",
         "disconnect": r"(?P<target>\S+)",
         "restore": r"(?P<target>\S+)",
+        "bind": r"(?P<target>\S+)\s*=\s*(?P<value>\S+)",
         "gone": r"(?P<target>\S+)",
         "reclaim": r"(?P<target>\S+)",
     }

@@ -397,7 +397,7 @@ static void rules_without_registers_access_nothing(struct kunit *test)
 			continue;
 		enable(dev);
 		ask(dev);
-		acs_policy_restored(dev);
+		acs_policy_recheck(dev);
 		asked++;
 		accesses = less(read_counts(), accesses);
 		KUNIT_EXPECT_NULL_MSG(test,

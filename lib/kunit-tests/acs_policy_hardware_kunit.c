@@ -68,7 +68,7 @@ static void touch(struct kunit *test, struct pci_dev *dev)
 
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_FALSE(test, pci_acs_enabled(dev, PCI_ACS_SV));
-	acs_policy_restored(dev);
+	acs_policy_recheck(dev);
 	KUNIT_EXPECT_TRUE(test, acs_policy_enable_acs(dev, &result));
 	KUNIT_EXPECT_EQ(test, result, -ENOTTY);
 	result = 1;
@@ -133,7 +133,7 @@ static void atomic_context_is_fine(struct kunit *test)
 	enable(test, dev);
 	spin_lock_irqsave(&lock, flags);
 	isolated = pci_acs_enabled(dev, ISOLATED);
-	acs_policy_restored(dev);
+	acs_policy_recheck(dev);
 	spin_unlock_irqrestore(&lock, flags);
 
 	KUNIT_EXPECT_TRUE(test, isolated);

@@ -178,7 +178,7 @@ static void asking_writes_nothing(struct kunit *test)
 	writes = acs_machine.write_count;
 	acs_machine.memory[MACHINE_UPDCR / 4] = 0x3f;
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
-	acs_policy_restored(dev);
+	acs_policy_recheck(dev);
 	KUNIT_EXPECT_EQ(test, acs_machine.write_count, writes);
 	KUNIT_EXPECT_EQ(test, acs_machine.memory[MACHINE_UPDCR / 4], 0x3f);
 }
@@ -191,14 +191,14 @@ static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
 
 	add_acs(dev, ISOLATED, ISOLATED, 0);
 	reads = acs_machine.reads;
-	acs_policy_restored(dev);
+	acs_policy_recheck(dev);
 	KUNIT_EXPECT_EQ(test, acs_machine.reads, reads);
 	KUNIT_EXPECT_FALSE(test, acs_state_last_answer(dev, &given));
 
 	KUNIT_EXPECT_TRUE(test, pci_acs_enabled(dev, ISOLATED));
 	KUNIT_EXPECT_TRUE(test, acs_state_last_answer(dev, &given));
 	reads = acs_machine.reads;
-	acs_policy_restored(dev);
+	acs_policy_recheck(dev);
 	KUNIT_EXPECT_GT(test, acs_machine.reads, reads);
 }
 

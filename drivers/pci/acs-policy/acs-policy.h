@@ -18,7 +18,7 @@ char *acs_policy_setup(char *str);
 bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer);
 bool acs_policy_enable_acs(struct pci_dev *dev, int *result);
 bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result);
-void acs_policy_restored(struct pci_dev *dev);
+void acs_policy_recheck(struct pci_dev *dev);
 
 extern const struct attribute_group acs_policy_attr_group;
 #else
@@ -27,7 +27,7 @@ static inline char *acs_policy_setup(char *str)
 	return str;
 }
 
-static inline void acs_policy_restored(struct pci_dev *dev)
+static inline void acs_policy_recheck(struct pci_dev *dev)
 {
 }
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Hooks that the PCI core calls: when it enables ACS, at enumeration and at
- * resume; when it disables redirection again; when it checks whether ACS is
- * enabled; and after it has restored a device's state.
+ * Hooks that the PCI core calls: when it enables ACS; when it disables
+ * redirection again; when it checks whether ACS is enabled; and after it has
+ * enabled ACS on a device that may be in a group.
  *
  * The database decides about devices with quirks. The kernel's own quirks are
  * only used for rows whose ids no rule covers. A disconnected device, which is
@@ -151,15 +151,17 @@ bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer)
 }
 
 /**
- * acs_policy_restored - check whether a device still provides what it did
+ * acs_policy_recheck - check whether a device still provides what it did
  * @dev: the device
  *
- * Hook in pci_restore_state(), after it has enabled ACS again: after a resume
- * or a reset. Logs the decision if it has changed.
+ * Hook wherever the PCI core may have enabled ACS again, so that groups may
+ * depend on it already: in pci_restore_state(), after a resume or a reset, and
+ * from Linux 7.0 on in pci_dma_configure(), when a driver is bound. Logs the
+ * decision if it has changed.
  *
  * Context: Any. Some drivers restore a device's state under a spinlock.
  */
-void acs_policy_restored(struct pci_dev *dev)
+void acs_policy_recheck(struct pci_dev *dev)
 {
 	struct acs_decision decision;
 	struct acs_last_answer last;
@@ -199,24 +201,23 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 static int enable(struct pci_dev *dev, const struct acs_device *record,
 		  const struct acs_rule *rule)
 {
-	bool failed_before;
 	char text[160];
+	bool news;
 	int ret;
 
 	if (!rule->method->enable.count)
 		return -ENOTTY;
 
-	failed_before = acs_state_failed(dev);
 	ret = run_program(dev, record, &rule->method->enable, text,
 			  sizeof(text));
-	acs_state_set_failed(dev, ret);
+	news = acs_state_note(dev, ACS_ACT_ENABLE, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 		return 0;
 	}
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
-	if (!failed_before)
+	if (news)
 		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
 			 rule->name, acs_rule_file(rule), rule->line, text);
 	return 0;
@@ -227,12 +228,17 @@ static int disable_redirect(struct pci_dev *dev,
 			    const struct acs_rule *rule)
 {
 	char text[160];
+	int ret;
 
 	if (!rule->method->disable_redirect.count)
 		return -ENOTTY;
 
-	if (run_program(dev, record, &rule->method->disable_redirect, text,
-			sizeof(text)))
+	ret = run_program(dev, record, &rule->method->disable_redirect, text,
+			  sizeof(text));
+	if (!acs_state_note(dev, ACS_ACT_DISABLE_REDIRECT, ret))
+		return 0;
+
+	if (ret)
 		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
 			 rule->name, acs_rule_file(rule), rule->line, text);
 	else
@@ -308,9 +314,10 @@ static bool act_by_rule(struct pci_dev *dev,
  *	program succeeded; set to -ENOTTY if the PCI core is to enable the ACS
  *	extended capability
  *
- * Hook at the start of pci_dev_specific_enable_acs(). The PCI core calls that
- * at enumeration and whenever it restores a device's state, if an IOMMU driver
- * has requested ACS. If a program fails, the device no longer counts as
+ * Hook at the start of pci_dev_specific_enable_acs(). If an IOMMU driver has
+ * requested ACS, the PCI core calls that at enumeration, whenever it restores a
+ * device's state and, from Linux 7.0 on, whenever a driver is bound. A program
+ * writes only what has to change. If it fails, the device no longer counts as
  * enabled, and a warning is logged unless the program had failed before.
  *
  * Return: true if @result is set; false to continue with the kernel's own

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Remembers for each device whether its register program failed, the last
+ * Remembers for each device the outcome of its register programs, the last
  * answer that the kernel got, and what was last logged.
  *
  * The state is stored by PCI address, since struct pci_dev is left unchanged,
@@ -25,13 +25,19 @@
  * @rcu: delays freeing until there are no more readers
  * @answer: the last answer, as pack() returns it; 0 if there was none
  * @reported: hash of the decision that was last logged; 0 if there was none
- * @failed: the rule's program failed when it last ran
+ * @outcome: of each program of the rule, when it last ran
  */
 struct state {
 	struct rcu_head rcu;
 	u32 answer;
 	u32 reported;
-	bool failed;
+	u8 outcome[ACS_ACTS];
+};
+
+enum outcome {
+	NOT_RUN,
+	SUCCEEDED,
+	FAILED,
 };
 
 /* Fields of a packed answer */
@@ -109,12 +115,12 @@ static struct state *find_or_add(struct pci_dev *dev)
 }
 
 /**
- * acs_state_failed - check whether a device's register program has failed
+ * acs_state_failed - check whether enabling a device's isolation has failed
  * @dev: the device
  *
  * Context: Any.
  *
- * Return: true if the program failed when it last ran.
+ * Return: true if the program that enables it failed when it last ran.
  */
 bool acs_state_failed(struct pci_dev *dev)
 {
@@ -123,27 +129,38 @@ bool acs_state_failed(struct pci_dev *dev)
 
 	rcu_read_lock();
 	state = find(dev);
-	failed = state && READ_ONCE(state->failed);
+	failed = state &&
+		 READ_ONCE(state->outcome[ACS_ACT_ENABLE]) == FAILED;
 	rcu_read_unlock();
 	return failed;
 }
 
 /**
- * acs_state_set_failed - remember whether a device's register program failed
+ * acs_state_note - remember the outcome of a register program
  * @dev: the device
+ * @act: what the program does
  * @failed: the program failed
  *
+ * Linux 7.3 runs the programs each time a driver is bound, so an outcome is
+ * only worth logging if it is new.
+ *
  * Context: Any.
+ *
+ * Return: true if the program had another outcome when it last ran, or has not
+ * run before.
  */
-void acs_state_set_failed(struct pci_dev *dev, bool failed)
+bool acs_state_note(struct pci_dev *dev, enum acs_act act, bool failed)
 {
+	u8 now = failed ? FAILED : SUCCEEDED;
 	struct state *state;
+	bool news = true;
 
 	rcu_read_lock();
-	state = failed ? find_or_add(dev) : find(dev);
+	state = find_or_add(dev);
 	if (state)
-		WRITE_ONCE(state->failed, failed);
+		news = xchg(&state->outcome[act], now) != now;
 	rcu_read_unlock();
+	return news;
 }
 
 /**

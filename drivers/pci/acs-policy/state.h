@@ -21,8 +21,19 @@ struct acs_last_answer {
 	u32 claims;
 };
 
+/**
+ * enum acs_act - what a register program does
+ * @ACS_ACT_ENABLE: enables isolation
+ * @ACS_ACT_DISABLE_REDIRECT: disables redirection
+ */
+enum acs_act {
+	ACS_ACT_ENABLE,
+	ACS_ACT_DISABLE_REDIRECT,
+	ACS_ACTS,
+};
+
 bool acs_state_failed(struct pci_dev *dev);
-void acs_state_set_failed(struct pci_dev *dev, bool failed);
+bool acs_state_note(struct pci_dev *dev, enum acs_act act, bool failed);
 bool acs_state_last_answer(struct pci_dev *dev, struct acs_last_answer *answer);
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 		      u32 *change);

@@ -1,22 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * An IOMMU for the running machine. It translates nothing, but it makes the
+ * The IOMMU of the running machine. It translates nothing, but it makes the
  * IOMMU core put functions into groups as on hardware.
+ *
+ * As in many machines there are two units: graphics has the first one, and all
+ * other functions the second. Linux 7.3 enables ACS on a function that has no
+ * group yet whenever a unit is registered.
  */
 #include <linux/iommu.h>
 
 #include "../../compat.h"
 #include "replay.h"
 
-static struct iommu_device iommu;
-static bool present;
+#define UNITS	2
+
+/* Those that are present come first */
+static struct iommu_device units[UNITS];
+static unsigned int present;
+
+static unsigned int unit_of(struct pci_dev *dev)
+{
+	return !(pci_is_root_bus(dev->bus) &&
+		 dev->class >> 16 == PCI_BASE_CLASS_DISPLAY);
+}
 
 static struct iommu_device *probe_device(struct device *dev)
 {
-	if (!present || !dev_is_pci(dev) ||
-	    !acs_replay_owns(to_pci_dev(dev)->bus))
+	unsigned int unit;
+
+	if (!dev_is_pci(dev) || !acs_replay_owns(to_pci_dev(dev)->bus))
 		return ERR_PTR(-ENODEV);
-	return &iommu;
+	unit = unit_of(to_pci_dev(dev));
+	return unit < present ? &units[unit] : ERR_PTR(-ENODEV);
 }
 
 /* Linux 6.1 calls it without checking whether it is NULL */
@@ -64,6 +79,31 @@ static const struct iommu_ops ops = {
 	.default_domain_ops = &domain_ops,
 };
 
+static void remove_unit(void)
+{
+	struct iommu_device *unit = &units[--present];
+
+	iommu_device_unregister(unit);
+	iommu_device_sysfs_remove(unit);
+}
+
+static int add_unit(void)
+{
+	struct iommu_device *unit = &units[present];
+	int ret = iommu_device_sysfs_add(unit, NULL, NULL, "acs-replay%u",
+					 present);
+
+	if (ret)
+		return ret;
+	present++;
+	ret = iommu_device_register(unit, &ops, NULL);
+	if (ret) {
+		present--;
+		iommu_device_sysfs_remove(unit);
+	}
+	return ret;
+}
+
 /**
  * acs_replay_group - put the functions of the running machine into groups
  *
@@ -75,16 +115,12 @@ static const struct iommu_ops ops = {
  */
 int acs_replay_group(void)
 {
-	int ret = iommu_device_sysfs_add(&iommu, NULL, NULL, "acs-replay");
+	int ret = 0;
 
+	while (!ret && present < UNITS)
+		ret = add_unit();
 	if (ret)
-		return ret;
-	present = true;
-	ret = iommu_device_register(&iommu, &ops, NULL);
-	if (ret) {
-		present = false;
-		iommu_device_sysfs_remove(&iommu);
-	}
+		acs_replay_ungroup();
 	return ret;
 }
 
@@ -95,7 +131,6 @@ int acs_replay_group(void)
  */
 void acs_replay_ungroup(void)
 {
-	present = false;
-	iommu_device_unregister(&iommu);
-	iommu_device_sysfs_remove(&iommu);
+	while (present)
+		remove_unit();
 }
