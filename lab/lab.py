@@ -705,13 +705,13 @@ def select(scenarios, names):
 
 def print_comparisons(scenario, report):
     """Prints the sums of what a test in the kernel compared."""
-    found = [re.search(r"(\d+) tuples compared, (\d+) differences", line)
-             for line in report.log]
-    counts = [(int(m[1]), int(m[2])) for m in found if m]
+    found = [re.search(r"(\d+) tuples compared, (\d+) granted, (\d+) refused, "
+                       r"(\d+) differences", line) for line in report.log]
+    counts = [map(int, m.groups()) for m in found if m]
     if counts:
+        sums = map(sum, zip(*counts))
         print(f"compared {scenario.name}: "
-              f"{sum(tuples for tuples, _ in counts)} tuples, "
-              f"{sum(differences for _, differences in counts)} differences")
+              "{} tuples, {} granted, {} refused, {} differences".format(*sums))
 
 
 @dataclass

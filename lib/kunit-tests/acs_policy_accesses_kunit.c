@@ -67,6 +67,12 @@ static void enable(struct pci_dev *dev)
 	pci_dev_specific_enable_acs(dev);
 }
 
+static void find(struct pci_dev *dev)
+{
+	pci_acs_init(dev);
+	acs_enable_found(dev);
+}
+
 static void restore(struct pci_dev *dev)
 {
 	dev->state_saved = true;
@@ -74,7 +80,7 @@ static void restore(struct pci_dev *dev)
 }
 
 static const struct hook answer = { "answer", ask, ask };
-static const struct hook enabling = { "enabling", pci_acs_init, enable };
+static const struct hook enabling = { "enabling", find, enable };
 static const struct hook restoring = { "restoring", restore, enable };
 
 /**
@@ -260,7 +266,7 @@ static void prepare(struct pci_dev *dev, const struct access_case *c)
 	acs_state_forget(dev);
 
 	if (c->past != NEW) {
-		pci_acs_init(dev);
+		find(dev);
 		ask(dev);
 	}
 	if (c->past == LOST)

@@ -25,6 +25,11 @@
  *    also reads the registers of a device without a rule, and has to answer as
  *    the kernel's own code does.
  *
+ * Most of the time would be spent walking the kernel's own table, since it has
+ * over a hundred rows, and at most a few of them are for an id. So these are
+ * asked, and the kernel's own function once for each device and its registers;
+ * where no row is for the id, once for each id. It has to say the same.
+ *
  * The parameter "vendors" limits the test to some vendors:
  *
  *	acs_policy_answers_kunit.vendors=0x8086,0x1022
@@ -101,15 +106,30 @@ static struct stretch stretches[VENDORS_MAX * (0x10000 / IDS_A_CASE)];
 static unsigned int stretch_count;
 
 /**
+ * struct verdicts - answers on which the kernel and the policy agree
+ * @granted: to sets that are not empty
+ * @refused: to any set
+ */
+struct verdicts {
+	u64 granted;
+	u64 refused;
+};
+
+/* Of all cases: by rows and rules, and by ACS capabilities alone */
+static struct verdicts by_table, by_capability;
+
+/**
  * struct tally - state and results of a case
  * @test: the case
  * @dev: the current device
+ * @rows: the rows for its id
  * @named: a row or a rule names its id
  * @wide: a row or a rule is for all ids of its vendor
  * @all_sets: all sets of flags are tested
  * @reads: the kernel's own table reads its registers
  * @decision: the policy's decision about it
  * @compared: number of answers compared
+ * @verdicts: those of them that are the same, unless neither side answers
  * @listed: number of differences that are listed
  * @different: number of differences that are not listed
  * @shown: number of ids whose differences were printed
@@ -118,12 +138,14 @@ static unsigned int stretch_count;
 struct tally {
 	struct kunit *test;
 	struct pci_dev *dev;
+	struct acs_test_rows rows;
 	bool named;
 	bool wide;
 	bool all_sets;
 	bool reads;
 	struct acs_decision decision;
 	u64 compared;
+	struct verdicts verdicts;
 	u64 listed;
 	u64 different;
 	unsigned int shown;
@@ -177,7 +199,14 @@ static bool is_listed(const struct tally *tally, u16 flags, int upstream,
 	       policy == (flags ? NO : YES);
 }
 
-static int ask_upstream(struct pci_dev *dev, u16 flags)
+static int ask_upstream(const struct tally *tally, u16 flags)
+{
+	int answer = acs_test_ask_rows(&tally->rows, tally->dev, flags);
+
+	return answer < 0 ? SILENT : answer;
+}
+
+static int ask_whole_table(struct pci_dev *dev, u16 flags)
 {
 	int answer;
 
@@ -236,11 +265,22 @@ static bool has_read_the_capability(const struct tally *tally)
 	       tally->decision.basis == ACS_BASIS_CAPABILITY;
 }
 
+static void count(struct tally *tally, u16 flags, int answer, bool by_row)
+{
+	struct verdicts *total = by_row ? &by_table : &by_capability;
+	bool granted = answer == YES && flags, refused = answer == NO;
+
+	total->granted += granted;
+	total->refused += refused;
+	tally->verdicts.granted += granted;
+	tally->verdicts.refused += refused;
+}
+
 /* Returns true if the table or the policy answers, unless that is listed */
 static bool compare(struct tally *tally, u16 flags)
 {
 	unsigned int before = acs_machine.reads;
-	int upstream = ask_upstream(tally->dev, flags);
+	int upstream = ask_upstream(tally, flags);
 	int policy = ask_policy(tally, flags);
 	bool silent = upstream == SILENT;
 
@@ -249,8 +289,10 @@ static bool compare(struct tally *tally, u16 flags)
 	if (silent && has_read_the_capability(tally))
 		upstream = ask_kernel(tally->dev, flags);
 	tally->compared++;
-	if (upstream == policy)
+	if (upstream == policy) {
+		count(tally, flags, policy, !silent);
 		return !silent;
+	}
 	if (is_listed(tally, flags, upstream, policy)) {
 		tally->listed++;
 		return !silent;
@@ -258,6 +300,18 @@ static bool compare(struct tally *tally, u16 flags)
 	tally->different++;
 	show(tally, flags, upstream, policy);
 	return true;
+}
+
+static void compare_whole_table(struct tally *tally, u16 flags)
+{
+	int upstream = ask_upstream(tally, flags);
+	int whole = ask_whole_table(tally->dev, flags);
+
+	if (upstream != whole && !tally->different++)
+		KUNIT_FAIL(tally->test,
+			   "%04x:%04x, flags %#04x: the kernel's own function says %d, the rows for this id %d",
+			   tally->dev->vendor, tally->dev->device, flags, whole,
+			   upstream);
 }
 
 /* A row or a rule names the id itself, not just all ids of its vendor */
@@ -299,6 +353,8 @@ static void compare_flags(struct tally *tally, unsigned int round)
 	u16 flags, going = (round + round / CONTENTS) % FLAG_SETS;
 
 	acs_decide_device(tally->dev, &tally->decision);
+	if (tally->rows.count || tally->all_sets)
+		compare_whole_table(tally, going);
 	if (!tally->named && !compare(tally, going) &&
 	    !(tally->wide && compare(tally, ACS_ISOLATION)))
 		return;
@@ -377,6 +433,9 @@ static void compare_device(struct tally *tally, struct pci_bus *root,
 	u16 acs_cap = dev->device & 1 ? MACHINE_ACS : MACHINE_ACS_2;
 
 	tally->named = is_named(dev->vendor, dev->device);
+	KUNIT_ASSERT_TRUE(tally->test,
+			  acs_test_find_rows(dev->vendor, dev->device,
+					     &tally->rows));
 	for (shape = 0; shape < SHAPES; shape++) {
 		tally->all_sets = tally->named || dev->device % SHAPES == shape;
 		acs_machine_set_type(dev, all_types[shape >> 4]);
@@ -416,11 +475,27 @@ static void the_kernels_own_table_says_the_same(struct kunit *test)
 		cond_resched();
 	}
 
-	kunit_info(test, "%04x:%04x-%04x: %llu tuples compared, %llu differences, %llu listed ones\n",
+	kunit_info(test, "%04x:%04x-%04x: %llu tuples compared, %llu granted, %llu refused, %llu differences, %llu listed ones\n",
 		   stretch->vendor, stretch->first,
 		   stretch->first + IDS_A_CASE - 1, tally.compared,
+		   tally.verdicts.granted, tally.verdicts.refused,
 		   tally.different, tally.listed);
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
+}
+
+/*
+ * Runs after all others. If one side masked away what it is asked for, every
+ * answer would be the same, and a comparison would prove nothing.
+ */
+static void both_granted_and_refused(struct kunit *test)
+{
+	kunit_info(test, "rows and rules: %llu granted, %llu refused; ACS capabilities: %llu granted, %llu refused\n",
+		   by_table.granted, by_table.refused, by_capability.granted,
+		   by_capability.refused);
+	KUNIT_EXPECT_NE(test, by_table.granted, 0);
+	KUNIT_EXPECT_NE(test, by_table.refused, 0);
+	KUNIT_EXPECT_NE(test, by_capability.granted, 0);
+	KUNIT_EXPECT_NE(test, by_capability.refused, 0);
 }
 
 /* If the difference disappears, it has to be removed from the list as well */
@@ -433,18 +508,20 @@ static void what_is_listed_differs(struct kunit *test)
 	};
 
 	tally.dev->acs_cap = MACHINE_ACS;
+	acs_test_find_rows(0x8086, 0xa110, &tally.rows);
 	*control_dword(tally.dev) = ~0U;
 	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 1);
-	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), YES);
+	KUNIT_EXPECT_EQ(test, ask_upstream(&tally, ACS_ISOLATION), YES);
 
 	tally.dev->device = 0x0001;
+	acs_test_find_rows(0x8086, 0x0001, &tally.rows);
 	*capability_dword(tally.dev) = ~0U;
 	acs_decide_device(tally.dev, &tally.decision);
 	compare(&tally, ACS_ISOLATION);
 	KUNIT_EXPECT_EQ(test, tally.listed, 2);
-	KUNIT_EXPECT_EQ(test, ask_upstream(tally.dev, ACS_ISOLATION), SILENT);
+	KUNIT_EXPECT_EQ(test, ask_upstream(&tally, ACS_ISOLATION), SILENT);
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
 }
 
@@ -517,6 +594,7 @@ static struct kunit_case answers_test_cases[] = {
 	KUNIT_CASE(our_own_devices_are_listed_by_their_ids),
 	KUNIT_CASE_PARAM(the_kernels_own_table_says_the_same,
 			 stretch_gen_params),
+	KUNIT_CASE(both_granted_and_refused),
 	{}
 };
 

@@ -400,9 +400,14 @@ static void all_accesses_are_known(struct kunit *test)
 	acs_replayed_start(test, replay);
 	replay->fate = watch;
 	replay->context = &plan;
-	for (i = 0; i < replay->capture.count; i++)
-		if (replay->functions[i].dev)
-			pci_acs_init(replay->functions[i].dev);
+	for (i = 0; i < replay->capture.count; i++) {
+		struct pci_dev *dev = replay->functions[i].dev;
+
+		if (!dev)
+			continue;
+		pci_acs_init(dev);
+		acs_enable_found(dev);
+	}
 	replay->fate = NULL;
 	KUNIT_EXPECT_EQ(test, plan.strange, 0);
 }

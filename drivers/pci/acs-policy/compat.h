@@ -48,4 +48,11 @@
 #define acs_cache_capability(dev, word)	((void)(dev), (void)(word))
 #endif
 
+/* What enables ACS of a device after pci_acs_init(), which it may do itself */
+#ifdef CONFIG_PCI_ACS_POLICY_HAS_ENABLING_WITH_DMA
+#define acs_enable_found(dev)	pci_enable_acs(dev)
+#else
+#define acs_enable_found(dev)	((void)(dev))
+#endif
+
 #endif /* ACS_COMPAT_H */

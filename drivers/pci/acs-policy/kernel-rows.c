@@ -20,12 +20,6 @@
 static struct acs_kernel_row *new_rows __ro_after_init;
 static unsigned int new_row_count __ro_after_init;
 
-static bool is_for(const struct acs_kernel_row *row, u16 vendor, u16 device)
-{
-	return (row->vendor == ACS_ANY_ID || row->vendor == vendor) &&
-	       (row->device == ACS_ANY_ID || row->device == device);
-}
-
 /**
  * acs_list_new_kernel_rows - get the rows that no rule covers
  * @count: set to their number
@@ -50,7 +44,7 @@ bool acs_kernel_row_is_new(u16 vendor, u16 device)
 	unsigned int i;
 
 	for (i = 0; i < new_row_count; i++)
-		if (is_for(&new_rows[i], vendor, device))
+		if (acs_kernel_row_is_for(&new_rows[i], vendor, device))
 			return true;
 	return false;
 }

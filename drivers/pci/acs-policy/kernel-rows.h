@@ -22,6 +22,21 @@ struct acs_kernel_row {
 	u16 device;
 };
 
+/**
+ * acs_kernel_row_is_for - check whether a row is for a device
+ * @row: the row
+ * @vendor: vendor id of the device
+ * @device: device id of the device
+ *
+ * Return: true if it is.
+ */
+static inline bool acs_kernel_row_is_for(const struct acs_kernel_row *row,
+					 u16 vendor, u16 device)
+{
+	return (row->vendor == ACS_ANY_ID || row->vendor == vendor) &&
+	       (row->device == ACS_ANY_ID || row->device == device);
+}
+
 /* Defined by kernel-tables.h, as part of quirks.c */
 bool acs_get_kernel_row(unsigned int n, struct acs_kernel_row *row);
 int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags);

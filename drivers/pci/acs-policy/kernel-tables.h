@@ -48,8 +48,7 @@ int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags)
 	if (n >= ACS_KERNEL_ANSWERS)
 		return -ENOENT;
 	acs_get_kernel_row(n, &row);
-	if ((row.vendor != ACS_ANY_ID && row.vendor != dev->vendor) ||
-	    (row.device != ACS_ANY_ID && row.device != dev->device))
+	if (!acs_kernel_row_is_for(&row, dev->vendor, dev->device))
 		return -ENOTTY;
 
 	answer = pci_dev_acs_enabled[n].acs_enabled(dev, acs_flags);
