@@ -48,11 +48,16 @@
 #define acs_cache_capability(dev, word)	((void)(dev), (void)(word))
 #endif
 
-/* What enables ACS of a device after pci_acs_init(), which it may do itself */
+/*
+ * What enables ACS of a device after pci_acs_init(), which may do it itself, and
+ * whether it may do so again while others ask about the device
+ */
 #ifdef CONFIG_PCI_ACS_POLICY_HAS_ENABLING_WITH_DMA
 #define acs_enable_found(dev)	pci_enable_acs(dev)
+#define ACS_ENABLES_AGAIN	true
 #else
 #define acs_enable_found(dev)	((void)(dev))
+#define ACS_ENABLES_AGAIN	false
 #endif
 
 #endif /* ACS_COMPAT_H */
