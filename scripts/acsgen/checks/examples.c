@@ -290,7 +290,7 @@ static void run_update(struct trial *trial, const struct statement *update)
 	struct value *written;
 
 	run_program(trial, update->body, update->reg->text, &value);
-	if (trial->failed || (value == *cell && !update->always))
+	if (trial->failed || value == *cell)
 		return;
 	*cell = value;
 	written = arena_alloc(sizeof(*written));

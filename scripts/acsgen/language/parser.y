@@ -174,7 +174,6 @@ static struct statement *new_if(const struct place *place,
 %token T_OR		"or"
 %token T_PROVIDES	"provides"
 %token T_REGISTER	"register"
-%token T_REWRITE	"rewrite"
 %token T_ROOT_BUS	"root-bus"
 %token T_RULE		"rule"
 %token T_SAYS		"says"
@@ -625,15 +624,7 @@ statement:
 		$$->reg = $2;
 		$$->body = $4;
 	}
-|	"rewrite" T_NAME '{' changes '}'
-	{
-		$$ = new_statement(STATEMENT_UPDATE, &@1);
-		$$->always = true;
-		$$->reg = $2;
-		$$->body = $4;
-	}
 |	"update" error '{' changes '}'		{ $$ = NULL; }
-|	"rewrite" error '{' changes '}'		{ $$ = NULL; }
 ;
 
 changes:

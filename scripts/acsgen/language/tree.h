@@ -76,7 +76,6 @@ enum statement_kind {
  * @conditions: of an if or unless
  * @any: @conditions are joined by "or"
  * @unless: it is an unless
- * @always: of an update, it is a rewrite
  * @body: statements inside
  * @reg: the register of an update
  * @fields: set or cleared
@@ -89,7 +88,6 @@ struct statement {
 	struct condition *conditions;
 	bool any;
 	bool unless;
-	bool always;
 	struct statement *body;
 	const struct word *reg;
 	struct word *fields;

@@ -204,9 +204,8 @@ void describe_step(FILE *out, const struct step *step)
 				step->where->name->text);
 		break;
 	default:
-		fprintf(out, "write %s%s, and read it back",
-			step->reg->name->text,
-			step->always ? "" : " if it changed");
+		fprintf(out, "write %s if it changed, and read it back",
+			step->reg->name->text);
 		break;
 	}
 }

@@ -97,8 +97,6 @@ static void emit_step(FILE *out, const struct step *step,
 		fprintf(out, "\t\t.reg = &registers[%u],\n",
 			step->reg->number);
 	}
-	if (step->always)
-		fputs("\t\t.always = true,\n", out);
 	if (step->mask)
 		fprintf(out, "\t\t.mask = 0x%08x,\n", step->mask);
 	if (step->where)

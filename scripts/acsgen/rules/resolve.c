@@ -209,13 +209,10 @@ static void resolve_update(const struct tree *tree, struct rule *rule,
 			   const struct statement *statement)
 {
 	struct reg *reg = use_register(tree, statement->reg);
-	struct step *store;
 
 	add_step(rule, ACS_OP_LOAD)->reg = reg;
 	resolve_statements(tree, rule, reg, statement->body);
-	store = add_step(rule, ACS_OP_STORE);
-	store->reg = reg;
-	store->always = statement->always;
+	add_step(rule, ACS_OP_STORE)->reg = reg;
 }
 
 static void resolve_change(const struct tree *tree, struct rule *rule,

@@ -69,7 +69,6 @@ struct term {
  * @terms: of a guard
  * @any: @terms are joined by "or"
  * @negate: it is an unless
- * @always: of a store, write even what has not changed
  */
 struct step {
 	struct step *next;
@@ -81,7 +80,6 @@ struct step {
 	struct term *terms;
 	bool any;
 	bool negate;
-	bool always;
 };
 
 /**

@@ -256,12 +256,12 @@ static int still_holds(const struct update *update, struct acs_fault *fault)
 }
 
 static int store(struct acs_place *place, const struct update *update,
-		 bool always, struct acs_fault *fault)
+		 struct acs_fault *fault)
 {
 	u32 read;
 	int ret;
 
-	if (update->value == update->loaded && !always)
+	if (update->value == update->loaded)
 		return 0;
 
 	ret = register_write(place, update->reg, update->value, fault);
@@ -304,8 +304,7 @@ static int walk(struct acs_place *place, const struct acs_program *program,
 			break;
 		default:
 			ret = only_check ? still_holds(&update, fault)
-					 : store(place, &update, step->always,
-						 fault);
+					 : store(place, &update, fault);
 			break;
 		}
 		if (ret)

@@ -114,8 +114,7 @@ struct acs_guard {
  *	those that are set in that register
  * @ACS_OP_CLEAR: clear the bits of @mask in the current value; with @where,
  *	only those that are set in that register
- * @ACS_OP_STORE: if the current value changed, or @always, write it and read it
- *	back
+ * @ACS_OP_STORE: if the current value changed, write it and read it back
  */
 enum acs_op {
 	ACS_OP_GUARD,
@@ -129,7 +128,6 @@ enum acs_op {
  * struct acs_step - one step; which members are used depends on @op
  * @op: what to do, an enum acs_op
  * @skip: number of steps to skip, always forward and within the program
- * @always: write the value even if it has not changed
  * @mask: register bits
  * @guard: the condition, for ACS_OP_GUARD
  * @reg: register to load, for ACS_OP_LOAD
@@ -139,7 +137,6 @@ enum acs_op {
 struct acs_step {
 	u8 op;
 	u8 skip;
-	bool always;
 	u32 mask;
 	union {
 		const struct acs_guard *guard;
