@@ -364,7 +364,8 @@ static void a_base_is_mapped_once(struct kunit *test)
 static bool rests_on_registers(const struct acs_rule *rule)
 {
 	return rule->method->enable.count ||
-	       rule->answer.kind == ACS_ANSWER_REGISTERS;
+	       rule->answer.kind == ACS_ANSWER_REGISTERS ||
+	       acs_rule_reads_capability(rule);
 }
 
 /* The device has a rule, so that its ACS capability is not read */

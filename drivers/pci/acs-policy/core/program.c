@@ -11,6 +11,20 @@
 
 #define CONFIG_SIZE	4096
 
+const struct acs_register acs_standard_capability = {
+	.name = "ACS capability",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CAP,
+	.width = 16,
+};
+
+const struct acs_register acs_standard_control = {
+	.name = "ACS control",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CTRL,
+	.width = 16,
+};
+
 /* acsgen makes sure that registers are 8, 16 or 32 bits wide */
 static u32 all_ones(u8 width)
 {
