@@ -127,6 +127,7 @@ static bool same_answer(const struct rule *a, const struct rule *b)
 {
 	return a->answer.kind == b->answer.kind &&
 	       a->answer.provides == b->answer.provides &&
+	       a->answer.broken == b->answer.broken &&
 	       a->inapplicable == b->inapplicable &&
 	       same_register(a->capability, b->capability) &&
 	       same_register(a->control, b->control);

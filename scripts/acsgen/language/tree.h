@@ -116,6 +116,7 @@ enum clause_kind {
 	CLAUSE_ENABLE,
 	CLAUSE_DISABLE_REDIRECT,
 	CLAUSE_PROVIDES,
+	CLAUSE_BROKEN,
 	CLAUSE_INAPPLICABLE,
 	CLAUSE_BEFORE,
 	CLAUSE_EXAMPLE,
@@ -268,5 +269,6 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
 struct clause *find_field_clause(const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
+bool names_capability_register(const struct word *word);
 
 #endif /* ACSGEN_TREE_H */

@@ -172,6 +172,7 @@ static void emit_answer(FILE *out, const struct rule *rule)
 		[ACS_ANSWER_PROVIDES] = "ACS_ANSWER_PROVIDES",
 		[ACS_ANSWER_WHEN_ENABLED] = "ACS_ANSWER_WHEN_ENABLED",
 		[ACS_ANSWER_REGISTERS] = "ACS_ANSWER_REGISTERS",
+		[ACS_ANSWER_CAPABILITY] = "ACS_ANSWER_CAPABILITY",
 		[ACS_ANSWER_FINAL_NO] = "ACS_ANSWER_FINAL_NO",
 	};
 
@@ -180,6 +181,9 @@ static void emit_answer(FILE *out, const struct rule *rule)
 	if (rule->answer.provides)
 		fprintf(out, "\t\t\t.provides = 0x%02x,\n",
 			rule->answer.provides);
+	if (rule->answer.broken)
+		fprintf(out, "\t\t\t.broken = 0x%02x,\n",
+			rule->answer.broken);
 	fputs("\t\t},\n", out);
 }
 

@@ -304,6 +304,11 @@ static void resolve_answer(const struct tree *tree, struct rule *rule,
 	if (provides->answer == ACS_ANSWER_REGISTERS) {
 		rule->capability = use_register(tree, provides->words);
 		rule->control = use_register(tree, provides->words->next);
+	} else if (provides->answer == ACS_ANSWER_CAPABILITY) {
+		rule->answer.broken =
+			word_values(&acs_bits,
+				    clause_words(rule->block->clauses,
+						 CLAUSE_BROKEN));
 	} else {
 		rule->inapplicable =
 			word_values(&acs_bits,
@@ -381,8 +386,9 @@ static struct value *resolve_values(const struct tree *tree,
 		struct value *value = arena_alloc(sizeof(*value));
 
 		value->word = word;
-		value->reg = find_block(tree, BLOCK_REGISTER,
-					word->text)->reg;
+		if (!names_capability_register(word))
+			value->reg = find_block(tree, BLOCK_REGISTER,
+						word->text)->reg;
 		value->value = word->next->number;
 		LIST_APPEND(list, value);
 	}

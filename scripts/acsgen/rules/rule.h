@@ -113,7 +113,7 @@ struct walk {
  * struct value - a value of a register
  * @next: the next in a list
  * @word: its name, as written
- * @reg: the register
+ * @reg: the register, or NULL for one of the ACS capability's
  * @value: its value
  */
 struct value {
