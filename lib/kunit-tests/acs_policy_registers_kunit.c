@@ -9,8 +9,8 @@
  * the kernel's own quirks write misplaced ACS registers even if nothing
  * changes, and the policy never does, which is tested as well. Reads are not
  * compared, since the policy reads back what it wrote. There are two deliberate
- * differences, which Documentation/PCI/acs-policy.rst explains: bits that do not
- * stick, and registers that read as all ones. The last cases test them.
+ * differences, which Documentation/PCI/acs-policy.rst explains: bits that do
+ * not stick, and registers that read as all ones. The last cases test them.
  *
  * The command line decides whether ATS is disabled (pci=noats), so the suite
  * should be run in two boots.
