@@ -261,7 +261,8 @@ static int ask_kernel(struct pci_dev *dev, u16 flags)
 /* The policy reads registers that the kernel's own code would read again */
 static bool has_read_the_capability(const struct tally *tally)
 {
-	return !tally->decision.rule &&
+	return (!tally->decision.rule ||
+		acs_rule_reads_capability(tally->decision.rule)) &&
 	       tally->decision.basis == ACS_BASIS_CAPABILITY;
 }
 
@@ -372,12 +373,24 @@ static void compare_flags(struct tally *tally, unsigned int round)
 			   tally->dev->vendor, tally->dev->device);
 }
 
+/*
+ * What the kernel caches of the capability: half of the time without source
+ * validation, as if it considered that broken. A cache without any bit is not
+ * believed, since it may never have been filled in.
+ */
+static u16 known_capability(const struct pci_dev *dev, unsigned int n)
+{
+	u16 word = *capability_dword(dev), struck = word & ~PCI_ACS_SV;
+
+	return (n + dev->device) & 1 && struck ? struck : word;
+}
+
 static void set_registers(struct pci_dev *dev, unsigned int n)
 {
 	*capability_dword(dev) = capabilities[n % ARRAY_SIZE(capabilities)];
 	*control_dword(dev) = controls[n / ARRAY_SIZE(capabilities) %
 				       ARRAY_SIZE(controls)];
-	acs_cache_capability(dev, *capability_dword(dev));
+	acs_cache_capability(dev, known_capability(dev, n));
 }
 
 static bool registers_count(const struct tally *tally)
@@ -385,7 +398,8 @@ static bool registers_count(const struct tally *tally)
 	const struct acs_rule *rule = tally->decision.rule;
 
 	return tally->reads ||
-	       (rule && rule->answer.kind == ACS_ANSWER_REGISTERS);
+	       (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) ||
+	       acs_rule_reads_capability(rule);
 }
 
 static void compare_registers(struct tally *tally, unsigned int round)

@@ -161,7 +161,8 @@ static bool registers_isolate(const struct acs_replay *replay,
 		return acs && words_isolate(acs_config_get(bytes, acs + 4, 4),
 					    acs_config_get(bytes, acs + 8, 4));
 	case ACS_BASIS_CAPABILITY:
-		return acs && words_isolate(acs_config_get(bytes, acs + 4, 2),
+		return acs && words_isolate(acs_config_get(bytes, acs + 4, 2) &
+					    ~decision->struck,
 					    acs_config_get(bytes, acs + 6, 2));
 	default:
 		/* A claim without registers, or a function that needs no ACS */

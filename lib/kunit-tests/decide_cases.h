@@ -25,6 +25,9 @@
 /* ACS registers: none, or values of the capability and the control register */
 #define NO_ACS		.words = { ACS_WORDS_ABSENT, 0, 0 }
 #define ACS(cap, ctrl)	.has_acs = true, .words = { ACS_WORDS_READ, cap, ctrl }
+#define STRUCK_ACS(cap, ctrl, off)					\
+			.has_acs = true,				\
+			.words = { ACS_WORDS_READ, cap, ctrl, off }
 #define UNREADABLE_ACS	.has_acs = true, .words = { ACS_WORDS_FAILED, 0, 0 }
 
 #define KERNEL_ROW(bits) .kernel_row = true, .kernel_provides = bits
@@ -117,6 +120,7 @@ static const struct acs_rule provides_less_rule = {
  * @disbelieved: strict mode ignored the rule
  * @claims: those of the bits that only the administrator claims
  * @refusal: why there are none although an item requests override
+ * @struck: bits that are off since the kernel considers them broken
  */
 struct decide_case {
 	const char *name;
@@ -130,6 +134,7 @@ struct decide_case {
 	bool disbelieved;
 	u32 claims;
 	enum acs_refusal refusal;
+	u32 struck;
 };
 
 static const struct decide_case decide_cases[] = {
@@ -270,6 +275,123 @@ static const struct decide_case decide_cases[] = {
 	}, {
 		.name = "a conventional function",
 		.device = { CONVENTIONAL, .root_bus = true, NO_ACS },
+		.basis = ACS_BASIS_NOT_APPLICABLE,
+	},
+
+	/* Bits that the kernel considers broken */
+	{
+		.name = "a bit that the kernel leaves off is not implemented",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.struck = SV,
+	}, {
+		.name = "beside it, another bit that is off is missing",
+		.device = { DOWNSTREAM, STRUCK_ACS(ISOLATED, RR | CR, SV) },
+		.provides = ALL_BUT(UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.struck = SV,
+	}, {
+		.name = "a bit that the kernel would leave off is on",
+		.device = { DOWNSTREAM, STRUCK_ACS(ISOLATED, ISOLATED, SV) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "egress control that the kernel leaves off is missing",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(ISOLATED | EC, ISOLATED, EC) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.struck = EC,
+	}, {
+		.name = "a bit that is not implemented cannot be left off",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(RR | CR | UF, RR | CR | UF, SV) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "strict believes the register, by which the bit is off",
+		.option = "strict",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.provides = ALL_BUT(SV | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.struck = SV,
+	}, {
+		.name = "override has nothing to claim for it",
+		.option = "override@pci:111d:80b5",
+		.device = { DOWNSTREAM, ID(0x111d, 0x80b5),
+			    STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.struck = SV,
+	}, {
+		.name = "the kernel knows nothing of registers placed by a rule",
+		.device = { ROOT_PORT, STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.rule = &registers_rule,
+		.provides = ALL_BUT(SV | EC),
+		.basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "registers that cannot be read provide no bit left off",
+		.device = { DOWNSTREAM, .has_acs = true,
+			    .words = { ACS_WORDS_FAILED, 0, 0, SV } },
+		.basis = ACS_BASIS_UNREADABLE,
+	},
+
+	/* A rule about the capability as it stands */
+	{
+		.name = "a rule says what is broken, and the kernel knows",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.rule = &capability_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.struck = SV,
+	}, {
+		.name = "a rule says what is broken, and the kernel enables it",
+		.device = { DOWNSTREAM, ACS(ISOLATED, ISOLATED) },
+		.rule = &capability_rule,
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "a broken bit is off, though the kernel knows nothing",
+		.device = { DOWNSTREAM, ACS(ISOLATED, RR | CR | UF) },
+		.rule = &capability_rule,
+		.provides = ALL_BUT(SV | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "strict believes such a rule, and the register",
+		.option = "strict",
+		.device = { DOWNSTREAM,
+			    STRUCK_ACS(ISOLATED, RR | CR | UF, SV) },
+		.rule = &capability_rule,
+		.provides = ALL_BUT(SV | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.struck = SV,
+	}, {
+		.name = "such a rule is no capability",
+		.device = { DOWNSTREAM, NO_ACS },
+		.rule = &capability_rule,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "such a rule reads no registers that do not respond",
+		.device = { DOWNSTREAM, UNREADABLE_ACS },
+		.rule = &capability_rule,
+		.basis = ACS_BASIS_UNREADABLE,
+	}, {
+		.name = "with such a rule, too, a single function needs no ACS",
+		.device = { ENDPOINT, ACS(ISOLATED, 0) },
+		.rule = &capability_rule,
+		.provides = EVERYTHING,
+		.basis = ACS_BASIS_NONE_NEEDED,
+	}, {
+		.name = "with such a rule, too, an event collector has no ACS",
+		.device = { COLLECTOR, ACS(ISOLATED, ISOLATED) },
+		.rule = &capability_rule,
 		.basis = ACS_BASIS_NOT_APPLICABLE,
 	},
 

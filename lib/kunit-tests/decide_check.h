@@ -60,6 +60,7 @@ static inline void check_decision(struct verdict *verdict,
 	same_bits(verdict, "disbelieved", c->disbelieved, found.disbelieved);
 	same_bits(verdict, "claims", c->claims, found.claims);
 	same_bits(verdict, "refusal", c->refusal, found.refusal);
+	same_bits(verdict, "struck", c->struck, found.struck);
 	if (found.rule != c->rule)
 		wrong(verdict, "another rule");
 	if (found.basis == ACS_BASIS_RULE_LOST &&
@@ -86,6 +87,7 @@ static inline void check_believed(struct verdict *verdict)
 		{ "strict", &capability_elsewhere_rule, false },
 		{ "strict", &control_elsewhere_rule, false },
 		{ "strict", &final_no_rule, true },
+		{ "strict", &capability_rule, true },
 		{ "strict;quirk@downstream", &when_enabled_rule, true },
 		{ "quirk;strict@downstream", &when_enabled_rule, false },
 	};
@@ -146,6 +148,7 @@ static const struct acs_words product_words[] = {
 	{ ACS_WORDS_READ, 0, 0 },
 	{ ACS_WORDS_READ, ISOLATED, ISOLATED },
 	{ ACS_WORDS_READ, ISOLATED | TB | EC | DT, SV | CR },
+	{ ACS_WORDS_READ, ISOLATED | EC, RR | CR, SV | EC },
 };
 
 static const struct acs_rule *const product_rules[] = {
@@ -156,6 +159,7 @@ static const struct acs_rule *const product_rules[] = {
 	&provides_rule,
 	&provides_more_rule,
 	&provides_less_rule,
+	&capability_rule,
 	&final_no_rule,
 };
 

@@ -65,6 +65,14 @@ static const struct acs_rule provides_rule = {
 	.method = &no_method,
 };
 
+/* Like a switch whose source validation is broken */
+static const struct acs_rule capability_rule = {
+	.name = "capability\0five.acs\0ninth",
+	.line = 55,
+	.answer = { .kind = ACS_ANSWER_CAPABILITY, .broken = PCI_ACS_SV },
+	.method = &no_method,
+};
+
 static const struct acs_rule final_no_rule = {
 	.name = "final-no\0four.acs\0sixth",
 	.line = 65535,

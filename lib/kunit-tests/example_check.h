@@ -165,7 +165,23 @@ static const struct acs_io example_io = {
 	.memory_write = example_memory_write,
 };
 
-/* Runs the program, and reads the registers that answer, as the kernel does */
+static inline void example_read_words(struct acs_place *place,
+				      const struct acs_register *capability,
+				      const struct acs_register *control,
+				      struct acs_words *words)
+{
+	struct acs_fault fault;
+
+	words->state = ACS_WORDS_FAILED;
+	if (!acs_register_read(place, capability, &words->capability, &fault) &&
+	    !acs_register_read(place, control, &words->control, &fault))
+		words->state = ACS_WORDS_READ;
+}
+
+/*
+ * Runs the program, and reads the registers that answer, as a kernel does that
+ * knows of the broken bits
+ */
 static inline void example_touch(struct example_machine *machine,
 				 const struct acs_rule *rule,
 				 struct acs_device *dev)
@@ -183,14 +199,14 @@ static inline void example_touch(struct example_machine *machine,
 		dev->failed = acs_program_run(&place, &method->enable, &fault);
 		dev->enabled = !dev->failed;
 	}
-	if (rule->answer.kind != ACS_ANSWER_REGISTERS)
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
+		example_read_words(&place, method->capability, method->control,
+				   &dev->words);
+	if (!acs_rule_reads_capability(rule))
 		return;
-	dev->words.state = ACS_WORDS_FAILED;
-	if (!acs_register_read(&place, method->capability,
-			       &dev->words.capability, &fault) &&
-	    !acs_register_read(&place, method->control, &dev->words.control,
-			       &fault))
-		dev->words.state = ACS_WORDS_READ;
+	example_read_words(&place, &acs_standard_capability,
+			   &acs_standard_control, &dev->words);
+	dev->words.struck = dev->words.capability & rule->answer.broken;
 }
 
 static inline void check_example(struct verdict *verdict,

@@ -134,6 +134,46 @@ static const struct reason_case reason_cases[] = {
 		"quirk: nothing; rule final-no (four.acs:65535), a final no; evidence sixth",
 	},
 
+	/* The capability as it stands */
+	{
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
+			.provides = ~0x20U,
+			.basis = ACS_BASIS_CAPABILITY,
+			.struck = 0x01,
+		},
+		.text =
+		"quirk: SV TB RR CR UF DT; ACS capability without SV, which the kernel considers broken",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_STRICT,
+			.item = 1,
+			.provides = ~0x21U,
+			.basis = ACS_BASIS_CAPABILITY,
+			.rule = &capability_rule,
+			.struck = 0x01,
+		},
+		.text =
+		"strict: TB RR CR UF DT; ACS capability without SV, which the kernel considers broken, known from rule capability (five.acs:55); evidence ninth",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
+			.provides = ~0x20U,
+			.basis = ACS_BASIS_CAPABILITY,
+			.rule = &capability_rule,
+		},
+		.text =
+		"quirk: SV TB RR CR UF DT; ACS capability, known from rule capability (five.acs:55); evidence ninth",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
+			.basis = ACS_BASIS_UNREADABLE,
+			.rule = &capability_rule,
+		},
+		.text =
+		"quirk: nothing; ACS registers unreadable, known from rule capability (five.acs:55); evidence ninth",
+	},
+
 	/* Everything else */
 	{
 		.decision = {

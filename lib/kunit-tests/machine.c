@@ -109,13 +109,14 @@ static int config_read(struct pci_bus *bus, unsigned int devfn, int where,
  */
 void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value)
 {
+	unsigned int shift = (offset & 3) * 8;
 	struct acs_machine_write write = {
 		.memory = memory,
 		.offset = offset,
 		.size = size,
+		.before = *dword >> shift & size_mask(size),
 		.value = value & size_mask(size),
 	};
-	unsigned int shift = (offset & 3) * 8;
 	u32 mask = size_mask(size) << shift;
 	u32 changes = (*dword ^ value << shift) & mask;
 

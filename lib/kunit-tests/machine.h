@@ -33,12 +33,14 @@
  * @memory: it is to chipset registers, else to config space of 1c.0
  * @offset: offset in chipset registers or in config space
  * @size: in bytes
+ * @before: the value that the register had
  * @value: the value written
  */
 struct acs_machine_write {
 	bool memory;
 	u32 offset;
 	u8 size;
+	u32 before;
 	u32 value;
 };
 

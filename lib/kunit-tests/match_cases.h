@@ -24,6 +24,7 @@
  *	table
  * @without_acs: it requires that there is no ACS extended capability
  * @multifunction: it requires a multifunction device
+ * @broken: the PCI_ACS_* bits that it says do not work
  */
 struct match_family {
 	const char *rule;
@@ -37,6 +38,7 @@ struct match_family {
 	bool south_bridge;
 	bool without_acs;
 	bool multifunction;
+	u32 broken;
 };
 
 static const struct match_family pch = {
@@ -165,13 +167,23 @@ static const struct match_family ampere = {
 	ACS_ANSWER_PROVIDES, 0x1d, false
 };
 
+static const struct match_family idt = {
+	"idt-broken-sv", 0x111d, BIT(PCI_EXP_TYPE_DOWNSTREAM), true, 2,
+	ACS_ANSWER_CAPABILITY, 0, false, .broken = 0x01
+};
+
+static const struct match_family pericom = {
+	"pericom-store-forward", 0x12d8, BIT(PCI_EXP_TYPE_DOWNSTREAM), true, 5,
+	ACS_ANSWER_CAPABILITY, 0, false
+};
+
 /* One for each rule of quirkdb/ */
 static const struct match_family *const match_families[] = {
 	&pch, &spt, &multifunction, &rciep, &zhaoxin, &zhaoxin_multifunction,
 	&zhaoxin_others, &wangxun, &wangxun_others,
 	&south_bridge, &fch, &annapurna, &broadcom, &iproc, &cavium,
 	&cavium_multifunction, &be3, &skyhawk, &hxt, &loongson, &nxp, &qualcomm,
-	&solarflare, &x_gene, &ampere,
+	&solarflare, &x_gene, &ampere, &idt, &pericom,
 };
 
 /**
@@ -348,6 +360,14 @@ static const struct match_range match_ranges[] = {
 	{ "X-Gene e004", &x_gene, 0xe003, 0xe004, 0xe004, 0xe005 },
 
 	{ "Ampere eMAG", &ampere, 0xe004, 0xe005, 0xe00c, 0xe00d },
+
+	{ "IDT 8090", &idt, 0x808f, 0x8090, 0x8090, 0x8091 },
+	{ "IDT 80b5", &idt, 0x80b4, 0x80b5, 0x80b5, 0x80b6 },
+
+	{ "Pericom 2303 and 2304", &pericom, 0x2302, 0x2303, 0x2304, 0x2305 },
+	{ "Pericom 2404", &pericom, 0x2403, 0x2404, 0x2404, 0x2405 },
+	{ "Pericom 2608", &pericom, 0x2607, 0x2608, 0x2608, 0x2609 },
+	{ "Pericom b404", &pericom, 0xb403, 0xb404, 0xb404, 0xb405 },
 };
 
 /**

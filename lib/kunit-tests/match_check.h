@@ -148,6 +148,7 @@ static inline void check_answer(struct verdict *verdict,
 	same_bits(verdict, "kind of answer", family->answer, rule->answer.kind);
 	same_bits(verdict, "bits provided", family->provides,
 		  rule->answer.provides);
+	same_bits(verdict, "broken bits", family->broken, rule->answer.broken);
 	same_bits(verdict, "a program", family->has_program,
 		  rule->method->enable.count > 0);
 	if (family->answer == ACS_ANSWER_REGISTERS) {

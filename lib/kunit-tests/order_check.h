@@ -82,8 +82,8 @@ static inline void append_record(struct line *line,
 	for (i = 0; i < dev->hop_count; i++)
 		append(line, " %02x:%02x.%x", dev->hops[i].bus,
 		       dev->hops[i].devfn >> 3, dev->hops[i].devfn & 7);
-	append(line, ", words %u %x %x,", dev->words.state,
-	       dev->words.capability, dev->words.control);
+	append(line, ", words %u %x %x %x,", dev->words.state,
+	       dev->words.capability, dev->words.control, dev->words.struck);
 	for (i = 0; i < ARRAY_SIZE(device_properties); i++)
 		if (*(bool *)((char *)dev + device_properties[i].at))
 			append(line, " %s", device_properties[i].name);
@@ -312,16 +312,19 @@ static inline void check_claims(struct verdict *verdict,
 			     "claimed %s", bound);
 }
 
-static inline u32 denied_by_registers(const struct acs_words *words)
+/* Without those of @off, which count as not implemented */
+static inline u32 denied_by_registers(const struct acs_words *words, u32 off)
 {
 	if (words->state != ACS_WORDS_READ)
 		return ~0U;
-	return (words->capability | PCI_ACS_EC) & ~words->control;
+	return ((words->capability & ~off) | PCI_ACS_EC) & ~words->control;
 }
+
+static inline u32 denied_by_device(const struct acs_device *dev, u32 off);
 
 /* Bits that a rule must not grant to the device in its current state */
 static inline u32 denied_by_rule(const struct acs_rule *rule,
-				 const struct acs_device *dev)
+				 const struct acs_device *dev, u32 off)
 {
 	bool ran = !rule->method->enable.count || !dev->failed;
 	bool holds = !rule->method->enable.count || !dev->lost;
@@ -333,17 +336,19 @@ static inline u32 denied_by_rule(const struct acs_rule *rule,
 		return ran && holds && dev->enabled ? ~(u32)rule->answer.provides
 						    : ~0U;
 	case ACS_ANSWER_REGISTERS:
-		return ran ? denied_by_registers(&dev->words) : ~0U;
+		return ran ? denied_by_registers(&dev->words, 0) : ~0U;
+	case ACS_ANSWER_CAPABILITY:
+		return denied_by_device(dev, off);
 	default:
 		return ~0U;
 	}
 }
 
 /* Bits that a device must not provide by its own registers */
-static inline u32 denied_by_device(const struct acs_device *dev)
+static inline u32 denied_by_device(const struct acs_device *dev, u32 off)
 {
 	if (could_need_acs(dev))
-		return denied_by_registers(&dev->words);
+		return denied_by_registers(&dev->words, off);
 	switch (dev->type) {
 	case PCI_EXP_TYPE_ENDPOINT:
 	case PCI_EXP_TYPE_LEG_END:
@@ -360,24 +365,29 @@ static inline u32 denied_by_kernel_row(const struct acs_device *dev)
 	return dev->kernel_row ? ~dev->kernel_provides : 0;
 }
 
-/* Strict trusts the device's registers anywhere in its capability */
+/*
+ * Strict trusts the device's registers anywhere in its capability, also about
+ * bits that the kernel leaves off
+ */
 static inline u32 denied_by_strict(const struct question *q)
 {
 	if (q->rule && acs_rule_applies_in_strict(q->rule))
-		return denied_by_rule(q->rule, q->dev);
+		return denied_by_rule(q->rule, q->dev, 0);
 	if (q->rule && q->rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return ~0U;
-	return denied_by_device(q->dev) |
+	return denied_by_device(q->dev, 0) |
 	       (q->rule ? 0 : denied_by_kernel_row(q->dev));
 }
 
 /* A row replaces the device's own registers if no rule matches */
 static inline u32 denied_by_quirk(const struct question *q)
 {
+	u32 off = q->dev->words.struck;
+
 	if (q->rule)
-		return denied_by_rule(q->rule, q->dev);
+		return denied_by_rule(q->rule, q->dev, off);
 	return q->dev->kernel_row ? denied_by_kernel_row(q->dev)
-				  : denied_by_device(q->dev);
+				  : denied_by_device(q->dev, off);
 }
 
 static inline void check_device_word(struct verdict *verdict,

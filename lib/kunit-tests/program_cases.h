@@ -69,12 +69,11 @@ static const struct program_case program_cases[] = {
 		       READ_CTRL("00000053"),
 		.fault = "",
 	}, {
-		.name = "SPT: redirection is off already, and written all the same",
+		.name = "SPT: redirection is off already, and not written again",
 		.rule = SPT_RULE,
 		.values = { [CAPABILITY] = 0x7f, [CONTROL] = 0x53 },
 		.redirect_off = true,
-		.log = READ_CTRL("00000053") WRITE_CTRL("00000053")
-		       READ_CTRL("00000053"),
+		.log = READ_CTRL("00000053"),
 		.fault = "",
 	}, {
 		.name = "SPT: a bit of redirection stays on",
@@ -325,15 +324,13 @@ static const struct program_case program_cases[] = {
 		.rule = SPT_RULE,
 		.values = { [CAPABILITY] = 0, [CONTROL] = 0 },
 		.properties = ACS_PROP_UNTRUSTED,
-		.log = READ_CTRL("00000000") READ_CAP("00000000") WRITE_CTRL("00000000")
-		       READ_CTRL("00000000"),
+		.log = READ_CTRL("00000000") READ_CAP("00000000"),
 		.fault = "",
 	}, {
-		.name = "SPT: all is enabled already",
+		.name = "SPT: all is enabled already, and not written again",
 		.rule = SPT_RULE,
 		.values = { [CAPABILITY] = 0x1f, [CONTROL] = 0x1d },
-		.log = READ_CTRL("0000001d") READ_CAP("0000001f")
-		       WRITE_CTRL("0000001d") READ_CTRL("0000001d"),
+		.log = READ_CTRL("0000001d") READ_CAP("0000001f"),
 		.fault = "",
 	}, {
 		.name = "SPT: egress control and higher bits are left alone",

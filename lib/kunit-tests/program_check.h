@@ -160,6 +160,20 @@ static inline void check_lost(struct verdict *verdict,
 		      fake->log.text);
 }
 
+/* A program that has run has nothing to write when it runs again */
+static inline void check_again(struct verdict *verdict,
+			       const struct acs_rule *rule, struct fake *fake,
+			       u32 properties)
+{
+	char said[128];
+
+	clear(&fake->log);
+	run(verdict, fake, &rule->method->enable, properties, FAKE_ACS, said);
+	same_text(verdict, "fault of the second run", "", said);
+	if (strchr(fake->log.text, 'W'))
+		wrong(verdict, "the second run writes:\n%s", fake->log.text);
+}
+
 /* All settings of the strap with many values of the registers */
 static inline void check_pch_outcomes(struct verdict *verdict)
 {
@@ -193,6 +207,7 @@ static inline void check_pch_outcomes(struct verdict *verdict)
 			same_bits(verdict, "UPDCR", left, fake.values[UPDCR]);
 			same_bits(verdict, "MPC", decode << 19 | 0x04000000,
 				  fake.values[MPC]);
+			check_again(verdict, rule, &fake, 0);
 		}
 }
 
@@ -229,6 +244,7 @@ static inline void check_spt_outcomes(struct verdict *verdict)
 				same_text(verdict, "fault", "", said);
 				same_bits(verdict, "control", ctrl | wanted,
 					  fake.values[CONTROL]);
+				check_again(verdict, rule, &fake, properties);
 			}
 }
 

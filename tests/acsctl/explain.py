@@ -323,6 +323,51 @@ def name_that_nobody_has():
                    "is no function"}, found["names"])
 
 
+# --- An ACS capability that a rule knows something about ----------------------
+
+def behind_a_switch(ids, control):
+    """OPEN_PATH with these IDs of the switch's port, 02:00.0, and ACS there:
+    source validation is set to CONTROL, and all else is off."""
+    head, port, tail = OPEN_PATH.decode().partition("Downstream Port (Slot-)"
+                                                    ", MSI 00\n")
+    return (head + port + f"""\
+\tCapabilities: [148 v1] Access Control Services
+\t\tACSCap:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
+\t\tACSCtl:\tSrcValid{control} TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-
+""" + tail).replace("1234:0003", ids).encode()
+
+
+def port_above(text, policy):
+    found = explained("03:00.0", "--policy", policy, "-", text=text)
+    return next(hop for hop in found["hops"] if hop["address"] == "02:00.0")
+
+
+def broken_service_is_off_whatever_the_capture_says():
+    """Bits 4, 3 and 2 are set, and bit 0 is not."""
+    place = rule_place("idt-broken-sv")
+    reason = "ACS capability without SV, which the kernel considers broken, " \
+             f"known from rule idt-broken-sv ({place}); evidence "
+    for before in "-+":
+        text = behind_a_switch("111d:80b5", before)
+        port = port_above(text, "quirk")
+        expect(port["lacks"] == [] and reason in port["result"]["reason"], port)
+        expect(register(port, "control")["after"] == "0x001c", port)
+        port = port_above(text, "strict")
+        expect(port["lacks"] == ["SV"] and reason in port["result"]["reason"],
+               port)
+
+
+def rule_that_only_explains_changes_nothing():
+    for ids, known in (("12d8:2404", ", known from rule pericom-store-forward"),
+                       ("12d8:2405", "")):
+        for policy in ("quirk", "strict"):
+            port = port_above(behind_a_switch(ids, "-"), policy)
+            expect(port["lacks"] == [], port)
+            expect(f"ACS capability{known}" in port["result"]["reason"] and
+                   ("known" in port["result"]["reason"]) == bool(known), port)
+            expect(register(port, "control")["after"] == "0x001d", port)
+
+
 # --- What is unknown ------------------------------------------------------------
 
 def unknown_registers_and_how_to_learn_them():
@@ -462,6 +507,8 @@ TESTS = [enabled_rule_and_its_registers,
          topmost_conventional_bridge_gives_its_own_number,
          bridge_that_hides_what_it_is_may_do_either,
          functions_that_send_for_each_other, name_that_nobody_has,
+         broken_service_is_off_whatever_the_capture_says,
+         rule_that_only_explains_changes_nothing,
          unknown_registers_and_how_to_learn_them, unknown_place,
          part_of_a_machine_has_at_least_these, unknown_ids_promise_nothing,
          status_is_that_of_the_answer, addresses, misuse,

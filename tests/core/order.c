@@ -25,7 +25,8 @@ static const u8 every_type[] = {
  * except for one question: is any bit of ACS_ISOLATION missing? So these stand
  * for all values: each bit is neither implemented nor enabled, one of both or
  * both, and each bit of ACS_ISOLATION is the only one that is missing and the
- * only one that is there. Registers that were not read must not matter.
+ * only one that is there; the kernel leaves off none, all or one of the bits.
+ * Registers that were not read must not matter.
  */
 static const struct acs_words every_words[] = {
 	{ ACS_WORDS_ABSENT, 0, ~0U },
@@ -42,6 +43,12 @@ static const struct acs_words every_words[] = {
 	{ ACS_WORDS_READ, ISOLATED, RR },
 	{ ACS_WORDS_READ, ISOLATED, CR },
 	{ ACS_WORDS_READ, ISOLATED, UF },
+	{ ACS_WORDS_FAILED, 0, ~0U, ~0U },
+	{ ACS_WORDS_READ, 0, 0, ~0U },
+	{ ACS_WORDS_READ, ~0U, 0, ~0U },
+	{ ACS_WORDS_READ, ~0U, ~0U, ~0U },
+	{ ACS_WORDS_READ, ISOLATED, RR | CR | UF, SV },
+	{ ACS_WORDS_READ, ISOLATED, RR | CR | UF, RR },
 };
 
 /* Each kind of answer, from the database and decide_check.h, and no rule */

@@ -183,6 +183,7 @@ static inline void random_device(struct acs_device *dev,
 	dev->words.state = pick(ACS_WORDS_FAILED + 1);
 	dev->words.capability = random_bits();
 	dev->words.control = random_bits();
+	dev->words.struck = one_in(2) ? random_bits() : 0;
 
 	for (i = pick(4); i && policy->item_count; i--)
 		fit_device(dev, &policy->items[pick(policy->item_count)]);

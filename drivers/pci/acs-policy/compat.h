@@ -41,10 +41,17 @@
 	}
 #endif
 
-/* Fake devices are not enumerated, so nobody else caches their capability */
+/*
+ * The kernel's copy of the ACS capability register, or the register itself if
+ * there is no copy. Fake devices are not enumerated, so nobody else fills it
+ * in.
+ */
 #ifdef CONFIG_PCI_ACS_POLICY_HAS_CACHED_CAPABILITY
+#define acs_cached_capability(dev, word)				\
+	((void)(word), (dev)->acs_capabilities)
 #define acs_cache_capability(dev, word)	((dev)->acs_capabilities = (word))
 #else
+#define acs_cached_capability(dev, word) ((void)(dev), (word))
 #define acs_cache_capability(dev, word)	((void)(dev), (void)(word))
 #endif
 

@@ -62,7 +62,10 @@ void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct acs_fault fault;
 
-	/* A row for this id takes precedence over a rule for all ids */
+	/*
+	 * A row for this id takes precedence over a rule for all ids, and over
+	 * one that leaves the answer to the ACS capability
+	 */
 	if (acs_kernel_row_is_new(dev->vendor, dev->device)) {
 		record.kernel_provides =
 			acs_kernel_row_provides(dev, &record.kernel_row);
@@ -101,9 +104,9 @@ void acs_decide_device_awake(struct pci_dev *dev,
  * @decision: the decision
  * @acs_flags: PCI_ACS_* bits requested
  *
- * If the decision follows from the specification alone, the PCI core's own code
- * answers, unless ACS registers were read: the PCI core would read them again,
- * and would trust registers that read as all ones.
+ * If the decision follows from the specification alone, with or without a rule,
+ * the PCI core's own code answers, unless ACS registers were read: the PCI core
+ * would read them again, and would trust registers that read as all ones.
  *
  * Return: 1 if all of @acs_flags are provided, 0 if not, and -ENOTTY to let the
  * PCI core's own code answer.
@@ -112,7 +115,8 @@ int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags)
 {
 	bool granted = acs_decision_grants(decision, acs_flags);
 
-	if (decision->rule || decision->disbelieved ||
+	if ((decision->rule && !acs_rule_reads_capability(decision->rule)) ||
+	    decision->disbelieved ||
 	    (decision->claims && granted) ||
 	    decision->basis == ACS_BASIS_KERNEL_ROW ||
 	    decision->basis == ACS_BASIS_CAPABILITY ||

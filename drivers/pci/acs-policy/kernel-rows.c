@@ -87,25 +87,41 @@ u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies)
 	return provides;
 }
 
+/* A rule that leaves the answer to the ACS capability covers no row */
+static bool __init has_answer(const struct acs_link *link)
+{
+	for (; link; link = acs_next_link(link))
+		if (!acs_rule_reads_capability(&acs_policy_db.rules[link->rule]))
+			return true;
+	return false;
+}
+
 /*
  * Any rule of a vendor covers a row for all ids of that vendor. Only the row's
  * function knows which ids it is for, and the rule's author has read it.
  */
 static bool __init is_covered(const struct acs_kernel_row *row)
 {
+	bool all = row->device == ACS_ANY_ID;
 	const struct acs_vendor *vendor;
 	const struct acs_span *span;
+	const struct acs_link *links;
 
 	if (row->vendor == ACS_ANY_ID)
 		return false;
 	vendor = acs_find_vendor(&acs_policy_db, row->vendor);
-	if (!vendor || row->device == ACS_ANY_ID)
-		return vendor;
+	if (!vendor)
+		return false;
 
+	links = &acs_policy_db.links[vendor->link];
+	if (all && vendor->wide && has_answer(links))
+		return true;
 	span = &acs_policy_db.spans[vendor->span];
 	for (; span < &acs_policy_db.spans[vendor->span + vendor->span_count];
 	     span++)
-		if (span->first <= row->device && row->device <= span->last)
+		if ((all || (span->first <= row->device &&
+			     row->device <= span->last)) &&
+		    has_answer(links + span->link))
 			return true;
 	return false;
 }

@@ -92,19 +92,16 @@ struct acs_place acs_device_place(struct pci_dev *dev,
 	};
 }
 
-static const struct acs_register standard_capability = {
-	.name = "ACS capability",
-	.space = ACS_SPACE_CAPABILITY,
-	.offset = PCI_ACS_CAP,
-	.width = 16,
-};
+/*
+ * The bits that the kernel leaves out of its copy of the capability, since it
+ * considers them broken. A copy without any bit may never have been filled in.
+ */
+static u32 struck_bits(const struct pci_dev *dev, u32 capability)
+{
+	u32 cached = acs_cached_capability(dev, capability);
 
-static const struct acs_register standard_control = {
-	.name = "ACS control",
-	.space = ACS_SPACE_CAPABILITY,
-	.offset = PCI_ACS_CTRL,
-	.width = 16,
-};
+	return cached ? capability & ~cached : 0;
+}
 
 /**
  * acs_read_words - read a device's ACS registers into its record
@@ -115,8 +112,8 @@ static const struct acs_register standard_control = {
 void acs_read_words(struct acs_device *record, struct pci_dev *dev,
 		    const struct acs_rule *rule)
 {
-	const struct acs_register *capability = &standard_capability;
-	const struct acs_register *control = &standard_control;
+	const struct acs_register *capability = &acs_standard_capability;
+	const struct acs_register *control = &acs_standard_control;
 	struct acs_words *words = &record->words;
 	struct acs_fault fault;
 	struct acs_place place;
@@ -131,8 +128,10 @@ void acs_read_words(struct acs_device *record, struct pci_dev *dev,
 
 	place = acs_device_place(dev, record, &acs_read_only_io);
 	words->state = ACS_WORDS_FAILED;
-	if (!acs_register_read(&place, capability, &words->capability,
-			       &fault) &&
-	    !acs_register_read(&place, control, &words->control, &fault))
-		words->state = ACS_WORDS_READ;
+	if (acs_register_read(&place, capability, &words->capability, &fault) ||
+	    acs_register_read(&place, control, &words->control, &fault))
+		return;
+	words->state = ACS_WORDS_READ;
+	if (capability == &acs_standard_capability)
+		words->struck = struck_bits(dev, words->capability);
 }

@@ -78,6 +78,7 @@ static u32 hash(const struct acs_decision *decision)
 		decision->basis << 8 | decision->mode,
 		decision->item << 8 | decision->refusal,
 		decision->claims,
+		decision->struck,
 		decision->lost.kind,
 		decision->lost.read,
 	};

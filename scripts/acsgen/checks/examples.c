@@ -155,7 +155,7 @@ static bool check_match(const struct trial *trial)
 
 static u32 all_ones(const struct reg *reg)
 {
-	return ~0U >> (32 - reg->table.width);
+	return ~0U >> (32 - (reg ? reg->table.width : 16));
 }
 
 /*
@@ -290,7 +290,7 @@ static void run_update(struct trial *trial, const struct statement *update)
 	struct value *written;
 
 	run_program(trial, update->body, update->reg->text, &value);
-	if (trial->failed || (value == *cell && !update->always))
+	if (trial->failed || value == *cell)
 		return;
 	*cell = value;
 	written = arena_alloc(sizeof(*written));
@@ -360,12 +360,14 @@ static u32 bits_of(const struct clause *clause)
 
 /*
  * A bit that the capability register lacks does not apply, except for egress
- * control (PCIe r6.0, sec 7.7.11.2)
+ * control (PCIe r6.0, sec 7.7.11.2). Kernels that know of a broken bit leave it
+ * off, and take it for one that is lacking.
  */
-static u32 registers_say(struct trial *trial, const struct word *words)
+static u32 registers_say(struct trial *trial, const char *capability_name,
+			 const char *control_name, u32 broken)
 {
-	u32 capability = *read_cell(trial, words->text);
-	u32 control = *read_cell(trial, words->next->text);
+	u32 capability = *read_cell(trial, capability_name) & ~broken;
+	u32 control = *read_cell(trial, control_name);
 
 	return (control | ~(capability | PCI_ACS_EC)) & ACS_BITS;
 }
@@ -378,20 +380,33 @@ static const char *bits_text(u32 bits)
 	return text;
 }
 
-static void check_answer(struct trial *trial)
+static u32 bits_of_answer(struct trial *trial, const struct clause *answer)
 {
 	struct clause *clauses = trial->rule->block->clauses;
-	const struct clause *answer = find_clause(clauses, CLAUSE_PROVIDES);
+
+	switch (answer->answer) {
+	case ACS_ANSWER_REGISTERS:
+		return registers_say(trial, answer->words->text,
+				     answer->words->next->text, 0);
+	case ACS_ANSWER_CAPABILITY:
+		return registers_say(trial, "capability", "control",
+				     bits_of(find_clause(clauses,
+							 CLAUSE_BROKEN)));
+	default:
+		return bits_of(answer) |
+		       bits_of(find_clause(clauses, CLAUSE_INAPPLICABLE));
+	}
+}
+
+static void check_answer(struct trial *trial)
+{
+	const struct clause *answer =
+		find_clause(trial->rule->block->clauses, CLAUSE_PROVIDES);
 	const struct place *place = clause_place(trial, CLAUSE_PROVIDES);
 	bool final_no = answer->answer == ACS_ANSWER_FINAL_NO;
 	u32 bits;
 
-	if (answer->answer == ACS_ANSWER_REGISTERS)
-		bits = registers_say(trial, answer->words);
-	else
-		bits = bits_of(answer) |
-		       bits_of(find_clause(clauses, CLAUSE_INAPPLICABLE));
-
+	bits = bits_of_answer(trial, answer);
 	if (trial->failed)
 		return;
 	if (final_no != trial->example->final_no)

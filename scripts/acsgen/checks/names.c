@@ -249,6 +249,7 @@ static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 		return &yes_or_no;
 	case CLAUSE_ACS:
 		return &present_or_absent;
+	case CLAUSE_BROKEN:
 	case CLAUSE_INAPPLICABLE:
 		return &acs_bits;
 	case CLAUSE_PROVIDES:
@@ -347,6 +348,7 @@ static void report_repeated_in(struct clause *clauses, const char *name)
 		if (clause->kind == CLAUSE_TYPE ||
 		    clause->kind == CLAUSE_EVIDENCE ||
 		    clause->kind == CLAUSE_BEFORE ||
+		    clause->kind == CLAUSE_BROKEN ||
 		    clause->kind == CLAUSE_INAPPLICABLE ||
 		    (clause->kind == CLAUSE_PROVIDES &&
 		     clause->answer != ACS_ANSWER_REGISTERS))
@@ -477,8 +479,27 @@ static void expect_statements(struct tree *tree,
 	}
 }
 
-static void expect_values(struct tree *tree, const struct clause *example,
-			  const char *name)
+/* The two registers of the ACS capability are only those of an answer */
+static void expect_value(struct tree *tree, const struct block *rule,
+			 const struct word *word, const char *name)
+{
+	const struct clause *provides = find_clause(rule->clauses,
+						    CLAUSE_PROVIDES);
+
+	if (!names_capability_register(word)) {
+		expect_one(tree, BLOCK_REGISTER, word, name);
+		return;
+	}
+	if (!provides || provides->answer == ACS_ANSWER_CAPABILITY)
+		return;
+	error_at(&word->place, name,
+		 "rule %s does not read the ACS capability as it stands: expected the name of a register, or an answer \"provides acs\"",
+		 rule->name->text);
+	note_at(&provides->place, "the answer is here");
+}
+
+static void expect_values(struct tree *tree, const struct block *rule,
+			  const struct clause *example, const char *name)
 {
 	const struct clause *clause;
 	const struct word *word;
@@ -488,11 +509,11 @@ static void expect_values(struct tree *tree, const struct clause *example,
 		    clause->kind == CLAUSE_WRITES)
 			for (word = clause->words; word;
 			     word = word->next->next)
-				expect_one(tree, BLOCK_REGISTER, word, name);
+				expect_value(tree, rule, word, name);
 }
 
-static void expect_clause(struct tree *tree, const struct clause *clause,
-			  const char *name)
+static void expect_clause(struct tree *tree, const struct block *block,
+			  const struct clause *clause, const char *name)
 {
 	switch (clause->kind) {
 	case CLAUSE_EVIDENCE:
@@ -502,7 +523,7 @@ static void expect_clause(struct tree *tree, const struct clause *clause,
 		expect_block(tree, BLOCK_RULE, clause->words, name);
 		break;
 	case CLAUSE_EXAMPLE:
-		expect_values(tree, clause, name);
+		expect_values(tree, block, clause, name);
 		break;
 	case CLAUSE_ENABLE:
 	case CLAUSE_DISABLE_REDIRECT:
@@ -529,7 +550,7 @@ static void check_unknown_name(struct tree *tree, const char *name)
 		    strcmp(block->space->text, "capability"))
 			expect_block(tree, BLOCK_WINDOW, block->space, name);
 		for (clause = block->clauses; clause; clause = clause->next)
-			expect_clause(tree, clause, name);
+			expect_clause(tree, block, clause, name);
 	}
 }
 

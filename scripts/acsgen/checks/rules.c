@@ -53,7 +53,7 @@ static void see_capability(void *context, const struct reg *reg)
 
 static bool uses_capability(const struct rule *rule)
 {
-	bool seen = false;
+	bool seen = rule->answer.kind == ACS_ANSWER_CAPABILITY;
 
 	each_register(rule, see_capability, &seen);
 	return seen;

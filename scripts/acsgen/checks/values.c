@@ -710,6 +710,7 @@ static void check_inapplicable(struct tree *tree, const char *name)
 		if (!clause)
 			continue;
 		if (provides->answer == ACS_ANSWER_REGISTERS ||
+		    provides->answer == ACS_ANSWER_CAPABILITY ||
 		    provides->answer == ACS_ANSWER_FINAL_NO) {
 			error_at(&clause->place, name,
 				 "this adds to bits that are listed, and %s lists none: expected it beside \"provides\" and bits",
@@ -727,6 +728,63 @@ static void check_inapplicable(struct tree *tree, const char *name)
 
 REFUSAL(check_inapplicable, "inapplicable-bits",
 	"bits that cannot be called inapplicable");
+
+/* Of other devices the specification asks for ACS only at times, or never */
+static bool always_needs_acs(const struct word *type)
+{
+	if (!type)
+		return false;
+	for (; type; type = type->next)
+		if (strcmp(type->text, "root-port") &&
+		    strcmp(type->text, "downstream-port"))
+			return false;
+	return true;
+}
+
+static void check_capability_answer(const struct block *block,
+				    const struct clause *provides,
+				    const char *name)
+{
+	struct clause *match = find_clause(block->clauses, CLAUSE_MATCH);
+	struct clause *type = find_clause(match->inner, CLAUSE_TYPE);
+	struct clause *enable = find_clause(block->clauses, CLAUSE_ENABLE);
+
+	if (enable) {
+		error_at(&enable->place, name,
+			 "the kernel enables the ACS capability itself: expected no enable block");
+		note_at(&provides->place, "the answer is here");
+	}
+	if (!always_needs_acs(type ? type->words : NULL)) {
+		error_at(&provides->place, name,
+			 "rule %s leaves the answer to the ACS capability of devices that may need none: expected root ports and downstream ports only",
+			 block->name->text);
+		suggest("say in its match, for example: type downstream-port;");
+	}
+}
+
+static void check_broken_bits(struct tree *tree, const char *name)
+{
+	struct block *block;
+
+	for (block = tree->blocks; block; block = block->next) {
+		struct clause *broken = find_clause(block->clauses,
+						    CLAUSE_BROKEN);
+		struct clause *provides = find_clause(block->clauses,
+						      CLAUSE_PROVIDES);
+
+		if (provides && provides->answer == ACS_ANSWER_CAPABILITY) {
+			check_capability_answer(block, provides, name);
+		} else if (broken) {
+			error_at(&broken->place, name,
+				 "these bits are of the ACS capability, which %s does not read as it stands: expected it beside \"provides acs\"",
+				 block->name->text);
+			note_at(&provides->place, "the answer is here");
+		}
+	}
+}
+
+REFUSAL(check_broken_bits, "acs-answer",
+	"an answer from the ACS capability that says more than that");
 
 #define SIGNATURE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
 
@@ -803,6 +861,7 @@ const struct check *const value_checks[] = {
 	&check_when_enabled_check,
 	&check_redirect_claim_check,
 	&check_inapplicable_check,
+	&check_broken_bits_check,
 	&check_acpi_signature_check,
 	&check_acpi_tables_check,
 	NULL

@@ -54,7 +54,7 @@ bool same_step(const struct step *a, const struct step *b)
 {
 	return a->op == b->op && a->skip == b->skip && a->mask == b->mask &&
 	       a->any == b->any && a->negate == b->negate &&
-	       a->always == b->always && same_register(a->where, b->where) &&
+	       same_register(a->where, b->where) &&
 	       (a->op != ACS_OP_LOAD || same_register(a->reg, b->reg)) &&
 	       same_terms(a->terms, b->terms);
 }
@@ -127,6 +127,7 @@ static bool same_answer(const struct rule *a, const struct rule *b)
 {
 	return a->answer.kind == b->answer.kind &&
 	       a->answer.provides == b->answer.provides &&
+	       a->answer.broken == b->answer.broken &&
 	       a->inapplicable == b->inapplicable &&
 	       same_register(a->capability, b->capability) &&
 	       same_register(a->control, b->control);

@@ -147,11 +147,12 @@ static struct statement *new_if(const struct place *place,
 %token T_BEFORE		"before"
 %token T_BIT		"bit"
 %token T_BITS		"bits"
+%token T_BROKEN	"broken"
 %token T_BY		"by"
 %token <word> T_CAPABILITY "capability"
 %token T_CLEAR		"clear"
 %token <word> T_CONFIG	"config"
-%token T_CONTROL	"control"
+%token <word> T_CONTROL	"control"
 %token T_DEVICE		"device"
 %token T_DISABLE_REDIRECT "disable-redirect"
 %token T_ENABLE		"enable"
@@ -174,7 +175,6 @@ static struct statement *new_if(const struct place *place,
 %token T_OR		"or"
 %token T_PROVIDES	"provides"
 %token T_REGISTER	"register"
-%token T_REWRITE	"rewrite"
 %token T_ROOT_BUS	"root-bus"
 %token T_RULE		"rule"
 %token T_SAYS		"says"
@@ -204,7 +204,7 @@ static struct statement *new_if(const struct place *place,
 %type <clause> register_clauses register_clause rule_clauses rule_clause
 %type <clause> match_clauses match_clause device_clause cites
 %type <clause> example_clauses example_clause
-%type <word> names texts bit_names space yes_no values value
+%type <word> names texts bit_names space yes_no values value value_name
 %type <ids> id_list id
 %type <word> id_name
 %type <statement> statements statement changes change condition
@@ -427,6 +427,15 @@ rule_clause:
 		$$->answer = ACS_ANSWER_REGISTERS;
 		$3->next = $5;
 	}
+|	"provides" "acs" ';'
+	{
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, NULL);
+		$$->answer = ACS_ANSWER_CAPABILITY;
+	}
+|	"broken" bit_names ';'
+	{
+		$$ = new_clause(CLAUSE_BROKEN, &@$, $2);
+	}
 |	"inapplicable" bit_names ';'
 	{
 		$$ = new_clause(CLAUSE_INAPPLICABLE, &@$, $2);
@@ -560,11 +569,18 @@ values:
 ;
 
 value:
-	T_NAME '=' T_NUMBER
+	value_name '=' T_NUMBER
 	{
 		$$ = $1;
 		$$->next = $3;
 	}
+;
+
+/* A register, or one of the two of the ACS capability */
+value_name:
+	T_NAME
+|	"capability"
+|	"control"
 ;
 
 id_list:
@@ -625,15 +641,7 @@ statement:
 		$$->reg = $2;
 		$$->body = $4;
 	}
-|	"rewrite" T_NAME '{' changes '}'
-	{
-		$$ = new_statement(STATEMENT_UPDATE, &@1);
-		$$->always = true;
-		$$->reg = $2;
-		$$->body = $4;
-	}
 |	"update" error '{' changes '}'		{ $$ = NULL; }
-|	"rewrite" error '{' changes '}'		{ $$ = NULL; }
 ;
 
 changes:

@@ -55,6 +55,7 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_ENABLE] = "enable",
 		[CLAUSE_DISABLE_REDIRECT] = "disable-redirect",
 		[CLAUSE_PROVIDES] = "provides",
+		[CLAUSE_BROKEN] = "broken",
 		[CLAUSE_INAPPLICABLE] = "inapplicable",
 		[CLAUSE_BEFORE] = "before",
 		[CLAUSE_EXAMPLE] = "example",
@@ -191,4 +192,17 @@ u32 field_mask(const struct clause *clause)
 	u32 low = clause->words->next->next->number;
 
 	return (~0U >> (31 - high)) & (~0U << low);
+}
+
+/**
+ * names_capability_register - check whether a value is one of the ACS
+ *	capability's
+ * @word: what an example names
+ *
+ * Return: true if it is a keyword, not the name of a register.
+ */
+bool names_capability_register(const struct word *word)
+{
+	return !strcmp(word->text, "capability") ||
+	       !strcmp(word->text, "control");
 }

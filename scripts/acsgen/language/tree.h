@@ -76,7 +76,6 @@ enum statement_kind {
  * @conditions: of an if or unless
  * @any: @conditions are joined by "or"
  * @unless: it is an unless
- * @always: of an update, it is a rewrite
  * @body: statements inside
  * @reg: the register of an update
  * @fields: set or cleared
@@ -89,7 +88,6 @@ struct statement {
 	struct condition *conditions;
 	bool any;
 	bool unless;
-	bool always;
 	struct statement *body;
 	const struct word *reg;
 	struct word *fields;
@@ -118,6 +116,7 @@ enum clause_kind {
 	CLAUSE_ENABLE,
 	CLAUSE_DISABLE_REDIRECT,
 	CLAUSE_PROVIDES,
+	CLAUSE_BROKEN,
 	CLAUSE_INAPPLICABLE,
 	CLAUSE_BEFORE,
 	CLAUSE_EXAMPLE,
@@ -270,5 +269,6 @@ struct block *find_block(const struct tree *tree, enum block_kind kind,
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
 struct clause *find_field_clause(const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
+bool names_capability_register(const struct word *word);
 
 #endif /* ACSGEN_TREE_H */

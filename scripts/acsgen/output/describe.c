@@ -102,10 +102,22 @@ const char *answer_name(const struct rule *rule)
 		[ACS_ANSWER_PROVIDES] = "provides",
 		[ACS_ANSWER_WHEN_ENABLED] = "provides when enabled",
 		[ACS_ANSWER_REGISTERS] = "provides capability",
+		[ACS_ANSWER_CAPABILITY] = "provides acs",
 		[ACS_ANSWER_FINAL_NO] = "final no",
 	};
 
 	return names[rule->answer.kind];
+}
+
+static const char *describe_capability(const struct rule *rule)
+{
+	char broken[64];
+
+	if (!rule->answer.broken)
+		return "what its ACS capability enables";
+	acs_format_bits(broken, sizeof(broken), rule->answer.broken);
+	return arena_printf("what its ACS capability enables (broken: %s)",
+			    broken);
 }
 
 /**
@@ -119,6 +131,8 @@ const char *describe_answer(const struct rule *rule)
 	char bits[64], inapplicable[64];
 	const char *enabled = "";
 
+	if (rule->answer.kind == ACS_ANSWER_CAPABILITY)
+		return describe_capability(rule);
 	if (rule->answer.kind == ACS_ANSWER_FINAL_NO)
 		return "nothing, and this is final";
 	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
@@ -204,9 +218,8 @@ void describe_step(FILE *out, const struct step *step)
 				step->where->name->text);
 		break;
 	default:
-		fprintf(out, "write %s%s, and read it back",
-			step->reg->name->text,
-			step->always ? "" : " if it changed");
+		fprintf(out, "write %s if it changed, and read it back",
+			step->reg->name->text);
 		break;
 	}
 }

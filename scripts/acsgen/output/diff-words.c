@@ -84,7 +84,8 @@ const char *answer_text(const struct rule *rule)
  */
 bool states_bits(const struct rule *rule)
 {
-	return !rule || rule->answer.kind != ACS_ANSWER_REGISTERS;
+	return !rule || (rule->answer.kind != ACS_ANSWER_REGISTERS &&
+			 rule->answer.kind != ACS_ANSWER_CAPABILITY);
 }
 
 /**

@@ -5,6 +5,16 @@
  */
 #include "output/emit.h"
 
+static void emit_value(FILE *out, const struct value *value)
+{
+	if (value->reg)
+		fprintf(out, "\t\t\t{ &registers[%u], 0x%08x }, /* %s */\n",
+			value->reg->number, value->value, value->word->text);
+	else
+		fprintf(out, "\t\t\t{ &acs_standard_%s, 0x%08x },\n",
+			value->word->text, value->value);
+}
+
 static void emit_values(FILE *out, const char *name,
 			const struct value *value)
 {
@@ -14,8 +24,7 @@ static void emit_values(FILE *out, const char *name,
 		return;
 	fprintf(out, "\t\t.%s = (const struct example_value []) {\n", name);
 	for (; value; value = value->next, count++)
-		fprintf(out, "\t\t\t{ &registers[%u], 0x%08x }, /* %s */\n",
-			value->reg->number, value->value, value->word->text);
+		emit_value(out, value);
 	fprintf(out, "\t\t},\n\t\t.%s_count = %u,\n", name, count);
 }
 
@@ -48,6 +57,16 @@ static void emit_example(FILE *out, const struct rule *rule,
 	fprintf(out, "\t\t.final_no = %u,\n\t},\n", example->final_no);
 }
 
+static bool names_register(const struct example *example)
+{
+	const struct value *value;
+
+	for (value = example->given; value; value = value->next)
+		if (value->reg)
+			return true;
+	return false;
+}
+
 static bool has_registers(const struct tree *tree)
 {
 	const struct example *example;
@@ -56,7 +75,7 @@ static bool has_registers(const struct tree *tree)
 	for (rule = tree->rules; rule; rule = rule->next)
 		for (example = rule->examples; example;
 		     example = example->next)
-			if (example->given)
+			if (names_register(example))
 				return true;
 	return false;
 }

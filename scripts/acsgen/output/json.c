@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "language/vocabulary.h"
 #include "output/describe.h"
+#include "output/diff-words.h"
 #include "output/json.h"
 
 /**
@@ -116,7 +117,8 @@ void set_answer(struct document *document, json_t *object,
 	set(document, object, "answer", json_string(answer_name(rule)));
 	/* Only registers of the device tell, which is not "no bits" */
 	set(document, object, "bits",
-	    rule->answer.kind == ACS_ANSWER_REGISTERS ?
-	    json_null() : bits_array(rule->answer.provides));
+	    states_bits(rule) ? bits_array(rule->answer.provides)
+			      : json_null());
 	set(document, object, "inapplicable", bits_array(rule->inapplicable));
+	set(document, object, "broken", bits_array(rule->answer.broken));
 }

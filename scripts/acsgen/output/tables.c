@@ -97,8 +97,6 @@ static void emit_step(FILE *out, const struct step *step,
 		fprintf(out, "\t\t.reg = &registers[%u],\n",
 			step->reg->number);
 	}
-	if (step->always)
-		fputs("\t\t.always = true,\n", out);
 	if (step->mask)
 		fprintf(out, "\t\t.mask = 0x%08x,\n", step->mask);
 	if (step->where)
@@ -174,6 +172,7 @@ static void emit_answer(FILE *out, const struct rule *rule)
 		[ACS_ANSWER_PROVIDES] = "ACS_ANSWER_PROVIDES",
 		[ACS_ANSWER_WHEN_ENABLED] = "ACS_ANSWER_WHEN_ENABLED",
 		[ACS_ANSWER_REGISTERS] = "ACS_ANSWER_REGISTERS",
+		[ACS_ANSWER_CAPABILITY] = "ACS_ANSWER_CAPABILITY",
 		[ACS_ANSWER_FINAL_NO] = "ACS_ANSWER_FINAL_NO",
 	};
 
@@ -182,6 +181,9 @@ static void emit_answer(FILE *out, const struct rule *rule)
 	if (rule->answer.provides)
 		fprintf(out, "\t\t\t.provides = 0x%02x,\n",
 			rule->answer.provides);
+	if (rule->answer.broken)
+		fprintf(out, "\t\t\t.broken = 0x%02x,\n",
+			rule->answer.broken);
 	fputs("\t\t},\n", out);
 }
 

@@ -209,13 +209,10 @@ static void resolve_update(const struct tree *tree, struct rule *rule,
 			   const struct statement *statement)
 {
 	struct reg *reg = use_register(tree, statement->reg);
-	struct step *store;
 
 	add_step(rule, ACS_OP_LOAD)->reg = reg;
 	resolve_statements(tree, rule, reg, statement->body);
-	store = add_step(rule, ACS_OP_STORE);
-	store->reg = reg;
-	store->always = statement->always;
+	add_step(rule, ACS_OP_STORE)->reg = reg;
 }
 
 static void resolve_change(const struct tree *tree, struct rule *rule,
@@ -307,6 +304,11 @@ static void resolve_answer(const struct tree *tree, struct rule *rule,
 	if (provides->answer == ACS_ANSWER_REGISTERS) {
 		rule->capability = use_register(tree, provides->words);
 		rule->control = use_register(tree, provides->words->next);
+	} else if (provides->answer == ACS_ANSWER_CAPABILITY) {
+		rule->answer.broken =
+			word_values(&acs_bits,
+				    clause_words(rule->block->clauses,
+						 CLAUSE_BROKEN));
 	} else {
 		rule->inapplicable =
 			word_values(&acs_bits,
@@ -384,8 +386,9 @@ static struct value *resolve_values(const struct tree *tree,
 		struct value *value = arena_alloc(sizeof(*value));
 
 		value->word = word;
-		value->reg = find_block(tree, BLOCK_REGISTER,
-					word->text)->reg;
+		if (!names_capability_register(word))
+			value->reg = find_block(tree, BLOCK_REGISTER,
+						word->text)->reg;
 		value->value = word->next->number;
 		LIST_APPEND(list, value);
 	}

@@ -69,7 +69,6 @@ struct term {
  * @terms: of a guard
  * @any: @terms are joined by "or"
  * @negate: it is an unless
- * @always: of a store, write even what has not changed
  */
 struct step {
 	struct step *next;
@@ -81,7 +80,6 @@ struct step {
 	struct term *terms;
 	bool any;
 	bool negate;
-	bool always;
 };
 
 /**
@@ -115,7 +113,7 @@ struct walk {
  * struct value - a value of a register
  * @next: the next in a list
  * @word: its name, as written
- * @reg: the register
+ * @reg: the register, or NULL for one of the ACS capability's
  * @value: its value
  */
 struct value {

@@ -28,7 +28,7 @@ PROGRAMS = (
     "update low { set a, b; }",
     "update high { set a; }",
     "if low.b { update high { set a; } }",
-    "unless low.b and high.b { update low { clear a; } rewrite high "
+    "unless low.b and high.b { update low { clear a; } update high "
     "{ set a; } }",
 )
 REGISTER = """

@@ -168,7 +168,8 @@ static void add_readings(const struct readings *readings)
 			 .decision;
 	const struct acs_rule *rule = decision->rule;
 
-	if (rule && !decision->disbelieved) {
+	if (rule && !decision->disbelieved &&
+	    !acs_rule_reads_capability(rule)) {
 		add_program(readings, &rule->method->enable);
 		add_register(readings, rule->method->capability);
 		add_register(readings, rule->method->control);

@@ -273,7 +273,7 @@ bool registers_read_acs(struct registers *registers,
  * acs_control_enabled - get the ACS control register after the kernel has
  *	enabled ACS
  * @function: the function, known to have an ACS capability
- * @record: its record
+ * @record: its record, with the bits that the kernel leaves off
  *
  * Return: the value of the register.
  */
@@ -285,6 +285,6 @@ u32 acs_control_enabled(const struct function *function,
 	if (record->ats_disabled || record->external_facing ||
 	    record->untrusted)
 		wanted |= PCI_ACS_TB;
-	return function->words.control |
-	       (function->words.capability & wanted);
+	return (function->words.control |
+		(function->words.capability & wanted)) & ~record->words.struck;
 }

@@ -147,13 +147,21 @@ struct trial {
 	u8 *first;
 };
 
+/*
+ * The source does not say which bits a kernel leaves off, but the rule says
+ * what is broken. Kernels that do not know of it enable it.
+ */
 static void read_standard_words(struct acs_device *record,
-				const struct function *f, bool enabled)
+				const struct function *f,
+				const struct acs_rule *rule, bool enabled)
 {
+	u32 broken = rule ? rule->answer.broken : 0;
+
 	if (!record->has_acs)
 		return;
 	if (f->acs == FACT_YES && f->has_words) {
 		record->words = f->words;
+		record->words.struck = f->words.capability & broken;
 		if (enabled && f->words.state == ACS_WORDS_READ)
 			record->words.control = acs_control_enabled(f, record);
 		return;
@@ -161,7 +169,8 @@ static void read_standard_words(struct acs_device *record,
 	/* Registers are unknown; the kernel enables whatever is implemented */
 	record->words.state = ACS_WORDS_READ;
 	record->words.capability = ACS_ISOLATION;
-	record->words.control = ACS_ISOLATION;
+	record->words.struck = ACS_ISOLATION & broken;
+	record->words.control = ACS_ISOLATION & ~broken;
 }
 
 /*
@@ -219,7 +228,7 @@ static unsigned int read_registers(struct evaluation *evaluation,
 		return wants;
 	}
 
-	read_standard_words(record, f, !believed);
+	read_standard_words(record, f, rule, !believed);
 	if (believed && outcome == OUTCOME_UNKNOWN)
 		wants = asks_chipset(&believed->method->enable) &&
 			!evaluation->machine->memory ? UNKNOWN_CHIPSET :

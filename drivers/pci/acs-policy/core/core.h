@@ -57,11 +57,14 @@ enum acs_words_state {
  * @state: the other members are valid only if this is ACS_WORDS_READ
  * @capability: implemented PCI_ACS_* bits
  * @control: enabled PCI_ACS_* bits
+ * @struck: bits of @capability that the kernel considers broken and leaves off;
+ *	only of the ACS extended capability
  */
 struct acs_words {
 	enum acs_words_state state;
 	u32 capability;
 	u32 control;
+	u32 struck;
 };
 
 /**
@@ -378,6 +381,8 @@ enum acs_refusal {
  * @basis: what @provides is based on, apart from override
  * @rule: the rule that matches the device, or NULL
  * @lost: for ACS_BASIS_RULE_LOST, the register
+ * @struck: for ACS_BASIS_CAPABILITY, the PCI_ACS_* bits that are off since the
+ *	kernel considers them broken
  * @claims: those bits of @provides that only the administrator claims
  * @refusal: why @claims is empty although an item requests override
  */
@@ -389,6 +394,7 @@ struct acs_decision {
 	enum acs_basis basis;
 	const struct acs_rule *rule;
 	struct acs_fault lost;
+	u32 struck;
 	u32 claims;
 	enum acs_refusal refusal;
 };

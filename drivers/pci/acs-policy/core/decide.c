@@ -14,18 +14,30 @@
  * either not applicable or always in effect (PCIe r6.0, sec 7.7.11.2), so only
  * an implemented bit has to be enabled.
  */
-static u32 registers_provide(const struct acs_words *words)
+static u32 registers_provide(const struct acs_words *words, u32 implemented)
 {
-	return words->control | ~(words->capability | PCI_ACS_EC);
+	return words->control | ~(implemented | PCI_ACS_EC);
 }
 
-static u32 capability_provides(const struct acs_device *dev,
+/*
+ * To the kernel's own code, a bit that it considers broken is not implemented.
+ * Strict mode believes the register, by which the bit is off.
+ */
+static u32 implemented_bits(const struct acs_words *words, enum acs_mode mode)
+{
+	if (mode == ACS_MODE_STRICT)
+		return words->capability;
+	return words->capability & ~words->struck;
+}
+
+static u32 capability_provides(const struct acs_device *dev, enum acs_mode mode,
 			       enum acs_basis *basis)
 {
 	switch (dev->words.state) {
 	case ACS_WORDS_READ:
 		*basis = ACS_BASIS_CAPABILITY;
-		return registers_provide(&dev->words);
+		return registers_provide(&dev->words,
+					 implemented_bits(&dev->words, mode));
 	case ACS_WORDS_ABSENT:
 		*basis = ACS_BASIS_NO_CAPABILITY;
 		return 0;
@@ -50,10 +62,10 @@ static bool specification_asks_for_acs(const struct acs_device *dev)
  * conventional PCI and event collectors cannot have it.
  */
 static u32 specification_provides(const struct acs_device *dev,
-				  enum acs_basis *basis)
+				  enum acs_mode mode, enum acs_basis *basis)
 {
 	if (specification_asks_for_acs(dev))
-		return capability_provides(dev, basis);
+		return capability_provides(dev, mode, basis);
 
 	if (acs_may_have_peers(dev)) {
 		*basis = ACS_BASIS_NONE_NEEDED;
@@ -64,7 +76,8 @@ static u32 specification_provides(const struct acs_device *dev,
 }
 
 static u32 rule_provides(const struct acs_rule *rule,
-			 const struct acs_device *dev, enum acs_basis *basis)
+			 const struct acs_device *dev, enum acs_mode mode,
+			 enum acs_basis *basis)
 {
 	if (rule->method->enable.count && dev->failed) {
 		*basis = ACS_BASIS_RULE_FAILED;
@@ -95,7 +108,9 @@ static u32 rule_provides(const struct acs_rule *rule,
 			return 0;
 		}
 		*basis = ACS_BASIS_RULE_REGISTERS;
-		return registers_provide(&dev->words);
+		return registers_provide(&dev->words, dev->words.capability);
+	case ACS_ANSWER_CAPABILITY:
+		return specification_provides(dev, mode, basis);
 	default:
 		*basis = ACS_BASIS_RULE_FINAL_NO;
 		return 0;
@@ -107,7 +122,8 @@ static u32 rule_provides(const struct acs_rule *rule,
  * @rule: the rule
  *
  * A rule that only says where in its ACS capability a device has the registers,
- * or that denies isolation, requires no trust beyond the device's registers.
+ * or what is wrong with them, or that denies isolation, requires no trust
+ * beyond the device's registers.
  *
  * Return: true if the rule applies.
  */
@@ -118,7 +134,8 @@ bool acs_rule_applies_in_strict(const struct acs_rule *rule)
 	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return method->capability->space == ACS_SPACE_CAPABILITY &&
 		       method->control->space == ACS_SPACE_CAPABILITY;
-	return rule->answer.kind == ACS_ANSWER_FINAL_NO;
+	return rule->answer.kind == ACS_ANSWER_FINAL_NO ||
+	       acs_rule_reads_capability(rule);
 }
 
 /**
@@ -154,7 +171,8 @@ bool acs_needs_words(const struct acs_rule *rule,
 {
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return true;
-	return !acs_rule_applies(rule, policy, dev) &&
+	return (acs_rule_reads_capability(rule) ||
+		!acs_rule_applies(rule, policy, dev)) &&
 	       specification_asks_for_acs(dev);
 }
 
@@ -168,7 +186,8 @@ static void decide_without_rule(struct acs_decision *decision,
 		return;
 	}
 
-	decision->provides = specification_provides(dev, &decision->basis);
+	decision->provides = specification_provides(dev, decision->mode,
+						    &decision->basis);
 	if (dev->kernel_row) {
 		decision->disbelieved = true;
 		decision->provides &= dev->kernel_provides;
@@ -188,7 +207,7 @@ static void decide_by_device(struct acs_decision *decision,
 
 	if (decision->mode != ACS_MODE_STRICT ||
 	    acs_rule_applies_in_strict(rule)) {
-		decision->provides = rule_provides(rule, dev,
+		decision->provides = rule_provides(rule, dev, decision->mode,
 						   &decision->basis);
 		return;
 	}
@@ -201,8 +220,9 @@ static void decide_by_device(struct acs_decision *decision,
 	}
 
 	/* The rule grants nothing here, but what it denies stays denied */
-	decision->provides = specification_provides(dev, &decision->basis) &
-			     rule_provides(rule, dev, &unused);
+	decision->provides = specification_provides(dev, decision->mode,
+						    &decision->basis) &
+			     rule_provides(rule, dev, decision->mode, &unused);
 }
 
 static enum acs_refusal refuse_override(const struct acs_device *dev,
@@ -262,6 +282,9 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 	decide_by_device(decision, dev);
 	if (decision->basis == ACS_BASIS_RULE_LOST)
 		decision->lost = *dev->lost;
+	if (decision->basis == ACS_BASIS_CAPABILITY)
+		decision->struck = dev->words.struck & dev->words.capability &
+				   ~dev->words.control;
 	if (acs_item_claims(item, dev))
 		decide_override(decision, dev, ban);
 }

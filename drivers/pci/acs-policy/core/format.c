@@ -157,6 +157,15 @@ static void append_fault(struct text *text, const struct acs_fault *fault)
 	text->length += n < room ? n : room - 1;
 }
 
+static void append_struck_basis(struct text *text, u32 struck)
+{
+	if (!struck)
+		return;
+	append(text, " without ");
+	append_bits(text, struck);
+	append(text, ", which the kernel considers broken");
+}
+
 static void append_basis(struct text *text, const struct acs_decision *decision)
 {
 	switch (decision->basis) {
@@ -171,13 +180,15 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 		break;
 	case ACS_BASIS_UNREADABLE:
 		append(text, "ACS registers unreadable");
-		if (decision->rule && !decision->disbelieved) {
+		if (decision->rule && !decision->disbelieved &&
+		    !acs_rule_reads_capability(decision->rule)) {
 			append(text, ", placed by ");
 			append_rule(text, decision->rule);
 		}
 		break;
 	case ACS_BASIS_CAPABILITY:
 		append(text, "ACS capability");
+		append_struck_basis(text, decision->struck);
 		break;
 	case ACS_BASIS_RULE:
 		append_rule(text, decision->rule);
@@ -213,6 +224,15 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 	}
 }
 
+/* Such a rule changes no answer, but tells why the answer can be believed */
+static void append_known_basis(struct text *text, const struct acs_rule *rule)
+{
+	if (!acs_rule_reads_capability(rule))
+		return;
+	append(text, ", known from ");
+	append_rule(text, rule);
+}
+
 /**
  * acs_format_rule - format a rule in one line
  * @buf: filled with the line, without a newline
@@ -230,6 +250,13 @@ size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_REGISTERS:
 		append(&text, "what the ACS registers say, at a place that the rule names");
+		break;
+	case ACS_ANSWER_CAPABILITY:
+		append(&text, "what the ACS capability says");
+		if (rule->answer.broken) {
+			append(&text, "; broken: ");
+			append_bits(&text, rule->answer.broken);
+		}
 		break;
 	case ACS_ANSWER_FINAL_NO:
 		append(&text, "a final no");
@@ -258,6 +285,7 @@ size_t acs_format_reason(char *buf, size_t size,
 	struct text text = { buf, size };
 
 	append_basis(&text, decision);
+	append_known_basis(&text, decision->rule);
 	if (decision->disbelieved) {
 		append(&text, "; not believed: ");
 		if (decision->rule)

@@ -11,6 +11,20 @@
 
 #define CONFIG_SIZE	4096
 
+const struct acs_register acs_standard_capability = {
+	.name = "ACS capability",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CAP,
+	.width = 16,
+};
+
+const struct acs_register acs_standard_control = {
+	.name = "ACS control",
+	.space = ACS_SPACE_CAPABILITY,
+	.offset = PCI_ACS_CTRL,
+	.width = 16,
+};
+
 /* acsgen makes sure that registers are 8, 16 or 32 bits wide */
 static u32 all_ones(u8 width)
 {
@@ -256,12 +270,12 @@ static int still_holds(const struct update *update, struct acs_fault *fault)
 }
 
 static int store(struct acs_place *place, const struct update *update,
-		 bool always, struct acs_fault *fault)
+		 struct acs_fault *fault)
 {
 	u32 read;
 	int ret;
 
-	if (update->value == update->loaded && !always)
+	if (update->value == update->loaded)
 		return 0;
 
 	ret = register_write(place, update->reg, update->value, fault);
@@ -304,8 +318,7 @@ static int walk(struct acs_place *place, const struct acs_program *program,
 			break;
 		default:
 			ret = only_check ? still_holds(&update, fault)
-					 : store(place, &update, step->always,
-						 fault);
+					 : store(place, &update, fault);
 			break;
 		}
 		if (ret)

@@ -89,6 +89,10 @@ struct acs_fault {
 	u32 read;
 };
 
+/* The registers of the ACS capability, where the specification has them */
+extern const struct acs_register acs_standard_capability;
+extern const struct acs_register acs_standard_control;
+
 int acs_register_read(struct acs_place *place, const struct acs_register *reg,
 		      u32 *value, struct acs_fault *fault);
 int acs_program_run(struct acs_place *place, const struct acs_program *program,

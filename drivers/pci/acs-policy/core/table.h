@@ -114,8 +114,7 @@ struct acs_guard {
  *	those that are set in that register
  * @ACS_OP_CLEAR: clear the bits of @mask in the current value; with @where,
  *	only those that are set in that register
- * @ACS_OP_STORE: if the current value changed, or @always, write it and read it
- *	back
+ * @ACS_OP_STORE: if the current value changed, write it and read it back
  */
 enum acs_op {
 	ACS_OP_GUARD,
@@ -129,7 +128,6 @@ enum acs_op {
  * struct acs_step - one step; which members are used depends on @op
  * @op: what to do, an enum acs_op
  * @skip: number of steps to skip, always forward and within the program
- * @always: write the value even if it has not changed
  * @mask: register bits
  * @guard: the condition, for ACS_OP_GUARD
  * @reg: register to load, for ACS_OP_LOAD
@@ -139,7 +137,6 @@ enum acs_op {
 struct acs_step {
 	u8 op;
 	u8 skip;
-	bool always;
 	u32 mask;
 	union {
 		const struct acs_guard *guard;
@@ -163,12 +160,15 @@ struct acs_program {
  * @ACS_ANSWER_PROVIDES: with fixed bits
  * @ACS_ANSWER_WHEN_ENABLED: with fixed bits once the program has succeeded
  * @ACS_ANSWER_REGISTERS: with the ACS registers at a place that the rule names
+ * @ACS_ANSWER_CAPABILITY: with the ACS extended capability, as if no rule
+ *	matched; the rule says what is wrong with it
  * @ACS_ANSWER_FINAL_NO: with no bits, whatever the device's registers say
  */
 enum acs_answer_kind {
 	ACS_ANSWER_PROVIDES,
 	ACS_ANSWER_WHEN_ENABLED,
 	ACS_ANSWER_REGISTERS,
+	ACS_ANSWER_CAPABILITY,
 	ACS_ANSWER_FINAL_NO,
 };
 
@@ -177,10 +177,13 @@ enum acs_answer_kind {
  * @kind: how the rule answers, an enum acs_answer_kind
  * @provides: PCI_ACS_* bits, for the first two kinds, including those that do
  *	not apply to the devices
+ * @broken: PCI_ACS_* bits, for ACS_ANSWER_CAPABILITY, that do not work although
+ *	the devices implement them; kernels that know leave them off
  */
 struct acs_answer {
 	u8 kind;
 	u8 provides;
+	u8 broken;
 };
 
 /**
@@ -235,6 +238,18 @@ static inline const char *acs_rule_evidence(const struct acs_rule *rule)
 	const char *file = acs_rule_file(rule);
 
 	return file + strlen(file) + 1;
+}
+
+/**
+ * acs_rule_reads_capability - check whether a rule leaves the answer to the ACS
+ *	extended capability
+ * @rule: the rule, or NULL
+ *
+ * Return: true if there is a rule and its devices answer as without it.
+ */
+static inline bool acs_rule_reads_capability(const struct acs_rule *rule)
+{
+	return rule && rule->answer.kind == ACS_ANSWER_CAPABILITY;
 }
 
 /**

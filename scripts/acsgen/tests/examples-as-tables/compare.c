@@ -51,6 +51,7 @@ int main(void)
 		return 1;
 	expect_first(&e[0]);
 	EXPECT(e[1].device.multifunction && e[1].device.has_acs);
+	EXPECT(e[1].writes_count == 1 && e[2].writes_count == 0);
 	EXPECT(!strcmp(e[3].rule, "misplaced"));
 	EXPECT(e[3].device.type == PCI_EXP_TYPE_DOWNSTREAM);
 	EXPECT(e[3].provides == 0x5f);

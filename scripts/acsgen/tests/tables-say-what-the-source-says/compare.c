@@ -149,6 +149,16 @@ static void expect_ports(const struct acs_rule *rule)
 	expect_change(&step[8], ACS_OP_STORE, NULL, 0, NULL);
 }
 
+static void expect_faulty(const struct acs_rule *rule)
+{
+	expect_excluded(rule, (0xffff & ~BIT(PCI_EXP_TYPE_DOWNSTREAM)) |
+			      ACS_TRAIT_NO_ACS);
+	EXPECT(rule->answer.kind == ACS_ANSWER_CAPABILITY);
+	EXPECT(rule->answer.broken == 0x41);
+	EXPECT(!rule->answer.provides);
+	EXPECT(!rule->method->capability && !rule->method->control);
+}
+
 static void expect_endpoints(const struct acs_rule *rule)
 {
 	expect_excluded(rule, (0xffff & ~BIT(PCI_EXP_TYPE_RC_END)) |
@@ -205,13 +215,15 @@ static void expect_origin(const char *name, u16 line)
 
 int main(void)
 {
-	EXPECT(acs_policy_db.rule_count == 4);
-	EXPECT(count_vendors() == 2);
+	EXPECT(acs_policy_db.rule_count == 5);
+	EXPECT(count_vendors() == 3);
 	expect_origin("ports", 21);
-	expect_origin("endpoints", 43);
-	expect_origin("rest", 50);
-	expect_origin("switch", 56);
+	expect_origin("faulty", 43);
+	expect_origin("endpoints", 50);
+	expect_origin("rest", 57);
+	expect_origin("switch", 63);
 	expect_ports(find_rule("ports"));
+	expect_faulty(find_rule("faulty"));
 	expect_endpoints(find_rule("endpoints"));
 	expect_rest(find_rule("rest"));
 	expect_switch(find_rule("switch"));

@@ -8,12 +8,12 @@ endif
 syntax case match
 syntax iskeyword @,48-57,_,-
 
-syntax keyword acsKeyword acpi-table acs and any at base before bit bits by
+syntax keyword acsKeyword acpi-table acs and any at base before bit bits broken by
 syntax keyword acsKeyword capability clear config control device
 syntax keyword acsKeyword disable-redirect enable enabled evidence example final
 syntax keyword acsKeyword function given if in inapplicable include kind mask
 syntax keyword acsKeyword match multifunction no not
-syntax keyword acsKeyword or provides register rewrite root-bus rule says see set
+syntax keyword acsKeyword or provides register root-bus rule says see set
 syntax keyword acsKeyword size type unless update vendor when where width window
 syntax keyword acsKeyword writes
 syntax keyword acsKind vendor-statement datasheet erratum specification
