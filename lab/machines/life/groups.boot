@@ -3,7 +3,7 @@
 # At boot, in quirk mode: nothing is plugged in, and there are no virtual
 # functions. Written by hand, one group per line.
 
-absent 01:00.0 02:00.0 03:00.1 03:00.2 04:00.1 04:00.2 08:00.0
+absent 00:01.0 01:00.0 02:00.0 03:00.1 03:00.2 04:00.1 04:00.2 08:00.0
 
 00:00.0
 
