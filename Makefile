@@ -40,7 +40,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make quick    run the tests that need no kernel: two minutes'
-	@echo 'make test     run all suites, on 6.12 and 6.1, as CI does'
+	@echo 'make test     run all suites, on 6.1, 6.12 and 7.3, as CI does'
 	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              enumerate a machine captured by "lspci -xxxx", show its groups'

@@ -4,7 +4,7 @@ first those that others wait for, and those that take long."""
 
 from dataclasses import dataclass, field
 
-KERNELS = ("6.12", "6.1")
+KERNELS = ("6.12", "6.1", "7.3")
 # Suites that do not depend on the kernel use this one
 MAIN = KERNELS[0]
 
