@@ -34,7 +34,8 @@
  *
  *	acs_policy_answers_kunit.vendors=0x8086,0x1022
  *
- * and "every" to every n-th id, where all of them would take too long.
+ * of which one has to have a row that grants and refuses something here, and
+ * "every" limits it to every n-th id, where all of them would take too long.
  *
  * The policy checks whether registers still hold what a program has set.
  * Registers in memory are only emulated under UML; elsewhere the test does not
