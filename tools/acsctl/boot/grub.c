@@ -15,7 +15,7 @@
 #define KERNEL_CMDLINE	"/etc/kernel/cmdline"
 
 static const char own[] =
-	"# From \"acsctl boot --set\"; \"acsctl boot --clear\" removes this file\n"
+	"# From \"acsctl boot --set\"; \"acsctl boot --clear\" removes it\n"
 	TARGET "=\"$" TARGET " %s\"\n";
 
 /**
@@ -56,7 +56,8 @@ static void check_later_files(struct boot_loader *loader)
 	for (i = 0; i < names.count; i++)
 		if (strcmp(names.list[i], OWN) > 0 &&
 		    loader_file_mentions(loader, names.list[i], TARGET))
-			loader_doubt(loader, "%s is read after %s, and has a say in %s",
+			loader_doubt(loader,
+				     "%s is read after %s, and has a say in %s",
 				     names.list[i], OWN, TARGET);
 	names_free(&names);
 }
@@ -87,10 +88,14 @@ static bool find_grub(struct boot_loader *loader)
 		generator++;
 	loader->command = generator->command;
 	if (!generator->program)
-		loader_doubt(loader, "there is no program that makes GRUB's menu from " DEFAULTS);
+		loader_doubt(loader, "there is no program that makes GRUB's "
+				     "menu from " DEFAULTS);
 	if (loader_file_assigns(loader, DEFAULTS, "GRUB_ENABLE_BLSCFG=true") ||
-	    loader_file_assigns(loader, DEFAULTS, "GRUB_ENABLE_BLSCFG=\"true\""))
-		loader_doubt(loader, "its menu is made by other tools (GRUB_ENABLE_BLSCFG in " DEFAULTS "): use grubby --update-kernel=ALL with --args or --remove-args");
+	    loader_file_assigns(loader, DEFAULTS,
+				"GRUB_ENABLE_BLSCFG=\"true\""))
+		loader_doubt(loader, "GRUB_ENABLE_BLSCFG is set, so other tools "
+				     "make its menu: use grubby --update-kernel=ALL "
+				     "with --args or --remove-args");
 	grub_add_files(loader);
 	return true;
 }

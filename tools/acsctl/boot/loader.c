@@ -142,7 +142,9 @@ static void read_fields(struct boot_loader *loader, struct boot_file *file)
 
 		add_policy(file, field_policy(file->format, field, &plain));
 		if (!field_is_clear(file->format, field))
-			loader_doubt(loader, "%s: the policy in it is quoted in a way that acsctl does not understand",
+			loader_doubt(loader,
+				     "%s: the policy in it is quoted in a way "
+				     "that acsctl does not understand",
 				     file->name);
 	}
 	fields_free(&fields);
@@ -162,7 +164,8 @@ static void read_text(struct boot_loader *loader, struct boot_file *file)
 	if (strlen(file->text) != length)
 		loader_doubt(loader, "%s: it is no text", file->name);
 	if (root_is_link(loader->root, file->name))
-		loader_doubt(loader, "%s: it is a symbolic link; what it leads to would have to be changed",
+		loader_doubt(loader, "%s: it is a symbolic link; what it "
+				     "leads to would have to be changed",
 			     file->name);
 	read_fields(loader, file);
 }

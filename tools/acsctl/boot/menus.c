@@ -47,7 +47,8 @@ static void check_stanzas(struct boot_loader *loader, const char *name)
 			break;
 	}
 	if (open)
-		loader_doubt(loader, "%s: it has a menuentry with options of its own",
+		loader_doubt(loader, "%s: it has a menuentry with options of "
+				     "its own",
 			     name);
 	free(text);
 }
@@ -59,7 +60,9 @@ static bool find_refind(struct boot_loader *loader)
 	loader_add(loader, "/boot/refind_linux.conf", &format_refind);
 	at_mounts(loader, "/EFI/refind/refind.conf", check_stanzas);
 	at_mounts(loader, "/EFI/BOOT/refind.conf", check_stanzas);
-	loader_note(loader, "only the first line of the file gets the option: the others are there if the machine does not boot with it");
+	loader_note(loader, "only the first line of the file gets the option: "
+			    "the others are there if the machine does not "
+			    "boot with it");
 	return true;
 }
 
@@ -76,7 +79,8 @@ static void add_limine(struct boot_loader *loader, const char *name)
 
 static void doubt_old_limine(struct boot_loader *loader, const char *name)
 {
-	loader_doubt(loader, "%s: it is in the format of Limine before version 8",
+	loader_doubt(loader, "%s: it is in the format of Limine before "
+			     "version 8",
 		     name);
 }
 
@@ -98,10 +102,15 @@ static bool find_limine(struct boot_loader *loader)
 	}
 	if (loader_has(loader, "/etc/default/limine") ||
 	    loader_has(loader, "/etc/limine-entry-tool.conf"))
-		loader_doubt(loader, "limine-entry-tool writes its menu: add the option to KERNEL_CMDLINE[default] in /etc/default/limine, and run limine-update");
+		loader_doubt(loader, "limine-entry-tool writes its menu: add "
+				     "the option to KERNEL_CMDLINE[default] "
+				     "in /etc/default/limine, and run "
+				     "limine-update");
 	if (!loader->file_count && !loader->doubts.count)
 		return false;
-	loader_note(loader, "if you have enrolled the checksum of limine.conf, enroll the new one: Limine refuses to boot otherwise");
+	loader_note(loader, "if you have enrolled the checksum of "
+			    "limine.conf, enroll the new one: Limine refuses "
+			    "to boot otherwise");
 	return true;
 }
 
@@ -120,7 +129,9 @@ static bool find_extlinux(struct boot_loader *loader)
 		loader->command = "u-boot-update";
 		loader_add(loader, U_BOOT_DEFAULTS, &format_u_boot);
 		if (root_is_folder(loader->root, "/etc/u-boot-menu/conf.d"))
-			loader_doubt(loader, "/etc/u-boot-menu/conf.d may have a say in it, too");
+			loader_doubt(loader,
+				     "/etc/u-boot-menu/conf.d may have a say "
+				     "in it, too");
 	} else if (loader_has(loader, "/etc/update-extlinux.conf")) {
 		loader->command = "update-extlinux";
 		loader_add(loader, "/etc/update-extlinux.conf",
@@ -145,7 +156,9 @@ static bool find_u_boot(struct boot_loader *loader)
 		loader->command = "flash-kernel";
 		loader_add(loader, FLASH_KERNEL, &format_flash_kernel);
 	} else if (loader_has(loader, "/boot/boot.scr")) {
-		loader_doubt(loader, "/boot/boot.scr is compiled: add the option to bootargs in its source, and compile that with mkimage");
+		loader_doubt(loader, "/boot/boot.scr is compiled: add the "
+				     "option to bootargs in its source, and "
+				     "compile that with mkimage");
 	} else {
 		return false;
 	}
@@ -161,7 +174,9 @@ static bool find_nixos(struct boot_loader *loader)
 {
 	if (!loader_has(loader, "/etc/NIXOS"))
 		return false;
-	loader_doubt(loader, "NixOS writes the files of the boot loader: add the option to boot.kernelParams in the configuration, and run nixos-rebuild boot");
+	loader_doubt(loader, "NixOS writes the files of the boot loader: add "
+			     "the option to boot.kernelParams in the "
+			     "configuration, and run nixos-rebuild boot");
 	return true;
 }
 
@@ -175,7 +190,8 @@ static bool find_ostree(struct boot_loader *loader)
 {
 	if (!loader_has(loader, "/ostree"))
 		return false;
-	loader_doubt(loader, "ostree writes the files of the boot loader: use rpm-ostree kargs with --append or --delete");
+	loader_doubt(loader, "ostree writes the files of the boot loader: use "
+			     "rpm-ostree kargs with --append or --delete");
 	return true;
 }
 

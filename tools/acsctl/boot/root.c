@@ -16,7 +16,7 @@
 #include "boot/root.h"
 
 /* No file with options is as long as this */
-#define SIZE_MAX_READ	(1 << 20)
+#define SIZE_MAX_READ	(1024 * 1024)
 
 /**
  * names_add - add a name

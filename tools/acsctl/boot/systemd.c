@@ -12,11 +12,13 @@
 #define INSTALL_CONF	"/etc/kernel/install.conf"
 #define UKI_CONF	"/etc/kernel/uki.conf"
 #define WORDS_FOLDER	"/etc/cmdline.d"
+#define WORDS_OWN	WORDS_FOLDER "/zz-acs-policy.conf"
 #define DRACUT_FOLDER	"/etc/dracut.conf.d"
+#define DRACUT_OWN	DRACUT_FOLDER "/zz-acs-policy.conf"
 
 static const char own_words[] = "%s\n";
 static const char own_dracut[] =
-	"# From \"acsctl boot --set\"; \"acsctl boot --clear\" removes this file\n"
+	"# From \"acsctl boot --set\"; \"acsctl boot --clear\" removes it\n"
 	"kernel_cmdline+=\" %s \"\n";
 
 /* Entries for other systems and programs have no line "linux" */
@@ -25,7 +27,8 @@ static void add_entry(struct boot_loader *loader, const char *name)
 	if (loader_file_assigns(loader, name, "linux"))
 		loader_add(loader, name, &format_bls);
 	else if (loader_file_assigns(loader, name, "uki"))
-		loader_doubt(loader, "%s: it boots a unified kernel image that acsctl does not look for",
+		loader_doubt(loader, "%s: it boots a unified kernel image "
+				     "that acsctl does not look for",
 			     name);
 }
 
@@ -65,9 +68,15 @@ static void add_kernel_install(struct boot_loader *loader)
 		loader_add(loader, KERNEL_CMDLINE, &format_line);
 	else if (has_kernel_install(loader) &&
 		 loader_has(loader, "/usr/lib/kernel/cmdline"))
-		loader_doubt(loader, "kernel-install takes the options of later kernels from /usr/lib/kernel/cmdline, which is not for administrators: copy it to " KERNEL_CMDLINE);
+		loader_doubt(loader, "kernel-install takes the options of "
+				     "later kernels from "
+				     "/usr/lib/kernel/cmdline, which is not "
+				     "for administrators: copy it to " KERNEL_CMDLINE);
 	else if (has_kernel_install(loader))
-		loader_note(loader, "there is no " KERNEL_CMDLINE ", so kernel-install gives later kernels the options of the running one: reboot before you install another");
+		loader_note(loader, "there is no " KERNEL_CMDLINE
+			    ", so kernel-install gives later kernels the "
+			    "options of the running one: reboot before you "
+			    "install another");
 }
 
 static bool find_systemd_boot(struct boot_loader *loader)
@@ -144,9 +153,9 @@ static void add_mkinitcpio(struct boot_loader *loader)
 	loader->command = "mkinitcpio -P";
 	if (names.count) {
 		loader_add_folder(loader, WORDS_FOLDER, ".conf",
-				  &format_other_line, WORDS_FOLDER "/zz-acs-policy.conf");
-		loader_add_own(loader, WORDS_FOLDER "/zz-acs-policy.conf",
-			       &format_line, own_words);
+				  &format_other_line, WORDS_OWN);
+		loader_add_own(loader, WORDS_OWN, &format_line,
+			       own_words);
 	} else {
 		loader_add(loader, KERNEL_CMDLINE, &format_line);
 	}
@@ -157,16 +166,16 @@ static void add_dracut(struct boot_loader *loader)
 {
 	loader->command = "dracut --regenerate-all --force";
 	loader_add_folder(loader, DRACUT_FOLDER, ".conf", &format_dracut,
-			  DRACUT_FOLDER "/zz-acs-policy.conf");
-	loader_add_own(loader, DRACUT_FOLDER "/zz-acs-policy.conf",
-		       &format_dracut, own_dracut);
+			  DRACUT_OWN);
+	loader_add_own(loader, DRACUT_OWN, &format_dracut, own_dracut);
 }
 
 static void add_ukify(struct boot_loader *loader)
 {
 	loader->command = "kernel-install add-all";
 	if (loader_file_assigns(loader, UKI_CONF, "Cmdline="))
-		loader_doubt(loader, UKI_CONF ": it has options of its own (Cmdline)");
+		loader_doubt(loader, UKI_CONF
+			     ": it has options of its own (Cmdline)");
 	loader_add(loader, KERNEL_CMDLINE, &format_line);
 }
 
@@ -179,7 +188,10 @@ static bool find_image(struct boot_loader *loader)
 	if (!has_images(loader))
 		return false;
 	if (makers != 1) {
-		loader_doubt(loader, "acsctl does not see which one of mkinitcpio, dracut and kernel-install makes the images; the option has to be where it takes options from");
+		loader_doubt(loader, "acsctl does not see which one of "
+				     "mkinitcpio, dracut and kernel-install "
+				     "makes the images; the option has to be "
+				     "where it takes options from");
 		return true;
 	}
 	if (made_by_mkinitcpio(loader))

@@ -194,11 +194,14 @@ static void print_end(const struct boot_view *view, FILE *out)
 		return;
 	}
 	fputs("Nothing was written.\n", out);
-	if (!boot_is_clear(view->boot))
-		fprintf(out, "%s\n    %s\n", *view->words ?
-			"Where it is not understood, add to the kernel's command line:" :
-			"Where it is not understood, take pci=" POLICY_NAME " out of the kernel's command line.",
+	if (boot_is_clear(view->boot))
+		return;
+	if (*view->words)
+		fprintf(out, "Add by hand to the kernel's command line:\n    %s\n",
 			view->words);
+	else
+		fputs("Take pci=" POLICY_NAME " out of the kernel's command line by hand.\n",
+		      out);
 }
 
 /* Kernels that would not do what is asked */
@@ -211,7 +214,8 @@ static void print_kernel_warnings(const struct boot_view *view, FILE *out)
 		const struct boot_kernel *kernel = &kernels->list[i];
 
 		if (kernel->policy == FACT_NO)
-			fprintf(out, "Linux %s does not understand the option\n",
+			fprintf(out, "Linux %s does not understand the "
+				     "option\n",
 				kernel->version);
 		else if (view->override && kernel->override == FACT_NO)
 			fprintf(out, "Linux %s does not support override\n",
