@@ -5,6 +5,11 @@
  */
 #include "kernel-rows.h"
 
+/* The macro is one that the patch adds */
+#ifdef NUM_ACS_IDS
+#error This tree carries the pcie_acs_override patch, which claims isolation past the policy. Take it out, or use integration/join --replace-override
+#endif
+
 /* The first table ends with an empty row */
 #define ACS_KERNEL_ANSWERS	(ARRAY_SIZE(pci_dev_acs_enabled) - 1)
 
