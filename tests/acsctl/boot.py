@@ -209,12 +209,6 @@ SYSTEMD = LAYOUTS["systemd-boot"][2]
 IMAGE = LAYOUTS["unified kernel images of mkinitcpio"][2]
 
 
-def changed(layout, **files):
-    """A layout with other files; names are written with - for /."""
-    return {**layout, **{name.replace("__", "/"): text
-                         for name, text in files.items()}}
-
-
 # {why it is not understood wholly: (files, words of the reason)}
 UNCLEAR = {
     "nothing at all": ({}, "No boot loader"),

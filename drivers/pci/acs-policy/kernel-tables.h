@@ -5,9 +5,12 @@
  */
 #include "kernel-rows.h"
 
-/* The macro is one that the patch adds */
+/*
+ * The pcie_acs_override patch adds this macro, and claims isolation past the
+ * policy. integration/join --replace-override takes it out.
+ */
 #ifdef NUM_ACS_IDS
-#error This tree carries the pcie_acs_override patch, which claims isolation past the policy. Take it out, or use integration/join --replace-override
+#error "Take the pcie_acs_override patch out of this tree first"
 #endif
 
 /* The first table ends with an empty row */
