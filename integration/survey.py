@@ -11,7 +11,6 @@ QUIRKS = "drivers/pci/quirks.c"
 PCI = "drivers/pci/pci.c"
 DRIVER = "drivers/pci/pci-driver.c"
 IOMMU = "drivers/iommu/iommu.c"
-OVERRIDE = "pcie_acs_override"
 ENGINE = "drivers/pci/acs-policy"
 
 RESTORES = (PCI, "pci_restore_state")

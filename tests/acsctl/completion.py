@@ -139,6 +139,8 @@ OFFERS = {
     "acsctl lint 'quirk;o": ("quirk;override", "override"),
     "acsctl lint strict mach": ("machine.txt",) * 2,
     "acsctl rules mach": ("", ""),
+    "acsctl boot mach": ("", ""),
+    "acsctl boot --set='quirk;o": ("quirk;override", "override"),
     "acsctl diff machine.txt mach": ("machine.txt",) * 2,
 }
 
@@ -148,13 +150,14 @@ FILES_THERE = "machine.txt setup sys"
 # What options with a value have to offer
 VALUES = {
     "policy": MODES, "policy-a": MODES, "policy-b": MODES, "compare": MODES,
+    "set": MODES,
     "assume": "internal lockdown ivrs no-ivrs",
     "color": "auto always never",
     "format": "table json dot html",
     "isolate": " ".join(address.removeprefix("0000:")
                         for address in ADDRESSES),
     "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
-    "sysfs": "sys",
+    "sysfs": "sys", "root": "sys",
 }
 
 
@@ -178,7 +181,8 @@ def each_value():
                 continue
             expect(name in VALUES, f"{verb}: nobody knows values of --{name}")
             # An option is not offered twice
-            start = f"acsctl {verb} {'--sysfs=sys ' * (name != 'sysfs')}"
+            sysfs = ("", "sysfs", "=") in options(verb) and name != "sysfs"
+            start = f"acsctl {verb} {'--sysfs=sys ' * sysfs}"
             for option in (f"--{name}=", *([f"-{short} "] if short else [])):
                 found.setdefault(option, (start + option, VALUES[name]))
     return dict(found.values())

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from boot import ALONE, Root
 from command import BUILD, MACHINES, TOP, acsctl, expect, host
 from text import decode
 
@@ -32,7 +33,7 @@ def run(*command, status=0, **options):
 
 
 def rendered(page=PAGE):
-    text = run("mandoc", "-T", "utf8", "-O", "width=500", page)
+    text = run("mandoc", "-T", "utf8", "-O", "width=1000", page)
     # Bold and underlined, as printers had it
     return re.sub(".\b", "", text)
 
@@ -119,6 +120,9 @@ def manual_has_exit_statuses():
     expect(named == [verb for verb in verbs() if STATUSES[verb][1]], named)
 
 
+# A system that boots by GRUB
+SYSTEM = Root(ALONE)
+
 # What each verb says yes to, no, and that it cannot read it
 STATUSES = {
     "groups": ([PORTS], ["--compare=strict,quirk", VENDOR_WORD], [NOWHERE]),
@@ -129,6 +133,8 @@ STATUSES = {
                 ["-i", "01:00.0", NOWHERE]),
     "lint": (["strict", "--no-machine"], ["strct", "--no-machine"],
              ["strict", NOWHERE]),
+    "boot": (["--root", SYSTEM.path], ["--root", SYSTEM.path / "etc"],
+             ["--root", NOWHERE]),
     "capture": ([PORTS], None, [NOWHERE]),
     "diff": ([PORTS, PORTS], [PORTS, SWITCH], [PORTS, NOWHERE]),
 }

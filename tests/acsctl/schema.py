@@ -9,6 +9,7 @@ import tempfile
 
 import jsonschema
 
+from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import MACHINES, TOP, acsctl, document, expect
 from sysfs import answer, make
 
@@ -29,6 +30,9 @@ WORDS = b"""00:1c.0 PCI bridge: Nobody Nothing
 \tIOMMU group: 4
 \tKernel driver in use: nvme
 """
+
+SYSTEM = Root({**ALONE, **KERNELS})
+OTHER_SYSTEM = Root(UNCLEAR["Limine of another tool"][0])
 
 # Of each verb that writes JSON; a machine that is none is this machine
 THIS = object()
@@ -52,6 +56,8 @@ EXAMPLES = {
     "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
              ["--policy-a=strict", PCH, PCH]],
     "draft": [["00:03.0", PORTS], ["00:02.0", PORTS]],
+    "boot": [["--root", SYSTEM.path], ["--root", OTHER_SYSTEM.path],
+             ["--root", SYSTEM.path, "--dry-run", "--set", ONE]],
 }
 
 # What others are made of: these have more members than their own
@@ -135,8 +141,8 @@ def follows_the_schema(verb):
         expect(not wrong, *arguments, *wrong)
         names.update(known(found))
     missing = set(members(SCHEMA["$defs"][verb])) - names
-    if verb == "rules":
-        # It is about no machine
+    if verb in ("rules", "boot"):
+        # These are about no machine
         missing.remove("/source")
     expect(not missing, "in no example:", *sorted(missing))
 

@@ -5,6 +5,14 @@
  */
 #include "kernel-rows.h"
 
+/*
+ * The pcie_acs_override patch adds this macro, and claims isolation past the
+ * policy. integration/join --replace-override takes it out.
+ */
+#ifdef NUM_ACS_IDS
+#error "Take the pcie_acs_override patch out of this tree first"
+#endif
+
 /* The first table ends with an empty row */
 #define ACS_KERNEL_ANSWERS	(ARRAY_SIZE(pci_dev_acs_enabled) - 1)
 

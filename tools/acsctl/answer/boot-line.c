@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Splits a command line as the kernel does: into words, and the value of pci=
- * at commas. The core parses the values of acs_policy= and pcie_acs_override=.
+ * The policy on a command line. The core parses the values of acs_policy= and
+ * pcie_acs_override=.
  */
-#include <ctype.h>
 #include <stdlib.h>
 
 #include "answer/boot-line.h"
+#include "answer/boot-words.h"
 #include "base/memory.h"
 #include "base/text.h"
-
-static const char policy_name[] = "acs_policy=";
-static const char legacy_name[] = "pcie_acs_override";
 
 static const char comma_inside[] =
 	"a comma ends acs_policy=, and ';' separates its items; pci= has no option like this";
@@ -73,112 +70,75 @@ static bool looks_like_items(const char *part)
 	return looks;
 }
 
-static bool begins_with(const char *text, const char *beginning)
+static char *word_copy(struct boot_word word)
 {
-	return !strncmp(text, beginning, strlen(beginning));
+	return text_format("%.*s", (int)word.length, word.start);
 }
 
 /* Parses the value of pci= */
-static void parse_pci(struct boot_line *line, const char *value)
+static void parse_pci(struct boot_line *line, struct boot_word value)
 {
-	const char *from = value;
+	char *text = word_copy(value);
+	struct boot_word rest = { text, value.length }, part;
 
-	for (;; from++) {
-		size_t length = strcspn(from, ",");
-		char *part = text_copy(from);
+	while (boot_part_next(&rest, &part)) {
+		char *copy = word_copy(part);
 
-		part[length] = 0;
-		if (begins_with(part, policy_name)) {
+		if (boot_word_begins(part, POLICY_NAME)) {
 			line->option_count++;
 			acs_option_parse(&line->policy,
-					 part + strlen(policy_name),
+					 copy + strlen(POLICY_NAME),
 					 add_policy_mistake, line);
-		} else if (looks_like_items(part)) {
-			add_mistake_at(line, "pci=", value, from, comma_inside);
+		} else if (looks_like_items(copy)) {
+			add_mistake_at(line, "pci=", text, part.start,
+				       comma_inside);
 		}
-		free(part);
-		from += length;
-		if (!*from)
-			return;
+		free(copy);
 	}
+	free(text);
 }
 
-static void parse_legacy(struct boot_line *line, const char *value)
+static void parse_legacy(struct boot_line *line, struct boot_word value)
 {
+	char *text = word_copy(value);
+
 	line->option_count++;
 	line->legacy = true;
-	acs_option_parse_legacy(&line->policy, value, add_legacy_mistake,
-				line);
+	acs_option_parse_legacy(&line->policy, text, add_legacy_mistake, line);
+	free(text);
 }
 
-/* The kernel treats dashes in names of options as underscores */
-static bool is_name(const char *word, const char *name)
+static void parse_word(struct boot_line *line, struct boot_word word)
 {
-	while (*word && (*word == *name || (*word == '-' && *name == '_'))) {
-		word++;
-		name++;
-	}
-	return !*word && !*name;
-}
+	struct boot_word value;
 
-/* Parses a word, whose value may be in double quotes */
-static void parse_word(struct boot_line *line, char *word)
-{
-	char *value = strchr(word, '=');
-	size_t length = strlen(word);
+	if (boot_word_begins(word, POLICY_NAME)) {
+		char *text = word_copy(word);
 
-	if (begins_with(word, policy_name))
-		add_mistake_at(line, "", word, word, not_after_pci);
-	if (value)
-		*value++ = 0;
-	if (value && *value == '"') {
-		value++;
-		if (word[length - 1] == '"')
-			word[length - 1] = 0;
+		add_mistake_at(line, "", text, text, not_after_pci);
+		free(text);
 	}
-	if (is_name(word, legacy_name))
-		parse_legacy(line, value ? value : "");
-	else if (is_name(word, "pci") && value)
+	if (boot_word_named(word, LEGACY_NAME, &value))
+		parse_legacy(line, value);
+	else if (boot_word_named(word, "pci", &value))
 		parse_pci(line, value);
 }
 
-/* Cuts off a word, in which blanks may be quoted, and returns what follows */
-static char *cut_word(char *word)
-{
-	bool quoted = false;
-
-	for (; *word && (quoted || !isspace((unsigned char)*word)); word++)
-		quoted ^= *word == '"';
-	if (*word)
-		*word++ = 0;
-	return word;
-}
-
 /* The kernel does not parse what follows "--" */
-static void parse_line(struct boot_line *line, char *text)
+static void parse_line(struct boot_line *line, const char *text)
 {
-	while (*text) {
-		char *word = text;
-		size_t length;
+	struct boot_word rest = { text, strlen(text) }, word;
 
-		text = cut_word(text);
-		if (!strcmp(word, "--"))
-			return;
-		length = strlen(word);
-		if (*word == '"') {
-			if (length > 1 && word[length - 1] == '"')
-				word[length - 1] = 0;
-			word++;
-		}
-		parse_word(line, word);
-	}
+	while (boot_word_next(&rest, "\"", &word) && !boot_word_is(word, "--"))
+		parse_word(line, boot_word_core(word, "\""));
 }
 
 /* Items contain neither blanks nor equals signs */
 static bool is_command_line(const char *text)
 {
 	return strpbrk(text, " \t\n") ||
-	       (strchr(text, '=') && !begins_with(text, policy_name));
+	       (strchr(text, '=') &&
+		strncmp(text, POLICY_NAME, strlen(POLICY_NAME)));
 }
 
 /**
@@ -190,14 +150,14 @@ static bool is_command_line(const char *text)
 struct boot_line *boot_line_read(const char *text)
 {
 	struct boot_line *line = allocate(1, sizeof(*line));
-	bool is_bare = !begins_with(text, policy_name) &&
-		       !is_command_line(text);
-	char *made = text_format("%s%s", is_bare ? policy_name : "", text);
+	bool is_bare = !is_command_line(text) &&
+		       strncmp(text, POLICY_NAME, strlen(POLICY_NAME));
+	char *made = text_format("%s%s", is_bare ? POLICY_NAME : "", text);
 
 	if (is_command_line(text))
 		parse_line(line, made);
 	else
-		parse_pci(line, made);
+		parse_pci(line, (struct boot_word) { made, strlen(made) });
 	free(made);
 	if (!line->option_count && !line->mistake_count)
 		add_mistake_at(line, "", text, text, nothing_there);

@@ -80,6 +80,7 @@ extern const struct verb verb_rules;
 extern const struct verb verb_draft;
 extern const struct verb verb_suggest;
 extern const struct verb verb_lint;
+extern const struct verb verb_boot;
 
 int verb_run(const struct verb *verb, int argc, char **argv);
 

@@ -55,7 +55,7 @@ _acsctl_operands()
 _acsctl_value()
 {
 	case $prev in
-	--policy | --policy-a | --policy-b | -p)
+	--policy | --policy-a | --policy-b | --set | -p)
 		_acsctl_list ';' strict quirk override
 		;;
 	--compare | -c)
@@ -76,7 +76,7 @@ _acsctl_value()
 	--rcba | --names | --output | -o)
 		_filedir
 		;;
-	--sysfs)
+	--sysfs | --root)
 		_filedir -d
 		;;
 	*)
@@ -94,7 +94,7 @@ _acsctl_operand()
 	lint:0)
 		_acsctl_list ';' strict quirk override
 		;;
-	rules:*)
+	boot:* | rules:*)
 		;;
 	*)
 		_filedir
