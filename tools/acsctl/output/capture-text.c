@@ -4,6 +4,7 @@
  * "??", so they stay unknown.
  */
 #include "base/libpci.h"
+#include "base/text.h"
 #include "output/capture-text.h"
 #include "capture/config-space.h"
 
@@ -16,8 +17,7 @@ static void ignore(char *format, ...)
 static void print_words(FILE *out, const char *text)
 {
 	for (; *text; text++)
-		fputc((unsigned char)*text < ' ' || *text == 0x7f ? '?' : *text,
-		      out);
+		fputc(text_control(text) ? '?' : *text, out);
 }
 
 /* "PCI bridge: Red Hat, Inc. QEMU PCIe Root port (rev 02)", as lspci does */
@@ -93,7 +93,8 @@ static void print_function(FILE *out, struct pci_access *names,
  *
  * Functions that cannot be placed are written, too, so that readers reach the
  * same conclusions. An impossible address stands for functions whose address is
- * lost.
+ * lost. The first line and the last one show readers whether something was cut
+ * off.
  */
 void capture_print(const struct capture *capture, FILE *out)
 {
@@ -103,10 +104,14 @@ void capture_print(const struct capture *capture, FILE *out)
 
 	names->warning = ignore;
 	names->debug = ignore;
+	fputs(CAPTURE_BEGIN "\n", out);
 	for (i = 0; i < capture->raw->capture.count; i++)
 		print_function(out, names, capture->raw, i);
 	if (capture->raw->capture.incomplete)
 		fputs("ffffffff:ff:1f.7 functions whose address is lost\n\n",
 		      out);
+	fprintf(out, CAPTURE_END "%u functions%s ===\n",
+		capture->raw->capture.count,
+		capture->raw->is_whole ? CAPTURE_WHOLE : "");
 	pci_cleanup(names);
 }

@@ -65,7 +65,7 @@ static void print_text(FILE *out, enum language language, const char *text)
 
 		if (escaped)
 			fputs(escaped, out);
-		else if (c < ' ' || c == 0x7f || (c > 0x7f && !utf8))
+		else if (text_control(text) || (c > 0x7f && !utf8))
 			fputc('?', out);
 		else
 			fputc(c, out);
