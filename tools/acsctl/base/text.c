@@ -91,6 +91,19 @@ size_t text_control(const char *text)
 }
 
 /**
+ * text_step - get the length of a character
+ * @text: the text, from the character on; not empty
+ *
+ * Return: the number of its bytes; 1 for a byte that belongs to no character.
+ */
+size_t text_step(const char *text)
+{
+	size_t length = sequence_length(text);
+
+	return length ? length : 1;
+}
+
+/**
  * text_begin - begin to write a string
  * @text: filled in
  *

@@ -16,8 +16,11 @@ static void ignore(char *format, ...)
 /* Replaces control bytes, which a terminal would interpret */
 static void print_words(FILE *out, const char *text)
 {
-	for (; *text; text++)
-		fputc(text_control(text) ? '?' : *text, out);
+	for (; *text; text += text_step(text))
+		if (text_control(text))
+			fputc('?', out);
+		else
+			fwrite(text, text_step(text), 1, out);
 }
 
 /* "PCI bridge: Red Hat, Inc. QEMU PCIe Root port (rev 02)", as lspci does */

@@ -25,8 +25,11 @@ void mistake_print(FILE *to, const char *name, const char *text,
 
 	fprintf(to, "    %s%s", name, gap);
 	/* Replaces control bytes, which a terminal would interpret */
-	for (i = from; text[i] && i < at + AFTER; i++)
-		fputc(text_control(text + i) ? '?' : text[i], to);
+	for (i = from; text[i] && i < at + AFTER; i += text_step(text + i))
+		if (text_control(text + i))
+			fputc('?', to);
+		else
+			fwrite(text + i, text_step(text + i), 1, to);
 	fprintf(to, "%s\n    %*s^", text[i] ? "..." : "",
 		(int)(strlen(name) + strlen(gap) + at - from), "");
 	for (i = 1; i < length && i < AFTER; i++)

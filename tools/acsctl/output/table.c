@@ -84,7 +84,7 @@ static void replace_control_bytes(char *text)
 {
 	size_t length;
 
-	for (; *text; text++) {
+	for (; *text; text += text_step(text)) {
 		length = *text == '\n' ? 0 : text_control(text);
 		if (length)
 			memset(text, '?', length);

@@ -29,6 +29,7 @@
  * @line: the line so far
  * @length: length of @line
  * @breaks: a tag of HTML has ended the line
+ * @is_html: entities and tags mean something
  */
 struct cleaner {
 	struct plain *plain;
@@ -38,6 +39,7 @@ struct cleaner {
 	char *line;
 	size_t length;
 	bool breaks;
+	bool is_html;
 };
 
 static void end_line(struct cleaner *c)
@@ -126,9 +128,6 @@ static void take_utf8(struct cleaner *c)
 	size_t length = decode(c->at, c->end, &character);
 	const char *plain = length ? find_plain(character) : NULL;
 
-	/* A blank that does not break, in the encodings before Unicode */
-	if (!length && *c->at == '\xa0')
-		plain = " ";
 	if (plain)
 		put(c, plain, strlen(plain));
 	else
@@ -260,8 +259,8 @@ static void take_character(struct cleaner *c)
 		skip_escape(c);
 	} else if (byte & 0x80) {
 		take_utf8(c);
-	} else if ((byte != '&' || !take_entity(c)) &&
-		   (byte != '<' || !skip_tag(c))) {
+	} else if (!c->is_html || ((byte != '&' || !take_entity(c)) &&
+				   (byte != '<' || !skip_tag(c)))) {
 		if (byte == '\v' || byte == '\f')
 			byte = ' ';
 		else if (byte == '\b' || byte == 0x7f ||
@@ -273,20 +272,26 @@ static void take_character(struct cleaner *c)
 	}
 }
 
-static void clean_line(struct plain *plain, const char *at, const char *end,
-		       unsigned int number)
+static void clean_line(struct cleaner *c)
 {
-	struct cleaner c = {
-		.plain = plain,
-		.number = number,
-		.at = at,
-		.end = end,
-	};
+	begin_line(c);
+	while (c->at < c->end)
+		take_character(c);
+	end_line(c);
+}
 
-	begin_line(&c);
-	while (c.at < c.end)
-		take_character(&c);
-	end_line(&c);
+/* Names may have "<b>" and "&amp;" in them, but nobody names a device so */
+static bool is_html(const char *text, size_t length)
+{
+	static const char *const marks[] = {
+		"&nbsp;", "&#160;", "&lt;TAbort-", "&gt;SERR-", "&lt;access",
+		"<br", "<BR", "<pre", "<code", "<div", "<p>", "<li>" };
+	unsigned int i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (memmem(text, length, marks[i], strlen(marks[i])))
+			return true;
+	return false;
 }
 
 /**
@@ -300,13 +305,16 @@ static void clean_line(struct plain *plain, const char *at, const char *end,
 void characters_clean(struct plain *plain, const char *text, size_t length)
 {
 	char newline = memchr(text, '\n', length) ? '\n' : '\r';
-	const char *end = text + length, *stop;
-	unsigned int number = 0;
+	struct cleaner c = { .plain = plain, .is_html = is_html(text, length) };
+	const char *end = text + length;
 
-	for (; text < end; text = stop + 1) {
-		stop = memchr(text, newline, end - text);
-		if (!stop)
-			stop = end;
-		clean_line(plain, text, stop, ++number);
+	while (text < end) {
+		c.number++;
+		c.at = text;
+		c.end = memchr(text, newline, end - text);
+		if (!c.end)
+			c.end = end;
+		text = c.end + 1;
+		clean_line(&c);
 	}
 }
