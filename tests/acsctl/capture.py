@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """acsctl capture: what it writes is what it read, but for serial numbers."""
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -15,9 +16,19 @@ SERIAL = bytes.fromhex("ddccbbffffaa1b00")
 
 
 def capture(text, *arguments, status=0):
+    """What it writes between its first and its last line, which show whether
+    something was cut off."""
     found, out, err = acsctl("capture", *arguments, "-", text=text.encode())
     expect(found == status, f"status {found}", err)
-    return out, err
+    return out and between_marks(out), err
+
+
+def between_marks(text):
+    begin, *lines, end = text.splitlines(True)
+    expect(begin == "=== acsctl capture ===\n" and
+           re.fullmatch(r"=== end of acsctl capture: \d+ functions"
+                        r"(, the whole machine)? ===\n", end), begin, end)
+    return "".join(lines)
 
 
 def grouped(text, *arguments):
@@ -136,8 +147,8 @@ def domains_are_kept():
 
 
 def control_bytes_are_not_kept():
-    out, _ = capture(made.function("00:03.0", title="Thing: \033[2J\007"))
-    expect(out.startswith("00:03.0 Thing: ?[2J?\n"), out[:40])
+    out, _ = capture(made.function("00:03.0", title="Thing: \002\033[2J\007"))
+    expect(out.startswith("00:03.0 Thing: ??\n"), out[:40])
 
 
 # --- What is missing --------------------------------------------------------
@@ -212,8 +223,51 @@ def functions_without_bytes_stay():
     text = made.function("00:00.0") + "00:1c.0 PCI bridge: Some port\n\n" + \
         made.function("01:00.0")
     expect(capture(text)[0] == text, capture(text)[0])
-    expect([f["address"] for f in grouped(text)] == ["00:00.0"],
-           *grouped(text))
+    found = grouped(text)
+    expect([f["address"] for f in found] == ["00:00.0", "00:1c.0", "01:00.0"],
+           *found)
+    expect(not found[2]["results"][0]["certain"] and not found[2]["above"],
+           found[2])
+
+
+def what_is_cut_off_is_missed():
+    """A disk was full, or somebody has cut out a part."""
+    whole = acsctl("capture", "-", text=(made.function("00:00.0") +
+                   made.function("00:02.0")).encode())[1]
+    lines = whole.splitlines(True)
+    rest = lines[0] + "".join(lines[lines.index("\n") + 1:])
+    for text in ("".join(lines[:-1]), whole[:len(whole) // 2], rest):
+        found, _, err = acsctl("groups", "--json", "-", text=text.encode())
+        expect("the capture is cut off" in err, err)
+    expect("cut off" not in acsctl("groups", "-", text=whole.encode())[2],
+           "whole")
+
+
+def capture_shows_that_it_is_whole():
+    with tempfile.TemporaryDirectory() as root:
+        make_live(root, sysfs.READABLE)
+        out = acsctl("capture", "--sysfs", root)[1]
+    expect(", the whole machine ===\n" in out, out[-80:])
+    for text, whole in ((out, True), (between_marks(out), False)):
+        found = document("groups", "-", text=text.encode())
+        expect(found["whole"] is whole, found)
+
+
+def old_file_stays_if_writing_fails():
+    """Whole, or not at all."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "capture")
+        path.write_text("old")
+        text = made.function("00:03.0").encode()
+        found, _, err = acsctl("capture", "-o", Path(folder, "no/where"), "-",
+                               text=text)
+        expect(found == 3 and "no/where: No such file" in err, err)
+        found, _, err = acsctl("capture", "-o", "/dev/full", "-", text=text)
+        expect(found == 3 and "No space left" in err, err)
+        expect(Path("/dev/full").is_char_device(), "replaced")
+        expect(acsctl("capture", "-o", path, "-", text=text)[0] == 0, "status")
+        expect([p.name for p in Path(folder).iterdir()] == ["capture"] and
+               path.read_text().startswith("=== "), "more files")
 
 
 # --- Files ------------------------------------------------------------------
@@ -225,7 +279,8 @@ def output_may_be_the_source():
         path.write_text(text)
         status, out, _ = acsctl("capture", "-o", path, path)
         expect(status == 0 and out == "", status, out)
-        expect(path.read_text() == capture(text)[0], path.read_text())
+        expect(between_marks(path.read_text()) == capture(text)[0],
+               path.read_text())
 
 
 def output_that_cannot_be_written():
@@ -283,6 +338,7 @@ def live_machine_is_captured():
         status, out, err = acsctl("capture", "--sysfs", root)
         before = document("groups", *COMPARED, "--sysfs", root)["functions"]
     expect(status == 0, status, err)
+    marked, out = out, between_marks(out)
     expect("--assume ivrs" in err, err)
     expect("serial numbers of 1 function" in err, err)
     expect(out.startswith("00:1c.0 PCI bridge: Intel Corporation 6 Series"),
@@ -293,7 +349,7 @@ def live_machine_is_captured():
         expect([f[name] for f in after] == [f[name] for f in before],
                f"another {name}:", *[f[name] for f in after])
     after = document("groups", "--assume", "internal,ivrs", "--compare",
-                     "strict,quirk,override", "-", text=out.encode())
+                     "strict,quirk,override", "-", text=marked.encode())
     expect([f["results"] for f in after["functions"]] ==
            [f["results"] for f in before], "other results")
 
@@ -315,7 +371,9 @@ TESTS = [serial_numbers_are_zero, what_was_read_of_vpd_is_zero,
          header_of_what_has_no_capabilities_is_enough, words_are_no_capture,
          lost_rows_stay_lost, rows_that_are_lost_in_a_row,
          first_row_that_is_lost, lost_functions_stay_lost,
-         functions_without_bytes_stay, output_may_be_the_source,
+         functions_without_bytes_stay, what_is_cut_off_is_missed,
+         capture_shows_that_it_is_whole, old_file_stays_if_writing_fails,
+         output_may_be_the_source,
          output_that_cannot_be_written, one_machine_at_a_time,
          live_machine_is_captured, live_machine_without_rights]
 

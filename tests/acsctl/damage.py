@@ -3,6 +3,10 @@
 
 from command import acsctl, document, expect
 
+HOST = """00:00.0 Host bridge [0600]: Some host [1234:0009]
+\tStatus: Cap- 66MHz-
+
+"""
 PORT = """00:0{number}.0 PCI bridge [0604]: Some port [1234:000{number}]
 \tControl: I/O+ Mem+ BusMaster+
 \tStatus: Cap+ 66MHz-
@@ -109,7 +113,7 @@ def text_around_it_is_no_damage():
 def bridge_that_is_lost():
     """Ports of one slot that do not isolate, each with a card. Without the
     second one nobody can tell that its card is with all the others."""
-    text = PORT.format(number=1, acs=ACS) + CARD.format(bus=1)
+    text = HOST + PORT.format(number=1, acs=ACS) + CARD.format(bus=1)
     for number in (2, 3):
         port = PORT.format(number=number, acs="")
         text += port.replace(f"00:0{number}.0", f"00:02.{number - 2}") + \

@@ -395,7 +395,9 @@ def unknown_place():
     expect(found["own_group"] is None, found)
     expect(found["sentence"] == "Whether 03:00.0 has a group of its own "
            "is unknown: whether its header has the multifunction bit is "
-           "unknown; how its bus is reached is unknown.",
+           "unknown; how its bus is reached is unknown; whether other "
+           "functions of its slot exist is unknown: the source is a part of "
+           "the machine.",
            found["sentence"])
 
 
@@ -407,16 +409,20 @@ def part_of_a_machine_has_at_least_these():
 
 
 def unknown_ids_promise_nothing():
-    """A root port whose vendor alone is known may be any; all that its ACS
-    registers give does not count."""
+    """A root port whose vendor alone is known may be one that a rule names. If
+    it has ACS registers, it is none of those for which a rule stands in."""
     text = OPEN_PATH.split(b"\n\n")[0].replace(
-        b"[0604]: Some [1234:0001]", b": Intel Corporation Bridge of no known name") + b"""
+        b"[0604]: Some [1234:0001]",
+        b": Intel Corporation Bridge of no known name") + b"\n"
+    port = explained("00:01.0", "-", text=text)["hops"][0]
+    expect(port["result"]["isolates"] is None, port)
+    text += b"""\
 \tCapabilities: [100 v1] Access Control Services
 \t\tACSCap:\tSrcValid+ TransBlk+ ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
 \t\tACSCtl:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
 """
     port = explained("00:01.0", "-", text=text)["hops"][0]
-    expect(port["gives"] is None and port["lacks"] is None, port)
+    expect(port["gives"] == ["SV", "RR", "CR", "UF"], port)
 
 
 # --- The command line -------------------------------------------------------------

@@ -137,7 +137,7 @@ def names_stay_text():
 
 
 def bytes_that_are_no_text():
-    text = (b"00:00.0 Host bridge [0600]: A\xff\x80 \x1b[1m [1234:0001]\n"
+    text = (b"00:00.0 Host bridge [0600]: A\xff\x80 \x02[1m [1234:0001]\n"
             b"\tStatus: Cap- 66MHz-\n")
     graph = Graph("-", text=text)
     expect("A?? ?[1m" in graph.source, graph.source)

@@ -31,8 +31,7 @@ static struct machine *read_machine(const char *text, size_t length)
 	char *said = NULL;
 	size_t size;
 	FILE *to = open_memstream(&said, &size);
-	struct warnings warnings = { .to = to, .name = NAME, .text = text,
-			       .length = length };
+	struct warnings warnings = { .to = to, .name = NAME };
 	struct machine *machine;
 
 	if (!to)

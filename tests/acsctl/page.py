@@ -358,7 +358,7 @@ def names_stay_text():
 
 
 def bytes_that_are_no_text():
-    text = (b"00:00.0 Host bridge [0600]: A\xff\xfe\x80 \x1b[1m \x07B"
+    text = (b"00:00.0 Host bridge [0600]: A\xff\xfe\x80 \x02[1m \x07B"
             b" [1234:0001]\n\tStatus: Cap- 66MHz-\n")
     with Page("-", text=text) as page:
         found = page.browser.evaluate(

@@ -10,8 +10,7 @@
 #include "machine/link.h"
 #include "random.h"
 #include "sound.h"
-#include "source/hex.h"
-#include "source/words.h"
+#include "source/source.h"
 
 #define ROUNDS		1500
 #define TEXT_MAX	20000
@@ -81,13 +80,7 @@ static const char *read_copy(const char *text, size_t length,
 	char *copy = malloc(length ? length : 1);
 
 	memcpy(copy, text, length);
-	warnings.text = copy;
-	warnings.length = length;
-	machine = machine_from_hex(copy, length, &warnings);
-	if (machine)
-		machine_annotate(machine, copy, length);
-	else
-		machine = machine_from_text(copy, length, names, &warnings);
+	machine = machine_from_file(copy, length, names, &warnings);
 	wrong = judge_machine(machine);
 	machine_free(machine);
 	free(copy);

@@ -10,7 +10,7 @@ import tempfile
 import jsonschema
 
 from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
-from command import MACHINES, TOP, acsctl, document, expect
+from command import HERE, MACHINES, TOP, acsctl, document, expect
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -19,7 +19,10 @@ PORTS = MACHINES / "root-ports/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
 PCH = MACHINES / "pch-ports/machine.lspci"
 DISABLED = MACHINES / "pch-rcba-disabled/machine.lspci"
-WORDS = b"""00:1c.0 PCI bridge: Nobody Nothing
+WORDS = b"""00:00.0 PCI bridge [0604]: IBM POWER9 Host Bridge (PHB4) [1014:04c1]
+\tStatus: Cap-
+
+00:1c.0 PCI bridge: Nobody Nothing
 \tStatus: Cap+
 \tIOMMU group: 4
 \tBus: primary=00, secondary=01, subordinate=01, sec-latency=0
@@ -40,7 +43,7 @@ EXAMPLES = {
     "groups": [
         *(["--compare", "strict,quirk,override", path]
           for path in sorted(MACHINES.glob("*/machine.lspci"))),
-        ["-"], [THIS],
+        ["-"], [THIS], [HERE / "corpus/forms/loop-00"],
     ],
     "explain": [["01:00.0", PORTS], ["00:03.1", PORTS], ["00:02.0", PORTS],
                 ["01:00.1", CARD], ["01:00.0", PCH], ["01:00.0", DISABLED],

@@ -64,20 +64,38 @@ static char *capture_of(const char *text, size_t length, size_t *size)
 	return NULL;
 }
 
+/* What words add to bytes is not in a capture */
+static bool is_same_express(const struct function *f, const struct function *g)
+{
+	return g->express == FACT_UNKNOWN ||
+	       (f->express == g->express && f->type == g->type);
+}
+
+static bool is_same_acs(const struct function *f, const struct function *g)
+{
+	return g->acs == FACT_UNKNOWN ||
+	       (f->acs == g->acs && f->acs_at == g->acs_at &&
+		f->has_words == g->has_words &&
+		f->words.capability == g->words.capability &&
+		f->words.control == g->words.control);
+}
+
 static bool is_same_function(const struct function *f,
 			     const struct function *g)
 {
 	return f->domain == g->domain && f->bus == g->bus &&
 	       f->devfn == g->devfn && f->vendor == g->vendor &&
 	       f->device == g->device && f->class == g->class &&
-	       f->secondary == g->secondary && f->express == g->express &&
-	       f->type == g->type && f->multifunction == g->multifunction &&
-	       f->acs == g->acs && f->acs_at == g->acs_at &&
-	       f->has_words == g->has_words &&
-	       f->words.capability == g->words.capability &&
-	       f->words.control == g->words.control &&
-	       f->orphan == g->orphan && !f->above == !g->above &&
+	       f->secondary == g->secondary &&
+	       f->multifunction == g->multifunction &&
+	       is_same_express(f, g) && is_same_acs(f, g) &&
 	       f->reported == g->reported;
+}
+
+/* Of what has no bytes, a capture has the title at most */
+static bool is_captured(const struct function *f)
+{
+	return f->captured && !f->made;
 }
 
 static bool is_same_machine(const struct machine *machine, const char *text,
@@ -88,13 +106,16 @@ static bool is_same_machine(const struct machine *machine, const char *text,
 	struct pci_ids *names = pci_ids_new(NULL);
 	struct machine *other =
 		machine_from_file(text, length, names, &warnings);
-	bool same = other->count == machine->count;
+	const struct function *f = machine->functions, *g;
+	bool same = true;
 	unsigned int i;
 
 	machine_link(other);
-	for (i = 0; same && i < machine->count; i++)
-		same = is_same_function(&machine->functions[i],
-					&other->functions[i]);
+	for (i = 0; same && i < machine->count; i++) {
+		g = machine_find(other, f[i].domain, f[i].bus, f[i].devfn);
+		same = !is_captured(&f[i]) ||
+		       (g && is_same_function(&f[i], g));
+	}
 	machine_free(other);
 	pci_ids_free(names);
 	fclose(warnings.to);

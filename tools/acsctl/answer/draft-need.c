@@ -146,8 +146,8 @@ static char *refuse_behind_bridge(const struct analysis *analysis,
 static bool groups_are_alike(const struct machine *machine,
 			     const enum fact *some, const enum fact *others)
 {
-	struct placement *a = groups_form(machine, some);
-	struct placement *b = groups_form(machine, others);
+	struct placement *a = groups_form(machine, some, false);
+	struct placement *b = groups_form(machine, others, false);
 	bool alike = true;
 	unsigned int i;
 

@@ -67,6 +67,11 @@ static void add_mate(struct explanation *explanation, unsigned int i)
 				    "isolates" :
 				    "is known to isolate");
 		break;
+	case TIE_REPORTED:
+		remarks_add(mates, i,
+			    "with %s, as the kernel of the source reports",
+			    other);
+		break;
 	}
 }
 

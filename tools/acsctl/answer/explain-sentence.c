@@ -33,6 +33,11 @@ static void print_tie(FILE *out, const struct analysis *analysis,
 		print_address(out, analysis, other);
 		fputs(" for each other", out);
 		break;
+	case TIE_REPORTED:
+		fputs("the kernel of the source reports it and ", out);
+		print_address(out, analysis, other);
+		fputs(" in one group", out);
+		break;
 	default:
 		fputs("it and ", out);
 		print_address(out, analysis, other);
@@ -117,7 +122,7 @@ char *member_count_format(const struct explanation *explanation)
 	for (i = 0; i < explanation->mates.count; i++)
 		if (analysis->verdicts[explanation->mates.list[i].function]
 			    .unknown &
-		    (UNKNOWN_PLACE | UNKNOWN_VMD))
+		    UNKNOWN_MEMBERS)
 			limit = "at least ";
 	if (analysis->placements[explanation->function].certain)
 		limit = "";
@@ -143,11 +148,29 @@ static void print_sharing(FILE *out, const struct explanation *explanation)
 	fputc('.', out);
 }
 
+static bool path_isolates(const struct explanation *explanation)
+{
+	const struct analysis *analysis = explanation->analysis;
+	const struct function *all = analysis->machine->functions;
+	const struct function *f = &all[explanation->function];
+
+	if (f->orphan)
+		return false;
+	while ((f = f->above))
+		if (analysis->verdicts[f - all].isolates != FACT_YES)
+			return false;
+	return true;
+}
+
 static void print_own_group(FILE *out, const struct explanation *explanation)
 {
 	fputs(" has a group of its own: ", out);
-	fputs(explanation->hop_count > 1 ? "every hop above it isolates" :
-					   "it is on a root bus", out);
+	if (!path_isolates(explanation))
+		fputs("the kernel of the source reports so", out);
+	else
+		fputs(explanation->hop_count > 1 ?
+		      "every hop above it isolates" :
+		      "it is on a root bus", out);
 	if (explanation->apart.count)
 		fputs(", and no function of its slot shares it", out);
 	fputc('.', out);

@@ -187,7 +187,7 @@ static struct placement *form_ideal(const struct machine *machine)
 
 	for (i = 0; i < machine->count; i++)
 		isolates[i] = FACT_YES;
-	placements = groups_form(machine, isolates);
+	placements = groups_form(machine, isolates, false);
 	free(isolates);
 	return placements;
 }

@@ -13,7 +13,7 @@
  * @asked: for each function, the number of its set, or 0 for none
  * @function: number of the function
  *
- * Return: true if this is certain.
+ * Return: true if this is certain, or reported by the kernel of the source.
  */
 bool analysis_is_apart(const struct analysis *analysis,
 		       const unsigned int *asked, unsigned int function)
@@ -24,7 +24,28 @@ bool analysis_is_apart(const struct analysis *analysis,
 		if (asked[i] != asked[function] &&
 		    analysis_shares_group(analysis, i, function))
 			return false;
-	return analysis->placements[function].certain;
+	return analysis->placements[function].certain ||
+	       analysis_trusts_reported(analysis, function);
+}
+
+/**
+ * suggestion_doubts - find out on which unknown facts a step rests
+ * @suggestion: the suggestion
+ * @step: the step
+ *
+ * Return: UNKNOWN_* facts, without which the step might be needless; 0 if it is
+ * needed in any case.
+ */
+unsigned int suggestion_doubts(const struct suggestion *suggestion,
+			       const struct step *step)
+{
+	const struct analysis *before = suggestion->before;
+	const struct verdict *verdict = &before->verdicts[step->function];
+
+	if (verdict->isolates == FACT_UNKNOWN)
+		return verdict->unknown;
+	return analysis_group_size(before, step->function) == 1 ?
+	       verdict->unknown : 0;
 }
 
 /**

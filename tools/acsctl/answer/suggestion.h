@@ -57,6 +57,8 @@ struct suggestion {
 };
 
 void suggestion_free(struct suggestion *suggestion);
+unsigned int suggestion_doubts(const struct suggestion *suggestion,
+			       const struct step *step);
 bool suggestion_concerns(const struct suggestion *suggestion,
 			 unsigned int function);
 bool suggestion_separates(const struct suggestion *suggestion,

@@ -56,6 +56,53 @@ char *text_format(const char *format, ...)
 	return text;
 }
 
+/* Length of a valid sequence of UTF-8 that begins with a byte above 0x7f, or 0 */
+static size_t sequence_length(const char *text)
+{
+	unsigned char c = *text;
+	size_t i, length = c >= 0xf5 ? 0 : c >= 0xf0 ? 4 : c >= 0xe0 ? 3 :
+			   c >= 0xc2 ? 2 : 0;
+
+	for (i = 1; i < length; i++)
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			return 0;
+	return length;
+}
+
+/**
+ * text_control - look for what a terminal would interpret
+ * @text: the text, from any character on
+ *
+ * Return: the length of a control character at the begin of @text, or of a byte
+ * that belongs to no character; 0 if there is neither.
+ */
+size_t text_control(const char *text)
+{
+	unsigned char c = *text;
+	size_t length;
+
+	if (c < 0x80)
+		return c < ' ' || c == 0x7f;
+	length = sequence_length(text);
+	if (!length)
+		return 1;
+	/* U+0080 to U+009F */
+	return length == 2 && c == 0xc2 && (unsigned char)text[1] < 0xa0 ? 2 : 0;
+}
+
+/**
+ * text_step - get the length of a character
+ * @text: the text, from the character on; not empty
+ *
+ * Return: the number of its bytes; 1 for a byte that belongs to no character.
+ */
+size_t text_step(const char *text)
+{
+	size_t length = sequence_length(text);
+
+	return length ? length : 1;
+}
+
 /**
  * text_begin - begin to write a string
  * @text: filled in

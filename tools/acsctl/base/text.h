@@ -25,6 +25,8 @@ char *text_format(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
 char *text_vformat(const char *format, va_list args)
 	__attribute__((format(printf, 1, 0)));
+size_t text_control(const char *text);
+size_t text_step(const char *text);
 FILE *text_begin(struct text *text);
 char *text_end(struct text *text);
 

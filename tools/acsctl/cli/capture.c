@@ -5,6 +5,8 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "cli/options.h"
@@ -57,13 +59,13 @@ static struct raw_capture *read_text(const struct source *source)
 {
 	struct warnings warnings = { .to = stderr,
 				     .name = source_name(source) };
-	char *text = source_load(source, &warnings.length, stderr);
+	size_t length;
+	char *text = source_load(source, &length, stderr);
 	struct raw_capture *raw;
 
 	if (!text)
 		return NULL;
-	warnings.text = text;
-	raw = raw_capture_parse(text, warnings.length, &warnings);
+	raw = raw_capture_parse(text, length, &warnings);
 	free(text);
 	if (!raw)
 		fprintf(stderr,
@@ -128,16 +130,60 @@ static int report_missing(const struct capture *capture)
 	return EXIT_UNREADABLE;
 }
 
-/* main() checks standard output for errors */
+static bool write_all(FILE *out, const char *text, size_t size)
+{
+	bool good = fwrite(text, 1, size, out) == size;
+
+	return !fclose(out) && good;
+}
+
+/* A file beside @path, to be renamed; @name is set, to be freed with free() */
+static FILE *open_beside(const char *path, char **name)
+{
+	mode_t mask = umask(0);
+	FILE *out = NULL;
+	int fd;
+
+	umask(mask);
+	*name = text_format("%s.XXXXXX", path);
+	fd = mkstemp(*name);
+	if (fd >= 0 && !fchmod(fd, 0666 & ~mask))
+		out = fdopen(fd, "w");
+	if (fd >= 0 && !out)
+		close(fd);
+	return out;
+}
+
+/* The file is whole or not there at all, and an older one stays if it fails */
+static bool replace_file(const char *path, const char *text, size_t size)
+{
+	char *name;
+	FILE *out = open_beside(path, &name);
+	bool good = out && write_all(out, text, size) && !rename(name, path);
+	int error = errno;
+
+	if (!good)
+		unlink(name);
+	free(name);
+	errno = error;
+	return good;
+}
+
+/*
+ * Devices and pipes are written in place, as are links. main() checks standard
+ * output for errors.
+ */
 static bool write_text(const char *path, const char *text, size_t size)
 {
-	FILE *out = path ? fopen(path, "w") : stdout;
-	bool good;
+	struct stat status;
+	FILE *out;
 
-	if (!out)
-		return false;
-	good = fwrite(text, 1, size, out) == size;
-	return !path || (!fclose(out) && good);
+	if (!path)
+		return fwrite(text, 1, size, stdout) == size;
+	if (lstat(path, &status) || S_ISREG(status.st_mode))
+		return replace_file(path, text, size);
+	out = fopen(path, "w");
+	return out && write_all(out, text, size);
 }
 
 /*

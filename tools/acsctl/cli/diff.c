@@ -123,7 +123,7 @@ static struct snapshot *snapshot_of_machine(const struct asked *asked,
 
 	if (!machine)
 		return NULL;
-	assumptions_apply(assumptions, machine);
+	request_complete(&asked->request, machine);
 	analysis = analysis_new(machine, &asked->policies[side], assumptions);
 	snapshot = snapshot_of(analysis, asked->texts[side]);
 	analysis_free(analysis);

@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 #include <string.h>
 
 #include "cli/verb.h"
@@ -33,21 +34,48 @@ static const struct verb *find_verb(const char *name)
 	return NULL;
 }
 
+/* The verb that somebody may have meant, or NULL */
+static const struct verb *find_similar(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(verbs); i++)
+		if (strlen(name) > 2 && !strncmp(verbs[i]->name, name, 3))
+			return verbs[i];
+	return NULL;
+}
+
+static void refuse_verb(const char *name, struct argp_state *state)
+{
+	const struct verb *similar = find_similar(name);
+
+	if (!strcmp(name, "help"))
+		argp_error(state, "there is no verb 'help'; acsctl --help and acsctl VERB --help are what you look for");
+	else if (similar)
+		argp_error(state, "there is no verb '%s'; did you mean %s?",
+			   name, similar->name);
+	else
+		argp_error(state, "there is no verb '%s'", name);
+}
+
+/* Help is printed by argp, which does not check that */
+static void check_output(void)
+{
+	if (!fflush(stdout) && !ferror(stdout))
+		return;
+	perror("acsctl: standard output");
+	_exit(EXIT_UNREADABLE);
+}
+
 static int run_verb(const struct verb *verb, struct argp_state *state)
 {
 	int argc = state->argc - state->next + 1;
 	char **argv = state->argv + state->next - 1;
 	char name[64];
-	int status;
 
 	snprintf(name, sizeof(name), "acsctl %s", verb->name);
 	argv[0] = name;
-	status = verb_run(verb, argc, argv);
-	if (fflush(stdout) || ferror(stdout)) {
-		perror("acsctl: standard output");
-		status = EXIT_UNREADABLE;
-	}
-	return status;
+	return verb_run(verb, argc, argv);
 }
 
 static error_t parse(int key, char *arg, struct argp_state *state)
@@ -58,7 +86,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case ARGP_KEY_ARG:
 		verb = find_verb(arg);
 		if (!verb)
-			argp_error(state, "there is no verb '%s'", arg);
+			refuse_verb(arg, state);
 		exit(run_verb(verb, state));
 	case ARGP_KEY_NO_ARGS:
 		argp_error(state, "which verb?");
@@ -110,6 +138,7 @@ int main(int argc, char **argv)
 	};
 
 	argp_err_exit_status = EXIT_USAGE;
+	atexit(check_output);
 	/* Must precede the first thread */
 	json_object_seed(0);
 	return argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, NULL);

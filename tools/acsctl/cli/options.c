@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "answer/kernel.h"
 #include "cli/options.h"
 #include "cli/policy.h"
 #include "cli/status.h"
@@ -13,6 +14,7 @@
 enum {
 	KEY_ASSUME = 0x100,
 	KEY_COLOR,
+	KEY_IGNORE_REPORTED,
 	KEY_NAMES,
 	KEY_RCBA,
 	KEY_SYSFS,
@@ -25,6 +27,8 @@ static const struct argp_option options[] = {
 	  "Facts that sources do not have: internal (no port leads out of the "
 	  "machine), lockdown (the kernel is locked down), ivrs or no-ivrs "
 	  "(the firmware has an ACPI table of that name, or not)" },
+	{ "ignore-reported", KEY_IGNORE_REPORTED, NULL, 0,
+	  "Learn nothing from the IOMMU groups that the source reports" },
 	{ "rcba", KEY_RCBA, "FILE", 0,
 	  "Chipset registers, as inteltool -r prints them (default: a file "
 	  "beside the capture, of the same name but ending in .rcba)" },
@@ -148,6 +152,9 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 				       sizeof(wrong)))
 			argp_error(state, "--assume: %s", wrong);
 		break;
+	case KEY_IGNORE_REPORTED:
+		request->ignores_reported = true;
+		break;
 	case KEY_NAMES:
 		request->names_path = arg;
 		break;
@@ -216,6 +223,18 @@ struct source request_source(const struct request *request, unsigned int i)
 }
 
 /**
+ * request_complete - add what is known of a machine besides its source
+ * @request: what the user asked for
+ * @machine: the machine, linked
+ */
+void request_complete(const struct request *request, struct machine *machine)
+{
+	assumptions_apply(&request->assumptions, machine);
+	if (!request->ignores_reported)
+		kernel_ask(machine, &request->assumptions);
+}
+
+/**
  * request_read - read a machine, and apply --assume to it
  * @request: what the user asked for
  * @i: number of the source
@@ -230,7 +249,7 @@ struct machine *request_read(const struct request *request, unsigned int i,
 	struct machine *machine = source_read(&source, to);
 
 	if (machine)
-		assumptions_apply(&request->assumptions, machine);
+		request_complete(request, machine);
 	return machine;
 }
 

@@ -28,6 +28,7 @@ enum color {
  * @policy: the parsed policy
  * @assumptions: facts that the user states
  * @color: when to use colours
+ * @ignores_reported: learn nothing from the groups that sources report
  * @json: write JSON
  * @rcba: file with chipset registers, or NULL
  * @sysfs: root of sysfs, or NULL
@@ -42,6 +43,7 @@ struct request {
 	struct acs_policy policy;
 	struct assumptions assumptions;
 	enum color color;
+	bool ignores_reported;
 	bool json;
 	const char *rcba;
 	const char *sysfs;
@@ -60,6 +62,7 @@ unsigned int request_source_count(const struct request *request);
 struct source request_source(const struct request *request, unsigned int i);
 struct machine *request_read(const struct request *request, unsigned int i,
 			     FILE *to);
+void request_complete(const struct request *request, struct machine *machine);
 bool request_uses_color(const struct request *request);
 const char *request_policy_text(const struct request *request);
 

@@ -6,6 +6,9 @@
 #include "cli/policy.h"
 #include "output/mistake.h"
 
+/* Further mistakes are counted */
+#define MISTAKES_SHOWN	20
+
 /**
  * struct report_state - where mistakes are reported
  * @to: the stream
@@ -21,10 +24,11 @@ static void report(void *context, const char *text,
 {
 	struct report_state *report_state = context;
 
+	if (report_state->count++ >= MISTAKES_SHOWN)
+		return;
 	fprintf(report_state->to, "acsctl: in the policy, character %u: %s\n",
 		mistake->offset + 1, mistake->what);
 	mistake_print(report_state->to, "", text, mistake);
-	report_state->count++;
 }
 
 static bool skip_prefix(const char **text, const char *prefix)
@@ -58,5 +62,8 @@ bool policy_parse(struct acs_policy *policy, const char *text, FILE *to)
 			skip_prefix(&text, "acs_policy=");
 		acs_option_parse(policy, text, report, &report_state);
 	}
+	if (report_state.count > MISTAKES_SHOWN)
+		fprintf(to, "acsctl: and %u more mistakes in the policy\n",
+			report_state.count - MISTAKES_SHOWN);
 	return !report_state.count;
 }

@@ -6,6 +6,32 @@
 
 #include "base/memory.h"
 #include "judge/analysis.h"
+#include "judge/evidence.h"
+
+/* Whether another function of its slot may be in its group, or is not */
+static bool has_siblings(const struct machine *machine, unsigned int i)
+{
+	const struct function *f = machine->functions;
+
+	return (i && functions_share_slot(&f[i], &f[i - 1])) ||
+	       (i + 1 < machine->count &&
+		functions_share_slot(&f[i], &f[i + 1]));
+}
+
+/* Facts about places and slots count as well as those about registers */
+static void add_unknown(struct analysis *analysis)
+{
+	const struct machine *machine = analysis->machine;
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++) {
+		analysis->verdicts[i].unknown |= analysis->placements[i].unknown;
+		if (machine->functions[i].multifunction == FACT_UNKNOWN &&
+		    analysis->verdicts[i].isolates != FACT_YES &&
+		    has_siblings(machine, i))
+			analysis->verdicts[i].unknown |= UNKNOWN_MULTIFUNCTION;
+	}
+}
 
 /**
  * analysis_new - analyse a machine under a policy
@@ -32,7 +58,10 @@ struct analysis *analysis_new(const struct machine *machine,
 	analysis->verdicts = evaluate(machine, &question, &analysis->registers);
 	for (i = 0; i < machine->count; i++)
 		isolates[i] = analysis->verdicts[i].isolates;
-	analysis->placements = groups_form(machine, isolates);
+	analysis->follows_reported = evidence_covers(machine, policy);
+	analysis->placements = groups_form(machine, isolates,
+					   analysis->follows_reported);
+	add_unknown(analysis);
 	for (i = 0; i < machine->count; i++)
 		if (analysis->placements[i].group >= analysis->group_count)
 			analysis->group_count =
@@ -131,6 +160,21 @@ unsigned int analysis_group_size(const struct analysis *analysis,
 	return size;
 }
 
+/*
+ * Whether two functions cannot be together, or cannot be apart, as they are
+ * reported
+ */
+static bool contradicts(const struct analysis *analysis, unsigned int one,
+			unsigned int other, bool together)
+{
+	const struct placement *p = analysis->placements;
+
+	if (p[one].is_open || p[other].is_open)
+		return false;
+	return together ? p[one].group != p[other].group :
+			  p[one].best == p[other].best;
+}
+
 /**
  * analysis_matches_reported - compare the group of a function with the reported
  *	one
@@ -140,7 +184,8 @@ unsigned int analysis_group_size(const struct analysis *analysis,
  * Functions without a reported group, such as those without an IOMMU, are not
  * compared.
  *
- * Return: true if the groups have the same members, or if no group is reported.
+ * Return: true if the groups may have the same members, as far as the source
+ * tells, or if no group is reported.
  */
 bool analysis_matches_reported(const struct analysis *analysis,
 			       unsigned int function)
@@ -150,14 +195,29 @@ bool analysis_matches_reported(const struct analysis *analysis,
 
 	if (f[function].reported < 0)
 		return true;
-	for (i = 0; i < analysis->machine->count; i++) {
-		bool together = f[i].reported == f[function].reported;
-
+	for (i = 0; i < analysis->machine->count; i++)
 		if (f[i].reported >= 0 &&
-		    together != analysis_shares_group(analysis, i, function))
+		    contradicts(analysis, i, function,
+				f[i].reported == f[function].reported))
 			return false;
-	}
 	return true;
+}
+
+/**
+ * analysis_trusts_reported - check whether a group is as its kernel reports it
+ * @analysis: the analysis
+ * @function: number of the function
+ *
+ * Return: true if the kernel of the source, under this policy, has formed the
+ * group of @function, of which at most functions are missing that nothing in
+ * the source hints at.
+ */
+bool analysis_trusts_reported(const struct analysis *analysis,
+			      unsigned int function)
+{
+	return analysis->follows_reported &&
+	       analysis->machine->functions[function].reported >= 0 &&
+	       !(analysis->placements[function].unknown & ~UNKNOWN_SIBLINGS);
 }
 
 /**

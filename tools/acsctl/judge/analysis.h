@@ -19,6 +19,8 @@
  * @verdicts: one for each function
  * @placements: one for each function
  * @group_count: number of groups
+ * @follows_reported: the policy is that of the kernel which reports groups, so
+ *	the groups are what it reports
  */
 struct analysis {
 	const struct machine *machine;
@@ -26,6 +28,7 @@ struct analysis {
 	struct verdict *verdicts;
 	struct placement *placements;
 	unsigned int group_count;
+	bool follows_reported;
 };
 
 struct analysis *analysis_new(const struct machine *machine,
@@ -42,6 +45,8 @@ unsigned int analysis_group_size(const struct analysis *analysis,
 				 unsigned int function);
 bool analysis_matches_reported(const struct analysis *analysis,
 			       unsigned int function);
+bool analysis_trusts_reported(const struct analysis *analysis,
+			      unsigned int function);
 bool analyses_share_group(const struct analysis *a, const struct analysis *b,
 			  unsigned int function);
 

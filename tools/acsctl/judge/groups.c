@@ -24,7 +24,13 @@
  * @machine: the machine
  * @isolates: for each function, whether it isolates
  * @optimistic: take unknown facts in favour of isolation
+ * @follows_reported: the reported groups are what is to be found
+ * @firsts: for each function, the number of the first one that is reported in
+ *	the same group; only with @follows_reported
+ * @asking: function whose group is being looked for
  * @groups: group of each function, or NO_GROUP so far
+ * @numbers: for each group, the number that its members report, or
+ *	GROUP_UNREPORTED
  * @count: number of groups
  * @visited: bitmap of the functions on a bus that this search for aliases has
  *	visited
@@ -34,7 +40,11 @@ struct forming {
 	const struct machine *machine;
 	const enum fact *isolates;
 	bool optimistic;
+	bool follows_reported;
+	unsigned int *firsts;
+	const struct function *asking;
 	unsigned int *groups;
+	int *numbers;
 	unsigned int count;
 	u32 visited[256 / 32];
 	const struct function *found;
@@ -44,6 +54,40 @@ static unsigned int index_of(const struct forming *forming,
 			     const struct function *f)
 {
 	return f - forming->machine->functions;
+}
+
+static bool is_told(const struct forming *forming, const struct function *f)
+{
+	return forming->follows_reported && f->reported >= 0;
+}
+
+/* Finds the first function that is reported in the same group, or NULL */
+static const struct function *find_reported(const struct forming *forming,
+					    const struct function *f)
+{
+	unsigned int i = index_of(forming, f);
+
+	return is_told(forming, f) && forming->firsts[i] < i ?
+	       &forming->machine->functions[forming->firsts[i]] : NULL;
+}
+
+/*
+ * Whether the reported groups let the function in question join the group of
+ * another one: nobody in there is reported elsewhere, and nobody elsewhere is
+ * reported with it
+ */
+static bool may_join(const struct forming *forming, const struct function *f)
+{
+	const struct function *asking = forming->asking;
+	unsigned int group = forming->groups[index_of(forming, f)];
+	const struct function *mate;
+
+	if (!is_told(forming, asking))
+		return true;
+	if (forming->numbers[group] != GROUP_UNREPORTED)
+		return forming->numbers[group] == asking->reported;
+	mate = find_reported(forming, asking);
+	return !mate || forming->groups[index_of(forming, mate)] == group;
 }
 
 static bool isolates(const struct forming *forming, const struct function *f)
@@ -137,7 +181,7 @@ static unsigned int group_of_aliases(struct forming *forming,
 	if (*seen & BIT(f->devfn % 32))
 		return NO_GROUP;
 	*seen |= BIT(f->devfn % 32);
-	if (group != NO_GROUP) {
+	if (group != NO_GROUP && may_join(forming, f)) {
 		forming->found = f;
 		return group;
 	}
@@ -182,10 +226,12 @@ static unsigned int group_of_siblings(struct forming *forming,
  */
 static enum tie find_tie(struct forming *forming, const struct function *f)
 {
+	forming->asking = f;
 	forming->found = find_replacing_bridge(forming, f);
-	if (forming->found)
+	if (forming->found && may_join(forming, forming->found))
 		return TIE_BRIDGE;
-	if (f->above && !path_isolates(forming, f->above)) {
+	if (f->above && !path_isolates(forming, f->above) &&
+	    may_join(forming, f->above)) {
 		forming->found = f->above;
 		return TIE_PATH;
 	}
@@ -196,31 +242,40 @@ static enum tie find_tie(struct forming *forming, const struct function *f)
 	if (group_of_siblings(forming, f) != NO_GROUP)
 		return (forming->found->devfn ^ f->devfn) & ~7 ? TIE_ALIAS :
 								 TIE_SLOT;
+	forming->found = find_reported(forming, f);
+	if (forming->found)
+		return TIE_REPORTED;
 	forming->found = f;
 	return TIE_NONE;
 }
 
-static unsigned int *form(const struct machine *machine,
-			  const enum fact *isolates, bool optimistic,
+/* Returns the group of each function, to be freed with free() */
+static unsigned int *form(const struct forming *how, bool optimistic,
 			  struct placement *placements)
 {
-	struct forming forming = {
-		.machine = machine,
-		.isolates = isolates,
-		.optimistic = optimistic,
-		.groups = allocate(machine->count, sizeof(unsigned int)),
-	};
+	const struct machine *machine = how->machine;
+	struct forming forming = *how;
 	unsigned int i;
+
+	forming.optimistic = optimistic;
+	forming.groups = allocate(machine->count, sizeof(unsigned int));
+	forming.numbers = allocate(machine->count, sizeof(int));
 
 	for (i = 0; i < machine->count; i++)
 		forming.groups[i] = NO_GROUP;
+	for (i = 0; i < machine->count; i++)
+		forming.numbers[i] = GROUP_UNREPORTED;
 	for (i = 0; i < machine->count; i++) {
 		placements[i].tie = find_tie(&forming, &machine->functions[i]);
 		placements[i].tied_to = index_of(&forming, forming.found);
 		forming.groups[i] = placements[i].tie == TIE_NONE ?
 				    forming.count++ :
 				    forming.groups[placements[i].tied_to];
+		if (is_told(&forming, &machine->functions[i]))
+			forming.numbers[forming.groups[i]] =
+				machine->functions[i].reported;
 	}
+	free(forming.numbers);
 	return forming.groups;
 }
 
@@ -233,10 +288,22 @@ static bool is_behind_vmd(const struct function *f)
 	return f->domain > 0xffff;
 }
 
-/* Functions that are missing from the source may be in its group */
-static bool is_incomplete(const struct function *f)
+/* Facts without which a group may have any functions, missing ones included */
+static unsigned int find_unknown(const struct forming *forming,
+				 const struct function *f)
 {
-	return f->orphan || is_behind_vmd(f);
+	bool isolates = forming->isolates[index_of(forming, f)] == FACT_YES;
+	unsigned int unknown = 0;
+
+	if (f->orphan && !(is_told(forming, f) && forming->machine->is_whole))
+		unknown |= UNKNOWN_PLACE;
+	if (is_behind_vmd(f))
+		unknown |= UNKNOWN_VMD;
+	if (f->lacks_function_0 && !isolates)
+		unknown |= UNKNOWN_FUNCTION_0;
+	if (forming->machine->platform)
+		unknown |= UNKNOWN_PLATFORM;
+	return unknown;
 }
 
 /*
@@ -268,7 +335,7 @@ static void doubt_open_groups(const struct forming *forming, bool *doubtful)
 	while (f < end) {
 		orphans = false;
 		for (first = f; f < end && f->domain == first->domain; f++)
-			orphans |= f->orphan;
+			orphans |= f->orphan && !is_told(forming, f);
 		for (; orphans && first < f; first++)
 			if (admits_others(forming, first))
 				doubtful[index_of(forming, first)] = true;
@@ -302,8 +369,10 @@ static void doubt_bus(const struct forming *forming, bool *doubtful,
 		      const struct function *f, const struct function *end)
 {
 	const struct function *a, *b;
-	bool known = true, odd = false;
+	bool known = true, odd = false, told = true;
 
+	for (a = f; a < end; a++)
+		told = told && is_told(forming, a);
 	for (a = f; a < end; a++) {
 		known = known && is_known(forming, a);
 		for (b = a + 1; b < end; b++)
@@ -311,7 +380,9 @@ static void doubt_bus(const struct forming *forming, bool *doubtful,
 	}
 	for (a = f->above; a; a = a->above)
 		known = known && is_known(forming, a);
-	for (a = f; odd && !known && a < end; a++)
+	/* Reported groups say little about those that are not in them */
+	known = known && !forming->follows_reported;
+	for (a = f; odd && !known && !told && a < end; a++)
 		doubtful[index_of(forming, a)] = true;
 }
 
@@ -324,6 +395,23 @@ static void doubt_buses(const struct forming *forming, bool *doubtful)
 			;
 		doubt_bus(forming, doubtful, f, end);
 	}
+}
+
+/* What is alone in a part of a machine may have mates in the rest of it */
+static void doubt_single(const struct forming *forming,
+			 struct placement *placements)
+{
+	unsigned int count = forming->machine->count, i;
+	unsigned int *sizes = allocate(count, sizeof(*sizes));
+
+	for (i = 0; i < count; i++)
+		sizes[placements[i].group]++;
+	for (i = 0; i < count; i++)
+		if (sizes[placements[i].group] == 1 &&
+		    !(placements[i].unknown & UNKNOWN_FUNCTION_0) &&
+		    admits_others(forming, &forming->machine->functions[i]))
+			placements[i].unknown |= UNKNOWN_SIBLINGS;
+	free(sizes);
 }
 
 /* Doubt spreads to the whole group in the worst case */
@@ -372,35 +460,100 @@ static void find_certain(struct placement *placements, unsigned int count,
 	free(tallies);
 }
 
+/*
+ * A function without a reported group whose group is uncertain may be in any
+ * that it may be in without the others being reported
+ */
+static void doubt_unreported(const struct forming *how,
+			     struct placement *placements)
+{
+	unsigned int count = how->machine->count, i;
+	struct placement *unused = allocate(count, sizeof(*unused));
+	bool *doubtful = allocate(count, sizeof(*doubtful));
+	struct forming natural = *how;
+	unsigned int *groups;
+
+	natural.follows_reported = false;
+	groups = form(&natural, false, unused);
+	for (i = 0; i < count; i++)
+		doubtful[i] = !is_told(how, &how->machine->functions[i]) &&
+			      !placements[i].certain;
+	spread_doubt(how->machine, groups, doubtful);
+	for (i = 0; i < count; i++)
+		placements[i].certain &= !doubtful[i];
+	free(groups);
+	free(doubtful);
+	free(unused);
+}
+
+/**
+ * groups_find_firsts - find out who is reported in one group
+ * @machine: the machine
+ *
+ * Return: for each function the number of the first one that is reported in the
+ * same group, its own if there is none; to be freed with free().
+ */
+unsigned int *groups_find_firsts(const struct machine *machine)
+{
+	unsigned int *firsts = allocate(machine->count, sizeof(*firsts));
+	const struct function *f = machine->functions;
+	unsigned int i, j;
+
+	for (i = 0; i < machine->count; i++) {
+		for (j = 0; j < i && f[i].reported >= 0; j++)
+			if (f[j].reported == f[i].reported)
+				break;
+		firsts[i] = f[i].reported >= 0 ? j : i;
+	}
+	return firsts;
+}
+
 /**
  * groups_form - put the functions of a machine into groups
  * @machine: the machine, linked
  * @isolates: for each function, whether it isolates SV RR CR UF
+ * @follows_reported: the kernel that formed the reported groups did so under
+ *	this policy, so they are what is to be found
  *
  * Return: a placement for each function, to be freed with free().
  */
 struct placement *groups_form(const struct machine *machine,
-			      const enum fact *isolates)
+			      const enum fact *isolates,
+			      bool follows_reported)
 {
 	struct placement *placements = allocate(machine->count,
 						sizeof(*placements));
-	struct forming forming = { .machine = machine, .isolates = isolates };
+	struct forming forming = {
+		.machine = machine,
+		.isolates = isolates,
+		.follows_reported = follows_reported,
+		.firsts = follows_reported ? groups_find_firsts(machine) : NULL,
+	};
 	bool *doubtful = allocate(machine->count, sizeof(*doubtful));
 	/* The ties of the second call, the worst case, are kept */
-	unsigned int *best = form(machine, isolates, true, placements);
-	unsigned int *worst = form(machine, isolates, false, placements);
+	unsigned int *best = form(&forming, true, placements);
+	unsigned int *worst = form(&forming, false, placements);
 	unsigned int i;
 
 	doubt_buses(&forming, doubtful);
-	doubt_open_groups(&forming, doubtful);
 	for (i = 0; i < machine->count; i++) {
 		placements[i].group = worst[i];
 		placements[i].best = best[i];
-		if (is_incomplete(&machine->functions[i]))
-			doubtful[i] = true;
+		placements[i].unknown =
+			find_unknown(&forming, &machine->functions[i]);
+		placements[i].is_open = doubtful[i] ||
+			placements[i].unknown & UNKNOWN_ANYWHERE;
 	}
+	doubt_open_groups(&forming, doubtful);
+	if (!machine->is_whole)
+		doubt_single(&forming, placements);
+	for (i = 0; i < machine->count; i++)
+		doubtful[i] |= placements[i].unknown != 0;
 	spread_doubt(machine, worst, doubtful);
 	find_certain(placements, machine->count, doubtful);
+	if (follows_reported)
+		doubt_unreported(&forming, placements);
+	free(forming.firsts);
 	free(best);
 	free(worst);
 	free(doubtful);

@@ -6,6 +6,7 @@
 #ifndef ACSCTL_JUDGE_GROUPS_H
 #define ACSCTL_JUDGE_GROUPS_H
 
+#include "judge/unknown.h"
 #include "machine/machine.h"
 
 /**
@@ -16,6 +17,7 @@
  * @TIE_ALIAS: the IOMMU may mistake it for another function of its bus,
  *	directly or through others
  * @TIE_SLOT: neither it nor another function of its slot isolates
+ * @TIE_REPORTED: the kernel of the source has put it there
  */
 enum tie {
 	TIE_NONE,
@@ -23,6 +25,7 @@ enum tie {
 	TIE_PATH,
 	TIE_ALIAS,
 	TIE_SLOT,
+	TIE_REPORTED,
 };
 
 /**
@@ -32,6 +35,9 @@ enum tie {
  * @certain: its group has the same members in all cases
  * @tie: why it joins @group
  * @tied_to: number of the function that it joins; its own if it joins none
+ * @unknown: UNKNOWN_* facts that make its group uncertain, whatever isolates
+ * @is_open: it may be in a group with others than @group, or with fewer than
+ *	@best
  */
 struct placement {
 	unsigned int group;
@@ -39,9 +45,13 @@ struct placement {
 	bool certain;
 	enum tie tie;
 	unsigned int tied_to;
+	unsigned int unknown;
+	bool is_open;
 };
 
+unsigned int *groups_find_firsts(const struct machine *machine);
 struct placement *groups_form(const struct machine *machine,
-			      const enum fact *isolates);
+			      const enum fact *isolates,
+			      bool follows_reported);
 
 #endif /* ACSCTL_JUDGE_GROUPS_H */

@@ -52,6 +52,20 @@ void registers_free(struct registers *registers)
 	free(registers);
 }
 
+/**
+ * registers_forget - undo all writes to the config space of a function
+ * @registers: the registers
+ * @function: the function
+ */
+void registers_forget(struct registers *registers,
+		      const struct function *function)
+{
+	unsigned int i = function - registers->machine->functions;
+
+	free(registers->configs[i]);
+	registers->configs[i] = NULL;
+}
+
 static int refuse_unknown(struct registers *registers)
 {
 	registers->asked_unknown = true;
@@ -91,6 +105,9 @@ static int config_read(void *context, u8 devfn, u16 offset, u8 width,
 
 	if (!f)
 		return refuse_unknown(access->registers);
+	if (f->cleared_at && offset < f->cleared_at + 4 &&
+	    offset + width / 8 > f->cleared_at)
+		access->registers->took_cleared = true;
 	*value = acs_config_get(config_of(access->registers, f)->bytes, offset,
 				width / 8);
 	return 0;

@@ -29,6 +29,7 @@ enum outcome {
  * @configs: config space of each function, or NULL while it is unchanged
  * @memory: chipset registers
  * @asked_unknown: a register was accessed that the source does not have
+ * @took_cleared: a register was read that is only taken as 0
  * @doubtful: the outcome of some program is unknown
  */
 struct registers {
@@ -36,10 +37,13 @@ struct registers {
 	struct acs_config **configs;
 	u32 memory[ACS_MEMORY_SIZE / 4];
 	bool asked_unknown;
+	bool took_cleared;
 	bool doubtful;
 };
 
 struct registers *registers_new(const struct machine *machine);
+void registers_forget(struct registers *registers,
+		      const struct function *function);
 void registers_free(struct registers *registers);
 enum outcome registers_run_program(struct registers *registers,
 				   const struct function *function,

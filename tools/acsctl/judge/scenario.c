@@ -34,12 +34,111 @@ static void find_types(struct scenarios *scenarios, const struct function *f)
 		add_types(scenarios, other_types, ARRAY_SIZE(other_types));
 }
 
-static void find_devices(struct scenarios *scenarios, const struct function *f)
+/**
+ * program_asks_chipset - check whether a program accesses chipset registers
+ * @program: the program
+ *
+ * Return: true if it does.
+ */
+bool program_asks_chipset(const struct acs_program *program)
 {
+	unsigned int i;
+
+	for (i = 0; i < program->count; i++) {
+		const struct acs_step *step = &program->steps[i];
+
+		/* Only what was loaded is stored */
+		if (step->op == ACS_OP_LOAD &&
+		    step->reg->space == ACS_SPACE_WINDOW)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Chipset registers isolate ports that have no ACS capability. A port that has
+ * one is none of them.
+ */
+static bool may_be_device(const struct function *f, u16 device)
+{
+	const struct acs_link *link = acs_find_chain(&acs_policy_db, f->vendor,
+						     device);
+
+	for (; link && f->acs == FACT_YES; link = acs_next_link(link))
+		if (program_asks_chipset(&acs_policy_db.rules[link->rule]
+						 .method->enable))
+			return false;
+	return true;
+}
+
+static void add_device(struct scenarios *scenarios, const struct function *f,
+		       u16 device)
+{
+	if (!may_be_device(f, device))
+		return;
+	if (scenarios->device_count < DEVICES_MAX)
+		scenarios->devices[scenarios->device_count++] = device;
+	else
+		scenarios->has_more_devices = true;
+}
+
+/* An id that neither a rule nor an item names; spans are sorted */
+static u16 find_unnamed(const struct acs_vendor *vendor,
+			const struct acs_policy *policy)
+{
+	unsigned int device = 1, i;
+	bool named;
+
+	do {
+		named = false;
+		for (i = 0; vendor && i < vendor->span_count; i++) {
+			const struct acs_span *span =
+				&acs_policy_db.spans[vendor->span + i];
+
+			if (device >= span->first && device <= span->last)
+				device = span->last + 1;
+		}
+		for (i = 0; i < policy->item_count; i++)
+			if (policy->items[i].kind == ACS_SELECT_ID &&
+			    policy->items[i].device == device) {
+				named = true;
+				device++;
+				break;
+			}
+	} while (named);
+	return device;
+}
+
+/* All devices of a vendor that rules or items distinguish */
+static void find_named_devices(struct scenarios *scenarios,
+			       const struct function *f,
+			       const struct acs_policy *policy)
+{
+	const struct acs_vendor *vendor = acs_find_vendor(&acs_policy_db,
+							  f->vendor);
+	unsigned int i;
+
+	add_device(scenarios, f, find_unnamed(vendor, policy));
+	for (i = 0; vendor && i < vendor->span_count; i++)
+		add_device(scenarios, f,
+			   acs_policy_db.spans[vendor->span + i].first);
+	for (i = 0; i < policy->item_count; i++)
+		if (policy->items[i].kind == ACS_SELECT_ID &&
+		    policy->items[i].device)
+			add_device(scenarios, f, policy->items[i].device);
+}
+
+static void find_devices(struct scenarios *scenarios, const struct function *f,
+			 const struct acs_policy *policy)
+{
+	if (!f->has_ids && !f->candidate_count && f->has_vendor) {
+		find_named_devices(scenarios, f, policy);
+		return;
+	}
 	scenarios->device_count = f->candidate_count ? f->candidate_count : 1;
 	if (f->candidate_count)
 		memcpy(scenarios->devices, f->candidates,
-		       sizeof(scenarios->devices));
+		       sizeof(f->candidates));
 	else
 		scenarios->devices[0] = f->device;
 }
@@ -113,7 +212,7 @@ void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
 {
 	memset(scenarios, 0, sizeof(*scenarios));
 	find_types(scenarios, function);
-	find_devices(scenarios, function);
+	find_devices(scenarios, function, policy);
 	find_items(scenarios, function, policy);
 	scenarios->open = find_open(machine, function);
 }

@@ -10,6 +10,7 @@
 #include "machine/machine.h"
 
 #define TYPES_MAX	10
+#define DEVICES_MAX	1024
 
 /**
  * struct scenario - values of the facts that are unknown
@@ -29,8 +30,9 @@ struct scenario {
  * struct scenarios - all scenarios of a function
  * @types: possible port types
  * @type_count: number of @types
- * @devices: possible device ids
+ * @devices: possible device ids; of those that rules treat alike, one
  * @device_count: number of @devices
+ * @has_more_devices: there are more possible ids than fit
  * @items: items whose subsystem ids it may have; the first is NULL
  * @item_count: number of @items
  * @open: UNKNOWN_* facts that may be either way
@@ -38,8 +40,9 @@ struct scenario {
 struct scenarios {
 	u8 types[TYPES_MAX];
 	unsigned int type_count;
-	u16 devices[CANDIDATES_MAX];
+	u16 devices[DEVICES_MAX];
 	unsigned int device_count;
+	bool has_more_devices;
 	const struct acs_item *items[ACS_ITEMS_MAX + 1];
 	unsigned int item_count;
 	unsigned int open;
@@ -47,6 +50,7 @@ struct scenarios {
 
 typedef void (*scenario_fn)(const struct scenario *scenario, void *context);
 
+bool program_asks_chipset(const struct acs_program *program);
 void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
 		    const struct function *function,
 		    const struct acs_policy *policy);

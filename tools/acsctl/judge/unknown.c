@@ -17,6 +17,9 @@ static const char *const unknown_texts[] = {
 	"how its bus is reached is unknown",
 	"it is behind a VMD controller, whose group it is in",
 	"its requester IDs are unknown",
+	"function 0 of its slot, which has to exist, is not in the source",
+	"whether other functions of its slot exist is unknown: the source is a part of the machine",
+	"its platform forms groups by other rules than ACS",
 };
 
 /**
@@ -55,6 +58,9 @@ static const char *const remedies[] = {
 	"lspci prints the bridge above it, too, unless it is limited to some functions",
 	"it shares the group of the controller",
 	"if its ids are missing, lspci -nn prints them; else only the device knows",
+	"sudo lspci -vvnn prints all functions, unless -s or -d leaves some out",
+	"sudo lspci -vvnn prints all functions, unless -s or -d leaves some out",
+	"only its own kernel knows: ls /sys/kernel/iommu_groups/*/devices",
 };
 
 /**

@@ -21,7 +21,15 @@
 #define UNKNOWN_PLACE		BIT(9)
 #define UNKNOWN_VMD		BIT(10)
 #define UNKNOWN_ALIAS		BIT(11)
-#define UNKNOWN_TABLE_SHIFT	12
+#define UNKNOWN_FUNCTION_0	BIT(12)
+#define UNKNOWN_SIBLINGS	BIT(13)
+#define UNKNOWN_PLATFORM	BIT(14)
+#define UNKNOWN_TABLE_SHIFT	15
+/* Those with which a function may be in any group */
+#define UNKNOWN_ANYWHERE	(UNKNOWN_PLACE | UNKNOWN_VMD | UNKNOWN_PLATFORM)
+/* Those with which a group may have members that are not in the source */
+#define UNKNOWN_MEMBERS		(UNKNOWN_ANYWHERE | UNKNOWN_FUNCTION_0 | \
+				 UNKNOWN_SIBLINGS)
 
 /* Size of a buffer for unknown_format() */
 #define UNKNOWN_TEXT		160

@@ -18,12 +18,16 @@
  * @question: the policy and its limits
  * @registers: its registers
  * @ran: for each function, the rule whose program has run, or NULL
+ * @verdicts: one for each function
+ * @kernel: the machine as the kernel that reports groups has it, or NULL
  */
 struct evaluation {
 	const struct machine *machine;
 	const struct question *question;
 	struct registers *registers;
 	const struct acs_rule **ran;
+	struct verdict *verdicts;
+	struct evaluation *kernel;
 };
 
 /* Finds the rule whose program runs; strict mode believes few rules */
@@ -43,6 +47,7 @@ static const struct acs_rule *find_believed(const struct evaluation *evaluation,
  * @function: the function
  * @rule: the first of them
  * @differs: it is another one, or none, in some scenarios
+ * @asks_chipset: one of them accesses chipset registers
  * @seen: a scenario has been evaluated
  */
 struct programs {
@@ -50,6 +55,7 @@ struct programs {
 	const struct function *function;
 	const struct acs_rule *rule;
 	bool differs;
+	bool asks_chipset;
 	bool seen;
 };
 
@@ -66,6 +72,8 @@ static void find_program(const struct scenario *scenario, void *context)
 		programs->differs = true;
 	if (!programs->rule)
 		programs->rule = rule;
+	if (rule && program_asks_chipset(&rule->method->enable))
+		programs->asks_chipset = true;
 	programs->seen = true;
 }
 
@@ -103,21 +111,8 @@ static void enable_function(struct evaluation *evaluation, unsigned int i,
 		evaluation->ran[i] = programs.rule;
 		run_program(evaluation, f, &first, programs.rule, verdict);
 	}
-	if (verdict->outcome == OUTCOME_UNKNOWN)
+	if (verdict->outcome == OUTCOME_UNKNOWN && programs.asks_chipset)
 		evaluation->registers->doubtful = true;
-}
-
-static bool asks_chipset(const struct acs_program *program)
-{
-	unsigned int i;
-
-	for (i = 0; i < program->count; i++) {
-		const struct acs_register *reg = program->steps[i].reg;
-
-		if (reg && reg->space == ACS_SPACE_WINDOW)
-			return true;
-	}
-	return false;
 }
 
 /**
@@ -131,7 +126,7 @@ static bool asks_chipset(const struct acs_program *program)
  * @refused: it does not in some scenario
  * @open: UNKNOWN_* facts that may be either way
  * @answers: for each combination of @open, 1 if it does not isolate, 2 if it
- *	does, 3 if that depends on registers
+ *	does, 3 if that depends on registers, 0 if that cannot be
  * @first: @answers for the first port type and subsystem
  */
 struct trial {
@@ -197,6 +192,26 @@ static bool check_program(struct evaluation *evaluation,
 }
 
 /*
+ * Which program runs depends on the scenario: its registers are as the source
+ * has them before it runs. Nobody knows in what state another program would
+ * leave those of the chipset.
+ */
+static enum outcome run_in_scenario(struct evaluation *evaluation,
+				    const struct function *f,
+				    const struct acs_device *record,
+				    const struct acs_rule *rule,
+				    struct verdict *verdict)
+{
+	const struct acs_program *program = &rule->method->enable;
+
+	if (program_asks_chipset(program))
+		return OUTCOME_UNKNOWN;
+	registers_forget(evaluation->registers, f);
+	return registers_run_program(evaluation->registers, f, record, program,
+				     &verdict->fault);
+}
+
+/*
  * Fills in the contents of registers and the outcome of the program. Returns
  * the UNKNOWN_* facts that are missing, and then assumes the worst.
  */
@@ -214,7 +229,8 @@ static unsigned int read_registers(struct evaluation *evaluation,
 	unsigned int wants = 0;
 
 	if (believed && believed != ran)
-		outcome = OUTCOME_UNKNOWN;
+		outcome = run_in_scenario(evaluation, f, record, believed,
+					  verdict);
 	record->enabled = believed && outcome == OUTCOME_DONE;
 	record->failed = believed && outcome == OUTCOME_FAILED;
 
@@ -230,7 +246,7 @@ static unsigned int read_registers(struct evaluation *evaluation,
 
 	read_standard_words(record, f, rule, !believed);
 	if (believed && outcome == OUTCOME_UNKNOWN)
-		wants = asks_chipset(&believed->method->enable) &&
+		wants = program_asks_chipset(&believed->method->enable) &&
 			!evaluation->machine->memory ? UNKNOWN_CHIPSET :
 						       UNKNOWN_REGISTERS;
 	if (!check_program(evaluation, f, record, rule, verdict))
@@ -282,38 +298,111 @@ static unsigned int index_of(unsigned int bits, unsigned int open)
 	return index;
 }
 
+/**
+ * struct ways - what a scenario makes of a function
+ * @record: record of the function, with registers of the worst case
+ * @best_record: with registers of the best case
+ * @decision: decision of the worst case
+ * @best_decision: decision of the best case
+ * @grants: it isolates in the worst case
+ * @best_grants: it isolates in the best case
+ * @wants: UNKNOWN_* facts about registers, without which both cases are the
+ *	same
+ */
+struct ways {
+	struct acs_device record;
+	struct acs_device best_record;
+	struct acs_decision decision;
+	struct acs_decision best_decision;
+	bool grants;
+	bool best_grants;
+	unsigned int wants;
+};
+
+static void find_ways(struct ways *ways, struct evaluation *evaluation,
+		      const struct function *f,
+		      const struct scenario *scenario)
+{
+	unsigned int i = f - evaluation->machine->functions;
+	const struct acs_rule *rule;
+
+	scenario_record(&ways->record, evaluation->machine, f, scenario);
+	rule = acs_find_rule(&acs_policy_db, &ways->record);
+	evaluation->registers->took_cleared = false;
+	ways->wants = read_registers(evaluation, f, &ways->record, rule,
+				     &evaluation->verdicts[i]);
+	ways->grants = decide(evaluation, &ways->decision, &ways->record, rule);
+	if (!ways->grants && evaluation->registers->took_cleared)
+		ways->wants |= UNKNOWN_REGISTERS;
+	ways->best_grants = ways->grants;
+	if (!ways->wants)
+		return;
+	ways->best_record = ways->record;
+	assume_best_registers(&ways->best_record);
+	ways->best_grants = decide(evaluation, &ways->best_decision,
+				   &ways->best_record, rule);
+}
+
+/*
+ * Drops the ways that contradict what is known from the reported groups. A
+ * register is the same for both policies, so the worst case of one is that of
+ * the other, unless only one of them depends on it.
+ */
+static void drop_ways(const struct trial *trial,
+		      const struct scenario *scenario, unsigned int wants,
+		      bool *worst, bool *best)
+{
+	struct evaluation *kernel = trial->evaluation->kernel;
+	const struct function *f = trial->function;
+	struct ways ways;
+	enum fact known;
+	bool isolated;
+
+	*worst = true;
+	*best = wants;
+	if (!kernel)
+		return;
+	known = kernel->machine->learned[f - kernel->machine->functions];
+	if (known == FACT_UNKNOWN)
+		return;
+	isolated = known == FACT_YES;
+	find_ways(&ways, kernel, f, scenario);
+	*worst = ways.grants == isolated ||
+		 (!wants && ways.best_grants == isolated);
+	*best = wants && ways.best_grants == isolated;
+}
+
 static void try_scenario(const struct scenario *scenario, void *context)
 {
 	struct trial *trial = context;
-	struct evaluation *evaluation = trial->evaluation;
-	const struct function *f = trial->function;
 	u8 *answer = &trial->answers[index_of(scenario->bits, trial->open)];
-	struct acs_decision decision;
-	const struct acs_rule *rule;
-	struct acs_device record;
-	unsigned int wants;
-	bool grants, best;
+	struct ways ways;
+	bool worst, best;
 
-	scenario_record(&record, evaluation->machine, f, scenario);
-	rule = acs_find_rule(&acs_policy_db, &record);
-	wants = read_registers(evaluation, f, &record, rule, trial->verdict);
-	grants = decide(evaluation, &decision, &record, rule);
-	keep_answer(trial, &record, &decision, grants);
-	*answer = grants ? 2 : 1;
-	if (!wants)
-		return;
-
-	assume_best_registers(&record);
-	best = decide(evaluation, &decision, &record, rule);
-	if (best != grants)
-		trial->wants |= wants;
-	keep_answer(trial, &record, &decision, best);
-	*answer |= best ? 2 : 1;
+	find_ways(&ways, trial->evaluation, trial->function, scenario);
+	drop_ways(trial, scenario, ways.wants, &worst, &best);
+	*answer = 0;
+	if (worst) {
+		keep_answer(trial, &ways.record, &ways.decision, ways.grants);
+		*answer |= ways.grants ? 2 : 1;
+	}
+	if (best) {
+		keep_answer(trial, &ways.best_record, &ways.best_decision,
+			    ways.best_grants);
+		*answer |= ways.best_grants ? 2 : 1;
+	}
+	if (worst && best && ways.grants != ways.best_grants)
+		trial->wants |= ways.wants;
 }
 
 /*
  * Finds the open facts that make a difference among the scenarios of one type
  */
+static bool differ(u8 one, u8 other)
+{
+	return one && other && one != other;
+}
+
 static unsigned int compare_bits(const struct trial *trial)
 {
 	unsigned int bit, bits = 0, depends_on = 0;
@@ -321,8 +410,9 @@ static unsigned int compare_bits(const struct trial *trial)
 	do {
 		for (bit = 1; bit <= trial->open; bit <<= 1)
 			if (trial->open & bit && bits & bit &&
-			    trial->answers[index_of(bits, trial->open)] !=
-			    trial->answers[index_of(bits & ~bit, trial->open)])
+			    differ(trial->answers[index_of(bits, trial->open)],
+				   trial->answers[index_of(bits & ~bit,
+							   trial->open)]))
 				depends_on |= bit;
 		bits = (bits - trial->open) & trial->open;
 	} while (bits);
@@ -333,12 +423,16 @@ static unsigned int compare_bits(const struct trial *trial)
 static void try_bits(struct trial *trial, const struct scenarios *one,
 		     unsigned int count, unsigned int differs_by)
 {
+	unsigned int i;
+
 	scenarios_for_each(one, try_scenario, trial);
 	trial->depends_on |= compare_bits(trial);
-	if (!differs_by)
-		memcpy(trial->first, trial->answers, count);
-	else if (memcmp(trial->first, trial->answers, count))
-		trial->depends_on |= differs_by;
+	for (i = 0; i < count; i++) {
+		if (!differs_by || !trial->first[i])
+			trial->first[i] = trial->answers[i];
+		if (differ(trial->first[i], trial->answers[i]))
+			trial->depends_on |= differs_by;
+	}
 }
 
 static void try_scenarios(struct trial *trial,
@@ -369,34 +463,11 @@ static void try_scenarios(struct trial *trial,
 	free(trial->answers);
 }
 
-/*
- * Without ids the verdict is open, unless no rule and no item names the vendor
- */
-static bool may_be_named(const struct evaluation *evaluation,
-			 const struct function *f)
-{
-	const struct acs_policy *policy = evaluation->question->policy;
-	unsigned int i;
-
-	if (!f->has_vendor || acs_find_vendor(&acs_policy_db, f->vendor))
-		return true;
-	for (i = 0; i < policy->item_count; i++)
-		if (policy->items[i].kind == ACS_SELECT_ID &&
-		    (!policy->items[i].vendor ||
-		     policy->items[i].vendor == f->vendor))
-			return true;
-	return false;
-}
-
 /* Unknown facts that make the group uncertain, whatever the verdict */
 static unsigned int find_group_unknown(const struct function *f)
 {
 	unsigned int unknown = 0;
 
-	if (f->orphan)
-		unknown |= UNKNOWN_PLACE;
-	if (f->domain > 0xffff)
-		unknown |= UNKNOWN_VMD;
 	if (f->may_have_aliases && !f->has_ids)
 		unknown |= UNKNOWN_ALIAS;
 	if (f->may_have_aliases &&
@@ -405,10 +476,23 @@ static unsigned int find_group_unknown(const struct function *f)
 	return unknown;
 }
 
-static void decide_function(struct evaluation *evaluation, unsigned int i,
-			    struct verdict *verdict)
+/* A way out, should the evidence leave no way: all of them */
+static void try_all(struct trial *trial, const struct scenarios *scenarios)
+{
+	struct evaluation *kernel = trial->evaluation->kernel;
+
+	try_scenarios(trial, scenarios);
+	if (trial->granted || trial->refused)
+		return;
+	trial->evaluation->kernel = NULL;
+	try_scenarios(trial, scenarios);
+	trial->evaluation->kernel = kernel;
+}
+
+static void decide_function(struct evaluation *evaluation, unsigned int i)
 {
 	const struct function *f = &evaluation->machine->functions[i];
+	struct verdict *verdict = &evaluation->verdicts[i];
 	struct trial trial = {
 		.evaluation = evaluation,
 		.function = f,
@@ -418,9 +502,9 @@ static void decide_function(struct evaluation *evaluation, unsigned int i,
 
 	scenarios_find(&scenarios, evaluation->machine, f,
 		       evaluation->question->policy);
-	try_scenarios(&trial, &scenarios);
+	try_all(&trial, &scenarios);
 	verdict->unknown = trial.depends_on | trial.wants;
-	if (!f->has_ids && !f->candidate_count && may_be_named(evaluation, f)) {
+	if (!f->has_vendor || scenarios.has_more_devices) {
 		trial.granted = true;
 		trial.refused = true;
 		verdict->unknown |= UNKNOWN_IDS;
@@ -430,6 +514,19 @@ static void decide_function(struct evaluation *evaluation, unsigned int i,
 	if (verdict->isolates != FACT_UNKNOWN)
 		verdict->unknown = 0;
 	verdict->unknown |= find_group_unknown(f);
+}
+
+static void begin(struct evaluation *evaluation)
+{
+	const struct machine *machine = evaluation->machine;
+	unsigned int i;
+
+	evaluation->verdicts = allocate(machine->count,
+					sizeof(*evaluation->verdicts));
+	evaluation->registers = registers_new(machine);
+	evaluation->ran = allocate(machine->count, sizeof(*evaluation->ran));
+	for (i = 0; i < machine->count; i++)
+		enable_function(evaluation, i, &evaluation->verdicts[i]);
 }
 
 /**
@@ -445,20 +542,28 @@ struct verdict *evaluate(const struct machine *machine,
 			 const struct question *question,
 			 struct registers **registers)
 {
-	struct evaluation evaluation = { .machine = machine,
-					 .question = question };
-	struct verdict *verdicts = allocate(machine->count, sizeof(*verdicts));
+	struct question before = { machine->kernel_policy, question->ban };
+	struct evaluation kernel = { .machine = machine, .question = &before };
+	struct evaluation evaluation = {
+		.machine = machine,
+		.question = question,
+		.kernel = machine->learned ? &kernel : NULL,
+	};
 	unsigned int i;
 
-	evaluation.registers = registers_new(machine);
-	evaluation.ran = allocate(machine->count, sizeof(*evaluation.ran));
+	begin(&evaluation);
+	if (evaluation.kernel)
+		begin(&kernel);
 	for (i = 0; i < machine->count; i++)
-		enable_function(&evaluation, i, &verdicts[i]);
-	for (i = 0; i < machine->count; i++)
-		decide_function(&evaluation, i, &verdicts[i]);
+		decide_function(&evaluation, i);
+	if (evaluation.kernel) {
+		registers_free(kernel.registers);
+		free(kernel.verdicts);
+		free(kernel.ran);
+	}
 	free(evaluation.ran);
 	*registers = evaluation.registers;
-	return verdicts;
+	return evaluation.verdicts;
 }
 
 /**

@@ -152,6 +152,15 @@ static bool may_be_one_of(const struct function *f, const struct alias *a)
 	return !f->candidate_count;
 }
 
+/* None of them is a port of PCI Express */
+static bool is_port(const struct function *f)
+{
+	return f->express == FACT_YES &&
+	       (f->type == PCI_EXP_TYPE_ROOT_PORT ||
+		f->type == PCI_EXP_TYPE_UPSTREAM ||
+		f->type == PCI_EXP_TYPE_DOWNSTREAM);
+}
+
 /**
  * function_may_have_aliases - check whether a function may use another
  *	requester ID
@@ -163,6 +172,8 @@ bool function_may_have_aliases(const struct function *function)
 {
 	unsigned int i;
 
+	if (!function->has_ids && is_port(function))
+		return false;
 	for (i = 0; i < ARRAY_SIZE(aliases); i++)
 		if (may_be_one_of(function, &aliases[i]))
 			return true;

@@ -7,6 +7,7 @@
 
 #include "machine/dma-alias.h"
 #include "machine/link.h"
+#include "machine/missing.h"
 
 static const struct function *find_above(const struct machine *machine,
 					 const struct function *f)
@@ -144,4 +145,5 @@ void machine_link(struct machine *machine)
 		f->orphan = is_orphan(machine, f);
 		mark_external_port(machine, f);
 	}
+	machine_find_missing(machine);
 }

@@ -20,10 +20,33 @@ struct machine *machine_new(unsigned int count)
 	unsigned int i;
 
 	machine->count = count;
+	machine->room = count;
 	machine->functions = allocate(count, sizeof(*machine->functions));
 	for (i = 0; i < count; i++)
 		machine->functions[i].reported = GROUP_UNREPORTED;
 	return machine;
+}
+
+/**
+ * machine_add - add a function about which nothing is known
+ * @machine: the machine, not linked yet
+ *
+ * Return: the function. Pointers to other functions of @machine are not valid
+ * any more.
+ */
+struct function *machine_add(struct machine *machine)
+{
+	struct function *f;
+
+	if (machine->count == machine->room) {
+		machine->room = machine->room ? machine->room * 2 : 32;
+		machine->functions = reallocate(machine->functions,
+						machine->room, sizeof(*f));
+	}
+	f = &machine->functions[machine->count++];
+	memset(f, 0, sizeof(*f));
+	f->reported = GROUP_UNREPORTED;
+	return f;
 }
 
 /**
@@ -40,10 +63,15 @@ void machine_free(struct machine *machine)
 		free(machine->functions[i].name);
 		free(machine->functions[i].driver);
 		free(machine->functions[i].running);
+		free(machine->functions[i].made);
 	}
 	free(machine->functions);
 	free(machine->capture.functions);
 	free(machine->memory);
+	free(machine->command_line);
+	free(machine->kernel_policy);
+	free(machine->learned);
+	free(machine->disputed);
 	free(machine);
 }
 
@@ -172,11 +200,34 @@ static size_t length_of_title(const char *name)
 	return length;
 }
 
+/* What the names of firms end with */
+static const char *const firm_ends[] = {
+	" Corporation ", " Corp. ", " Co., Ltd. ", " Co., Ltd ", " Co Ltd ",
+	" Co. Ltd. ", " Ltd. ", " Ltd ", ", Inc. ", " Inc. ", " Inc ",
+	" Limited ", " LLC ", " GmbH ", " AG ", " S.A. ",
+};
+
+/* Returns the name of the device, without that of the firm */
+static const char *skip_firm(const char *name, size_t length)
+{
+	const char *device = name, *at;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(firm_ends); i++) {
+		at = strstr(name, firm_ends[i]);
+		if (at && at + strlen(firm_ends[i]) < name + length &&
+		    at + strlen(firm_ends[i]) > device)
+			device = at + strlen(firm_ends[i]);
+	}
+	/* "Advanced Micro Devices, Inc. [AMD] Renoir ..." */
+	at = device > name && *device == '[' ? strstr(device, "] ") : NULL;
+	return at && at + 2 < name + length ? at + 2 : device;
+}
+
 /**
  * function_title - format a short name of a function
  * @buf: filled with the text
- * @size: size of @buf; if a name is longer, its last words are kept, which say
- *	most
+ * @size: size of @buf; a longer name is cut, and ends in "..."
  * @function: the function
  *
  * Return: length of the text in @buf; 0 if the function has no name.
@@ -184,15 +235,20 @@ static size_t length_of_title(const char *name)
 size_t function_title(char *buf, size_t size, const struct function *function)
 {
 	const char *name = function->name ? function->name : "";
-	size_t length = length_of_title(name), skip = 0;
+	size_t all = length_of_title(name), length;
+	const char *device = skip_firm(name, all);
 
-	while (length - skip >= size) {
-		const char *blank = memchr(name + skip, ' ', length - skip);
-
-		skip = blank ? (size_t)(blank - name) + 1 : length - size + 1;
+	length = all - (device - name);
+	if (length < size) {
+		memcpy(buf, device, length);
+		buf[length] = 0;
+		return length;
 	}
-	length -= skip;
-	memcpy(buf, name + skip, length);
-	buf[length] = 0;
-	return length;
+	length = size - 4;
+	/* Not within a character */
+	while (length && (device[length] & 0xc0) == 0x80)
+		length--;
+	memcpy(buf, device, length);
+	strcpy(buf + length, "...");
+	return length + 3;
 }

@@ -70,9 +70,13 @@ enum fact {
  * @running: what a running kernel with this engine last answered, or NULL
  * @captured: its config space, valid where @known_bytes says so
  * @known_bytes: bitmap of the bytes of @captured that are known
+ * @made: @captured, if it was made from words, else NULL
+ * @cleared_at: config offset of a register of @made that is taken as 0 though
+ *	its value is unknown, or 0
  * @may_have_aliases: it may use the requester ID of another function
  * @above: the bridge above it, or NULL on a root bus
  * @orphan: @above is NULL, but it is not known to be on a root bus
+ * @lacks_function_0: function 0 of its slot has to exist, but is missing
  */
 struct function {
 	u32 domain;
@@ -108,9 +112,12 @@ struct function {
 	char *running;
 	const struct acs_capture_function *captured;
 	u8 known_bytes[ACS_CONFIG_SIZE / 8];
+	struct acs_capture_function *made;
+	u16 cleared_at;
 	bool may_have_aliases;
 	const struct function *above;
 	bool orphan;
+	bool lacks_function_0;
 };
 
 /**
@@ -118,6 +125,7 @@ struct function {
  * @functions: the functions; after machine_link() each one follows the bridge
  *	above it
  * @count: number of @functions
+ * @room: number of elements that fit in @functions
  * @capture: config space that @functions point to; empty if the source has none
  * @memory: chipset registers, or NULL if the source has none
  * @memory_base: address of @memory
@@ -126,10 +134,22 @@ struct function {
  * @locked_down: the kernel is known to be locked down
  * @shows_domains: addresses are written with their domain
  * @shows_groups: the source reports IOMMU groups
+ * @has_doubtful_groups: it reports two groups for one function
+ * @incomplete: the source has functions that could not be read
+ * @command_line: command line of the kernel that reports the groups, or NULL
+ * @kernel_policy: policy of that kernel, if @learned is not NULL
+ * @learned: for each function, whether it isolated in that kernel, or NULL
+ * @learned_count: number of verdicts that are known by @learned only
+ * @disputed: for each function, whether the reported groups cannot have come
+ *	about as far as it is concerned; NULL if they can
+ * @is_whole: the source shows that it has all functions of the machine
+ * @platform: name of a platform whose kernel does not form groups by ACS, or
+ *	NULL
  */
 struct machine {
 	struct function *functions;
 	unsigned int count;
+	unsigned int room;
 	struct acs_capture capture;
 	struct acs_capture_memory *memory;
 	u32 memory_base;
@@ -138,9 +158,19 @@ struct machine {
 	bool locked_down;
 	bool shows_domains;
 	bool shows_groups;
+	bool has_doubtful_groups;
+	bool incomplete;
+	char *command_line;
+	struct acs_policy *kernel_policy;
+	enum fact *learned;
+	unsigned int learned_count;
+	bool *disputed;
+	bool is_whole;
+	const char *platform;
 };
 
 struct machine *machine_new(unsigned int count);
+struct function *machine_add(struct machine *machine);
 void machine_free(struct machine *machine);
 struct function *machine_find(const struct machine *machine, u32 domain,
 			      u8 bus, u8 devfn);

@@ -35,6 +35,7 @@ struct raw_capture *raw_capture_of_machine(const struct machine *machine)
 	struct raw_capture *raw = raw_capture_new(machine->count);
 	unsigned int i;
 
+	raw->is_whole = machine->is_whole;
 	raw->capture.shows_domains = machine->shows_domains;
 	raw->capture.count = machine->count;
 	for (i = 0; i < machine->count; i++) {

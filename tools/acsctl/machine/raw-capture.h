@@ -8,6 +8,11 @@
 
 #include "machine/machine.h"
 
+/* The first and the last line of a capture; after the latter, a number */
+#define CAPTURE_BEGIN		"=== acsctl capture ==="
+#define CAPTURE_END		"=== end of acsctl capture: "
+#define CAPTURE_WHOLE		", the whole machine"
+
 /**
  * struct raw_words - what the source says in words about a function
  * @title: class and name as lspci prints them, or NULL
@@ -24,10 +29,12 @@ struct raw_words {
  * struct raw_capture - functions as the source has them
  * @capture: config space
  * @words: one for each function of @capture
+ * @is_whole: it has all functions of its machine
  */
 struct raw_capture {
 	struct acs_capture capture;
 	struct raw_words *words;
+	bool is_whole;
 };
 
 struct raw_capture *raw_capture_new(unsigned int room);

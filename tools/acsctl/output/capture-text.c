@@ -4,6 +4,7 @@
  * "??", so they stay unknown.
  */
 #include "base/libpci.h"
+#include "base/text.h"
 #include "output/capture-text.h"
 #include "capture/config-space.h"
 
@@ -15,9 +16,11 @@ static void ignore(char *format, ...)
 /* Replaces control bytes, which a terminal would interpret */
 static void print_words(FILE *out, const char *text)
 {
-	for (; *text; text++)
-		fputc((unsigned char)*text < ' ' || *text == 0x7f ? '?' : *text,
-		      out);
+	for (; *text; text += text_step(text))
+		if (text_control(text))
+			fputc('?', out);
+		else
+			fwrite(text, text_step(text), 1, out);
 }
 
 /* "PCI bridge: Red Hat, Inc. QEMU PCIe Root port (rev 02)", as lspci does */
@@ -93,7 +96,8 @@ static void print_function(FILE *out, struct pci_access *names,
  *
  * Functions that cannot be placed are written, too, so that readers reach the
  * same conclusions. An impossible address stands for functions whose address is
- * lost.
+ * lost. The first line and the last one show readers whether something was cut
+ * off.
  */
 void capture_print(const struct capture *capture, FILE *out)
 {
@@ -103,10 +107,14 @@ void capture_print(const struct capture *capture, FILE *out)
 
 	names->warning = ignore;
 	names->debug = ignore;
+	fputs(CAPTURE_BEGIN "\n", out);
 	for (i = 0; i < capture->raw->capture.count; i++)
 		print_function(out, names, capture->raw, i);
 	if (capture->raw->capture.incomplete)
 		fputs("ffffffff:ff:1f.7 functions whose address is lost\n\n",
 		      out);
+	fprintf(out, CAPTURE_END "%u functions%s ===\n",
+		capture->raw->capture.count,
+		capture->raw->is_whole ? CAPTURE_WHOLE : "");
 	pci_cleanup(names);
 }

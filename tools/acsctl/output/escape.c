@@ -58,17 +58,17 @@ static void print_text(FILE *out, enum language language, const char *text)
 {
 	bool utf8 = is_utf8(text);
 
-	for (; *text; text++) {
+	for (; *text; text += text_step(text)) {
 		unsigned char c = *text;
 		const char *escaped = language == LANGUAGE_DOT ?
 				      escape_dot(c) : escape_html(c);
 
 		if (escaped)
 			fputs(escaped, out);
-		else if (c < ' ' || c == 0x7f || (c > 0x7f && !utf8))
+		else if (text_control(text) || (c > 0x7f && !utf8))
 			fputc('?', out);
 		else
-			fputc(c, out);
+			fwrite(text, text_step(text), 1, out);
 	}
 }
 

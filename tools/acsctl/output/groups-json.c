@@ -30,6 +30,25 @@ static json_t *function_object(const struct groups_view *view, unsigned int f)
 	return object;
 }
 
+/* What the reported groups were good for; null if there are none, or ignored */
+static json_t *evidence(const struct machine *machine)
+{
+	json_t *disputed = json_array();
+	unsigned int i;
+
+	for (i = 0; machine->disputed && i < machine->count; i++)
+		if (machine->disputed[i])
+			json_array_append_new(disputed,
+					      json_address(machine, i));
+	if (!machine->learned && !machine->disputed) {
+		json_decref(disputed);
+		return json_null();
+	}
+	return json_pack("{sbsIso}", "used", machine->learned != NULL,
+			 "settled", (json_int_t)machine->learned_count,
+			 "disputed", disputed);
+}
+
 /**
  * groups_json - write groups as a JSON document
  * @view: what to show
@@ -47,6 +66,9 @@ json_t *groups_json(const struct groups_view *view)
 	json_set(document, "policies", policies(view));
 	json_set(document, "agrees",
 		 json_boolean(groups_agree(view->analyses, view->count)));
+	json_set(document, "whole", json_boolean(view->machine->is_whole));
+	json_set(document, "platform", json_text(view->machine->platform));
+	json_set(document, "evidence", evidence(view->machine));
 	json_set(document, "count", json_integer(view->machine->count));
 	json_set(document, "functions", functions);
 	return document;

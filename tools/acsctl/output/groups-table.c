@@ -188,6 +188,39 @@ static void print_changes(const struct groups_view *view, FILE *out)
 			count, count == 1 ? "function is" : "functions are");
 }
 
+/* Says what the reported groups were good for */
+static void print_evidence(const struct groups_view *view, FILE *out)
+{
+	const struct machine *machine = view->machine;
+	unsigned int f, disputed = 0;
+
+	for (f = 0; machine->disputed && f < machine->count; f++)
+		disputed += machine->disputed[f];
+	if (disputed)
+		fprintf(out,
+			"\nThe reported groups cannot have come about (%u %s), so nothing is learned from them:\nthey are of another kernel, it was told otherwise, or acsctl is wrong.\n",
+			disputed, disputed == 1 ? "function" : "functions");
+	else if (machine->learned_count)
+		fprintf(out,
+			"\nThe reported groups settle whether %u %s; --ignore-reported leaves that open.\n",
+			machine->learned_count, machine->learned_count == 1 ?
+			"function isolates" : "functions isolate");
+}
+
+/* Says so if the machine has more than the source, or forms groups otherwise */
+static void print_missing(const struct groups_view *view, FILE *out)
+{
+	const struct machine *machine = view->machine;
+
+	if (machine->platform)
+		fprintf(out,
+			"\nThis machine is of %s, whose kernel forms groups by other rules than ACS:\nonly what it reports itself counts (ls /sys/kernel/iommu_groups/*/devices).\n",
+			machine->platform);
+	else if (!machine->is_whole && view->uncertain)
+		fputs("\nThe source shows a part of the machine only. sudo lspci -vvnn shows all of it.\n",
+		      out);
+}
+
 /**
  * groups_print - print groups as a table
  * @view: what to show; sets @view->named
@@ -217,6 +250,8 @@ void groups_print(struct groups_view *view, FILE *out)
 	table_free(table);
 	print_differences(view, out);
 	print_changes(view, out);
+	print_evidence(view, out);
+	print_missing(view, out);
 	if (!view->uncertain)
 		return;
 	fputs("\n? The largest group that is possible. Its real size depends on:\n",

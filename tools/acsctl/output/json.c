@@ -149,6 +149,27 @@ json_t *json_bits(u32 value)
 	return json_string(text);
 }
 
+/**
+ * json_unknown - unknown facts
+ * @unknown: UNKNOWN_* facts
+ *
+ * Return: an array of strings.
+ */
+json_t *json_unknown(unsigned int unknown)
+{
+	json_t *list = json_array();
+	char text[UNKNOWN_TEXT];
+	unsigned int bit;
+
+	for (bit = 0; unknown >> bit; bit++) {
+		if (!(unknown & BIT(bit)))
+			continue;
+		unknown_format(text, sizeof(text), BIT(bit));
+		json_array_append_new(list, json_string(text));
+	}
+	return list;
+}
+
 static json_t *unknowns(const struct analysis *analysis, unsigned int function)
 {
 	const struct machine *machine = analysis->machine;

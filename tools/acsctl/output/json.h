@@ -12,6 +12,7 @@
 json_t *json_text(const char *text);
 json_t *json_fact(enum fact fact);
 json_t *json_bits(u32 value);
+json_t *json_unknown(unsigned int unknown);
 json_t *json_address(const struct machine *machine, unsigned int function);
 void json_set(json_t *object, const char *key, json_t *value);
 json_t *json_document(const char *verb, const char *source);

@@ -2,9 +2,12 @@
 /*
  * A mistake in the boot option, with a marker below it.
  */
-#include <ctype.h>
-
+#include "base/text.h"
 #include "output/mistake.h"
+
+/* So much of a long text is shown before and after a mistake */
+#define BEFORE		60
+#define AFTER		100
 
 /**
  * mistake_print - print a mistake with a marker below it
@@ -16,14 +19,20 @@
 void mistake_print(FILE *to, const char *name, const char *text,
 		   const struct acs_mistake *mistake)
 {
-	unsigned int i;
+	unsigned int at = mistake->offset, from = at > BEFORE ? at - BEFORE : 0;
+	const char *gap = from ? "..." : "";
+	unsigned int i, length = mistake->length;
 
-	fprintf(to, "    %s", name);
+	fprintf(to, "    %s%s", name, gap);
 	/* Replaces control bytes, which a terminal would interpret */
-	for (; *text; text++)
-		fputc(iscntrl((unsigned char)*text) ? '?' : *text, to);
-	fprintf(to, "\n    %*s^", (int)strlen(name) + mistake->offset, "");
-	for (i = 1; i < mistake->length; i++)
+	for (i = from; text[i] && i < at + AFTER; i += text_step(text + i))
+		if (text_control(text + i))
+			fputc('?', to);
+		else
+			fwrite(text + i, text_step(text + i), 1, to);
+	fprintf(to, "%s\n    %*s^", text[i] ? "..." : "",
+		(int)(strlen(name) + strlen(gap) + at - from), "");
+	for (i = 1; i < length && i < AFTER; i++)
 		fputc('~', to);
 	fputc('\n', to);
 }

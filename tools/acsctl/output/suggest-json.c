@@ -95,6 +95,8 @@ static json_t *items(const struct suggestion *s)
 		json_set(object, "address",
 			 json_address(s->machine, step->function));
 		json_set(object, "trusts", trusts(after));
+		json_set(object, "doubts",
+			 json_unknown(suggestion_doubts(s, step)));
 		json_array_append_new(list, object);
 	}
 	return list;

@@ -150,6 +150,23 @@ static void print_before(const struct suggest_view *view, FILE *out,
 	print_paragraph(view, out, 2, "without it, %s is %s", address, text);
 }
 
+/* Says what an item rests on, if it might be needless */
+static void print_doubts(const struct suggest_view *view, FILE *out,
+			 const struct step *step, const char *address)
+{
+	unsigned int bit, doubts = suggestion_doubts(view->suggestion, step);
+	char text[UNKNOWN_TEXT];
+
+	for (bit = 0; doubts >> bit; bit++) {
+		if (!(doubts & BIT(bit)))
+			continue;
+		unknown_format(text, sizeof(text), BIT(bit));
+		print_paragraph(view, out, 2,
+				"may be needless, since of %s %s; %s", address,
+				text, unknown_remedy(BIT(bit)));
+	}
+}
+
 static void print_step(const struct suggest_view *view, FILE *out,
 		       const struct step *step)
 {
@@ -168,6 +185,7 @@ static void print_step(const struct suggest_view *view, FILE *out,
 					   print_rule)(view, out, after,
 						       address);
 	print_before(view, out, step->function, address);
+	print_doubts(view, out, step, address);
 }
 
 /* Prints functions that can still send to one on the path to one asked for */
@@ -191,6 +209,20 @@ static void print_open(const struct suggest_view *view, FILE *out,
 		address, s->asked[function] ? "" : " and what is below it");
 }
 
+/* Says so if the option rests on more than is known */
+static void print_little(const struct suggestion *s, FILE *out)
+{
+	unsigned int i, count = 0;
+
+	for (i = 0; i < s->step_count; i++)
+		count += suggestion_doubts(s, &s->steps[i]) != 0;
+	if (count)
+		fprintf(out,
+			"Too little is known: %u of %u %s may be needless. sudo lspci -vvnn would tell more.\n",
+			count, s->step_count,
+			s->step_count == 1 ? "item" : "items");
+}
+
 static void print_found(const struct suggest_view *view, FILE *out)
 {
 	const struct suggestion *s = view->suggestion;
@@ -198,6 +230,7 @@ static void print_found(const struct suggest_view *view, FILE *out)
 	unsigned int i;
 
 	print_option(view, out);
+	print_little(s, out);
 	fputc('\n', out);
 	print_groups(view, out);
 	for (i = 0; i < s->step_count; i++) {
@@ -267,6 +300,22 @@ static void print_none(const struct suggest_view *view, FILE *out)
 	obstacles_free(obstacles);
 }
 
+static void print_needless(const struct suggestion *s, FILE *out)
+{
+	bool reported = false;
+	unsigned int i;
+
+	fputs("Nothing is needed. These have groups of their own: ", out);
+	print_asked(s, out);
+	fputc('\n', out);
+	for (i = 0; i < s->machine->count; i++)
+		reported |= s->asked[i] && s->before->follows_reported &&
+			    s->machine->functions[i].reported >= 0;
+	if (reported)
+		fputs("The kernel of the source has formed these groups; --ignore-reported does without them.\n",
+		      out);
+}
+
 /**
  * suggestion_print - print a suggestion
  * @view: what to show
@@ -276,9 +325,7 @@ void suggestion_print(const struct suggest_view *view, FILE *out)
 {
 	switch (view->suggestion->answer) {
 	case ANSWER_NEEDLESS:
-		fputs("Nothing is needed. These have groups of their own: ", out);
-		print_asked(view->suggestion, out);
-		fputc('\n', out);
+		print_needless(view->suggestion, out);
 		break;
 	case ANSWER_FOUND:
 		print_found(view, out);

@@ -82,10 +82,13 @@ void table_free(struct table *table)
 /* Replaces control bytes in names, which a terminal would interpret */
 static void replace_control_bytes(char *text)
 {
-	for (; *text; text++)
-		if (((unsigned char)*text < ' ' && *text != '\n') ||
-		    *text == 0x7f)
-			*text = '?';
+	size_t length;
+
+	for (; *text; text += text_step(text)) {
+		length = *text == '\n' ? 0 : text_control(text);
+		if (length)
+			memset(text, '?', length);
+	}
 }
 
 /**

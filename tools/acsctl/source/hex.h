@@ -7,8 +7,10 @@
 
 #include "machine/machine.h"
 #include "source/warnings.h"
+#include "source/words-decode.h"
 
-struct machine *machine_from_hex(const char *text, size_t length,
+struct machine *machine_from_hex(const struct plain *plain,
+				 struct listing *listing,
 				 struct warnings *warnings);
 bool machine_add_memory(struct machine *machine, const char *text,
 			size_t length, struct warnings *warnings);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "source/hex-view.h"
+#include "source/normalize.h"
 #include "source/raw-text.h"
 #include "source/words-decode.h"
 
@@ -32,6 +34,30 @@ static void find_words(struct raw_words *words, const struct listing *listing,
 	}
 }
 
+static struct raw_capture *parse_lines(const struct plain *plain,
+				       struct warnings *warnings)
+{
+	size_t length;
+	char *text = hex_view(plain, &length, warnings);
+	unsigned int i, room = acs_capture_count(text, length);
+	struct raw_capture *raw = raw_capture_new(room);
+	struct listing listing;
+
+	acs_capture_parse(&raw->capture, room, text, length, warn_of_mistake,
+			  warnings);
+	free(text);
+	if (!raw->capture.rows) {
+		raw_capture_free(raw);
+		return NULL;
+	}
+	listing_read(&listing, plain, NULL);
+	for (i = 0; i < raw->capture.count; i++)
+		find_words(&raw->words[i], &listing,
+			   &raw->capture.functions[i]);
+	listing_free(&listing);
+	return raw;
+}
+
 /**
  * raw_capture_parse - read a hex dump
  * @text: output of "lspci -xxxx", with or without decoded text
@@ -44,20 +70,16 @@ static void find_words(struct raw_words *words, const struct listing *listing,
 struct raw_capture *raw_capture_parse(const char *text, size_t length,
 				      struct warnings *warnings)
 {
-	unsigned int i, room = acs_capture_count(text, length);
-	struct raw_capture *raw = raw_capture_new(room);
-	struct listing listing;
+	struct plain plain;
+	struct raw_capture *raw;
 
-	acs_capture_parse(&raw->capture, room, text, length, warn_of_mistake,
-			  warnings);
-	if (!raw->capture.rows) {
-		raw_capture_free(raw);
-		return NULL;
-	}
-	listing_read(&listing, text, length, NULL);
-	for (i = 0; i < raw->capture.count; i++)
-		find_words(&raw->words[i], &listing,
-			   &raw->capture.functions[i]);
-	listing_free(&listing);
+	text_normalize(&plain, text, length, warnings);
+	warnings->plain = &plain;
+	raw = parse_lines(&plain, warnings);
+	if (raw)
+		raw->is_whole = plain.is_whole;
+	warnings_end(warnings);
+	warnings->plain = NULL;
+	plain_free(&plain);
 	return raw;
 }

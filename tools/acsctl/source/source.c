@@ -4,13 +4,16 @@
  */
 #include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/text.h"
 #include "machine/link.h"
 #include "source/hex.h"
+#include "source/normalize.h"
 #include "source/source.h"
 #include "source/sysfs.h"
+#include "source/unpack.h"
 #include "source/words.h"
 
 /**
@@ -64,6 +67,16 @@ static bool read_file(const char *path, char **text, size_t *length)
 	return good;
 }
 
+/* Returns NULL, or what is wrong */
+static const char *read_text(const char *path, char **text, size_t *length)
+{
+	const char *wrong;
+
+	if (!read_file(path, text, length))
+		return strerror(errno);
+	return unpack(text, length, &wrong) ? NULL : wrong;
+}
+
 /*
  * Name of the file with chipset registers beside a capture; the caller frees it
  */
@@ -83,19 +96,40 @@ static bool add_memory(struct machine *machine, const struct source *source,
 	char *path = source->rcba ? text_copy(source->rcba) :
 				    name_beside(source->name);
 	struct warnings warnings = { .to = to, .name = path };
+	bool is_there = source->rcba || !access(path, F_OK);
+	const char *wrong = NULL;
 	char *text = NULL;
-	bool good = read_file(path, &text, &warnings.length);
+	size_t length;
 
-	warnings.text = text;
-	if (!good && (source->rcba || errno != ENOENT))
-		fprintf(to, "acsctl: %s: %s\n", path, strerror(errno));
-	else if (!good)
-		good = true;
-	else if (!machine_add_memory(machine, text, warnings.length, &warnings))
+	if (is_there)
+		wrong = read_text(path, &text, &length);
+	if (wrong)
+		fprintf(to, "acsctl: %s: %s\n", path, wrong);
+	else if (is_there &&
+		 !machine_add_memory(machine, text, length, &warnings))
 		warn(&warnings, 1, "no RCBA register in it, expected the output of inteltool -r");
+	warnings_end(&warnings);
 	free(text);
 	free(path);
-	return good;
+	return !wrong;
+}
+
+static struct machine *machine_from_lines(const struct plain *plain,
+					  struct pci_ids *names,
+					  struct warnings *warnings)
+{
+	struct listing listing;
+	struct machine *machine;
+
+	listing_read(&listing, plain, warnings);
+	machine = machine_from_hex(plain, &listing, warnings);
+	if (!machine)
+		machine = machine_new(0);
+	machine_add_words(machine, &listing, names, warnings);
+	machine->shows_domains |= listing.shows_domains;
+	machine->incomplete |= listing.incomplete;
+	listing_free(&listing);
+	return machine;
 }
 
 /**
@@ -112,11 +146,19 @@ struct machine *machine_from_file(const char *text, size_t length,
 				  struct pci_ids *names,
 				  struct warnings *warnings)
 {
-	struct machine *machine = machine_from_hex(text, length, warnings);
+	struct plain plain;
+	bool complete = text_normalize(&plain, text, length, warnings);
+	struct machine *machine;
 
-	if (!machine)
-		return machine_from_text(text, length, names, warnings);
-	machine_annotate(machine, text, length);
+	warnings->plain = &plain;
+	machine = machine_from_lines(&plain, names, warnings);
+	machine->incomplete |= !complete;
+	machine->is_whole = plain.is_whole && !machine->incomplete;
+	machine->command_line = plain.command_line;
+	plain.command_line = NULL;
+	warnings_end(warnings);
+	warnings->plain = NULL;
+	plain_free(&plain);
 	return machine;
 }
 
@@ -131,10 +173,11 @@ struct machine *machine_from_file(const char *text, size_t length,
 char *source_load(const struct source *source, size_t *length, FILE *to)
 {
 	char *text;
+	const char *wrong = read_text(source->name, &text, length);
 
-	if (read_file(source->name, &text, length))
+	if (!wrong)
 		return text;
-	fprintf(to, "acsctl: %s: %s\n", source_name(source), strerror(errno));
+	fprintf(to, "acsctl: %s: %s\n", source_name(source), wrong);
 	free(text);
 	return NULL;
 }
@@ -158,7 +201,7 @@ static struct machine *complete(const struct source *source,
 	if (!machine)
 		return NULL;
 	if (!machine->count)
-		fprintf(to, "acsctl: %s: no PCI function in it\n",
+		fprintf(to, "acsctl: %s: no PCI function in it; expected the output of: sudo lspci -vvnn\n",
 			source_name(source));
 	if (!machine->count ||
 	    (needs_memory(source) && !add_memory(machine, source, to))) {
@@ -184,8 +227,6 @@ struct machine *source_parse(const struct source *source, const char *text,
 	struct warnings warnings = {
 		.to = to,
 		.name = source_name(source),
-		.text = text,
-		.length = length,
 	};
 	struct machine *machine;
 

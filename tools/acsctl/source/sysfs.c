@@ -347,6 +347,22 @@ static void read_lockdown(const struct live *live, struct machine *machine)
 	free(path);
 }
 
+/* That of the kernel that runs, unless it is the sysfs of another one */
+static void read_command_line(const struct live *live, struct machine *machine)
+{
+	FILE *file = strcmp(live->root, SYSFS) ? NULL :
+						 fopen("/proc/cmdline", "r");
+	size_t size = 0;
+
+	if (!file)
+		return;
+	if (getline(&machine->command_line, &size, file) < 0) {
+		free(machine->command_line);
+		machine->command_line = NULL;
+	}
+	fclose(file);
+}
+
 static void read_machine(struct live *live)
 {
 	pci_init(live->access);
@@ -354,9 +370,11 @@ static void read_machine(struct live *live)
 	read_functions(live, &live->capture);
 	acs_capture_prune(&live->capture, warn_of_left_out, live);
 	live->machine = machine_from_capture(&live->capture);
+	live->machine->is_whole = true;
 	read_all(live, live->machine);
 	read_tables(live, live->machine);
 	read_lockdown(live, live->machine);
+	read_command_line(live, live->machine);
 	if (live->partial)
 		warn(live->warnings, 0,
 		     "of %u functions only the header could be read: root can read all",

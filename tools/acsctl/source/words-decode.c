@@ -2,7 +2,7 @@
 /*
  * Parses the decoded output of lspci. A line begins an item if it looks like an
  * address or like "Name: ..."; any other line continues the one before, which a
- * mail program has wrapped. Leading blanks and quotation marks are ignored.
+ * mail program has wrapped. Leading blanks are ignored.
  * Unknown items are skipped: the function then has one fact less, which never
  * makes it isolate. Items of a function whose address is lost must not be taken
  * for those of the function before. So a function ends at an empty line, at an
@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "source/words-decode.h"
+#include "source/words-merge.h"
 
 /* Longer items are truncated; none that matters is that long */
 #define ITEM_MAX	2000
@@ -265,6 +266,16 @@ static void parse_group(struct decoded *f, const char *text)
 		f->group = group;
 }
 
+/* "bus master, fast devsel, latency 0, IRQ 16, IOMMU group 2", of lspci -v */
+static void parse_state(struct decoded *f, const char *text)
+{
+	static const char name[] = "IOMMU group ";
+	const char *at = strstr(text, name);
+
+	if (at)
+		parse_group(f, at + sizeof(name) - 1);
+}
+
 static void parse_driver(struct decoded *f, const char *text)
 {
 	size_t length = strcspn(text, " \t");
@@ -319,27 +330,34 @@ enum item_stage {
 	STAGE_KERNEL,
 };
 
-/* Items without a stage may appear anywhere */
+/*
+ * Items contain a mark, unlike others of their name in the details of a
+ * capability. Those without a stage may appear anywhere. Those of -v show that capabilities
+ * would have been printed, unlike those of -k alone.
+ */
 static const struct {
 	const char *name;
-	const char *begin;
+	const char *mark;
 	u8 stage;
+	bool is_verbose;
 	void (*parse)(struct decoded *f, const char *text);
 } items[] = {
 	{ "DeviceName:", "", STAGE_HEAD },
-	{ "Subsystem:", "", STAGE_HEAD, parse_subsystem },
+	{ "Subsystem:", "", STAGE_HEAD, false, parse_subsystem },
 	{ "Physical Slot:", "", STAGE_HEAD },
-	{ "Control:", "I/O", STAGE_HEAD },
-	{ "Status:", "Cap", STAGE_HEAD, parse_status },
-	{ "IOMMU group:", "", STAGE_BODY, parse_group },
-	{ "Bus:", "", STAGE_BODY, parse_buses },
-	{ "Capabilities:", "", STAGE_CAPABILITIES, parse_capability },
-	{ "Kernel driver in use:", "", STAGE_KERNEL, parse_driver },
+	{ "Control:", "I/O", STAGE_HEAD, true },
+	{ "Status:", "Cap", STAGE_HEAD, true, parse_status },
+	{ "Flags:", " devsel", STAGE_HEAD, true, parse_state },
+	{ "IOMMU group:", "", STAGE_BODY, false, parse_group },
+	{ "IOMMUGroup:", "", 0, false, parse_group },
+	{ "Bus:", "", STAGE_BODY, true, parse_buses },
+	{ "Capabilities:", "", STAGE_CAPABILITIES, true, parse_capability },
+	{ "Kernel driver in use:", "", STAGE_KERNEL, false, parse_driver },
 	{ "Kernel modules:", "", STAGE_KERNEL },
-	{ "ACSCap:", "", 0, parse_acs_capability },
-	{ "ACSCtl:", "", 0, parse_acs_control },
-	{ "Initial VFs:", "", 0, parse_vf_count },
-	{ "VF offset:", "", 0, parse_vf_places },
+	{ "ACSCap:", "", 0, false, parse_acs_capability },
+	{ "ACSCtl:", "", 0, false, parse_acs_control },
+	{ "Initial VFs:", "", 0, false, parse_vf_count },
+	{ "VF offset:", "", 0, false, parse_vf_places },
 };
 
 /* Returns the number of an item, or -1, and sets the text after its name */
@@ -349,7 +367,7 @@ static int find_item(const char *item, const char **text)
 
 	for (i = 0; i < ARRAY_SIZE(items); i++) {
 		*text = skip_prefix(item, items[i].name);
-		if (*text && skip_prefix(*text, items[i].begin))
+		if (*text && strstr(*text, items[i].mark))
 			return i;
 	}
 	return -1;
@@ -396,7 +414,6 @@ static void parse_item(struct reader *r)
 		return;
 	}
 	f = &r->listing->functions[r->function];
-	f->is_detailed = true;
 	if (i < 0)
 		return;
 	if (!fits(f, i)) {
@@ -407,6 +424,7 @@ static void parse_item(struct reader *r)
 	if (items[i].stage)
 		f->stage = items[i].stage;
 	f->seen |= BIT(i);
+	f->is_detailed |= items[i].is_verbose;
 	if (items[i].parse)
 		items[i].parse(f, text);
 }
@@ -434,34 +452,19 @@ static void end_function(struct reader *r)
 }
 
 /* Adds to the item; any number of blanks and tabs becomes one blank */
-static void add_text(struct reader *r, const char *text, const char *end)
+static void add_text(struct reader *r, const char *text)
 {
 	if (!r->length)
 		r->item_line = r->line;
 	else if (r->length < ITEM_MAX)
 		r->item[r->length++] = ' ';
-	for (; text < end && r->length < ITEM_MAX; text++) {
+	for (; *text && r->length < ITEM_MAX; text++) {
 		char c = *text == '\t' ? ' ' : *text;
 
 		if (c == ' ' && r->length && r->item[r->length - 1] == ' ')
 			continue;
-		r->item[r->length++] = c ? c : '?';
+		r->item[r->length++] = c;
 	}
-}
-
-static int find_function(const struct listing *listing,
-			 const struct acs_capture_function *address)
-{
-	unsigned int i;
-
-	for (i = 0; i < listing->count; i++) {
-		const struct decoded *f = &listing->functions[i];
-
-		if (f->domain == address->domain && f->bus == address->bus &&
-		    f->devfn == address->devfn)
-			return i;
-	}
-	return -1;
 }
 
 static int add_function(struct listing *listing,
@@ -486,98 +489,52 @@ static int add_function(struct listing *listing,
 	return listing->count++;
 }
 
-/* A second block for a function adds to the first, unless both have details */
 static void begin_function(struct reader *r,
 			   const struct acs_capture_function *address,
-			   const char *text, const char *end)
+			   const char *title)
 {
-	struct listing *listing = r->listing;
-
 	r->is_left_out = false;
-	r->function = find_function(listing, address);
-	if (r->function >= 0 && listing->functions[r->function].is_detailed) {
-		if (r->warnings)
-			warn(r->warnings, r->line,
-			     "this function was in line %u already; this one is left out",
-			     listing->functions[r->function].line);
-		r->function = -1;
-		r->is_left_out = true;
-	} else if (r->function < 0) {
-		r->function = add_function(listing, address, r->line);
-	}
+	r->function = add_function(r->listing, address, r->line);
 	r->is_title = true;
-	add_text(r, text, end);
+	add_text(r, title);
 }
 
-/* "Name: ...", as lspci begins its items */
-static bool begins_item(const char *text, const char *end)
+static void parse_line(struct reader *r, const char *line)
 {
-	const char *at = text;
-
-	if (at == end || !isalpha((unsigned char)*at))
-		return false;
-	while (at < end && (isalnum((unsigned char)*at) || *at == ' ' ||
-			    *at == '-' || *at == '/'))
-		at++;
-	return at < end && *at == ':' &&
-	       (at + 1 == end || at[1] == ' ' || at[1] == '\t');
-}
-
-/* "00: 86 80 ...": a row of a hex dump, even if it is damaged */
-static bool is_row(const char *text, const char *end)
-{
-	size_t digits = 0;
-
-	while (text + digits < end && isxdigit((unsigned char)text[digits]))
-		digits++;
-	text += digits;
-	return (digits == 2 || digits == 3) && text < end && *text == ':' &&
-	       (text + 1 == end || text[1] == ' ' || text[1] == '\t');
-}
-
-static void parse_line(struct reader *r, const char *text, const char *end)
-{
+	const char *text = skip_blanks(line);
 	struct acs_capture_function address;
 	bool shows_domain;
 	unsigned int taken;
 
-	while (text < end && (*text == ' ' || *text == '\t' || *text == '>'))
-		text++;
-	while (end > text && (end[-1] == '\r' || end[-1] == ' ' ||
-			      end[-1] == '\t'))
-		end--;
-	if (text == end) {
+	if (!*text) {
 		end_function(r);
 		return;
 	}
-	if (is_row(text, end)) {
+	if (is_hex_row(text)) {
 		end_item(r);
 		return;
 	}
 
-	taken = acs_capture_parse_address(text, end - text, &address, &shows_domain);
+	taken = acs_capture_parse_address(text, strlen(text), &address,
+					  &shows_domain);
 	if (taken) {
 		end_function(r);
-		r->listing->shows_domains |= shows_domain;
-		text += taken;
-		while (text < end && (*text == ' ' || *text == '\t'))
-			text++;
-		begin_function(r, &address, text, end);
+		begin_function(r, &address, skip_blanks(text + taken));
+		r->listing->functions[r->function].shows_domain = shows_domain;
 		return;
 	}
-	if (begins_item(text, end))
+	if (begins_item(text))
 		end_item(r);
-	add_text(r, text, end);
+	add_text(r, text);
 }
 
 /**
  * listing_read - parse the decoded output of lspci
  * @listing: filled in; to be released with listing_free()
- * @text: the text; need not be NUL-terminated
- * @length: length of @text
+ * @plain: the text
  * @warnings: collects what is wrong, or NULL
  */
-void listing_read(struct listing *listing, const char *text, size_t length,
+void listing_read(struct listing *listing, const struct plain *plain,
 		  struct warnings *warnings)
 {
 	struct reader r = {
@@ -586,17 +543,15 @@ void listing_read(struct listing *listing, const char *text, size_t length,
 		.function = -1,
 		.last = -1,
 	};
-	const char *end = text + length;
+	size_t i;
 
 	memset(listing, 0, sizeof(*listing));
-	while (text < end) {
-		const char *stop = memchr(text, '\n', end - text);
-
-		r.line++;
-		parse_line(&r, text, stop ? stop : end);
-		text = stop ? stop + 1 : end;
+	for (i = 0; i < plain->count; i++) {
+		r.line = plain->lines[i].number;
+		parse_line(&r, plain->lines[i].text);
 	}
 	end_function(&r);
+	listing_merge(listing, warnings);
 }
 
 /**

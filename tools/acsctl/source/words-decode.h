@@ -7,6 +7,7 @@
 #define ACSCTL_SOURCE_WORDS_DECODE_H
 
 #include "machine/machine.h"
+#include "source/plain.h"
 #include "source/warnings.h"
 
 /* The ACSCap: and ACSCtl: lines that were read */
@@ -19,6 +20,8 @@
  * @bus: bus number
  * @devfn: device and function number
  * @line: line where it begins, counted from 1
+ * @place: its place among the descriptions of the text
+ * @shows_domain: its address is written with its domain
  * @title: text after its address, joined if it was wrapped
  * @is_numeric: @title has numbers only, as with -n
  * @has_ids: @vendor and @device are known
@@ -30,7 +33,7 @@
  * @subsystem_device: PCI subsystem id
  * @class: base class and subclass
  * @chain: whether it has a capability list
- * @is_detailed: more than its title was printed
+ * @is_detailed: it was printed with -v, and so its capabilities, if it has any
  * @is_denied: capabilities could not be read, or some of its items may be lost
  * @stage: stage of its last item, an enum item_stage
  * @seen: BIT(n) if item n was seen
@@ -51,12 +54,15 @@
  * @vf_stride: distance of virtual functions
  * @group: IOMMU group, or GROUP_UNREPORTED
  * @driver: its driver, or NULL
+ * @is_captured: there is a hex dump of it, too
  */
 struct decoded {
 	u32 domain;
 	u8 bus;
 	u8 devfn;
 	unsigned int line;
+	unsigned int place;
+	bool shows_domain;
 	char *title;
 	bool is_numeric;
 	bool has_ids;
@@ -89,15 +95,17 @@ struct decoded {
 	unsigned int vf_stride;
 	int group;
 	char *driver;
+	bool is_captured;
 };
 
 /**
  * struct listing - the parsed output of lspci
- * @functions: functions in the order of the text
+ * @functions: functions in the order of their addresses, each one once
  * @count: number of @functions
  * @room: number of elements that fit
  * @shows_domains: addresses are written with their domain
  * @incomplete: there are functions whose address is lost
+ * @contradicts: some function is in two groups
  */
 struct listing {
 	struct decoded *functions;
@@ -105,9 +113,10 @@ struct listing {
 	unsigned int room;
 	bool shows_domains;
 	bool incomplete;
+	bool contradicts;
 };
 
-void listing_read(struct listing *listing, const char *text, size_t length,
+void listing_read(struct listing *listing, const struct plain *plain,
 		  struct warnings *warnings);
 void listing_free(struct listing *listing);
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Machines from the decoded output of lspci, without a hex dump. A header is
- * made up for each function, so that the core can leave out what it cannot
- * place.
+ * Machines from the decoded output of lspci, and what that adds to a hex dump.
  */
 #include <stdlib.h>
 
@@ -42,6 +40,21 @@ static bool find_class(const struct decoded *d, u16 *class)
 		{ "Host bridge:", CLASS_HOST_BRIDGE },
 		{ "PCI bridge:", CLASS_PCI_BRIDGE },
 		{ "CardBus bridge:", CLASS_CARDBUS_BRIDGE },
+		{ "VGA compatible controller:", 0x0300 },
+		{ "3D controller:", 0x0302 },
+		{ "Display controller:", 0x0380 },
+		{ "Ethernet controller:", 0x0200 },
+		{ "Network controller:", 0x0280 },
+		{ "Non-Volatile memory controller:", 0x0108 },
+		{ "SATA controller:", 0x0106 },
+		{ "USB controller:", 0x0c03 },
+		{ "Serial bus controller:", 0x0c80 },
+		{ "SMBus:", 0x0c05 },
+		{ "ISA bridge:", 0x0601 },
+		{ "Audio device:", 0x0403 },
+		{ "RAM memory:", 0x0500 },
+		{ "Communication controller:", 0x0780 },
+		{ "Signal processing controller:", 0x1180 },
 	};
 	unsigned int i;
 
@@ -126,6 +139,41 @@ static bool knows_capabilities(const struct decoded *d,
 	       overview->has_capabilities;
 }
 
+static void make_byte(struct function *f, unsigned int at, u8 value)
+{
+	unsigned int row = at / ACS_ROW_SIZE;
+
+	f->made->known[row / 8] |= BIT(row % 8);
+	f->made->bytes[at] = value;
+	f->known_bytes[at / 8] |= BIT(at % 8);
+}
+
+/*
+ * Some ports have the registers of their ACS capability twice as wide as
+ * specified. There, what lspci decodes are the two halves of the capability
+ * register, and the control register is behind that. Programs of rules only add
+ * to what that holds, so it is taken as 0, which is the worst value.
+ */
+static void make_registers(struct function *f)
+{
+	unsigned int at = f->acs_at, i;
+	u32 words = f->words.capability | (u32)f->words.control << 16;
+
+	if (!f->has_words || f->captured || at + 12 > ACS_CONFIG_SIZE)
+		return;
+	f->made = allocate(1, sizeof(*f->made));
+	memset(f->made->bytes, 0xff, sizeof(f->made->bytes));
+	f->made->domain = f->domain;
+	f->made->bus = f->bus;
+	f->made->devfn = f->devfn;
+	f->captured = f->made;
+	for (i = 0; i < 4; i++) {
+		make_byte(f, at + PCI_ACS_CAP + i, words >> i * 8);
+		make_byte(f, at + PCI_ACS_CAP + 4 + i, 0);
+	}
+	f->cleared_at = at + PCI_ACS_CAP + 4;
+}
+
 static void read_capabilities(struct function *f, const struct decoded *d,
 			      const struct overview *overview)
 {
@@ -151,6 +199,7 @@ static void read_capabilities(struct function *f, const struct decoded *d,
 	f->words.state = ACS_WORDS_READ;
 	f->words.capability = d->capability;
 	f->words.control = d->control;
+	make_registers(f);
 }
 
 /*
@@ -169,6 +218,19 @@ static bool is_virtual(const struct decoded *d, const struct decoded *parent)
 	return false;
 }
 
+/* Class, vendor and port type are those of the parent (PCIe r6.0, sec 9.3.4) */
+static bool is_of_kind(const struct decoded *d, const struct decoded *parent)
+{
+	u16 class, parent_class;
+
+	if (find_class(d, &class) && find_class(parent, &parent_class) &&
+	    class != parent_class)
+		return false;
+	if (d->has_ids && parent->has_ids && d->vendor != parent->vendor)
+		return false;
+	return d->express || d->is_denied || !d->capabilities;
+}
+
 static bool may_be_virtual(const struct decoded *d,
 			   const struct decoded *parent)
 {
@@ -176,7 +238,8 @@ static bool may_be_virtual(const struct decoded *d,
 		       (parent->vf_count && !parent->vf_offset);
 
 	return parent != d && parent->has_sriov && is_open && !d->has_sriov &&
-	       parent->domain == d->domain && parent->bus == d->bus;
+	       parent->domain == d->domain && parent->bus == d->bus &&
+	       d->devfn > parent->devfn && is_of_kind(d, parent);
 }
 
 /*
@@ -240,116 +303,90 @@ static void survey(struct overview *overview, const struct listing *listing)
 	}
 }
 
-static void know_row(struct acs_capture_function *captured,
-		     unsigned int offset)
+/**
+ * words_header - make the part of a header that the topology depends on
+ * @captured: filled in; it has no line
+ * @d: words about a bridge with its buses
+ */
+void words_header(struct acs_capture_function *captured,
+		  const struct decoded *d)
 {
-	unsigned int row = offset / ACS_ROW_SIZE;
+	u16 class;
 
-	captured->known[row / 8] |= BIT(row % 8);
-}
-
-/* The part of a header that the topology depends on */
-static void make_header(struct acs_capture_function *captured,
-			const struct function *f, const struct decoded *d)
-{
-	captured->domain = f->domain;
-	captured->bus = f->bus;
-	captured->devfn = f->devfn;
-	captured->line = f->line;
-	captured->bytes[PCI_HEADER_TYPE] = f->header_type;
-	know_row(captured, 0);
-	if (d->title && strstr(d->title, "!!! Unknown header type 7f"))
-		memset(captured->bytes, 0xff, ACS_ROW_SIZE);
-	if (function_is_bridge(f) && !d->has_buses)
-		return;
-	know_row(captured, PCI_PRIMARY_BUS);
+	memset(captured, 0, sizeof(*captured));
+	captured->domain = d->domain;
+	captured->bus = d->bus;
+	captured->devfn = d->devfn;
+	captured->known[0] = BIT(0) | BIT(PCI_PRIMARY_BUS / ACS_ROW_SIZE);
+	captured->bytes[PCI_HEADER_TYPE] =
+		find_class(d, &class) && class == CLASS_CARDBUS_BRIDGE ?
+		PCI_HEADER_TYPE_CARDBUS : PCI_HEADER_TYPE_BRIDGE;
 	captured->bytes[PCI_PRIMARY_BUS] = d->bus;
 	captured->bytes[PCI_SECONDARY_BUS] = d->secondary;
 	captured->bytes[PCI_SUBORDINATE_BUS] = d->subordinate;
 }
 
-static bool is_left(const struct acs_capture *capture,
-		    const struct function *f)
+/* Takes what hex dumps do not have, and what this one lacks */
+static void annotate(struct machine *machine, const struct listing *listing,
+		     const struct overview *overview)
 {
 	unsigned int i;
 
-	for (i = 0; i < capture->count; i++)
-		if (capture->functions[i].domain == f->domain &&
-		    capture->functions[i].bus == f->bus &&
-		    capture->functions[i].devfn == f->devfn)
-			return true;
-	return false;
-}
-
-static void leave_out(struct machine *machine, const struct listing *listing,
-		      struct warnings *warnings)
-{
-	struct acs_capture capture = {
-		.count = machine->count,
-		.incomplete = listing->incomplete,
-	};
-	unsigned int i, count = 0;
-
-	capture.functions = allocate(machine->count,
-				     sizeof(*capture.functions));
-	for (i = 0; i < machine->count; i++)
-		make_header(&capture.functions[i], &machine->functions[i],
-			    &listing->functions[i]);
-	acs_capture_prune(&capture, warn_of_mistake, warnings);
-
-	for (i = 0; i < machine->count; i++) {
-		struct function *f = &machine->functions[i];
-
-		if (is_left(&capture, f)) {
-			machine->functions[count++] = *f;
-			continue;
-		}
-		free(f->name);
-		free(f->driver);
-	}
-	machine->count = count;
-	free(capture.functions);
-}
-
-/* Adds the IOMMU group and the driver, which hex dumps may have as well */
-static void annotate(struct machine *machine, struct listing *listing)
-{
-	struct overview overview;
-	unsigned int i;
-
-	survey(&overview, listing);
-	machine->shows_groups = overview.has_groups;
+	machine->shows_groups = overview->has_groups;
+	machine->has_doubtful_groups = listing->contradicts;
 	for (i = 0; i < listing->count; i++) {
-		struct decoded *d = &listing->functions[i];
+		const struct decoded *d = &listing->functions[i];
 		struct function *f = machine_find(machine, d->domain, d->bus,
 						  d->devfn);
 
 		if (!f)
 			continue;
-		if (overview.has_groups)
+		if (overview->has_groups)
 			f->reported = d->group == GROUP_UNREPORTED ?
 				      GROUP_NONE : d->group;
 		if (!f->name)
 			read_name(f, d);
 		if (!f->driver && d->driver)
 			f->driver = text_copy(d->driver);
+		if (f->express == FACT_UNKNOWN || f->acs == FACT_UNKNOWN)
+			read_capabilities(f, d, overview);
 	}
 }
 
 /**
  * machine_annotate - add what the source says in words
- * @machine: the machine
- * @text: the source
- * @length: length of @text
+ * @machine: a machine from a hex dump
+ * @listing: the words
  */
-void machine_annotate(struct machine *machine, const char *text,
-		      size_t length)
+void machine_annotate(struct machine *machine, const struct listing *listing)
 {
-	struct listing listing;
+	struct overview overview;
 
-	listing_read(&listing, text, length, NULL);
-	annotate(machine, &listing);
-	listing_free(&listing);
+	survey(&overview, listing);
+	annotate(machine, listing, &overview);
+}
+
+/* A function that reads as all ones is off, and the kernel ignores it */
+static bool is_off(const struct decoded *d)
+{
+	return d->title && strstr(d->title, "!!! Unknown header type 7f");
+}
+
+/* Adds the functions that the machine does not have yet */
+static void add_functions(struct machine *machine,
+			  const struct listing *listing,
+			  struct overview *overview)
+{
+	unsigned int i;
+
+	for (i = 0; i < listing->count; i++) {
+		const struct decoded *d = &listing->functions[i];
+
+		if (!is_off(d) && !d->is_captured &&
+		    !machine_find(machine, d->domain, d->bus, d->devfn))
+			read_function(machine_add(machine), listing, i,
+				      overview);
+	}
 }
 
 static void warn_of_names(const struct overview *overview,
@@ -361,42 +398,29 @@ static void warn_of_names(const struct overview *overview,
 		     overview->guessed);
 	if (overview->unnamed)
 		warn(warnings, 0,
-		     "ids of %u functions are unknown, since no single device has their name; lspci -nn prints ids",
+		     "ids of %u functions are unknown; lspci -nn prints ids",
 		     overview->unnamed);
 }
 
 /**
- * machine_from_text - create a machine from the decoded output of lspci
- * @text: output of "lspci -vv", without a hex dump
- * @length: length of @text
+ * machine_add_words - add the functions that are described in words only
+ * @machine: the machine, not linked yet
+ * @listing: the words
  * @names: list to look up ids in
  * @warnings: collects what is missing
- *
- * Return: the machine, not linked yet; without functions if there are none in
- * @text.
  */
-struct machine *machine_from_text(const char *text, size_t length,
-				  struct pci_ids *names,
-				  struct warnings *warnings)
+void machine_add_words(struct machine *machine, const struct listing *listing,
+		       struct pci_ids *names, struct warnings *warnings)
 {
-	struct listing listing;
-	struct machine *machine;
 	struct overview overview;
-	unsigned int i;
+	unsigned int before = machine->count;
 
-	listing_read(&listing, text, length, warnings);
-	survey(&overview, &listing);
+	survey(&overview, listing);
 	overview.names = names;
-	machine = machine_new(listing.count);
-	machine->shows_domains = listing.shows_domains;
-	for (i = 0; i < listing.count; i++)
-		read_function(&machine->functions[i], &listing, i, &overview);
-	leave_out(machine, &listing, warnings);
-	annotate(machine, &listing);
-	if (listing.count && !overview.has_capabilities)
+	add_functions(machine, listing, &overview);
+	annotate(machine, listing, &overview);
+	if (machine->count > before && !overview.has_capabilities)
 		warn(warnings, 0,
 		     "no capabilities in it, so isolation is unknown; use lspci -vvnn, as root");
 	warn_of_names(&overview, warnings);
-	listing_free(&listing);
-	return machine;
 }

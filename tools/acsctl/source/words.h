@@ -8,11 +8,12 @@
 #include "machine/machine.h"
 #include "machine/pci-ids.h"
 #include "source/warnings.h"
+#include "source/words-decode.h"
 
-struct machine *machine_from_text(const char *text, size_t length,
-				  struct pci_ids *names,
-				  struct warnings *warnings);
-void machine_annotate(struct machine *machine, const char *text,
-		      size_t length);
+void machine_add_words(struct machine *machine, const struct listing *listing,
+		       struct pci_ids *names, struct warnings *warnings);
+void words_header(struct acs_capture_function *captured,
+		  const struct decoded *d);
+void machine_annotate(struct machine *machine, const struct listing *listing);
 
 #endif /* ACSCTL_SOURCE_WORDS_H */

@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What is certain, and what is not: parts of machines, platforms with other
+rules, what follows from words, and what reported groups settle."""
+
+import os
+import re
+from pathlib import Path
+
+from command import REAL, acsctl, document, expect, skip
+
+HOST = """\
+00:00.0 Host bridge [0600]: Some host [1eb0:0001]
+\tStatus: Cap- 66MHz-
+
+"""
+ACS = """\
+\tCapabilities: [140 v1] Access Control Services
+\t\tACSCap:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
+\t\tACSCtl:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
+"""
+
+
+def port(address, bus, ids="1eb0:0002", acs="", group=None, kind="Root Port",
+         name="Some port"):
+    primary = address.split(":")[0]
+    return (f"{address} PCI bridge [0604]: {name} [{ids}]\n"
+            f"\tStatus: Cap+ 66MHz-\n" + reports(group) +
+            f"\tBus: primary={primary}, secondary={bus}, subordinate={bus}\n"
+            f"\tCapabilities: [40] Express (v2) {kind}, MSI 00\n{acs}\n")
+
+
+def card(address, group=None, ids="1eb0:0010"):
+    return (f"{address} Ethernet controller [0200]: Some net [{ids}]\n"
+            f"\tStatus: Cap+ 66MHz-\n" + reports(group) +
+            f"\tCapabilities: [40] Express (v2) Endpoint, MSI 00\n\n")
+
+
+def reports(group):
+    return "" if group is None else f"\tIOMMU group: {group}\n"
+
+
+def judged(text, *arguments):
+    found = document("groups", *arguments, "-", text=text.encode())
+    return {f["address"]: f for f in found["functions"]}
+
+
+def result(found, address):
+    return found[address]["results"][0]
+
+
+def expect_doubt(text, address, *words, arguments=()):
+    found = result(judged(text, *arguments), address)
+    expect(not found["certain"], f"{address} is certain", found)
+    for word in words:
+        expect(any(word in reason["what"] for reason in found["unknown"]),
+               f"no '{word}'", found)
+
+
+# --- Parts ------------------------------------------------------------------
+
+def function_above_0_alone():
+    """Function 0 has to exist, and may not isolate either."""
+    for text, address in ((port("00:1c.4", "07"), "00:1c.4"),
+                          (HOST + port("00:1c.4", "07"), "00:1c.4"),
+                          (HOST + port("00:01.0", "01", acs=ACS) +
+                           card("01:00.1"), "01:00.1")):
+        if address == "01:00.1":
+            # ARI: function 0 of the device counts
+            expect_doubt(text, address, "function 0 of its slot")
+            continue
+        expect_doubt(text, address, "function 0 of its slot")
+        status, out, _ = acsctl("explain", address, "-", text=text.encode())
+        expect(status == 1 and "at least 0 others" in out and
+               "sudo lspci -vvnn prints all functions" in out, status, out)
+        status, out, _ = acsctl("suggest", "--isolate", address, "-",
+                                text=text.encode())
+        expect(status == 1 and "Nothing is needed" not in out, status, out)
+
+
+def function_above_0_that_isolates():
+    """Who isolates is in nobody's group, whoever else there is."""
+    found = judged(port("00:1c.4", "07", acs=ACS))
+    expect(result(found, "00:1c.4")["certain"], found)
+
+
+def functions_across_slots():
+    """With ARI, functions of one device below a port have no function 0 in
+    the second slot."""
+    text = (HOST + port("00:01.0", "01", acs=ACS) + card("01:00.0") +
+            card("01:01.1"))
+    found = result(judged(text), "01:01.1")
+    expect(not any("function 0" in reason["what"] for reason in
+                   found["unknown"]), found)
+
+
+def card_alone():
+    expect_doubt(card("01:00.0"), "01:00.0", "how its bus is reached")
+    # Below its port, its other functions may be missing, unless all is there
+    text = port("00:01.0", "01", acs=ACS) + card("01:00.0")
+    expect_doubt(text, "01:00.0", "the source is a part")
+    found = judged(HOST + text)
+    expect(result(found, "01:00.0")["certain"], found)
+
+
+def lost_functions_make_a_part():
+    text = (HOST + port("00:01.0", "01", acs=ACS) + card("01:00.0") +
+            "0x:03.0 Thing\n\tStatus: Cap- 66MHz-\n")
+    expect_doubt(text, "01:00.0", "the source is a part")
+
+
+def all_groups_make_a_whole():
+    """Titles alone, but every group there is."""
+    loop = "".join(f"IOMMU Group {group} {address} {name}: Some [1eb0:0001]\n"
+                   for group, address, name in
+                   ((0, "00:00.0", "Host bridge [0600]"),
+                    (1, "00:01.0", "PCI bridge [0604]"),
+                    (1, "01:00.0", "VGA compatible controller [0300]"),
+                    (2, "00:02.0", "Display controller [0380]")))
+    found = judged(loop)
+    expect(all(f["results"][0]["certain"] for f in found.values()), found)
+    # Without group 0, it is a part
+    part = "".join(line for line in loop.splitlines(True)
+                   if "Group 0" not in line)
+    expect(not result(judged(part), "00:02.0")["certain"], judged(part))
+
+
+def text_says_that_it_is_a_part():
+    out = acsctl("groups", "-", text=card("01:00.0").encode())[1]
+    expect("shows a part of the machine only" in out, out)
+
+
+# --- Platforms --------------------------------------------------------------
+
+def power_groups_otherwise():
+    text = (port("00:00.0", "01", ids="1014:04c1", acs=ACS) + card("01:00.0"))
+    found = document("groups", "-", text=text.encode())
+    expect(found["platform"] == "POWER", found["platform"])
+    for function in found["functions"]:
+        expect(not function["results"][0]["certain"], function)
+    out = acsctl("groups", "-", text=text.encode())[1]
+    expect("This machine is of POWER" in out, out)
+
+
+def mainframes_group_otherwise():
+    text = "".join(card(f"000{i}:00:00.0") for i in range(3))
+    found = document("groups", "-", text=text.encode())
+    expect(found["platform"] == "z/Architecture", found["platform"])
+    expect(document("groups", "-", text=(HOST + card("00:02.0")).encode())
+           ["platform"] is None, "a PC")
+
+
+# --- What follows from words ------------------------------------------------
+
+SPT = """\
+\tCapabilities: [140 v1] Access Control Services
+\t\tACSCap:\tSrcValid+ TransBlk+ ReqRedir+ CmpltRedir+ UpstreamFwd- EgressCtrl- DirectTrans-
+\t\tACSCtl:\tSrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-
+"""
+
+
+def misplaced_registers_are_decided():
+    """The line ACSCap: is the low half of the register that the rule reads;
+    control is set from it."""
+    text = HOST + port("00:1c.0", "01", ids="8086:9d10", acs=SPT) + \
+        port("00:1c.1", "02", ids="8086:9d11", acs=SPT)
+    found = judged(text)
+    for address in ("00:1c.0", "00:1c.1"):
+        expect(result(found, address)["isolates"] is True and
+               result(found, address)["certain"], found[address])
+    # Without the bits, there is nothing to set
+    bare = text.replace("ReqRedir+", "ReqRedir-").replace("SrcValid+",
+                                                          "SrcValid-")
+    expect(document("groups", "-", text=bare.encode()), "read")
+
+
+def unknown_port_with_acs_is_decided():
+    """Neither a rule for ports without ACS nor one for endpoints is for it."""
+    text = HOST.replace("[1eb0:0001]", "[8086:0001]") + "".join(
+        re.sub(r" \[....:....\]", "", port(f"00:1{i}.0", f"0{i}", acs=ACS,
+                                           name="Intel Corporation New"))
+        for i in (1, 2))
+    found = judged(text)
+    for address in ("00:11.0", "00:12.0"):
+        expect(found[address]["device"] is None, found[address])
+        expect(result(found, address)["isolates"] is True and
+               result(found, address)["certain"], found[address])
+
+
+def unknown_port_without_acs_stays_unknown():
+    text = HOST + re.sub(r" \[....:....\]", "",
+                         port("00:11.0", "01", name="Intel Corporation New")) \
+        + card("01:00.0")
+    expect_doubt(text, "01:00.0", "its ids are unknown")
+
+
+SRIOV = "\tCapabilities: [200 v1] Single Root I/O Virtualization (SR-IOV)\n"
+
+
+def other_class_is_no_virtual_function():
+    text = (HOST + card("00:02.0").rstrip() + "\n" + SRIOV + "\n" +
+            card("00:14.0").replace("Ethernet controller [0200]",
+                                    "USB controller [0c03]") +
+            card("00:14.2").replace("Ethernet controller [0200]",
+                                    "RAM memory [0500]"))
+    found = judged(text)
+    for address in ("00:14.0", "00:14.2"):
+        expect(found[address]["multifunction"] is True, found[address])
+    # One of its own class may be one
+    same = text.replace("USB controller [0c03]", "Ethernet controller [0200]")
+    expect(judged(same)["00:14.0"]["multifunction"] is None, "may be virtual")
+
+
+def doubts_have_reasons():
+    text = (HOST + card("00:02.0").rstrip() + "\n" + SRIOV + "\n" +
+            card("00:02.1") + card("00:02.2"))
+    for function in judged(text).values():
+        found = function["results"][0]
+        expect(found["certain"] or found["unknown"], function)
+
+
+# --- Reported groups --------------------------------------------------------
+
+# A port whose verdict depends on chipset registers, and its card
+PCH = "8086:1c10"
+
+
+def pch(first, second):
+    return (HOST.replace("\n\n", "\n" + reports(0) + "\n") +
+            port("00:1c.0", "01", ids=PCH, group=1) +
+            port("00:1c.1", "02", ids="8086:1c12", group=first) +
+            card("01:00.0", group=second))
+
+
+def reported_groups_settle_what_is_unknown():
+    """A card that is not with its port: so the port isolates."""
+    text = pch(2, 3)
+    found = judged(text)
+    expect(result(found, "00:1c.0")["isolates"] is True and
+           all(f["results"][0]["certain"] for f in found.values()), found)
+    evidence = document("groups", "-", text=text.encode())["evidence"]
+    expect(evidence["used"] and evidence["settled"] and
+           not evidence["disputed"], evidence)
+    open_ones = judged(text, "--ignore-reported")
+    expect(result(open_ones, "00:1c.0")["isolates"] is None, open_ones)
+    out = acsctl("groups", "-", text=text.encode())[1]
+    expect("The reported groups settle" in out and "--ignore-reported" in out,
+           out)
+
+
+def reported_groups_settle_the_reverse():
+    found = judged(pch(1, 1))
+    expect(result(found, "00:1c.0")["isolates"] is False and
+           result(found, "01:00.0")["certain"], found)
+
+
+def what_is_settled_holds_under_other_policies():
+    """The port has been set up by its program; strict does not run that."""
+    found = document("groups", "--compare", "quirk,strict", "-",
+                     text=pch(2, 3).encode())
+    quirk, strict = next(f for f in found["functions"]
+                         if f["address"] == "00:1c.0")["results"]
+    expect(quirk["isolates"] is True and strict["isolates"] is False, quirk,
+           strict)
+
+
+def groups_that_cannot_be_are_named():
+    """Two functions of one slot that do not isolate, apart."""
+    text = (HOST + card("00:03.0", group=1).replace("Express", "Vendor") +
+            card("00:03.1", group=2).replace("Express", "Vendor"))
+    document_ = document("groups", "-", text=text.encode())
+    evidence = document_["evidence"]
+    expect(not evidence["used"] and evidence["disputed"], evidence)
+    status, out, _ = acsctl("groups", "-", text=text.encode())
+    expect(status == 1 and "cannot have come about" in out, out)
+
+
+def command_line_says_which_policy():
+    """With an override, the same groups are no wonder, and prove nothing."""
+    text = (HOST + card("00:03.0", group=1) + card("00:03.1", group=2))
+    line = "[    0.0] Command line: BOOT_IMAGE=/x pcie_acs_override=multifunction\n"
+    evidence = document("groups", "-", text=(line + text).encode())["evidence"]
+    expect(evidence["used"] and not evidence["disputed"], evidence)
+    expect(not document("groups", "-", text=text.encode())
+           ["evidence"]["used"], "used")
+
+
+def uncertain_is_no_difference():
+    """Nothing contradicts what is reported."""
+    status, out, _ = acsctl("groups", "--ignore-reported", "-",
+                            text=pch(2, 3).encode())
+    expect(status == 0 and "source reports" not in out, status, out)
+
+
+def nothing_is_needed_if_it_is_apart_already():
+    text = (port("00:1b.0", "02", acs=ACS, group=8) + card("02:00.0", group=9))
+    status, out, _ = acsctl("suggest", "--isolate", "02:00.0", "-",
+                            text=text.encode())
+    expect(status == 0 and "Nothing is needed" in out and
+           "kernel of the source has formed" in out, status, out)
+
+
+def needless_items_are_told_apart():
+    text = HOST + "00:03.0 Audio device [0403]: Some sound [1eb0:0011]\n" \
+        "00:03.1 USB controller [0c03]: Some USB [1eb0:0012]\n"
+    found = document("suggest", "--assume", "internal", "--isolate", "00:03.1",
+                     "-", text=text.encode())
+    if found["answer"] == "found":
+        expect(all(item["doubts"] for item in found["items"]), found["items"])
+        out = acsctl("suggest", "--assume", "internal", "--isolate", "00:03.1",
+                     "-", text=text.encode())[1]
+        expect("Too little is known" in out and "sudo lspci -vvnn" in out, out)
+
+
+# --- Reports ----------------------------------------------------------------
+
+def report(name, check):
+    folder = Path(os.environ.get("ACS_REPORTS", REAL.parent / "reports"))
+    path = folder / f"{name}.txt"
+    if not path.exists():
+        skip(f"report {name}, which is not at hand")
+        return
+    yield f"report {name}", check, path
+
+
+def all_certain(path):
+    for function in document("groups", path)["functions"]:
+        expect(function["results"][0]["certain"], function)
+
+
+def never_certain(path):
+    for function in document("groups", path)["functions"]:
+        expect(not function["results"][0]["certain"], function)
+
+
+TESTS = [function_above_0_alone, function_above_0_that_isolates,
+         functions_across_slots, card_alone, lost_functions_make_a_part,
+         all_groups_make_a_whole, text_says_that_it_is_a_part,
+         power_groups_otherwise, mainframes_group_otherwise,
+         misplaced_registers_are_decided, unknown_port_with_acs_is_decided,
+         unknown_port_without_acs_stays_unknown,
+         other_class_is_no_virtual_function, doubts_have_reasons,
+         reported_groups_settle_what_is_unknown,
+         reported_groups_settle_the_reverse,
+         what_is_settled_holds_under_other_policies,
+         groups_that_cannot_be_are_named, command_line_says_which_policy,
+         uncertain_is_no_difference, nothing_is_needed_if_it_is_apart_already,
+         needless_items_are_told_apart]
+
+
+def tests():
+    for test in TESTS:
+        yield test.__name__.replace("_", " "), test
+    for name in ("spt-words", "unknown-names-collapse",
+                 "v-sriov-unknown-reason"):
+        yield from report(name, all_certain)
+    for name in ("partial-function4", "partial-audio",
+                 "suggest-without-capabilities", "unrelated-bridge-drops-all"):
+        yield from report(name, never_certain)
