@@ -249,6 +249,6 @@ size_t function_title(char *buf, size_t size, const struct function *function)
 	while (length && (device[length] & 0xc0) == 0x80)
 		length--;
 	memcpy(buf, device, length);
-	strcpy(buf + length, "...");
+	memcpy(buf + length, "...", sizeof("..."));
 	return length + 3;
 }

@@ -91,8 +91,9 @@ static bool is_power_bridge(const struct function *f)
 	static const u16 devices[] = { 0x03b9, 0x03dc, 0x04c1, 0x0652 };
 	unsigned int i;
 
-	for (i = 0; f->has_ids && f->vendor == VENDOR_IBM &&
-		    i < ARRAY_SIZE(devices); i++)
+	if (!f->has_ids || f->vendor != VENDOR_IBM)
+		return false;
+	for (i = 0; i < ARRAY_SIZE(devices); i++)
 		if (f->device == devices[i])
 			return true;
 	return false;

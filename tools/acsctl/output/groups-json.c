@@ -44,7 +44,7 @@ static json_t *evidence(const struct machine *machine)
 		json_decref(disputed);
 		return json_null();
 	}
-	return json_pack("{sbsIso}", "used", machine->learned != NULL,
+	return json_pack("{sbsIso}", "used", !!machine->learned,
 			 "settled", (json_int_t)machine->learned_count,
 			 "disputed", disputed);
 }

@@ -312,8 +312,8 @@ static void print_needless(const struct suggestion *s, FILE *out)
 		reported |= s->asked[i] && s->before->follows_reported &&
 			    s->machine->functions[i].reported >= 0;
 	if (reported)
-		fputs("The kernel of the source has formed these groups; --ignore-reported does without them.\n",
-		      out);
+		fputs("The kernel of the source has formed these groups; --ignore-reported\n"
+		      "does without them.\n", out);
 }
 
 /**

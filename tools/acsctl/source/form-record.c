@@ -150,8 +150,8 @@ bool form_record(struct forms *forms, const char *text)
 	for (i = KEY_CLASS; i < KEY_COUNT; i++)
 		if (!forms->record[i] &&
 		    !strncmp(text, names[i], strlen(names[i])))
-			forms->record[i] = text_copy(
-				skip_blanks(text + strlen(names[i])));
+			forms->record[i] =
+				text_copy(skip_blanks(text + strlen(names[i])));
 	return true;
 }
 

@@ -201,7 +201,8 @@ static struct machine *complete(const struct source *source,
 	if (!machine)
 		return NULL;
 	if (!machine->count)
-		fprintf(to, "acsctl: %s: no PCI function in it; expected the output of: sudo lspci -vvnn\n",
+		fprintf(to,
+			"acsctl: %s: no PCI function in it; expected the output of: sudo lspci -vvnn\n",
 			source_name(source));
 	if (!machine->count ||
 	    (needs_memory(source) && !add_memory(machine, source, to))) {
