@@ -50,7 +50,8 @@ static void refuse_verb(const char *name, struct argp_state *state)
 	const struct verb *similar = find_similar(name);
 
 	if (!strcmp(name, "help"))
-		argp_error(state, "there is no verb 'help'; try acsctl --help or acsctl VERB --help");
+		argp_error(state,
+			   "there is no verb 'help'; try acsctl --help or acsctl VERB --help");
 	else if (similar)
 		argp_error(state, "there is no verb '%s'; did you mean %s?",
 			   name, similar->name);

@@ -214,7 +214,8 @@ static void print_missing(const struct groups_view *view, FILE *out)
 
 	if (machine->platform)
 		fprintf(out,
-			"\nThis machine is of %s, whose kernel forms groups by other rules than ACS:\n"
+			"\nThis machine is of %s.\n"
+			"Its kernel forms groups by other rules than ACS:\n"
 			"only what it reports itself counts (ls /sys/kernel/iommu_groups/*/devices).\n",
 			machine->platform);
 	else if (!machine->is_whole && view->uncertain)
