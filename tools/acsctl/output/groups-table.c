@@ -216,7 +216,8 @@ static void print_missing(const struct groups_view *view, FILE *out)
 		fprintf(out,
 			"\nThis machine is of %s.\n"
 			"Its kernel forms groups by other rules than ACS:\n"
-			"only what it reports itself counts (ls /sys/kernel/iommu_groups/*/devices).\n",
+			"only what it reports itself counts\n"
+			"(ls /sys/kernel/iommu_groups/*/devices).\n",
 			machine->platform);
 	else if (!machine->is_whole && view->uncertain)
 		fputs("\nThe source shows a part of the machine only. sudo lspci -vvnn shows all of it.\n",
