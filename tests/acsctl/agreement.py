@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl says what the kernel does. The groups expected of the machines were
-worked out by hand, and the KUnit suite acs_policy_replay holds them against a
-kernel that has enumerated the same captures."""
+"""acsctl agrees with the kernel. The expected groups of each machine were
+worked out by hand. The KUnit suite acs_policy_replay compares them with the
+groups of a kernel that has enumerated the same captures."""
 
 from command import (MACHINES, REAL, document, expect, expect_groups,
                      expectation, partition, skip)
 
 MODES = ("strict", "quirk", "override")
 
-# As the machines that the kernel replays: no firmware that says anything
+# Like the machines that the kernel replays: firmware provides no information
 REPLAYED = ("--assume", "internal,no-ivrs")
 
-# Nobody knows what the chipset registers of these hold. The kernel finds that
-# nobody answers; acsctl only knows that it cannot tell.
+# The values of the chipset registers of these machines are unknown. The kernel
+# finds that the registers do not answer; acsctl can only say that it
+# is uncertain.
 SILENT = {("pch-rcba-silent", "quirk"), ("pch-rcba-silent", "override")}
 
 
 def captured_by_kernel(functions):
-    """All but those behind a CardBus bridge, which a replay leaves to it."""
+    """All functions but those behind a CardBus bridge: a replay skips these."""
     cardbus = {f["address"] for f in functions
                if f["class"] and f["class"].startswith("0607")}
     return [f for f in functions if f["above"] not in cardbus]
@@ -41,7 +42,7 @@ def find_capture(name):
 
 
 def captures(what):
-    """(name, path) of each machine; those not at hand are skipped by name."""
+    """(name, path) of each machine; reports a missing capture as skipped."""
     for folder in sorted(MACHINES.iterdir()):
         if not folder.is_dir():
             continue

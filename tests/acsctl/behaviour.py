@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """How acsctl behaves on a command line: what it refuses and how, exit statuses,
-colours, widths, several sources, and words that nobody printed."""
+colours, widths, several sources, and sources that lack information."""
 
 import errno
 import json
@@ -170,7 +170,7 @@ def chipset_registers_lie_beside():
 
 
 def terminal(columns, *arguments, watched="stdout", **environment):
-    """What acsctl writes to a terminal of so many columns."""
+    """What acsctl writes to a terminal with that many columns."""
     master, slave = pty.openpty()
     streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL,
                watched: slave}
@@ -260,7 +260,7 @@ def many_sources_are_lines_of_json():
 
 
 def many_sources_are_read_at_once():
-    """As many as there are cores: none of them ends before all have begun."""
+    """One source for each core: no source ends before all have begun."""
     capture = PORTS.read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         pipes = [Path(folder, str(i)) for i in range(os.cpu_count())]
@@ -281,7 +281,7 @@ def many_sources_are_read_at_once():
 
 
 def open_when_read(path):
-    """The end of a named pipe that is written to, once the other is open."""
+    """The write end of a named pipe, opened once acsctl has it open."""
     deadline = time.monotonic() + TIMEOUT
     while time.monotonic() < deadline:
         try:
@@ -295,7 +295,7 @@ def open_when_read(path):
 
 
 def progress_is_shown_on_a_terminal():
-    """Where it does not mix with what else is shown there."""
+    """Progress is shown only where it does not mix with other output."""
     sources = [PORTS] * 4
     shown = terminal(80, "groups", *sources, watched="stderr")
     expect(re.findall(r"\r(\d/\d)", shown) == ["1/4", "2/4", "3/4"],
@@ -323,10 +323,10 @@ def closed_pipe_ends_it():
         expect(process.wait(30) == -13, process.returncode)
 
 
-# --- What nobody printed, or only a part of it ------------------------------
+# --- Information that the source lacks, or has only in part -----------------
 
 def unknown_port_is_no_root_bus():
-    """Endpoints alone: the ports above them were not pasted."""
+    """Only the endpoint was pasted, without the ports above it."""
     text = (b"01:00.0 VGA compatible controller [0300]: Some [1234:0001]\n"
             b"\tStatus: Cap+\n"
             b"\tCapabilities: [78] Express (v2) Endpoint, MSI 00\n")
@@ -411,7 +411,8 @@ def certain(functions, address):
 
 
 def ports_may_lead_out():
-    """Where they do the kernel refuses override, and no capture tells."""
+    """The kernel refuses override for ports that lead out of the machine. No
+    capture shows which ports do."""
     question = ["groups", "--policy", "override@00:03.0", PORTS]
     open_ = document(*question)["functions"]
     expect(not certain(open_, "00:03.0"), open_)
@@ -485,17 +486,17 @@ SWITCH = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
 
 
 def lone_function_may_have_the_bit():
-    """Words do not tell whether an upstream port says that it is one of
-    several; if it does, it needs ACS, and has none."""
+    """The text of lspci does not show whether an upstream port has the
+    multifunction bit. If it has, it needs ACS, and this one has none."""
     found = document("groups", "-", text=SWITCH % b"Upstream")["functions"]
     expect(not certain(found, "03:00.0"), found)
     expect(not certain(found, "01:00.0"), found)
-    # What is below the root port is kept from it in any case
+    # The root port isolates what is below it in any case
     expect(certain(found, "00:01.0"), found)
 
 
 def port_of_an_impossible_type_is_corrected():
-    """As the kernel does it: nothing is a downstream port below a port."""
+    """As in the kernel: a port below a root port is no downstream port."""
     found = document("groups", "-", text=SWITCH % b"Downstream")["functions"]
     types = {f["address"]: f["type"] for f in found}
     expect(types["01:00.0"] == "upstream-port", types)
@@ -516,7 +517,7 @@ def any_of_the_devices_of_a_name_may_be_meant():
 
 
 def name_that_nobody_knows_may_be_any_device():
-    # No vendor; one that rules are about; one that nobody speaks of
+    # Unknown vendor; a vendor with rules; a vendor without rules
     for line, known in (("", False), ("177d  Some Vendor\n", False),
                         ("1234  Some Vendor\n", True)):
         with tempfile.NamedTemporaryFile("w") as names:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""How a system boots: folders as distributions lay them out, below a root of
-their own, and the option in their files."""
+"""acsctl boot: it finds how a system boots, and sets the option in its files.
+Each system is a file tree as a distribution lays it out, below its own root
+directory."""
 
 import json
 import os
@@ -15,7 +16,7 @@ from sysfs import make
 
 ONE = "override@00:01.0"
 TWO = "quirk;override@00:1c.4/00.0;override@pci:8086:1901"
-# As they are written: each item is a word
+# The words that acsctl writes for an option: one for each item
 WORDS = {
     ONE: "pci=acs_policy=override@0000:00:01.0",
     TWO: "pci=acs_policy=quirk pci=acs_policy=override@0000:00:1c.4/00.0 "
@@ -90,8 +91,8 @@ U_BOOT_PARAMETERS="ro quiet"
 FLASH_KERNEL = 'LINUX_KERNEL_CMDLINE="quiet"\nLINUX_KERNEL_CMDLINE_DEFAULTS=""\n'
 ARMBIAN = "verbosity=1\noverlay_prefix=rockchip\nextraargs=cma=128M\n"
 
-# {layout: (loader, command that follows, {file: text},
-#           {file that changes: lines that are new in it, with {words}})}
+# {layout: (loader, command to run after a change, {file: text},
+#           {file that changes: its new lines, with {words}})}
 GRUB_LINE = 'GRUB_CMDLINE_LINUX_DEFAULT="quiet splash {words}"'
 GRUB_OWN = "/etc/default/grub.d/zz-acs-policy.cfg"
 GRUB_OWN_LINE = 'GRUB_CMDLINE_LINUX_DEFAULT="$GRUB_CMDLINE_LINUX_DEFAULT {words}"'
@@ -209,7 +210,7 @@ SYSTEMD = LAYOUTS["systemd-boot"][2]
 IMAGE = LAYOUTS["unified kernel images of mkinitcpio"][2]
 
 
-# {why it is not understood wholly: (files, words of the reason)}
+# {what acsctl does not fully understand: (files, words of the reason)}
 UNCLEAR = {
     "nothing at all": ({}, "No boot loader"),
     "NixOS": ({**FOLDER, "/etc/NIXOS": ""}, "boot.kernelParams"),
@@ -296,7 +297,7 @@ UNCLEAR = {
 
 
 class Root:
-    """A system below a root of its own."""
+    """A system below its own root directory."""
 
     def __init__(self, files):
         self.folder = tempfile.TemporaryDirectory()
@@ -340,8 +341,8 @@ def new_lines(before, after):
 
 
 def sets_and_clears(name, option):
-    """Only the lines that are to change do, what was there is kept, and what
-    clears it gives the same bytes as before."""
+    """--set changes only the expected lines and keeps a copy of the old file.
+    --clear restores the same bytes as before."""
     loader, command, files, expected = LAYOUTS[name]
     with Root(files) as root:
         before = root.files()
@@ -400,15 +401,15 @@ def is_left_alone(why):
         expect(root.files() == before, "something was written")
 
 
-# --- What is on a line ------------------------------------------------------
+# --- Editing a line ---------------------------------------------------------
 
-# What stands on a line, what stands there with ONE, and what without
+# A line, the line after --set ONE, and the line after --clear
 EDITS = [
     ("", "{words}", ""),
     ("quiet ", "quiet  {words}", "quiet "),
     ("quiet -- single", "quiet {words} -- single", "quiet -- single"),
     ("-- single", "{words} -- single", "-- single"),
-    # What follows is for init
+    # What follows -- is for init
     ("quiet -- pci=acs_policy=strict", "quiet {words} -- pci=acs_policy=strict",
      "quiet -- pci=acs_policy=strict"),
     ("pci=acs_policy=strict quiet", "quiet {words}", "quiet"),
@@ -422,10 +423,10 @@ EDITS = [
     ("pcie_acs_override=downstream,multifunction quiet", "quiet {words}",
      "quiet"),
     ("pcie-acs-override=downstream quiet", "quiet {words}", "quiet"),
-    # It has it already: nothing is moved
+    # The line already has the option: nothing moves
     ("a pci=acs_policy=override@00:01.0 b",
      "a pci=acs_policy=override@00:01.0 b", "a b"),
-    # Others with like names
+    # Other options with similar names
     ("pci=noaer pcie_aspm=off acs_policy=strict mypci=acs_policy=strict",
      "pci=noaer pcie_aspm=off acs_policy=strict mypci=acs_policy=strict "
      "{words}",
@@ -435,7 +436,7 @@ EDITS = [
      'dyndbg="file drivers/pci/* +p"'),
 ]
 
-# The same where GRUB takes off the quotes
+# The same for lines from which GRUB removes the quotes
 GRUB_EDITS = [
     ("quiet 'pci=acs_policy=strict;override@00:02.0' splash",
      "quiet splash {words}", "quiet splash"),
@@ -472,7 +473,7 @@ def others(text):
 
 
 def lines_by_chance():
-    """Whatever is on the line, others stay, and what is set is set."""
+    """On any line, the policy is set and cleared, and other options stay."""
     chance = random.Random(18)
     for _ in range(40):
         line = "".join(
@@ -492,10 +493,10 @@ def lines_by_chance():
             expect(file["policies"] == [], line, file)
 
 
-# --- Around the files -------------------------------------------------------
+# --- Files, boot loaders and kernels ----------------------------------------
 
 def the_old_option_goes_from_other_files():
-    """A drop-in would only add to it."""
+    """A drop-in file would only add to the old option."""
     files = {**FOLDER, "/etc/default/grub": GRUB.replace(
         'LINUX=""', 'LINUX="pci=acs_policy=strict"')}
     with Root(files) as root:
@@ -550,7 +551,7 @@ def mistake_is_not_set():
 
 
 def machine_is_asked():
-    """An item that selects nothing is said before it is written."""
+    """acsctl warns of an item that selects nothing before it writes it."""
     with Root(ALONE) as root:
         make(root.path / "sys", MACHINES / "root-ports/machine.lspci")
         out = root.boot("--set", "override@00:09.0")
@@ -573,7 +574,8 @@ INFO = "/sys/firmware/efi/efivars/LoaderInfo-4a67b082-0a4c-41cf-b6c7-440b29bb8c4
 
 
 def what_has_booted_it_counts():
-    """One that is not understood does not matter if another one boots."""
+    """A boot loader that acsctl does not understand does not matter if another
+    one has booted the system."""
     files = {**SYSTEMD, "/boot/limine.cfg": ":Linux\nPROTOCOL=linux\n"}
     with Root(files) as root:
         root.boot("--set", ONE, status=1)
@@ -669,7 +671,7 @@ def no_root():
 
 def what_only_root_may_see():
     if os.geteuid() == 0:
-        return    # who may see everything
+        return    # root may see everything
     with Root(ALONE) as root:
         (root.path / "boot/efi").mkdir(parents=True, mode=0)
         expect("/boot/efi: Permission denied" in root.boot(status=1), "silent")

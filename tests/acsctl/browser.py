@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""A headless Chromium, which is told what to do through a pipe, in the words of
-its DevTools protocol."""
+"""A headless Chromium, controlled through a pipe with the DevTools protocol."""
 
 import base64
 import fcntl
@@ -16,20 +15,20 @@ from command import TIMEOUT, Failure, expect
 
 PROGRAM = "chromium-headless-shell"
 
-# The sandbox needs what containers and root do not have; only pages that the
-# tests have made are shown, and these may run nothing. The names that a
-# browser looks up by itself are not to be found.
+# The sandbox does not work in containers or for root. The browser only shows
+# pages that the tests have made, and these may run nothing. The lookups of host
+# names that a browser does on its own must fail.
 OPTIONS = ["--remote-debugging-pipe", "--no-sandbox", "--disable-gpu",
            "--disable-dev-shm-usage", "--hide-scrollbars",
            "--host-resolver-rules=MAP * ~NOTFOUND"]
 
-# What a page may not bring about, and under which name the browser tells
+# Events that a page must not cause, by the names that the browser reports
 TROUBLE = {"Runtime.exceptionThrown", "Log.entryAdded",
            "Runtime.consoleAPICalled", "Network.requestWillBeSent"}
 
 
 def pipe():
-    """A pipe whose numbers are none that the browser is to have."""
+    """A pipe whose file descriptors differ from those the browser will use."""
     ends = os.pipe()
     found = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in ends]
     for end in ends:
@@ -44,7 +43,8 @@ class Browser:
         self.profile = tempfile.TemporaryDirectory()
         commands, self.to_browser = pipe()
         self.from_browser, answers = pipe()
-        # It reads from 3 and writes to 4. sh takes no numbers of two digits
+        # Chromium reads from descriptor 3 and writes to 4. sh does not accept
+        # descriptors of two digits, so this needs bash
         self.process = subprocess.Popen(
             ["bash", "-c", f'exec "$@" 3<&{commands} 4>&{answers}', "bash",
              PROGRAM, *OPTIONS, f"--user-data-dir={self.profile.name}"],
@@ -101,7 +101,7 @@ class Browser:
             self.events.append(answer)
 
     def open(self, path, width=1200, height=900):
-        """Shows a file, and returns all that the browser has to say of it."""
+        """Shows a file, and returns the trouble that the browser reports."""
         self.resize(width, height)
         self.events = []
         self.call("Page.navigate", url=Path(path).resolve().as_uri())
@@ -111,7 +111,7 @@ class Browser:
         return self.trouble()
 
     def trouble(self):
-        """The page itself is the one thing that may be asked for."""
+        """Events in TROUBLE. The page may request nothing but itself."""
         self.evaluate("0")
         found = [event for event in self.events
                  if event.get("method") in TROUBLE]

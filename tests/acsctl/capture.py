@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl capture: what it writes is what it read, but for serial numbers."""
+"""acsctl capture writes what it has read, except for serial numbers."""
 
 import re
 import tempfile
@@ -16,8 +16,8 @@ SERIAL = bytes.fromhex("ddccbbffffaa1b00")
 
 
 def capture(text, *arguments, status=0):
-    """What it writes between its first and its last line, which show whether
-    something was cut off."""
+    """What acsctl capture writes between its first and its last line. These two
+    lines show whether something was cut off."""
     found, out, err = acsctl("capture", *arguments, "-", text=text.encode())
     expect(found == status, f"status {found}", err)
     return out and between_marks(out), err
@@ -97,7 +97,7 @@ def no_serial_number_no_word():
 
 
 def serial_number_behind_a_gap():
-    """The chain that leads there begins in a row that is lost."""
+    """The capability list that leads to it begins in a row that is missing."""
     text = made.function("00:03.0", serial=SERIAL)
     first = "100: 03 00 01 00 dd cc bb ff ff aa 1b 00 00 00 00 00\n"
     moved = text.replace(first, "").replace(
@@ -110,7 +110,7 @@ def serial_number_behind_a_gap():
 
 
 def registers_that_look_like_a_serial_number():
-    """No chain leads to them, and all of the chain is there."""
+    """The capability list is complete and does not lead to them."""
     text = made.function("00:03.0", acs=True)
     row = "200:" + " 00" * 16 + "\n"
     expect(text.count(row) == 1, text)
@@ -119,7 +119,7 @@ def registers_that_look_like_a_serial_number():
     expect(capture(text) == (text, ""), *capture(text))
 
 
-# --- Words ------------------------------------------------------------------
+# --- Text -------------------------------------------------------------------
 
 def groups_and_drivers_are_kept():
     title, rest = made.function("00:03.0").split("\n", 1)
@@ -186,7 +186,8 @@ def lost_rows_stay_lost():
 
 
 def rows_that_are_lost_in_a_row():
-    """They must not read as the end of a function, whose rest is nobody's."""
+    """They must not look like the end of the function: the rows after them
+    still belong to it."""
     text = made.function("00:03.0", acs=True)
     for row in ("60:", "70:", "80:"):
         text = text.replace(f"\n{row} 0", f"\n{row} x")
@@ -197,7 +198,7 @@ def rows_that_are_lost_in_a_row():
 
 
 def first_row_that_is_lost():
-    """No part of the title, as which words would go on."""
+    """The row must not look like text that continues the title."""
     text = made.function("00:00.0") + \
         made.function("00:03.0").replace("\n00: 3", "\n00: x")
     out, _ = capture(text)
@@ -206,7 +207,8 @@ def first_row_that_is_lost():
 
 
 def lost_functions_stay_lost():
-    """Of two ports the second one's address: what is behind it is no peer."""
+    """The address of the second of two ports is damaged. The function behind
+    that port must not turn into a peer of the first port."""
     text = made.port("00:1c.0", 1) + made.port("00:1c.1", 2) + \
         made.function("02:00.0")
     lost = text.replace("00:1c.1 ", "0?:1c.1 ")
@@ -219,7 +221,8 @@ def lost_functions_stay_lost():
 
 
 def functions_without_bytes_stay():
-    """A bridge to anywhere, so that nobody can place what is on bus 1."""
+    """The bus numbers of the bridge are unknown, so acsctl cannot tell where
+    bus 1 is."""
     text = made.function("00:00.0") + "00:1c.0 PCI bridge: Some port\n\n" + \
         made.function("01:00.0")
     expect(capture(text)[0] == text, capture(text)[0])
@@ -231,7 +234,7 @@ def functions_without_bytes_stay():
 
 
 def what_is_cut_off_is_missed():
-    """A disk was full, or somebody has cut out a part."""
+    """The disk was full, or somebody has removed a part."""
     whole = acsctl("capture", "-", text=(made.function("00:00.0") +
                    made.function("00:02.0")).encode())[1]
     lines = whole.splitlines(True)
@@ -254,7 +257,7 @@ def capture_shows_that_it_is_whole():
 
 
 def old_file_stays_if_writing_fails():
-    """Whole, or not at all."""
+    """The new file is written completely or not at all."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "capture")
         path.write_text("old")
@@ -301,7 +304,7 @@ def one_machine_at_a_time():
 # --- A live machine ---------------------------------------------------------
 
 def make_sysfs(root, functions):
-    """@functions: address, config space, group."""
+    """@functions: tuples of address, config space and group."""
     for address, config, group in functions:
         folder = Path(root, "bus/pci/devices", address)
         folder.mkdir(parents=True)

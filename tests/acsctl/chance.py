@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Random tests in C, under the sanitizers."""
+"""Random tests in C, built with the sanitizers."""
 
 import subprocess
 import tempfile

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Running acsctl, and looking at what it says."""
+"""Runs acsctl and checks its output."""
 
 import json
 import os
@@ -19,14 +19,14 @@ sys.path += [str(TOP / "tests/replay"), str(TOP / "lab")]
 import host  # noqa: E402
 from expectation import expectation  # noqa: E402, F401
 
-# Under sanitizers the longest takes half a minute
+# With the sanitizers, the longest run takes half a minute
 TIMEOUT = host.patience(30)
 
 counts = {"passed": 0, "failed": 0, "skipped": 0}
 
 
 class Failure(Exception):
-    """What a test found."""
+    """A test has failed; the message says how."""
 
 
 def expect(condition, *what):
@@ -47,7 +47,7 @@ def build():
 
 
 def acsctl(*arguments, text=None, **environment):
-    """(status, standard output, standard error), all but the status text."""
+    """Returns (status, standard output, standard error), output as text."""
     try:
         done = subprocess.run([PROGRAM, *map(str, arguments)],
                               input=text or b"", capture_output=True,
@@ -62,14 +62,14 @@ def acsctl(*arguments, text=None, **environment):
 
 
 def document(*arguments, text=None):
-    """What acsctl says in JSON of a source that it can read."""
+    """The JSON output of acsctl for a source that it can read."""
     status, out, err = acsctl(*arguments, "--json", text=text)
     expect(status in (0, 1), f"status {status}", err)
     return json.loads(out)
 
 
 def partition(functions, key="group"):
-    """The groups of the first policy, as sets of addresses."""
+    """The groups under the first policy, as sets of addresses."""
     groups = {}
     for function in functions:
         groups.setdefault(function["results"][0][key],

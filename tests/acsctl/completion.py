@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Completion in bash and zsh, as their users see it: on a terminal."""
+"""Completion in bash and zsh, tested on a terminal as users see it."""
 
 import os
 import pty
@@ -15,7 +15,7 @@ from command import PROGRAM, TIMEOUT, TOP, acsctl, expect
 FILES = TOP / "tools/acsctl/data/completion"
 ADDRESSES = ("0000:00:1c.0", "0000:00:1c.4", "0000:03:00.0", "0001:03:00.0")
 
-# Both shells show what is offered between angle brackets when tab is typed
+# When tab is typed, both shells print their offers between angle brackets
 BASH = f"""
 PS1=
 . /usr/share/bash-completion/bash_completion
@@ -48,7 +48,7 @@ bindkey '^I' show
 
 
 class Shell:
-    """A shell on a terminal, with our completion and nothing else."""
+    """A shell on a terminal, with the completion of acsctl and no other."""
 
     def __init__(self, command, setup, folder):
         self.master, slave = pty.openpty()
@@ -75,7 +75,7 @@ class Shell:
         os.write(self.master, text.encode())
 
     def read(self, until):
-        """What the shell writes, up to some text."""
+        """What the shell writes before the text @until."""
         deadline = time.monotonic() + TIMEOUT
         while until not in self.seen:
             ready, _, _ = select.select([self.master], [], [],
@@ -86,10 +86,10 @@ class Shell:
         return found
 
     def complete(self, line):
-        """What is offered for the last word of a line."""
+        """What the shell offers for the last word of a line."""
         self.type(f"{line}\t")
         self.read("<")
-        # zsh asks for some of it more than once
+        # zsh asks for some offers more than once
         found = set(self.read(">").split())
         self.type("\x15")
         return found
@@ -103,7 +103,7 @@ def offers(name, lines):
         shell = Shell(*SHELLS[name], folder)
         try:
             for line, words in lines.items():
-                # zsh looks whether the option itself has other endings
+                # zsh also offers the option itself: others may begin with it
                 found = shell.complete(line) - {line.rstrip("=").split()[-1]}
                 expect(found == set(words.split()), f"{line}:", *found)
         finally:
@@ -115,8 +115,8 @@ SHELLS = {
     "zsh": (["zsh", "-f", "-i"], ZSH),
 }
 
-# What either offers: bash leaves out what stands before the last : or =, zsh
-# has names of options without = where a value follows
+# What bash and zsh offer. bash omits what precedes the last : or =; zsh omits
+# the = of options that take a value
 OFFERS = {
     "acsctl gr": ("groups", "groups"),
     "acsctl --ver": ("--version", "--version"),
@@ -147,7 +147,7 @@ OFFERS = {
 MODES = "strict quirk override"
 FILES_THERE = "machine.txt setup sys"
 
-# What options with a value have to offer
+# What the shells must offer for options that take a value
 VALUES = {
     "policy": MODES, "policy-a": MODES, "policy-b": MODES, "compare": MODES,
     "set": MODES,
@@ -162,7 +162,7 @@ VALUES = {
 
 
 def options(verb):
-    """(short or empty, name, = or empty) of each, as --help has them."""
+    """(short name or empty, name, = or empty) of each option in --help."""
     return re.findall(r"^ {2,6}(?:-(.), )?--([a-z-]+)(=?)",
                       acsctl(verb, "--help")[1], re.M)
 
@@ -172,15 +172,15 @@ def verbs():
 
 
 def each_value():
-    """Each option once, whichever verbs have it: a line that ends with it, and
-    what is to be offered. Addresses are those of the folder that is named."""
+    """{line that ends with an option: expected offers}, with each option once
+    even if several verbs have it. Addresses come from the folder of --sysfs."""
     found = {}
     for verb in verbs():
         for short, name, value in options(verb):
             if not value:
                 continue
             expect(name in VALUES, f"{verb}: nobody knows values of --{name}")
-            # An option is not offered twice
+            # The shells do not offer an option twice
             sysfs = ("", "sysfs", "=") in options(verb) and name != "sysfs"
             start = f"acsctl {verb} {'--sysfs=sys ' * sysfs}"
             for option in (f"--{name}=", *([f"-{short} "] if short else [])):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What fuzzers found: damage that isolated, or worse. One test each."""
+"""Damage that fuzzers found: it made acsctl claim isolation, or worse. Each has
+a test."""
 
 from command import acsctl, document, expect
 
@@ -43,7 +44,7 @@ def groups(text):
 
 
 def is_apart(functions, address):
-    """acsctl claims that it is in a group of its own."""
+    """Whether acsctl claims that the function has a group of its own."""
     if address not in functions:
         return False
     result = functions[address]["results"][0]
@@ -53,7 +54,7 @@ def is_apart(functions, address):
 
 
 def undamaged_machine():
-    """Or else the tests below would show nothing."""
+    """If this failed, the tests below would prove nothing."""
     found, err = groups(MACHINE)
     expect(not is_apart(found, "02:00.0") and
            found["02:00.0"]["results"][0]["certain"], found)
@@ -61,8 +62,8 @@ def undamaged_machine():
 
 
 def address_that_is_damaged():
-    """Items of that port are not those of the port before: it would lead to
-    the card, and isolate."""
+    """The lines of that port do not belong to the port before it. That port
+    isolates, and would then seem to be above the card."""
     found, err = groups(MACHINE.replace("00:02.0 PCI", "?0:02.0 PCI"))
     expect(found["00:01.0"]["results"][0]["certain"], found)
     expect(not is_apart(found, "02:00.0"), found.get("02:00.0"))
@@ -78,7 +79,8 @@ def title_that_is_lost():
 
 
 def title_that_is_lost_with_the_line_before():
-    """No empty line is left; what lspci prints first tells."""
+    """No empty line is left. What shows that a new function begins is the line
+    that lspci prints first in each function."""
     lines = MACHINE.splitlines(True)
     at = next(i for i, line in enumerate(lines) if line.startswith("00:02.0"))
     found, err = groups("".join(lines[:at - 1] + lines[at + 1:]))
@@ -88,8 +90,8 @@ def title_that_is_lost_with_the_line_before():
 
 
 def empty_line_within_a_function():
-    """Whether the rest is this function's nobody can tell, so that nobody
-    can tell either what it is."""
+    """acsctl cannot tell whether the rest belongs to this function, so it
+    cannot tell the type of the function either."""
     found, err = groups(MACHINE.replace("\tCapabilities: [40] Express (v2) End",
                                         "\n\tCapabilities: [40] Express (v2) End"))
     expect("this belongs to no function" in err, err)
@@ -111,8 +113,9 @@ def text_around_it_is_no_damage():
 
 
 def bridge_that_is_lost():
-    """Ports of one slot that do not isolate, each with a card. Without the
-    second one nobody can tell that its card is with all the others."""
+    """Two ports of one slot do not isolate, and each has a card. Without the
+    second port, acsctl cannot tell that its card is in the group of the
+    others."""
     text = HOST + PORT.format(number=1, acs=ACS) + CARD.format(bus=1)
     for number in (2, 3):
         port = PORT.format(number=number, acs="")

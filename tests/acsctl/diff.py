@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl diff: who is with whom before and after, and whose answer it is."""
+"""acsctl diff: which functions share a group before and after, and which
+function's answer has made the difference."""
 
 import itertools
 import json
@@ -16,7 +17,7 @@ ASSUMED = ("--assume", "internal,no-ivrs")
 
 
 class Texts:
-    """Files for as long as a test runs."""
+    """Files that hold the texts and exist while a test runs."""
 
     def __init__(self, *texts):
         self.folder = tempfile.TemporaryDirectory()
@@ -33,7 +34,8 @@ class Texts:
 
 
 def compare(*arguments, text=None):
-    """(document, {address in A, or + and that in B: function})"""
+    """Returns (document, {address: function}). The address is that in A, or +
+    and that in B for a function that A does not have."""
     status, out, err = acsctl("diff", "--json", *ASSUMED, *arguments,
                               text=text)
     expect(status in (0, 1), f"status {status}", err)
@@ -94,7 +96,7 @@ def same_machine(path):
     expect({f["matched"] for f in functions.values()} == {"path"}, functions)
 
 
-# --- Whose answer it is -----------------------------------------------------
+# --- Which function's answer makes the difference ---------------------------
 
 def reasons(function):
     return {hop["address"]["a"]: (hop["reason"]["a"], hop["reason"]["b"])
@@ -110,7 +112,7 @@ def claim(item):
 
 
 def port_above_decides():
-    """Both ports are claimed; each card has its own one to thank."""
+    """The policy claims both ports. Each card moves because of its own port."""
     _, functions = compare("--policy-b", "override@00:03.1;override@00:03.0",
                            PORTS, PORTS)
     expect(set(changed(functions)) ==
@@ -122,7 +124,7 @@ def port_above_decides():
 
 
 def sibling_decides():
-    """The other one is with nobody any more since its sibling is claimed."""
+    """00:03.1 is no longer with 00:03.0: the policy claims 00:03.0."""
     _, functions = compare("--policy-b", "override@00:03.0", PORTS, PORTS)
     expect(reasons(functions["00:03.1"]) == {"00:03.0": (NO_ACS, claim(1))},
            functions["00:03.1"])
@@ -146,7 +148,7 @@ def answers_are_shown_to_people():
 # --- Finding functions again ------------------------------------------------
 
 def two_cards(second):
-    """Two ports with ACS, a card behind each; buses 1 and @second."""
+    """Two ports with ACS and a card behind each, on buses 1 and @second."""
     return made.port("00:1c.0", 1, acs=True, several=True) + \
         made.port("00:1c.1", second, acs=True, several=True) + \
         made.function("01:00.0", ids="1234:0001") + \
@@ -172,7 +174,7 @@ def buses_with_other_numbers_for_people():
 
 
 def card_that_was_put_in():
-    """Buses shift, and nothing else is different."""
+    """Bus numbers shift, and nothing else differs."""
     before = made.port("00:1c.1", 1, acs=True) + made.function("01:00.0")
     after = made.port("00:1c.0", 1, acs=True) + made.function("01:00.0") + \
         made.port("00:1c.1", 2, acs=True) + made.function("02:00.0")
@@ -223,7 +225,8 @@ def another_way_to_the_same_address():
 
 
 def another_device_by_another_way():
-    """The switch is where the card was, and another card where it was told."""
+    """The switch is where the card was, and another card has the old address of
+    the first one."""
     before = made.port("00:1c.0", 3, acs=True) + \
         made.function("03:00.0", ids="1234:0009")
     _, functions = compare_texts(before, switch())
@@ -235,7 +238,7 @@ def another_device_by_another_way():
 
 
 def numbers_of_groups_mean_nothing():
-    """A function in front: all others have another number."""
+    """An additional first function changes the group numbers of all others."""
     text = two_cards(2)
     _, functions = compare_texts(text, made.function("00:00.0") + text)
     expect_changes(functions, {"+00:00.0": ["appeared"]})
@@ -244,7 +247,8 @@ def numbers_of_groups_mean_nothing():
 
 
 def way_that_is_another():
-    """The port is a bridge to conventional PCI now, in whose name all send."""
+    """The port is now a bridge to conventional PCI, which replaces the
+    requester ID of everything below it."""
     def text(kind):
         return made.port("00:1c.0", 1, acs=True) + \
             made.port("01:00.0", 2, kind=kind, acs=True) + \
@@ -256,7 +260,7 @@ def way_that_is_another():
            functions["02:00.0"])
 
 
-# --- Certainty, and what a kernel reported ----------------------------------
+# --- Certainty, and groups that a kernel reported ---------------------------
 
 def registers_that_are_missing():
     path = MACHINES / "pch-ports/machine.lspci"
@@ -274,7 +278,7 @@ def registers_that_are_missing():
 
 
 def reported(*groups):
-    """Two single functions of no slot in common, in groups of a kernel."""
+    """Single functions in different slots, in groups that a kernel reported."""
     return "\n".join(
         f"00:0{i + 1}.0 System peripheral [0880]: Some [1234:000{i}]\n"
         "\tStatus: Cap- 66MHz-\n" +
@@ -374,7 +378,7 @@ def drop_and_count(number):
     return edit
 
 
-# Functions of root-ports, by number: 0 is 00:00.0, 8 is 01:00.0 behind 00:02.0
+# Functions of root-ports by index: 0 is 00:00.0, 8 is 01:00.0 behind 00:02.0
 EDITS = [
     ("another schema", lambda f: f.update(schema="acsctl/2"),
      "schema: expected acsctl/1"),
@@ -453,7 +457,7 @@ def member_that_is_there_twice():
     expect(status == 3 and "duplicate" in err, status, err)
 
 
-# --- Manners ----------------------------------------------------------------
+# --- The command line -------------------------------------------------------
 
 def refused(arguments, status, *words):
     found, out, err = acsctl("diff", *arguments)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl draft. What acsgen says of a draft is what counts: nothing but its
-evidence may be missing."""
+"""acsctl draft. The tests run acsgen on each draft: it may find nothing missing
+but the evidence."""
 
 import json
 import re
@@ -43,13 +43,13 @@ def refused_from(text, address, *words):
 
 
 def clauses(text):
-    """What it says but for comments, one clause a line, blanks joined."""
+    """The text without comments, one clause a line, with blanks joined."""
     lines = [line.partition("#")[0] for line in text.splitlines()]
     return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def filled_in(text):
-    """A draft with the evidence that its comments ask for."""
+    """The draft with the evidence that its comments ask for."""
     for word, value in EVIDENCE.items():
         text, count = re.subn(rf"^\t# {word}\t.*$", f"\t{word}\t{value};",
                               text, flags=re.M)
@@ -67,7 +67,7 @@ def acsgen_check(text):
 
 
 def expect_laid_out(text):
-    """A draft is in the layout of the database."""
+    """The draft has the layout of the database."""
     done = subprocess.run([BUILD / "acsgen", "fmt", "-"], input=text,
                           capture_output=True, text=True, check=False)
     expect(done.returncode == 0 and done.stdout == text, done.stdout,
@@ -85,10 +85,10 @@ def expect_only_evidence_missing(text):
     expect(status == 0 and said == "", said)
 
 
-# --- What it says -------------------------------------------------------------
+# --- The text of a draft ------------------------------------------------------
 
 def function_of_several():
-    """8086:10d3, two functions, no ACS; Intel's endpoints have a file."""
+    """8086:10d3: two functions, no ACS. Intel's endpoints have a file."""
     text = draft("01:00.0", ENDPOINTS)
     expect(clauses(text) == [
         "evidence intel-10d3 {", "}",
@@ -125,8 +125,8 @@ def function_on_a_root_bus():
 
 
 def file_of_the_family_rather_than_of_the_vendor():
-    """8086:1ce0 is no port that a rule knows, but those of PCHs without ACS
-    are in a file of their own."""
+    """No rule covers the port 8086:1ce0, but the rules for PCH ports without
+    ACS have a file of their own."""
     text = patched(PCH, "00:1c.0", {
         "00": "86 80 e0 1c 07 00 10 00 b5 00 04 06 10 00 81 00"})
     found = document("draft", "00:1c.0", "-", text=text)
@@ -147,8 +147,9 @@ def rule_for_all_of_a_vendor_gives_way():
 
 
 def misplaced(control):
-    """8086:a1e0, unknown, with control bits of ACS at 148; it implements f.
-    Intel's root ports that have them there are those of intel-spt.acs."""
+    """8086:a1e0, which no rule covers. It implements the services f, and its
+    ACS control bits are at 148. Intel's root ports that have these bits at 148
+    are those in intel-spt.acs."""
     return patched(SPT, "00:1c.0", {
         "00": "86 80 e0 a1 07 00 10 00 f1 00 04 06 10 00 81 00",
         "140": f"0d 00 01 22 0f 00 00 00 {control:02x} 00 00 00 00 00 00 00",
@@ -167,13 +168,14 @@ def registers_that_are_plainly_misplaced():
 
 
 def registers_that_may_be_where_they_belong():
-    """Nothing is on, or what is not implemented: that proves nothing."""
+    """No service is enabled, or only one that is not implemented. Neither
+    proves that the registers are misplaced."""
     for control in (0, 0x10):
         refused_from(misplaced(control), "00:1c.0", "it needs none")
 
 
 def names_from_elsewhere():
-    """Names that the language could not have as they are."""
+    """Names that the rule language does not allow as they are."""
     with tempfile.NamedTemporaryFile("w") as names:
         names.write('104c  3D "Labs"\n\t8233  A "switch" of \N{BULLET} ports\n')
         names.flush()
@@ -186,7 +188,7 @@ def names_from_elsewhere():
     expect('rule vendor-104c-8233 "Device 104c:8233" {' in clauses(text), text)
 
 
-# --- Who gets none ---------------------------------------------------------------
+# --- Functions that get no draft ----------------------------------------------
 
 def rule_that_is_there():
     refused(1, ["draft", "00:1c.0", PCH],
@@ -194,7 +196,7 @@ def rule_that_is_there():
 
 
 def id_that_is_named_for_another_kind():
-    """00:1c.0, without its list of capabilities, is a conventional bridge."""
+    """Without its capability list, 00:1c.0 is a conventional bridge."""
     text = patched(PCH, "00:1c.0", {
         "00": "86 80 10 1c 07 00 00 00 b5 00 04 06 10 00 81 00"})
     refused_from(text, "00:1c.0",
@@ -211,7 +213,7 @@ def isolates_by_itself():
 
 
 def no_group_would_change():
-    """A host bridge alone in its slot; a bridge to PCI that is alone."""
+    """A host bridge alone in its slot; a bridge to PCI alone in its slot."""
     refused(1, ["draft", "00:00.0", PORTS], "no group would change")
     refused(1, ["draft", "01:00.0", BRIDGES], "no group would change")
 
@@ -233,19 +235,20 @@ def what_has_to_be_known():
 
 
 def port_below_an_open_port():
-    """Both 00:01.0 and 02:00.0 are open. No group changes by either alone as
-    long as the other is; both need a rule."""
+    """Neither 00:01.0 nor 02:00.0 isolates. A rule for only one of them would
+    change no group, because the other one still would not isolate. Both need
+    a rule."""
     for address in ("00:01.0", "02:00.0"):
         status, out, err = acsctl("draft", address, "-",
                                   text=OPEN_PATH.split(b"03:00.1")[0])
         expect(status == 0 and "provides SV RR CR UF;" in out, err)
 
 
-# --- All machines ----------------------------------------------------------------
+# --- All machines -------------------------------------------------------------
 
 def drafts_of(path):
-    """Of each kind of device there is: a draft that lacks evidence alone, or
-    a reason."""
+    """For each kind of device, acsctl prints a draft that lacks only the
+    evidence, or the reason why there is no draft."""
     seen = set()
     for function in document("groups", path)["functions"]:
         kind = (function["vendor"], function["device"], function["type"],

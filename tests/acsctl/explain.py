@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl explain. What is expected was worked out by hand, from what the
-captures say and from the rules of quirkdb/; the wording of decisions is that
-of drivers/pci/acs-policy/core/format.c."""
+"""acsctl explain. The expected results were worked out by hand from the
+captures and the rules in quirkdb/. The wording of decisions is that of
+drivers/pci/acs-policy/core/format.c."""
 
 import json
 import re
@@ -24,7 +24,7 @@ def remarks(found, key):
 
 
 def rule_place(name):
-    """FILE:LINE of a rule, as its source has it."""
+    """FILE:LINE of a rule in its source."""
     for path in (TOP / "quirkdb").glob("*.acs"):
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if line.startswith(f"rule {name} "):
@@ -36,11 +36,11 @@ def register(hop, name):
     return next(r for r in hop["registers"] if r["name"] == name)
 
 
-# --- Whose word counts, and what registers hold ------------------------------
+# --- What decides, and the values of registers -------------------------------
 
 def enabled_rule_and_its_registers():
-    """UPDCR has all of peer_decode, bits 5:0, which is cleared; MPC, at d8 of
-    00:1c.0, gets irbnce, bit 26."""
+    """In UPDCR, all bits of peer_decode, 5:0, are set, and the rule clears
+    them. In MPC, at d8 of 00:1c.0, the rule sets irbnce, bit 26."""
     found = explained("01:00.0", PCH)
     port, card = found["hops"]
     place = rule_place("intel-pch-no-acs")
@@ -77,7 +77,7 @@ def rule_that_strict_mode_does_not_believe():
 
 
 def program_that_failed_says_how():
-    """The base register of 00:1f.0, at f0, is fed1c000: bit 0 is not set."""
+    """The base register at f0 of 00:1f.0 is fed1c000: bit 0 is not set."""
     found = explained("00:1c.0", MACHINES / "pch-rcba-disabled/machine.lspci")
     port = found["hops"][0]
     expect("enabling failed" in port["result"]["reason"], port["result"])
@@ -88,7 +88,7 @@ def program_that_failed_says_how():
 
 
 def patched(path, function, rows):
-    """A capture in which some rows of a function are others."""
+    """The capture with some rows of a function replaced."""
     before, row, after = path.read_text().partition(f"\n{function} ")
     for offset, text in rows.items():
         after = re.sub(rf"^{offset}: .*$", f"{offset}: {text}", after, count=1,
@@ -97,8 +97,8 @@ def patched(path, function, rows):
 
 
 def bit_that_does_not_stick_says_so():
-    """Here the PCI Express capability of 00:1c.0 lies at d8, where its rule
-    has MPC; what it says of the port, dword 01420010, cannot be written."""
+    """Here the PCI Express capability of 00:1c.0 is at d8, where its rule
+    expects MPC. Its first dword, 01420010, is read-only."""
     text = patched(PCH, "00:1c.0", {
         "30": "00 00 00 00 d8 00 00 00 00 00 00 00 00 00 10 00",
         "d0": "00 00 00 00 00 00 00 00 10 00 42 01 00 00 00 00",
@@ -111,15 +111,17 @@ def bit_that_does_not_stick_says_so():
 
 
 def registers_of_an_acs_capability():
-    """It implements 5f, all but EC; SV, RR, CR and UF are turned on."""
+    """The port implements 5f, all services but EC; SV, RR, CR and UF get
+    enabled."""
     port = explained("00:02.0", PORTS)["hops"][0]
     expect([(r["before"], r["after"]) for r in port["registers"]] ==
            [("0x005f", "0x005f"), ("0x0000", "0x001d")], port["registers"])
 
 
 def registers_at_a_place_of_their_own():
-    """ACS is at 140 of the port; its dwords at 144 and 148 hold f and 0, of
-    which the program turns on what the first one has of SV, RR, CR and UF."""
+    """The ACS capability of the port is at 140; its dwords at 144 and 148 hold
+    f and 0. Of SV, RR, CR and UF, the program sets in the second dword those
+    that are set in the first."""
     path = MACHINES / "spt-ports/machine.lspci"
     lines = path.read_text().split("00:1c.0 ")[1].splitlines()
     row = next(line for line in lines if line.startswith("140: "))
@@ -157,11 +159,11 @@ def final_no():
            "because 00:03.1 lacks SV RR CR UF.", found["sentence"])
 
 
-# --- Who is with it, and who is not ------------------------------------------
+# --- Functions that share the group, and those that do not -------------------
 
 def functions_of_a_slot_and_what_is_behind_them():
-    """02:01.0 and 02:01.1 are ports without ACS, 04:00.0 and 05:00.0 are
-    behind them."""
+    """02:01.0 and 02:01.1 are ports without ACS; 04:00.0 and 05:00.0 are behind
+    them."""
     found = explained("05:00.0", MACHINES / "switch/machine.lspci")
     expect(remarks(found, "mates") == {
         "02:01.0": "the first of the group",
@@ -176,8 +178,9 @@ def functions_of_a_slot_and_what_is_behind_them():
 
 
 def port_that_was_there_first():
-    """Nothing is above 00:1c.0, so its sharing is a matter of its slot; the
-    port 00:01.0 below has no slot mates, but a card behind it."""
+    """No function is above 00:1c.0, so it shares its group because of its slot.
+    The port 0001:00:00.0 shares its slot with no other function, but has a
+    card behind it."""
     found = explained("00:1c.0", "--policy", "strict", PCH)
     expect(found["sentence"] == "00:1c.0 shares its group with 4 others, "
            "because it and 00:1c.1 are functions of one slot and neither "
@@ -214,7 +217,8 @@ VIRTUAL = b"""00:04.0 Ethernet controller [0200]: Some [1234:0001]
 
 
 def virtual_function_is_the_only_one():
-    """It has no PCI Express capability here, and so isolates nothing."""
+    """The virtual function has no PCI Express capability here, so it does not
+    isolate."""
     found = explained("00:04.1", "-", text=VIRTUAL)
     expect(remarks(found, "apart") == {
         "00:04.0": "the kernel treats 00:04.1 as the only function of its "
@@ -251,7 +255,8 @@ OPEN_PATH = b"""00:01.0 PCI bridge [0604]: Some [1234:0001]
 
 
 def every_open_hop_is_a_reason():
-    """Words do not tell whether 01:00.0 is one of several functions."""
+    """The text of lspci does not show whether 01:00.0 is one of several
+    functions."""
     found = explained("03:00.0", "-", text=OPEN_PATH)
     expect(found["sentence"] == "03:00.0 shares its group with 4 others, "
            "because 02:00.0 lacks SV RR CR UF, 01:00.0 at worst lacks "
@@ -260,7 +265,7 @@ def every_open_hop_is_a_reason():
            found["sentence"])
 
 
-# --- In whose name ------------------------------------------------------------
+# --- Requester IDs ------------------------------------------------------------
 
 def bridge_of_pci_express_takes_the_number_of_its_bus():
     found = explained("02:01.0", BRIDGES)
@@ -302,7 +307,7 @@ def bridge_that_hides_what_it_is_may_do_either():
 
 
 def functions_that_send_for_each_other():
-    """1b4b:9128 sends in the name of function 1."""
+    """1b4b:9128 also uses the requester ID of function 1."""
     path = MACHINES / "dma-alias/machine.lspci"
     found = explained("01:00.0", path)
     expect(remarks(found, "names") == {
@@ -323,11 +328,12 @@ def name_that_nobody_has():
                    "is no function"}, found["names"])
 
 
-# --- An ACS capability that a rule knows something about ----------------------
+# --- ACS capabilities that a rule describes -----------------------------------
 
 def behind_a_switch(ids, control):
-    """OPEN_PATH with these IDs of the switch's port, 02:00.0, and ACS there:
-    source validation is set to CONTROL, and all else is off."""
+    """OPEN_PATH with the IDs of 02:00.0, the downstream port of the switch, set
+    to @ids, and with an ACS capability there. @control, + or -, is the state of
+    source validation; all other services are disabled."""
     head, port, tail = OPEN_PATH.decode().partition("Downstream Port (Slot-)"
                                                     ", MSI 00\n")
     return (head + port + f"""\
@@ -343,7 +349,7 @@ def port_above(text, policy):
 
 
 def broken_service_is_off_whatever_the_capture_says():
-    """Bits 4, 3 and 2 are set, and bit 0 is not."""
+    """Bits 4, 3 and 2 get set, and bit 0 does not."""
     place = rule_place("idt-broken-sv")
     reason = "ACS capability without SV, which the kernel considers broken, " \
              f"known from rule idt-broken-sv ({place}); evidence "
@@ -368,7 +374,7 @@ def rule_that_only_explains_changes_nothing():
             expect(register(port, "control")["after"] == "0x001d", port)
 
 
-# --- What is unknown ------------------------------------------------------------
+# --- What is unknown ----------------------------------------------------------
 
 def unknown_registers_and_how_to_learn_them():
     found = explained("00:1c.0", MACHINES / "pch-rcba-silent/machine.lspci")
@@ -409,8 +415,9 @@ def part_of_a_machine_has_at_least_these():
 
 
 def unknown_ids_promise_nothing():
-    """A root port whose vendor alone is known may be one that a rule names. If
-    it has ACS registers, it is none of those for which a rule stands in."""
+    """A root port of which only the vendor is known may be one that a rule
+    names. If it has ACS registers, it is not one of those for which a rule
+    replaces a missing capability."""
     text = OPEN_PATH.split(b"\n\n")[0].replace(
         b"[0604]: Some [1234:0001]",
         b": Intel Corporation Bridge of no known name") + b"\n"
@@ -425,7 +432,7 @@ def unknown_ids_promise_nothing():
     expect(port["gives"] == ["SV", "RR", "CR", "UF"], port)
 
 
-# --- The command line -------------------------------------------------------------
+# --- The command line ---------------------------------------------------------
 
 def status_is_that_of_the_answer():
     expect(acsctl("explain", "01:00.0", PCH)[0] == 0, "not 0")
@@ -479,8 +486,8 @@ def lines_fit():
 
 
 def all_agree_with_groups(path):
-    """Each function's mates are those of its group, and each is tied to one
-    that is in it."""
+    """explain lists the functions of each function's group, and connects each
+    of them, except the first, to another function of the group."""
     functions = document("groups", path)["functions"]
     for function in functions:
         group = function["results"][0]["group"]

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The forms in which people paste machines: whatever a program on the way has
-done to the output of lspci, and whatever else than lspci -vv they ran."""
+"""The forms in which people paste machines: output of lspci that some program
+has changed on the way, and output of commands other than lspci -vv."""
 
 import gzip
 import html
@@ -13,7 +13,7 @@ from pathlib import Path
 import made
 from command import REAL, acsctl, document, expect, skip
 
-# A machine with a card behind a port that isolates, and one behind one that
+# A machine with two ports and a card behind each. One port isolates, the other
 # does not
 PLAIN = """\
 00:00.0 Host bridge [0600]: Intel Corporation Some host [8086:7f10] (rev 07)
@@ -69,7 +69,7 @@ def spaced(text):
 
 
 def in_spans(text):
-    """As a web page shows it: entities, and a tag at the end of each line."""
+    """As in a web page: with entities, and a tag at the end of each line."""
     lines = [html.escape(line).replace("\t", "&nbsp;&#160;") for line in
              text.splitlines()]
     return "<div><code>" + "<br/>\n".join(lines) + "</code></div>"
@@ -88,7 +88,7 @@ def in_color(text):
 JOURNAL = "Jun 07 11:33:10 box lspci[123]: "
 ISO = "2026-06-07T11:33:10+0200 box lspci[123]: "
 
-# What becomes of a text that is of lspci all the same
+# Changes after which the text still has to be read as output of lspci
 MANGLED = {
     "with a byte order mark": lambda text: "\ufeff" + text,
     "with CR LF": lambda text: text.replace("\n", "\r\n"),
@@ -183,7 +183,7 @@ def bombs_are_refused():
     expect_refusal(lzma.compress(bytes(80 << 20)), "64 MiB")
 
 
-# Bytes survive the same as words do
+# Hex dumps survive the same changes as text
 BYTES = (made.port("00:01.0", 1, acs=True) + made.port("00:02.0", 2) +
          made.function("01:00.0") + made.function("02:00.0"))
 
@@ -193,7 +193,7 @@ def mangled_bytes_are_plain(mangle):
     expect(found == plain and len(plain) == 4, found, plain)
 
 
-# Loops over the groups, as guides have them. Each prints the same machine
+# Output of loops over the groups, as in guides. Each prints the same machine
 LOOPED = [("00:00.0", "0600", "Host bridge", "8086:7f10", 0),
           ("00:01.0", "0604", "PCI bridge", "8086:7f11", 1),
           ("01:00.0", "0300", "VGA compatible controller", "1eb0:0010", 1),
@@ -259,7 +259,7 @@ def loop_is_read(text):
         ids = next(ids for address, _, _, ids, _ in LOOPED
                    if function["address"].endswith(address))
         expect(f"{function['vendor']}:{function['device']}" == ids, function)
-    # They are all the groups that there are, so nothing is uncertain
+    # The loop prints all groups of the machine, so nothing is uncertain
     for function in found:
         expect(function["results"][0]["certain"], function)
 
@@ -482,7 +482,7 @@ def several_forms_add_up():
 
 
 def bytes_of_some_and_words_of_the_rest():
-    """Bytes of one port do not make the functions without any go."""
+    """A hex dump of one function does not drop the functions that have none."""
     text = PLAIN + "\n" + made.function("02:00.0", ids="1eb0:0020")
     found = functions_of(text)
     expect([f["address"] for f in found] ==
@@ -491,7 +491,7 @@ def bytes_of_some_and_words_of_the_rest():
 
 
 def words_fill_short_dumps():
-    """lspci -vvxxx: words, and 256 bytes."""
+    """lspci -vvxxx prints text and 256 bytes."""
     short = made.function("00:02.0", ids="8086:7f12", size=256,
                           kind=made.ROOT_PORT, behind=(0, 2, 2))
     head, rows = short.split("\n", 1)
@@ -505,7 +505,8 @@ def words_fill_short_dumps():
 
 
 def long_dumps_win():
-    """A user has pasted lspci -x, then root lspci -xxxx."""
+    """The source has the output of lspci -x, run by a user, and of lspci -xxxx,
+    run by root."""
     long = made.port("00:01.0", 1, acs=True)
     short = made.port("00:01.0", 1, acs=True, size=64)
     for text in (short + long, long + short):
@@ -516,7 +517,7 @@ def long_dumps_win():
 
 
 def repeated_warnings_are_counted():
-    """One warning, and how many more there are."""
+    """acsctl prints one warning, and how many more there are."""
     text = PLAIN + "".join(f"{bus:02x}:00.0 Thing: Some device\n00: 12 34\n\n"
                            for bus in range(3, 43))
     err = acsctl("groups", "-", text=text.encode())[2]
@@ -525,7 +526,8 @@ def repeated_warnings_are_counted():
 
 
 def reading_twice_changes_nothing():
-    """Descriptions of one function that differ are named, not mixed."""
+    """If two descriptions of a function differ, acsctl says so and does not mix
+    them."""
     other = PLAIN.replace("1eb0:0020", "1eb0:0021").replace(
         "IOMMU group: 3", "IOMMU group: 4")
     status, out, err = acsctl("groups", "--json", "-",
@@ -536,7 +538,7 @@ def reading_twice_changes_nothing():
 
 
 def details_of_k_are_no_capabilities():
-    """lspci -nnk prints details, but would not print capabilities."""
+    """lspci -nnk prints details, but never capabilities."""
     text = ("00:00.0 Host bridge [0600]: Some host [8086:7f10]\n"
             "05:00.0 Ethernet controller [0200]: Some Net [1eb0:0020]\n"
             "\tSubsystem: Some Board [1eb0:1000]\n"

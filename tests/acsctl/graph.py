@@ -21,7 +21,7 @@ def dot(text, form):
 
 
 class Graph:
-    """Nodes by their first line, edges by those of both ends."""
+    """Nodes by the first line of their labels, edges by those of both ends."""
 
     def __init__(self, *arguments, text=None):
         status, self.source, err = acsctl("groups", "--format=dot",
@@ -31,7 +31,7 @@ class Graph:
         self.nodes = {}
         names = []
         for node in drawn["objects"]:
-            # Graphviz leaves escapes in labels until it draws them
+            # Graphviz keeps escapes in labels until it draws them
             lines = node["label"].split("\\n")
             names.append(lines[0])
             self.nodes.setdefault(lines[0], []).append((lines, node))
@@ -49,8 +49,8 @@ class Graph:
 def graph_is_the_tree():
     graph = Graph(SWITCH)
     bus = "root bus 0000:00"
-    # No ACS in the switch, and none in conventional functions; the port above
-    # the switch has it, upstream ports and single endpoints need none
+    # The switch and the conventional functions have no ACS. The port above the
+    # switch has ACS. Upstream ports and single endpoints need none
     expect(graph.edges == {
         ("IOMMU groups of", "quirk"): [""],
         ("quirk", bus): [""],
@@ -119,7 +119,7 @@ def reported_groups_are_drawn():
 
 
 def names_stay_text():
-    """Drawn, since Graphviz only then replaces what it has escapes for."""
+    """The test draws the graph, because Graphviz replaces escapes only then."""
     name = "\"]; x -> y; // \\N \\L \\\" & &amp; <b>{|} \u00e9\u2603"
     text = (f"00:00.0 Host bridge [0600]: {name} [1234:0001]\n"
             "\tStatus: Cap- 66MHz-\n").encode()

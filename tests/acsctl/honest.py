@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What is certain, and what is not: parts of machines, platforms with other
-rules, what follows from words, and what reported groups settle."""
+"""What acsctl is certain of, and what not: parts of machines, platforms with
+other rules, what follows from the text of lspci, and what reported groups
+settle."""
 
 import os
 import re
@@ -56,16 +57,16 @@ def expect_doubt(text, address, *words, arguments=()):
                f"no '{word}'", found)
 
 
-# --- Parts ------------------------------------------------------------------
+# --- Parts of machines ------------------------------------------------------
 
 def function_above_0_alone():
-    """Function 0 has to exist, and may not isolate either."""
+    """Function 0 of the slot must exist, and it may not isolate either."""
     for text, address in ((port("00:1c.4", "07"), "00:1c.4"),
                           (HOST + port("00:1c.4", "07"), "00:1c.4"),
                           (HOST + port("00:01.0", "01", acs=ACS) +
                            card("01:00.1"), "01:00.1")):
         if address == "01:00.1":
-            # ARI: function 0 of the device counts
+            # With ARI, function 0 of the device is what matters
             expect_doubt(text, address, "function 0 of its slot")
             continue
         expect_doubt(text, address, "function 0 of its slot")
@@ -78,7 +79,8 @@ def function_above_0_alone():
 
 
 def function_above_0_that_isolates():
-    """Who isolates is in nobody's group, whoever else there is."""
+    """A function that isolates shares no group with others of its slot,
+    whichever others exist."""
     found = judged(port("00:1c.4", "07", acs=ACS))
     expect(result(found, "00:1c.4")["certain"], found)
 
@@ -95,7 +97,8 @@ def functions_across_slots():
 
 def card_alone():
     expect_doubt(card("01:00.0"), "01:00.0", "how its bus is reached")
-    # Below its port, its other functions may be missing, unless all is there
+    # Below its port, other functions of the card may be missing, unless the
+    # source has the whole machine
     text = port("00:01.0", "01", acs=ACS) + card("01:00.0")
     expect_doubt(text, "01:00.0", "the source is a part")
     found = judged(HOST + text)
@@ -109,7 +112,7 @@ def lost_functions_make_a_part():
 
 
 def all_groups_make_a_whole():
-    """Titles alone, but every group there is."""
+    """The source has only titles, but all groups."""
     loop = "".join(f"IOMMU Group {group} {address} {name}: Some [1eb0:0001]\n"
                    for group, address, name in
                    ((0, "00:00.0", "Host bridge [0600]"),
@@ -118,7 +121,7 @@ def all_groups_make_a_whole():
                     (2, "00:02.0", "Display controller [0380]")))
     found = judged(loop)
     expect(all(f["results"][0]["certain"] for f in found.values()), found)
-    # Without group 0, it is a part
+    # Without group 0, the source is a part
     part = "".join(line for line in loop.splitlines(True)
                    if "Group 0" not in line)
     expect(not result(judged(part), "00:02.0")["certain"], judged(part))
@@ -149,7 +152,7 @@ def mainframes_group_otherwise():
            ["platform"] is None, "a PC")
 
 
-# --- What follows from words ------------------------------------------------
+# --- What follows from the text of lspci ------------------------------------
 
 SPT = """\
 \tCapabilities: [140 v1] Access Control Services
@@ -159,22 +162,22 @@ SPT = """\
 
 
 def misplaced_registers_are_decided():
-    """The line ACSCap: is the low half of the register that the rule reads;
-    control is set from it."""
+    """The line ACSCap: shows the low half of the register that the rule reads.
+    The rule sets the control register from it."""
     text = HOST + port("00:1c.0", "01", ids="8086:9d10", acs=SPT) + \
         port("00:1c.1", "02", ids="8086:9d11", acs=SPT)
     found = judged(text)
     for address in ("00:1c.0", "00:1c.1"):
         expect(result(found, address)["isolates"] is True and
                result(found, address)["certain"], found[address])
-    # Without the bits, there is nothing to set
+    # Without these capability bits, there is nothing to set
     bare = text.replace("ReqRedir+", "ReqRedir-").replace("SrcValid+",
                                                           "SrcValid-")
     expect(document("groups", "-", text=bare.encode()), "read")
 
 
 def unknown_port_with_acs_is_decided():
-    """Neither a rule for ports without ACS nor one for endpoints is for it."""
+    """Neither rules for ports without ACS nor rules for endpoints cover it."""
     text = HOST.replace("[1eb0:0001]", "[8086:0001]") + "".join(
         re.sub(r" \[....:....\]", "", port(f"00:1{i}.0", f"0{i}", acs=ACS,
                                            name="Intel Corporation New"))
@@ -205,7 +208,7 @@ def other_class_is_no_virtual_function():
     found = judged(text)
     for address in ("00:14.0", "00:14.2"):
         expect(found[address]["multifunction"] is True, found[address])
-    # One of its own class may be one
+    # A function of the same class may be a virtual function
     same = text.replace("USB controller [0c03]", "Ethernet controller [0200]")
     expect(judged(same)["00:14.0"]["multifunction"] is None, "may be virtual")
 
@@ -220,7 +223,7 @@ def doubts_have_reasons():
 
 # --- Reported groups --------------------------------------------------------
 
-# A port whose verdict depends on chipset registers, and its card
+# A port for which the answer depends on chipset registers
 PCH = "8086:1c10"
 
 
@@ -232,7 +235,7 @@ def pch(first, second):
 
 
 def reported_groups_settle_what_is_unknown():
-    """A card that is not with its port: so the port isolates."""
+    """The card is not in the group of its port, so the port isolates."""
     text = pch(2, 3)
     found = judged(text)
     expect(result(found, "00:1c.0")["isolates"] is True and
@@ -254,7 +257,7 @@ def reported_groups_settle_the_reverse():
 
 
 def what_is_settled_holds_under_other_policies():
-    """The port has been set up by its program; strict does not run that."""
+    """The program of its rule has set up the port; strict does not run it."""
     found = document("groups", "--compare", "quirk,strict", "-",
                      text=pch(2, 3).encode())
     quirk, strict = next(f for f in found["functions"]
@@ -264,7 +267,7 @@ def what_is_settled_holds_under_other_policies():
 
 
 def groups_that_cannot_be_are_named():
-    """Two functions of one slot that do not isolate, apart."""
+    """Two functions of one slot do not isolate, but are in different groups."""
     text = (HOST + card("00:03.0", group=1).replace("Express", "Vendor") +
             card("00:03.1", group=2).replace("Express", "Vendor"))
     document_ = document("groups", "-", text=text.encode())
@@ -275,7 +278,7 @@ def groups_that_cannot_be_are_named():
 
 
 def command_line_says_which_policy():
-    """With an override, the same groups are no wonder, and prove nothing."""
+    """With an override, the same groups are expected, and prove nothing."""
     text = (HOST + card("00:03.0", group=1) + card("00:03.1", group=2))
     line = "[    0.0] Command line: BOOT_IMAGE=/x pcie_acs_override=multifunction\n"
     evidence = document("groups", "-", text=(line + text).encode())["evidence"]
@@ -285,7 +288,7 @@ def command_line_says_which_policy():
 
 
 def uncertain_is_no_difference():
-    """Nothing contradicts what is reported."""
+    """Nothing contradicts the reported groups."""
     status, out, _ = acsctl("groups", "--ignore-reported", "-",
                             text=pch(2, 3).encode())
     expect(status == 0 and "source reports" not in out, status, out)
