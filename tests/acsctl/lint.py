@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl lint: how a command line is read, what each item is found to do, and
-that nothing is lost by heeding it."""
+"""acsctl lint: how it reads a command line, what it reports for each item, and
+that following its advice changes no group."""
 
 from agreement import REPLAYED, find_capture
 from command import MACHINES, acsctl, document, expect, partition, skip
@@ -8,7 +8,7 @@ from command import MACHINES, acsctl, document, expect, partition, skip
 PORTS = "root-ports"
 CARDS = "multifunction-endpoint"
 
-# What is written, and the items that the kernel takes from it
+# (option as given, items that the kernel reads from it)
 READ = [
     ("strict;quirk@00:1c.0", "strict;quirk@0000:00:1c.0"),
     ("acs_policy=strict", "strict"),
@@ -17,20 +17,20 @@ READ = [
      "strict;quirk@0000:01:00.0"),
     ("quiet pci=acs_policy=strict  ro pci=acs_policy=quirk@1:0.0\n",
      "strict;quirk@0000:01:00.0"),
-    # In whatever order they stand
+    # The two options can come in either order
     ("pcie_acs_override=downstream pci=acs_policy=strict",
      "override@downstream;strict"),
     ("pcie-acs-override=downstream,id:8086:1c10",
      "override@downstream;override@pci:8086:1c10"),
-    # Blanks in quotes do not end a word, and quotes around a value go
+    # Blanks in quotes do not end a word; quotes around a value are removed
     ('a="b pci=acs_policy=strict" pci="acs_policy=quirk"', "quirk"),
     ('"pci=acs_policy=quirk;strict@1:0.0"', "quirk;strict@0000:01:00.0"),
-    # The rest is not for the kernel
+    # The kernel ignores what follows "--"
     ("pci=acs_policy=strict -- pci=acs_policy=quirk", "strict"),
 ]
 
-# (what is written, what stands before, the text, character, length, part of
-# what is wrong)
+# (option as given, then the members of the mistake: "before", "text",
+# "character", "length", part of "what")
 MISTAKES = [
     ("quirk;overide@00:1c.0", "pci=acs_policy=", "quirk;overide@00:1c.0", 7, 15,
      "expected strict, quirk or override"),
@@ -62,39 +62,40 @@ WARNINGS = [
     (PORTS, "strict", [([], None)]),
     (PORTS, "quirk@00:09.0", [(["selects no function"], None)]),
     (PORTS, "override@pci:10de:0", [(["selects no function"], None)]),
-    # Ports with ACS need nobody's word
+    # A port with ACS needs no override
     (PORTS, "override@00:02.0", [([f"claims nothing, and {SURPLUS}"], None)]),
-    # What is not PCIe has to be named
+    # A function that is not PCIe has to be selected by path or full ids
     (PORTS, "strict;override@pci:8086:0",
      [([], None), (["must be selected"], None)]),
-    # The last that fits counts
+    # The last item that selects a function counts
     (PORTS, "strict@00:03.0;override@downstream",
      [([SILENT], None),
       (["added later"], "override@0000:00:03.0;override@0000:00:03.1")]),
     (PORTS, "strict;quirk", [([SILENT], None), ([], None)]),
     (PORTS, "override@00:03.0;override@00:03.0",
      [([SILENT], None), ([], None)]),
-    # The mode is quirk anyway, or strict
+    # The mode is quirk, or strict, without this item too
     (PORTS, "quirk@00:03.0", [(["mode is the same"], None)]),
     (PORTS, "strict;strict@00:03.0", [([], None), (["mode is the same"], None)]),
     (PORTS, "strict;quirk@00:03.0", [([], None), ([], None)]),
-    # One of two is enough, the first
+    # One of the two items is enough. lint keeps the first
     (CARDS, "override@01:00.0;override@01:00.1",
      [([], None), ([SURPLUS], None)]),
     (CARDS, "override@multifunction",
      [([WIDER], "override@0000:00:02.0/00.0")]),
     (CARDS, "override@pci:8086:10d3",
      [([WIDER], "override@0000:00:02.0/00.0")]),
-    # What claims for one is kept, not what claims for many
+    # lint keeps the item that claims for one function, not for many
     (CARDS, "override;override@01:00.0",
      [([SURPLUS], None), ([], None)]),
     # Behind a conventional bridge
     ("pci-bridge", "override@00:1e.0/01.0",
      [(["refused for 03:01.0: of a kind that cannot have ACS; option item 1 "
         "refused, it is behind a conventional PCI bus"], None)]),
-    # It is granted, and is of no use: all behind it is sent for in its name
+    # It is granted, but has no effect: the bridge replaces the requester
+    # ID of everything behind it
     ("pci-bridge", "override@00:1e.0", [([SURPLUS], None)]),
-    # The rule of the database does it
+    # The database has a rule that does the same
     ("pch-ports", "override@downstream", [([f"claims nothing, and {SURPLUS}"], None)]),
     ("pch-ports", "strict;override@00:1c.1",
      [([], None), (["quirk does the same"], "quirk@0000:00:1c.1")]),
@@ -134,8 +135,8 @@ def addresses(item, key, value=True):
 
 
 def who_is_selected():
-    """1b36:000c are four ports; two lack ACS, and for one there is a later
-    item."""
+    """Four ports are 1b36:000c. Two of them lack ACS, and a later item selects
+    one of these two."""
     ids, path = lint("override@pci:1b36:c;strict@00:03.1", PORTS,
                      *REPLAYED)["items"]
     expect(addresses(ids, "selected") ==
@@ -160,7 +161,8 @@ NAMELESS = (b"00:00.0 Host bridge [0600]: Some [1234:0001]\n"
 
 
 def ids_that_are_unknown():
-    """It may be the one that the item is for, and then strict is not."""
+    """The second item may select the function without ids. It is unknown
+    which of the two items counts for it."""
     found = document("lint", "strict;override@pci:1af4:1000", "-",
                      text=NAMELESS)
     default, ids = found["items"]
@@ -225,7 +227,7 @@ def people_see_the_new_option():
            "override@pci:8086:1c10\n" in out, out)
 
 
-# --- Whatever it warns of ---------------------------------------------------
+# --- Following the advice, on each machine ----------------------------------
 
 POLICIES = ["override", "override@downstream", "override@multifunction",
             "override@downstream;override@multifunction",
@@ -266,7 +268,8 @@ def suggestions_are_clean(path):
 
 
 def by_paths(path):
-    """Each function by itself, and then once more under another mode."""
+    """Policies with an override for each function. The second one also has a
+    default mode, and a later item with another mode for the first function."""
     items = [f"override@{f['address']}"
              for f in document("groups", path)["functions"]]
     return [";".join(items),

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Captures made on purpose, function by function."""
+"""Makes captures for tests, function by function."""
 
 import re
 
 ROOT_PORT, UPSTREAM, DOWNSTREAM, ENDPOINT = 4, 5, 6, 0
 
-ACS = bytes.fromhex("0d000100 1f00 0000")       # at the end of the chain
+ACS = bytes.fromhex("0d000100 1f00 0000")       # the last in the list
 DSN_HEADER = bytes.fromhex("03000100")
 
 
@@ -15,7 +15,8 @@ def put(config, at, data):
 
 def config_space(ids="1234:0001", behind=None, kind=ENDPOINT, acs=False,
                  several=False, serial=None, vpd=None):
-    """4096 bytes. @behind is (primary, secondary, subordinate)."""
+    """Returns 4096 bytes. A bridge has @behind, its bus numbers: (primary,
+    secondary, subordinate)."""
     config = bytearray(4096)
     vendor, device = (int(part, 16) for part in ids.split(":"))
     put(config, 0, vendor.to_bytes(2, "little") + device.to_bytes(2, "little"))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The manual page, and what is installed: by make, and as a Debian package."""
+"""The manual page, the README, and what make and the Debian package install."""
 
 import os
 import re
@@ -19,7 +19,7 @@ VENDOR_WORD = MACHINES / "vendor-word/machine.lspci"
 CARDS = MACHINES / "gpu-and-nic/machine.lspci"
 NOWHERE = MACHINES / "no-such-machine"
 
-# For a build
+# Long enough for a build
 PATIENCE = host.patience(60)
 
 
@@ -34,7 +34,7 @@ def run(*command, status=0, **options):
 
 def rendered(page=PAGE):
     text = run("mandoc", "-T", "utf8", "-O", "width=1000", page)
-    # Bold and underlined, as printers had it
+    # Remove the backspaces that overstrike bold and underlined characters
     return re.sub(".\b", "", text)
 
 
@@ -46,7 +46,7 @@ def manual_is_clean():
 
 
 def section(name):
-    """What stands below a headline."""
+    """The text of the manual page below a heading."""
     return re.search(rf"^{name}\n(.*?)(?=^\S|\Z)", rendered(), re.M | re.S)[1]
 
 
@@ -55,7 +55,7 @@ def verbs():
 
 
 def manual_has_all_verbs():
-    """In the order of --help, with what each takes as arguments."""
+    """The manual has the verbs in the order of --help, and the same usage."""
     synopsis = [line.replace(" ", "") for line in
                 section("SYNOPSIS").splitlines()]
     wide = {"ARGP_HELP_FMT": "rmargin=500"}
@@ -73,7 +73,7 @@ OPTION = r"((?:-., )?--[a-z-]+(?:=\S+)?)"
 
 
 def manual_options():
-    """Of each verb, by the headlines of the manual's lists."""
+    """The options of each verb, by the headings of the manual's lists."""
     found = {verb: set() for verb in verbs()}
     concerned = []
     for line in section("OPTIONS").splitlines():
@@ -109,7 +109,7 @@ def manual_has_the_environment():
 
 
 def manual_has_exit_statuses():
-    """Yes, no, misunderstood, unreadable."""
+    """0 is yes, 1 is no, 2 is a wrong command line, 3 an unreadable source."""
     found = dict(re.findall(r"^ +([0-9]) +([A-Z].*)", section("EXIT STATUS"),
                             re.M))
     expect(sorted(found) == ["0", "1", "2", "3"], found)
@@ -120,10 +120,10 @@ def manual_has_exit_statuses():
     expect(named == [verb for verb in verbs() if STATUSES[verb][1]], named)
 
 
-# A system that boots by GRUB
+# A system that boots with GRUB
 SYSTEM = Root(ALONE)
 
-# What each verb says yes to, no, and that it cannot read it
+# Arguments for which each verb says yes, says no, and cannot read its source
 STATUSES = {
     "groups": ([PORTS], ["--compare=strict,quirk", VENDOR_WORD], [NOWHERE]),
     "explain": (["01:00.0", PORTS], ["00:03.0", PORTS], ["01:00.0", NOWHERE]),
@@ -159,7 +159,7 @@ def colours_are_as_told(verb):
 
 
 def pasted(path):
-    """A capture as lspci -vvnn prints it, with the names that it has itself."""
+    """A capture as lspci -vvnn prints it, but with the names in the capture."""
     names = dict(re.findall(r"^(\S+\.\d) [^:]+: (.*?)(?: \(rev ..\))?$",
                             path.read_text(), re.M))
     return re.sub(r"^((\S+\.\d) .*?\]: ).*(?= \[[0-9a-f]{4}:)",
@@ -168,7 +168,8 @@ def pasted(path):
 
 
 def readme_shows_what_is_written():
-    """All that it shows of the three commands is there, in that order."""
+    """acsctl prints each line that README.md shows for the three commands, in
+    that order."""
     text = (TOP / "README.md").read_text()
     shown = re.search(r"```\n(\$ acsctl .*?)```", text, re.S)[1]
     commands = re.findall(r"^\$ acsctl (.*)\n((?:(?!\$).*\n)*)", shown, re.M)
@@ -221,7 +222,7 @@ class Package:
 
 def lintian_has_nothing_to_say(package):
     with tempfile.TemporaryDirectory() as folder:
-        # Beside what it speaks of, as lintian wants it
+        # lintian gets the package under its name, in a directory of its own
         name = Path(folder, package.path.name)
         name.symlink_to(package.path)
         found = run("lintian", "--fail-on", "error,warning", name)
@@ -276,6 +277,6 @@ def tests():
     for verb in STATUSES:
         yield (f"{verb}: statuses are those of the manual",
                statuses_are_those_of_the_manual, verb)
-        # What these write is for files
+        # The output of these two is meant for files
         if verb not in ("capture", "draft"):
             yield f"{verb}: colours are as told", colours_are_as_told, verb

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The page of "acsctl groups --format=html", in a browser: what is on it, how
-it is reached by mouse and keys, and that it fits. Pictures of it are left in
-build/acsctl-pages, for people to look at."""
+"""The page of "acsctl groups --format=html" in a browser: what it shows, how it
+responds to mouse and keyboard, and that it fits the window. Screenshots are
+left in build/acsctl-pages, for people to look at."""
 
 import json
 import re
@@ -22,7 +22,7 @@ EXPANDER = MACHINES / "expander-bus/machine.lspci"
 PICTURES = BUILD / "acsctl-pages"
 WIDTHS = (400, 1200)
 
-# Each function, with what stands in each column
+# Each function, with the content of each column
 FUNCTIONS = """[...document.querySelectorAll("tr[id]")].map(row => ({
     address: row.id,
     title: row.querySelector(".address").textContent,
@@ -34,18 +34,18 @@ FUNCTIONS = """[...document.querySelectorAll("tr[id]")].map(row => ({
             .getAttribute("aria-describedby")) === cell.querySelector(".why"),
     }))}))"""
 
-# What is shown of the reasons: where, and what they say
+# The visible reasons: where they are, and what they say
 SHOWN = """[...document.querySelectorAll(".why")]
     .map(why => [why.getBoundingClientRect(), why])
     .filter(([box]) => box.width)
     .map(([box, why]) => ({left: box.left, right: box.right,
         why: why.querySelector(".reason").textContent}))"""
 
-# Headlines, and functions with their depth
+# The headings, and the functions with their depth
 TREE = """[...document.querySelectorAll("tbody tr")].map(row => row.id ?
     row.style.getPropertyValue("--depth") + " " + row.id : row.textContent)"""
 
-# How many of the numbers cannot be seen for a reason that is shown
+# How many group numbers are covered by a visible reason
 COVERED = """[...document.querySelectorAll(".chip")].filter(chip => {
     const box = chip.getBoundingClientRect();
     return box.bottom > 0 && box.bottom < innerHeight &&
@@ -57,7 +57,7 @@ FOCUS = "document.activeElement.getAttribute('aria-describedby')"
 
 
 class Page:
-    """What acsctl makes of a source, in a file and in a browser."""
+    """The page that acsctl writes for a source: a file, open in a browser."""
 
     def __init__(self, *arguments, text=None):
         status, out, err = acsctl("groups", "--format=html", *arguments,
@@ -103,7 +103,7 @@ def groups_of(functions, policy):
 
 
 def page_agrees(name, path):
-    """What the kernel does, worked out by hand, in each column."""
+    """Each column has the groups of the kernel, worked out by hand."""
     expected = [expectation(MACHINES / name / mode) for mode in MODES]
     options = [*REPLAYED, "--compare",
                ",".join(policy for policy, _ in expected), path]
@@ -165,7 +165,7 @@ def many_policies_fit(width):
 
 
 def tree_is_as_the_machine_is_wired():
-    """The order of a walk, and how deep it goes."""
+    """The page lists the functions depth first, and indents them by depth."""
     with Page(SWITCH) as page:
         found = page.browser.evaluate(TREE)
     expect(found == ["root bus 0000:00", "1 00:00.0", "1 00:02.0",
@@ -220,13 +220,14 @@ def reasons_fit_the_window(width):
                    shown[0]["right"] <= width, shown)
             page.expect_to_fit(shown[0]["why"])
             covered = page.browser.evaluate(COVERED)
-            # Where there is little room, those of other functions may be
+            # In a narrow window, it may cover those of other functions
             expect(covered == 0 or width <= 400, f"{covered} numbers covered")
         page.picture(f"keys-{width}")
 
 
 def group_stands_out():
-    """All of a group do, where one of them is pointed at: in that column."""
+    """Pointing at one function of a group outlines all of them, in that
+    column."""
     with Page(VENDOR_WORD) as page:
         page.browser.point_at("tr[id='02:00.0'] td[data-policy=strict] .chip")
         found = page.browser.evaluate(
@@ -234,7 +235,7 @@ def group_stands_out():
             " getComputedStyle(chip).outlineStyle != 'none').map(chip =>"
             " chip.closest('tr').id + ' ' +"
             " chip.closest('td').dataset.policy)")
-    # What is behind a port that does not isolate is with the port
+    # A function behind a port that does not isolate is in its group
     expect(found == ["00:02.0 strict", "02:00.0 strict"], found)
 
 
@@ -252,7 +253,7 @@ def pixel(data):
 
 
 def colour_at(browser, selector):
-    """That of one pixel of the picture, left of the text of an element."""
+    """The colour of one pixel on the screen, left of the text of an element."""
     box = browser.evaluate(
         f"(e => {{ const b = e.getBoundingClientRect(); return [b.x + 6,"
         f" b.y + b.height / 2]; }})"
@@ -265,8 +266,9 @@ def colour_at(browser, selector):
 
 
 def groups_have_colours():
-    """One with others is filled with its colour, the sixth of the palette;
-    one of its own is not."""
+    """The number of a group with several functions is filled with the colour
+    of the group, here the sixth of the palette. That of a function alone in
+    its group is not filled."""
     with Page(SWITCH) as page:
         shared = colour_at(page.browser, "tr[id='04:00.0'] .chip")
         alone = colour_at(page.browser, "tr[id='00:02.0'] .chip")
@@ -289,7 +291,7 @@ def contrast(one, other):
     return (higher + 0.05) / (lower + 0.05)
 
 
-# Each kind of text, its colour and that of what lies behind it
+# Each kind of text, its colour, and the colour behind it
 COLOURS = """[...document.querySelectorAll(
         "h1, h1 small, .address, .device, .name, .chip, .mark, dt, dd")]
     .map(text => {
@@ -302,7 +304,8 @@ COLOURS = """[...document.querySelectorAll(
 
 
 def text_is_legible(scheme):
-    """By the Web Content Accessibility Guidelines: at least 4.5 to 1."""
+    """The Web Content Accessibility Guidelines want a contrast of at least 4.5
+    to 1."""
     with Page(VENDOR_WORD) as page:
         page.browser.media(prefers_color_scheme=scheme)
         page.show(1200)
@@ -316,7 +319,7 @@ def text_is_legible(scheme):
 
 
 def paper_has_the_reasons():
-    """Each once, and nothing that takes a mouse."""
+    """The printed page has each reason once, and no hint about the mouse."""
     with Page(VENDOR_WORD) as page:
         page.browser.media("print")
         page.show(700)
@@ -367,7 +370,7 @@ def bytes_that_are_no_text():
 
 
 def page_is_all_there_is():
-    """No script, nothing from elsewhere, no word left to be replaced."""
+    """The page has no script, loads nothing, and has no placeholder left."""
     with Page(SWITCH) as page:
         links = page.browser.evaluate(
             "document.querySelectorAll('[src], [href], script, iframe, link')"
@@ -384,7 +387,7 @@ def what_groups_hang_on_is_listed():
             ".map(item => item.textContent)")
         groups = {f["address"]: f["results"][2]["group"]
                   for f in page.functions()}
-    # Only override asks, and only of ports without ACS
+    # Only override depends on this, and only for ports without ACS
     expect(listed == [f"{port}: whether firmware marks its root port as "
                       "external-facing is unknown"
                       for port in ("02:00.0", "02:01.0", "02:01.1")], listed)
@@ -419,7 +422,8 @@ def reported_groups_are_compared():
             ".map(cell => cell.textContent.replace('reported ', ''))")
         page.show(400)
         page.expect_to_fit("another column")
-    # By the tree: what is behind a conventional bridge is in its group
+    # In the order of the tree. 01:00.0 is behind a conventional bridge, so it
+    # is in the group of the bridge
     expect(found == ["4 !", "4 !", "5 !", "6"], found)
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl rules. Expected is what quirkdb/ says, read by hand; for all of it,
-what acsgen lists, which reads the sources rather than the tables."""
+"""acsctl rules. The expected values were read from quirkdb/ by hand. All rules
+together are compared with the list of acsgen, which reads the sources rather
+than the generated tables."""
 
 import json
 import re
@@ -22,7 +23,8 @@ def rules(*arguments):
 
 
 def rule_with_a_program():
-    """In the order of asking: the one for listed ids is the more specific."""
+    """Rules are listed in the order in which they are tried. The rule with
+    listed ids is more specific, and comes first."""
     pch, rciep = rules("8086:1c10")
     expect(f"{pch['file']}:{pch['line']}" == rule_place("intel-pch-no-acs"),
            pch)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What acsctl writes in JSON is what schema.json says, and no more: programs may
-rely on the one, and people find the other there."""
+"""The JSON that acsctl writes conforms to schema.json, so programs can rely on
+the schema. It has no other members, so people can look up each one there."""
 
 import copy
 import json
@@ -37,7 +37,8 @@ WORDS = b"""00:00.0 PCI bridge [0604]: IBM POWER9 Host Bridge (PHB4) [1014:04c1]
 SYSTEM = Root({**ALONE, **KERNELS})
 OTHER_SYSTEM = Root(UNCLEAR["Limine of another tool"][0])
 
-# Of each verb that writes JSON; a machine that is none is this machine
+# Arguments for each verb that writes JSON. THIS stands for this machine, whose
+# sysfs example() makes
 THIS = object()
 EXAMPLES = {
     "groups": [
@@ -63,12 +64,12 @@ EXAMPLES = {
              ["--root", SYSTEM.path, "--dry-run", "--set", ONE]],
 }
 
-# What others are made of: these have more members than their own
+# Other definitions extend these, and add members
 BASES = ("document", "function")
 
 
 def strict(schema):
-    """The schema, with members refused that it does not have."""
+    """A copy of the schema that refuses members that are not in it."""
     schema = copy.deepcopy(schema)
 
     def refuse(part):
@@ -95,7 +96,7 @@ def mistakes(found, schema=SCHEMA):
 
 
 def example(verb, arguments):
-    """What acsctl writes of an example, one document."""
+    """The document that acsctl writes for an example."""
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, PORTS)
         answer(devices / "0000:00:02.0", "quirk", "SV RR CR UF", "nothing")
@@ -106,7 +107,7 @@ def example(verb, arguments):
 
 
 def members(part, path=""):
-    """The members that part of the schema has, but those that are always
+    """The members that a part of the schema has, except those that are always
     null."""
     if "$ref" in part:
         name = part["$ref"].rpartition("/")[2]
@@ -134,8 +135,9 @@ def known(found, path=""):
 
 
 def follows_the_schema(verb):
-    """In each example, and these have all members that there may be: the schema
-    may be wrong about what is nowhere to be seen."""
+    """Each example conforms to the schema. Together, the examples have all
+    members of the schema: it could be wrong about a member that no example
+    has."""
     names = set()
     for arguments in EXAMPLES[verb]:
         found = example(verb, arguments)
@@ -145,7 +147,7 @@ def follows_the_schema(verb):
         names.update(known(found))
     missing = set(members(SCHEMA["$defs"][verb])) - names
     if verb in ("rules", "boot"):
-        # These are about no machine
+        # These verbs do not read a machine, so they have no source
         missing.remove("/source")
     expect(not missing, "in no example:", *sorted(missing))
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""acsctl suggest: what it should find was worked out by hand; and whatever it
-finds, for whichever function of whichever machine, has to be true of groups."""
+"""acsctl suggest. Some of the expected suggestions were worked out by hand. In
+addition, each suggestion for each function of each machine has to agree with
+what acsctl groups says."""
 
 import itertools
 import json
@@ -10,54 +11,57 @@ from agreement import REPLAYED, find_capture
 from command import MACHINES, acsctl, document, expect, skip
 from sysfs import make
 
-# Of smaller options so many are tried
+# How many smaller options to try
 TRIALS = 8
 
-# (machine, policy to begin with, functions, what is to be added to it)
+# (machine, policy to begin with, functions to isolate, items to add to the
+# policy)
 FOUND = [
-    # The card's port has no ACS, and nobody speaks for it
+    # The card's port has no ACS, and no rule or item covers it
     ("root-ports", "", "03:00.0", "override@0000:00:03.0"),
-    # A port that has something behind it, and one that has a port above it
+    # A port with a card behind it, and a card behind a switch
     ("root-ports", "", "00:03.1", "override@0000:00:03.1"),
     ("switch", "", "03:00.0", "override@0000:00:02.0/00.0/00.0"),
-    # Each port alone would leave the other with the card behind it
+    # An item for one port would leave the other with the card behind it
     ("root-ports", "", "03:00.0,04:00.0",
      "override@0000:00:03.0;override@0000:00:03.1"),
     ("switch", "", "05:00.0,04:00.0",
      "override@0000:00:02.0/00.0/01.0;override@0000:00:02.0/00.0/01.1"),
-    # Of three that do not isolate, one is to leave; of two all of them
+    # Three functions do not isolate. One item isolates one of them, and two
+    # items isolate all of them
     ("root-ports", "", "00:1f.2", "override@0000:00:1f.2"),
     ("root-ports", "", "00:1f.0,00:1f.2,00:1f.3",
      "override@0000:00:1f.0;override@0000:00:1f.2"),
     ("multifunction-endpoint", "", "01:00.1", "override@0000:00:02.0/00.1"),
-    # When one of two leaves, the other is alone too
+    # When one of two functions leaves the group, the other is alone, too
     ("multifunction-endpoint", "", "01:00.0,01:00.1",
      "override@0000:00:02.0/00.0"),
-    # The database knows these: no override
+    # The database has a rule for these, so that they need no override
     ("multifunction-endpoint", "strict", "00:05.1", "quirk@0000:00:05.1"),
     ("pch-ports", "strict", "01:00.0", "quirk@0000:00:1c.0"),
-    # Nothing is behind 1c.4, and the two others leave it
+    # Nothing is behind 1c.4, so it is alone once the two others leave
     ("pch-ports", "strict", "00:1c.0,00:1c.1,00:1c.4",
      "quirk@0000:00:1c.0;quirk@0000:00:1c.1"),
-    # A card with two functions behind a port: both are in the way
+    # A card with two functions behind a port: card and port need an item
     ("vendor-word", "strict", "01:00.0",
      "quirk@0000:00:01.0;quirk@0000:00:01.0/00.0"),
-    # What the database does not know takes an override, and only that
+    # Only the function that the database does not know needs an override
     ("multifunction-endpoint", "strict", "00:05.0,01:00.1",
      "quirk@0000:00:05.0;override@0000:00:02.0/00.1"),
-    # An item of the policy stands against it
+    # An item of the policy sets strict for the port
     ("pch-ports", "override@downstream;strict@0000:00:1c.0", "01:00.0",
      "quirk@0000:00:1c.0"),
-    # Against the word of the database, a final no
+    # A rule says that the port does not isolate, and is final
     ("vendor-word", "", "04:00.0", "override@0000:00:03.1"),
-    # The chipset's registers are not at hand. Whatever they hold, this helps
+    # The chipset registers cannot be read. The override helps whatever they
+    # hold
     ("pch-rcba-silent", "", "01:00.0", "override@0000:00:1c.0"),
-    # The third function sends in no other name
+    # The third function does not use the requester ID of another
     ("dma-alias", "", "01:00.2", "override@0000:00:01.0/00.2"),
     # Another domain, another root bus
     ("domains", "", "0001:01:00.0", "override@0001:00:00.0"),
     ("expander-bus", "", "21:00.0", "override@0000:20:00.0"),
-    # Those that may be together need no word that keeps them apart
+    # Functions that may share a group need no item to separate them
     ("multifunction-endpoint", "", "00:1f.0+00:1f.2", "override@0000:00:1f.3"),
     ("multifunction-endpoint", "", "00:1f.0,00:1f.2+00:1f.3",
      "override@0000:00:1f.0"),
@@ -78,11 +82,11 @@ NEEDLESS = [("root-ports", "", "01:00.0"), ("pci-bridge", "", "00:02.0"),
             ("dma-alias", "", "01:00.0+01:00.1+01:00.2"),
             ("pci-bridge", "", "01:00.0+02:01.0+02:02.0")]
 
-# (machine, functions, assumptions, who keeps them, and how)
+# (machine, functions, assumptions, the obstacles: which function, and how)
 NONE = [
     ("pci-bridge", "02:01.0", "internal",
      {"01:00.0": "replaces the requester ID of everything below it"}),
-    # Both bridges do
+    # Both bridges are obstacles
     ("pci-bridge", "04:01.0", "internal",
      {"00:1e.0": "replaces the requester ID of everything below it",
       "03:02.0": "replaces the requester ID of everything below it"}),
@@ -96,8 +100,7 @@ NONE = [
 ]
 
 UNKNOWN = [
-    # It may be a port that leads out of the machine, which override leaves
-    # alone
+    # The port may be external-facing, and override leaves such ports alone
     ("root-ports", "03:00.0", "no-ivrs",
      {"00:03.0": "whether firmware marks its root port as external-facing is "
                  "unknown"}),
@@ -140,7 +143,8 @@ def finds_nothing(answer, name, functions, assumed, obstacles):
 
 
 def nothing_below_a_port_that_leads_out():
-    """A card that the kernel takes for removable makes one of its port."""
+    """If the kernel reports a card as removable, its root port must be
+    external-facing."""
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, find_capture("switch"))
         (devices / "0000:03:00.0/removable").write_text("removable\n")
@@ -156,8 +160,8 @@ def nothing_below_a_port_that_leads_out():
            "pci=acs_policy=override@0000:00:02.0/00.0/01.0", found["tried"])
 
 
-# Nothing is said of how its bus is reached; behind a VMD controller, nobody can
-# say
+# The source has no bridge that leads to the bus of this function. In the second
+# case, the function is behind a VMD controller, and in its group
 ALONE = (b"%b VGA compatible controller [0300]: Some [1234:0001]\n"
          b"\tStatus: Cap+\n"
          b"\tCapabilities: [78] Express (v2) Endpoint, MSI 00\n")
@@ -227,7 +231,8 @@ def unreadable_machine():
 
 
 def who_comes_apart_too():
-    """Two groups of a port and a card are made of one: the first is the rest."""
+    """One group is split into two, each with a port and a card. 00:03.1 leaves
+    with its card, and 00:03.0 and its card remain."""
     found = suggest("root-ports", "", "04:00.0", *REPLAYED)["functions"]
     expect(addresses(f for f in found if f["concerned"]) ==
            {"00:03.0", "00:03.1", "03:00.0", "04:00.0"}, found)
@@ -235,7 +240,8 @@ def who_comes_apart_too():
 
 
 def who_is_not_spoken_for():
-    """The other port of the slot goes on sending as it likes."""
+    """No item covers the other port of the slot, which can still send to this
+    one."""
     found = suggest("root-ports", "", "04:00.0", *REPLAYED)
     expect(found["open"] == [{"from": "00:03.0", "to": "00:03.1"}],
            found["open"])
@@ -244,7 +250,8 @@ def who_is_not_spoken_for():
 
 
 def what_is_trusted():
-    """A port has four things to do; one of several functions only two."""
+    """A port is trusted with four bits, a function of a multifunction endpoint
+    only with two."""
     port, = suggest("root-ports", "", "03:00.0", *REPLAYED)["items"]
     expect(port["address"] == "00:03.0" and
            list(port["trusts"]) == ["SV", "RR", "CR", "UF"], port)
@@ -291,10 +298,10 @@ def people_are_told_why_not():
     expect("01:00.0: replaces the requester ID" in out and "pci=" not in out, out)
 
 
-# --- Whatever it finds ------------------------------------------------------
+# --- Suggestions for each function of each machine --------------------------
 
 class Groups:
-    """The groups of a machine under an option, as acsctl groups has them."""
+    """The groups of a machine under an option, as reported by acsctl groups."""
 
     def __init__(self, path, option):
         found = document("groups", *REPLAYED, "--policy", option, path)
@@ -305,7 +312,7 @@ class Groups:
             self.members.setdefault(result["group"], set()).add(address)
 
     def isolate(self, functions):
-        """Whether these are together with nobody else, which is certain."""
+        """Whether these certainly share a group with no other function."""
         return all(self.functions[f]["certain"] and
                    self.members[self.functions[f]["group"]] <= functions
                    for f in functions)
@@ -324,8 +331,9 @@ def without_one(items):
 
 
 def fewer(sets, items, before):
-    """Any smaller number of overrides, of those that can make a difference: in
-    groups of those asked for, and above."""
+    """Sets with one override fewer. Only overrides that can make a difference
+    are in them: for functions that share a group with those asked for, and that
+    may not isolate."""
     mates = set().union(*(before.members[before.functions[f]["group"]]
                           for functions in sets for f in functions))
     lacking = [f"override@{f}" for f in mates
@@ -353,8 +361,8 @@ def expect_least(path, policy, sets, found, before):
 
 
 def expect_truth(path, policy, sets, before, best):
-    """Under the policy they are as in before, under all that could be said as
-    in best."""
+    """@before has the groups under the policy, and @best those under the policy
+    and an override for each function."""
     arguments = ["--policy", policy] if policy else []
     found = document("suggest", *REPLAYED, *arguments, "--isolate",
                      ",".join("+".join(sorted(functions))
@@ -375,8 +383,8 @@ def expect_truth(path, policy, sets, before, best):
 
 
 def is_true(path, policy):
-    """Each function; without a policy also it and the next one, apart and
-    together."""
+    """Checks each function. Without a policy, also checks it and the next one,
+    in groups of their own and in one that they may share."""
     before = Groups(path, policy or "quirk")
     everything = [f"override@{address}" for address in before.functions]
     best = Groups(path, joined(policy or "quirk", everything))
@@ -414,7 +422,7 @@ def tests():
 
 
 def suggestions():
-    """What is suggested for each function of each machine."""
+    """Tests of the suggestions for each function of each machine."""
     for folder in sorted(MACHINES.iterdir()):
         if not folder.is_dir():
             continue

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""This machine: folders as the kernel's sysfs has them, made of captures."""
+"""This machine: directories as in the kernel's sysfs, made from captures."""
 
 import json
 import re
@@ -30,7 +30,8 @@ def functions(path):
 
 
 def make(root, path, limit=READABLE, groups=()):
-    """A sysfs of a machine, of which so many bytes can be read."""
+    """Makes the sysfs of a machine. @limit bytes of each config space can be
+    read."""
     devices = Path(root, "bus/pci/devices")
     for address, config in functions(path):
         folder = devices / address
@@ -51,7 +52,7 @@ def make(root, path, limit=READABLE, groups=()):
 
 
 def answer(function, mode, provides, claims):
-    """The last answer of the kernel, in the folder of a function."""
+    """Writes the last answer of the kernel to the directory of a function."""
     folder = function / "acs_policy"
     folder.mkdir()
     for name, text in (("mode", mode), ("provides", provides),
@@ -60,7 +61,7 @@ def answer(function, mode, provides, claims):
 
 
 def groups(root, *options):
-    """(functions, standard error)"""
+    """Returns (document, standard error)."""
     status, out, err = acsctl("groups", "--json", "--sysfs", root, *options)
     expect(status in (0, 1), status, err)
     return json.loads(out), err
@@ -120,7 +121,7 @@ def answers_of_the_running_kernel():
         answer(devices / "0000:00:02.0", "quirk", "SV TB RR CR UF", "nothing")
         answer(devices / "0000:00:03.0", "override", "SV RR CR UF", "RR CR")
         answer(devices / "0000:01:00.0", "unknown", "unknown", "unknown")
-        # It was asked while the files were being read
+        # The kernel answered while acsctl was reading the files
         answer(devices / "0000:00:03.1", "quirk", "nothing", "unknown")
         found, _ = groups(root)
         _, out, _ = acsctl("explain", "00:03.0", "--sysfs", root)
@@ -156,7 +157,7 @@ def firmware_and_lockdown_are_read():
 
 
 def virtual_functions_are_there():
-    """Their config space has no ids; sysfs does."""
+    """The config space of a virtual function has no ids, but sysfs does."""
     path = MACHINES / "root-ports/machine.lspci"
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, path)
@@ -177,8 +178,8 @@ def virtual_functions_are_there():
 
 
 def folders_that_no_kernel_has():
-    """A copy may; libpci reads 0:00:02.0 as the same address as another, and
-    cuts what is too large."""
+    """A copy of sysfs may have them. libpci reads 0:00:02.0 as 0000:00:02.0,
+    and truncates a device number that is too large."""
     path = MACHINES / "root-ports/machine.lspci"
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, path)

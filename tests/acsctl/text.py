@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Machines as words. lspci itself decodes the captures; acsctl has to come to
-the same groups from that, or to say that it does not know."""
+"""Machines as decoded by lspci. From this text, acsctl has to find the same
+groups as the kernel, or to say that it does not know."""
 
 import re
 import subprocess
@@ -14,7 +14,7 @@ from command import (MACHINES, Failure, document, expect, expectation,
 
 
 def decode(path, *options):
-    """What lspci says of a capture. It only takes lines that are short."""
+    """What lspci prints for a capture. lspci only accepts short lines."""
     lines = [line[:200] for line in
              path.read_text(errors="replace").splitlines()
              if re.match(r"([0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] |"
@@ -39,7 +39,8 @@ def indented(text):
 
 
 def broken(text):
-    """As mail programs do it: at 72 columns, the rest without indent."""
+    """Breaks lines as mail programs do: at 72 columns, without indenting the
+    rest."""
     lines = []
     for line in text.splitlines():
         lines += textwrap.wrap(line.expandtabs(8), 72, break_long_words=False,
@@ -62,8 +63,9 @@ def group_of(groups, address):
 
 
 def expect_no_wrong_claim(functions, groups):
-    """In the worst case at least who is together, in the best one at most,
-    and what is certain is so."""
+    """The worst-case group of a function has at least the members of the real
+    one, and the best-case group at most these. A certain group is the real
+    one."""
     worst, best = partition(functions), partition(functions, "best_group")
     expect(set().union(*worst) == set().union(*groups), "others:",
            sorted(set().union(*worst) ^ set().union(*groups)))
@@ -96,7 +98,7 @@ def certainty(path, options):
             if f["results"][0]["certain"]]
 
 
-# Not everything is unknown, either: ports with ACS say all there is to say
+# Not everything is unknown: the text has all there is to know of ports with ACS
 def words_are_enough_for_standard_ports():
     path = MACHINES / "root-ports/machine.lspci"
     found = certainty(path, ["-vvnn"])
