@@ -220,8 +220,8 @@ static void print_missing(const struct groups_view *view, FILE *out)
 			"(ls /sys/kernel/iommu_groups/*/devices).\n",
 			machine->platform);
 	else if (!machine->is_whole && view->uncertain)
-		fputs("\nThe source shows a part of the machine only. sudo lspci -vvnn shows all of it.\n",
-		      out);
+		fputs("\nThe source shows a part of the machine only.\n"
+		      "sudo lspci -vvnn shows all of it.\n", out);
 }
 
 /**
