@@ -133,12 +133,16 @@ static void parse_line(struct boot_line *line, const char *text)
 		parse_word(line, boot_word_core(word, "\""));
 }
 
+static bool names_policy(const char *text)
+{
+	return !strncmp(text, POLICY_NAME, strlen(POLICY_NAME));
+}
+
 /* Items contain neither blanks nor equals signs */
 static bool is_command_line(const char *text)
 {
 	return strpbrk(text, " \t\n") ||
-	       (strchr(text, '=') &&
-		strncmp(text, POLICY_NAME, strlen(POLICY_NAME)));
+	       (strchr(text, '=') && !names_policy(text));
 }
 
 /**
@@ -150,8 +154,7 @@ static bool is_command_line(const char *text)
 struct boot_line *boot_line_read(const char *text)
 {
 	struct boot_line *line = allocate(1, sizeof(*line));
-	bool is_bare = !is_command_line(text) &&
-		       strncmp(text, POLICY_NAME, strlen(POLICY_NAME));
+	bool is_bare = !names_policy(text) && !is_command_line(text);
 	char *made = text_format("%s%s", is_bare ? POLICY_NAME : "", text);
 
 	if (is_command_line(text))

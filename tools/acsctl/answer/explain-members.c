@@ -258,20 +258,18 @@ void find_unknown(struct explanation *explanation)
 	const struct analysis *analysis = explanation->analysis;
 	struct remarks *unknown = &explanation->unknown;
 	char text[UNKNOWN_TEXT];
-	unsigned int i, bit;
+	unsigned int i, fact;
 
 	for (i = 0; i < analysis->machine->count; i++) {
-		unsigned int bits = analysis->verdicts[i].unknown;
+		unsigned int rest = analysis->verdicts[i].unknown;
 
 		if (!analysis_depends_on(analysis, explanation->function, i))
 			continue;
-		for (bit = 0; bits >> bit; bit++) {
-			if (!(bits & BIT(bit)))
-				continue;
-			unknown_format(text, sizeof(text), BIT(bit));
+		while ((fact = unknown_next(&rest))) {
+			unknown_format(text, sizeof(text), fact);
 			remarks_add(unknown, i, "%s", text);
 			unknown->list[unknown->count - 1].remedy =
-				text_format("%s", unknown_remedy(BIT(bit)));
+				text_format("%s", unknown_remedy(fact));
 		}
 	}
 }

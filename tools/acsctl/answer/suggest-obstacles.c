@@ -47,13 +47,11 @@ static void add_unknown(struct finding *finding, unsigned int asked,
 			unsigned int function, unsigned int unknown)
 {
 	char text[UNKNOWN_TEXT];
-	unsigned int bit;
+	unsigned int fact;
 
-	for (bit = 0; unknown >> bit; bit++) {
-		if (!(unknown & BIT(bit)))
-			continue;
-		unknown_format(text, sizeof(text), BIT(bit));
-		add(finding, asked, function, BIT(bit), "%s", text);
+	while ((fact = unknown_next(&unknown))) {
+		unknown_format(text, sizeof(text), fact);
+		add(finding, asked, function, fact, "%s", text);
 	}
 }
 

@@ -73,7 +73,7 @@ static size_t sequence_length(const char *text)
  * text_control - look for what a terminal would interpret
  * @text: the text, from any character on
  *
- * Return: the length of a control character at the begin of @text, or of a byte
+ * Return: the length of a control character at the start of @text, or of a byte
  * that belongs to no character; 0 if there is neither.
  */
 size_t text_control(const char *text)

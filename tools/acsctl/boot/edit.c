@@ -42,7 +42,7 @@ static char *field_line(const struct format *format, const struct field *field)
  * field_policy - read the policy of a field
  * @format: format of the file
  * @field: the field
- * @plain: whether it is without mistakes, and no deprecated option
+ * @plain: set to whether the option has no mistakes and is not deprecated
  *
  * Return: the policy, to be freed with free(); NULL if there is none.
  */

@@ -17,8 +17,8 @@
 /**
  * struct place - where kernels are
  * @folder: absolute name of a folder
- * @before: what stands before the version, with the folder
- * @after: what stands behind it
+ * @before: what precedes the version, including the folder
+ * @after: what follows the version
  */
 struct place {
 	const char *folder;

@@ -45,19 +45,14 @@ struct analysis *analysis_new(const struct machine *machine,
 			      const struct acs_policy *policy,
 			      const struct assumptions *assumptions)
 {
-	struct question question = {
-		.policy = policy,
-		.ban = assumptions->lockdown || machine->locked_down ?
-		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
-	};
+	struct question question = question_ask(machine, policy, assumptions);
 	struct analysis *analysis = allocate(1, sizeof(*analysis));
-	enum fact *isolates = allocate(machine->count, sizeof(*isolates));
+	enum fact *isolates;
 	unsigned int i;
 
 	analysis->machine = machine;
 	analysis->verdicts = evaluate(machine, &question, &analysis->registers);
-	for (i = 0; i < machine->count; i++)
-		isolates[i] = analysis->verdicts[i].isolates;
+	isolates = verdicts_isolate(analysis->verdicts, machine->count);
 	analysis->follows_reported = evidence_covers(machine, policy);
 	analysis->placements = groups_form(machine, isolates,
 					   analysis->follows_reported);

@@ -225,18 +225,11 @@ static enum fact *judge(const struct machine *machine,
 			const struct acs_policy *policy,
 			const struct assumptions *assumptions)
 {
-	struct question question = {
-		.policy = policy,
-		.ban = assumptions->lockdown || machine->locked_down ?
-		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
-	};
-	enum fact *isolates = allocate(machine->count, sizeof(*isolates));
+	struct question question = question_ask(machine, policy, assumptions);
 	struct registers *registers;
 	struct verdict *verdicts = evaluate(machine, &question, &registers);
-	unsigned int i;
+	enum fact *isolates = verdicts_isolate(verdicts, machine->count);
 
-	for (i = 0; i < machine->count; i++)
-		isolates[i] = verdicts[i].isolates;
 	free(verdicts);
 	registers_free(registers);
 	return isolates;

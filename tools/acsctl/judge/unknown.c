@@ -23,6 +23,20 @@ static const char *const unknown_texts[] = {
 };
 
 /**
+ * unknown_next - take the next one of several unknown facts
+ * @rest: UNKNOWN_* facts; the one that is returned is taken out
+ *
+ * Return: one of UNKNOWN_*, or 0 if there are no more.
+ */
+unsigned int unknown_next(unsigned int *rest)
+{
+	unsigned int fact = *rest & -*rest;
+
+	*rest &= ~fact;
+	return fact;
+}
+
+/**
  * unknown_format - format an unknown fact
  * @buf: filled with the text, without a newline
  * @size: size of @buf; UNKNOWN_TEXT suffices for one

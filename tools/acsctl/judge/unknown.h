@@ -34,6 +34,7 @@
 /* Size of a buffer for unknown_format() */
 #define UNKNOWN_TEXT		160
 
+unsigned int unknown_next(unsigned int *rest);
 size_t unknown_format(char *buf, size_t size, unsigned int unknown);
 const char *unknown_remedy(unsigned int unknown);
 

@@ -567,6 +567,43 @@ struct verdict *evaluate(const struct machine *machine,
 }
 
 /**
+ * question_ask - ask under which policy a machine is to be judged
+ * @machine: the machine
+ * @policy: the policy; must outlive what is returned
+ * @assumptions: facts that the user states
+ *
+ * Return: the question.
+ */
+struct question question_ask(const struct machine *machine,
+			     const struct acs_policy *policy,
+			     const struct assumptions *assumptions)
+{
+	return (struct question) {
+		.policy = policy,
+		.ban = assumptions->lockdown || machine->locked_down ?
+		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
+	};
+}
+
+/**
+ * verdicts_isolate - get which functions isolate
+ * @verdicts: verdicts on the functions of a machine
+ * @count: number of @verdicts
+ *
+ * Return: for each function, whether it isolates; to be freed with free().
+ */
+enum fact *verdicts_isolate(const struct verdict *verdicts,
+			    unsigned int count)
+{
+	enum fact *isolates = allocate(count, sizeof(*isolates));
+	unsigned int i;
+
+	for (i = 0; i < count; i++)
+		isolates[i] = verdicts[i].isolates;
+	return isolates;
+}
+
+/**
  * verdict_gives - get the isolation bits that a function provides
  * @verdict: the verdict
  * @gives: set to PCI_ACS_* bits; those of the worst case if something is

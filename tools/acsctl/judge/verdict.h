@@ -8,6 +8,7 @@
 
 #include "judge/registers.h"
 #include "judge/unknown.h"
+#include "machine/assumptions.h"
 
 /**
  * struct question - a policy and its limits
@@ -39,6 +40,11 @@ struct verdict {
 	struct acs_fault fault;
 };
 
+struct question question_ask(const struct machine *machine,
+			     const struct acs_policy *policy,
+			     const struct assumptions *assumptions);
+enum fact *verdicts_isolate(const struct verdict *verdicts,
+			    unsigned int count);
 bool verdict_gives(const struct verdict *verdict, u32 *gives);
 struct verdict *evaluate(const struct machine *machine,
 			 const struct question *question,

@@ -283,16 +283,14 @@ static void write_rows(const struct groups_view *view, FILE *out)
 static void write_unknown_of(const struct groups_view *view, unsigned int i,
 			     FILE *out)
 {
-	unsigned int bit, unknown = groups_find_unknown(view->analyses,
-							view->count, i);
+	unsigned int fact, unknown = groups_find_unknown(view->analyses,
+							 view->count, i);
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
 	machine_address(address, sizeof(address), view->machine,
 			&view->machine->functions[i]);
-	for (bit = 0; unknown >> bit; bit++) {
-		if (!(unknown & BIT(bit)))
-			continue;
-		unknown_format(text, sizeof(text), BIT(bit));
+	while ((fact = unknown_next(&unknown))) {
+		unknown_format(text, sizeof(text), fact);
 		fprintf(out, "<li>%s: %s</li>\n", address, text);
 	}
 }

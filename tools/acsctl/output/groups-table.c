@@ -144,7 +144,7 @@ static void print_policies(const struct groups_view *view, FILE *out)
 
 static void print_unknown(const struct groups_view *view, FILE *out)
 {
-	unsigned int f, bit, unknown;
+	unsigned int f, fact, unknown;
 
 	for (f = 0; f < view->machine->count; f++) {
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
@@ -152,10 +152,8 @@ static void print_unknown(const struct groups_view *view, FILE *out)
 		unknown = groups_find_unknown(view->analyses, view->count, f);
 		machine_address(address, sizeof(address), view->machine,
 				&view->machine->functions[f]);
-		for (bit = 0; unknown >> bit; bit++) {
-			if (!(unknown & BIT(bit)))
-				continue;
-			unknown_format(text, sizeof(text), BIT(bit));
+		while ((fact = unknown_next(&unknown))) {
+			unknown_format(text, sizeof(text), fact);
 			fprintf(out, "  %s: %s\n", address, text);
 		}
 	}

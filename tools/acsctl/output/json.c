@@ -159,12 +159,10 @@ json_t *json_unknown(unsigned int unknown)
 {
 	json_t *list = json_array();
 	char text[UNKNOWN_TEXT];
-	unsigned int bit;
+	unsigned int fact;
 
-	for (bit = 0; unknown >> bit; bit++) {
-		if (!(unknown & BIT(bit)))
-			continue;
-		unknown_format(text, sizeof(text), BIT(bit));
+	while ((fact = unknown_next(&unknown))) {
+		unknown_format(text, sizeof(text), fact);
 		json_array_append_new(list, json_string(text));
 	}
 	return list;
@@ -174,19 +172,18 @@ static json_t *unknowns(const struct analysis *analysis, unsigned int function)
 {
 	const struct machine *machine = analysis->machine;
 	json_t *list = json_array();
-	unsigned int i, bit;
+	unsigned int i, fact;
 
 	for (i = 0; i < machine->count; i++) {
+		unsigned int unknown = analysis->verdicts[i].unknown;
 		char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
 		if (!analysis_depends_on(analysis, function, i))
 			continue;
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[i]);
-		for (bit = 0; analysis->verdicts[i].unknown >> bit; bit++) {
-			if (!(analysis->verdicts[i].unknown & BIT(bit)))
-				continue;
-			unknown_format(text, sizeof(text), BIT(bit));
+		while ((fact = unknown_next(&unknown))) {
+			unknown_format(text, sizeof(text), fact);
 			json_array_append_new(list,
 					      json_pack("{ssss}", "address",
 							address, "what",

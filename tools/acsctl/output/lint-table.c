@@ -123,18 +123,16 @@ static void print_unknown(const struct lint_view *view, FILE *out,
 {
 	const struct machine *machine = view->lint->analysis->machine;
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT], *line;
-	unsigned int f, bit;
+	unsigned int f, fact;
 
 	for (f = 0; f < machine->count; f++) {
-		const struct effect *effect =
-			&view->lint->items[item].effects[f];
+		unsigned int unknown =
+			view->lint->items[item].effects[f].unknown;
 
 		machine_address(address, sizeof(address), machine,
 				&machine->functions[f]);
-		for (bit = 0; effect->unknown >> bit; bit++) {
-			if (!(effect->unknown & BIT(bit)))
-				continue;
-			unknown_format(text, sizeof(text), BIT(bit));
+		while ((fact = unknown_next(&unknown))) {
+			unknown_format(text, sizeof(text), fact);
 			line = text_format("%s: %s", address, text);
 			print_labelled(view, out, "unknown", STYLE_DOUBT,
 				       line);

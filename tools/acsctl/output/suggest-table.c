@@ -154,16 +154,14 @@ static void print_before(const struct suggest_view *view, FILE *out,
 static void print_doubts(const struct suggest_view *view, FILE *out,
 			 const struct step *step, const char *address)
 {
-	unsigned int bit, doubts = suggestion_doubts(view->suggestion, step);
+	unsigned int fact, doubts = suggestion_doubts(view->suggestion, step);
 	char text[UNKNOWN_TEXT];
 
-	for (bit = 0; doubts >> bit; bit++) {
-		if (!(doubts & BIT(bit)))
-			continue;
-		unknown_format(text, sizeof(text), BIT(bit));
+	while ((fact = unknown_next(&doubts))) {
+		unknown_format(text, sizeof(text), fact);
 		print_paragraph(view, out, 2,
 				"may be needless, since of %s %s; %s", address,
-				text, unknown_remedy(BIT(bit)));
+				text, unknown_remedy(fact));
 	}
 }
 

@@ -20,8 +20,8 @@ static u32 registers_provide(const struct acs_words *words, u32 implemented)
 }
 
 /*
- * To the kernel's own code, a bit that it considers broken is not implemented.
- * Strict mode believes the register, by which the bit is off.
+ * The kernel's own code treats a bit that it considers broken as not
+ * implemented. Strict mode believes the register, by which the bit is off.
  */
 static u32 implemented_bits(const struct acs_words *words, enum acs_mode mode)
 {
