@@ -214,7 +214,7 @@ def usual():
 
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
-            *fuzzers(["900s"], ["3000000"]), style(MAIN),
+            *fuzzers(["120s"], ["3000000"]), style(MAIN),
             *of_each(KERNELS[1:], manual, watched, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized),
             *of_each(KERNELS, mutants)]
