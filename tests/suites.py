@@ -175,12 +175,9 @@ def fuzzers(runs=(), parser=()):
 
 
 def mutants(version):
-    # What does not depend on the kernel is broken once
-    chosen = () if version == MAIN else ("--of-a-kernel",)
     folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
-               ("tests/mutants/run", *chosen),
-               "mutants", (f"kernel-{version}", f"uml-{version}"),
+               ("tests/mutants/run",), "mutants", (f"kernel-{version}", f"uml-{version}"),
                tuple(folders), variables={"KVER": version})
 
 
@@ -217,7 +214,7 @@ def everything():
             *fuzzers(["120s"], ["3000000"]), style(MAIN),
             *of_each(KERNELS[1:], manual, watched, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized),
-            *of_each(KERNELS, mutants)]
+            mutants(MAIN)]
 
 
 TABLES = {"": usual, "quick": without_kernel, "all": everything}
