@@ -160,6 +160,7 @@ class Step:
         "restore": r"(?P<target>\S+)",
         "bind": r"(?P<target>\S+)\s*=\s*(?P<value>\S+)",
         "gone": r"(?P<target>\S+)",
+        "grouped": r"(?P<target>\S+)",
         "reclaim": r"(?P<target>\S+)",
     }
 
