@@ -25,8 +25,8 @@ static const struct check index_stage = {
 };
 
 static const struct check *const *const lists[] = {
-	file_checks, name_checks, value_checks, rule_checks, example_checks,
-	advice_checks,
+	file_checks, name_checks, value_checks, order_checks, rule_checks,
+	example_checks, advice_checks,
 };
 
 /* A name that two checks share is listed once, at its first place */
@@ -130,6 +130,7 @@ void check_written(struct tree *tree)
 void check_meaning(struct tree *tree)
 {
 	register_warnings();
+	run(tree, order_checks);
 	run(tree, rule_checks);
 	run(tree, example_checks);
 	run(tree, advice_checks);

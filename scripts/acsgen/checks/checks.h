@@ -15,7 +15,8 @@ extern const struct check *const file_checks[];
 /* Checks of the written form */
 extern const struct check *const name_checks[];
 extern const struct check *const value_checks[];
-/* Checks of its meaning */
+/* Checks of its meaning: of the order of rules, and the others */
+extern const struct check *const order_checks[];
 extern const struct check *const rule_checks[];
 /* Checks of the examples */
 extern const struct check *const example_checks[];

@@ -157,6 +157,44 @@ static void check_unused_name(struct tree *tree, const char *name)
 REFUSAL(check_unused_name, "unused-name",
 	"evidence, windows and registers that nothing uses");
 
+/* Where it is stated that a rule is asked before another, or follows */
+static const struct place *order_place(const struct rule *rule,
+				       const struct rule *later)
+{
+	const struct before *before = find_before(rule, later);
+
+	return before ? &before->place : &rule->name->place;
+}
+
+static void note_order(const struct rule *rule, const struct rule *later)
+{
+	note_at(order_place(rule, later), "%s comes before %s%s",
+		rule->name->text, later->name->text,
+		find_before(rule, later) ? "" : ", since it is more specific");
+}
+
+static void report_cycle(struct rule *rule, struct rule *winner,
+			 const char *name)
+{
+	error_at(order_place(winner, rule), name,
+		 "rule %s is asked before itself", winner->name->text);
+	note_order(winner, rule);
+	for (; rule != winner; rule = rule->walk.from) {
+		note_order(rule, rule->walk.from);
+		rule->walk.reported = true;
+	}
+	winner->walk.reported = true;
+	suggest("remove one before");
+}
+
+static void check_order_cycle(struct tree *tree, const char *name)
+{
+	rank_rules(tree, report_cycle, name);
+}
+
+REFUSAL(check_order_cycle, "order-cycle",
+	"rules that are asked before each other in a cycle");
+
 static void report_overlap(const struct rule *a, const struct rule *b,
 			   const char *name)
 {
@@ -244,26 +282,6 @@ static void check_shadowed_rule(struct tree *tree, const char *name)
 REFUSAL(check_shadowed_rule, "shadowed-rule",
 	"a rule that is never asked");
 
-static void report_cycle(const struct rule *rule, const struct rule *winner,
-			 const char *name)
-{
-	error_at(&winner->name->place, name,
-		 "rule %s is asked before itself", winner->name->text);
-	note_at(&winner->name->place, "%s comes before %s", winner->name->text,
-		rule->name->text);
-	for (; rule != winner; rule = rule->walk.from)
-		note_at(&rule->name->place, "%s comes before %s",
-			rule->name->text, rule->walk.from->name->text);
-}
-
-static void check_order_cycle(struct tree *tree, const char *name)
-{
-	rank_rules(tree, report_cycle, name);
-}
-
-REFUSAL(check_order_cycle, "order-cycle",
-	"rules that are asked before each other in a cycle");
-
 static void check_too_many(struct tree *tree, const char *name)
 {
 	unsigned int count = 0;
@@ -284,6 +302,11 @@ static void check_too_many(struct tree *tree, const char *name)
 REFUSAL(check_too_many, "too-many",
 	"more than the tables can count");
 
+const struct check *const order_checks[] = {
+	&check_order_cycle_check,
+	NULL
+};
+
 const struct check *const rule_checks[] = {
 	&check_blanket_claim_check,
 	&check_capability_absent_check,
@@ -293,7 +316,6 @@ const struct check *const rule_checks[] = {
 	&check_rule_overlap_check,
 	&check_pointless_order_check,
 	&check_shadowed_rule_check,
-	&check_order_cycle_check,
 	&check_too_many_check,
 	NULL
 };

@@ -28,7 +28,6 @@ struct word {
 /**
  * struct ids - a range of device ids as written
  * @next: the next in a list
- * @tail: of the first in a list, the last, since lists can be very long
  * @place: where
  * @first: lowest id
  * @last: highest id
@@ -37,7 +36,6 @@ struct word {
  */
 struct ids {
 	struct ids *next;
-	struct ids *tail;
 	struct place place;
 	u32 first;
 	u32 last;
@@ -250,6 +248,35 @@ struct tree {
 			end_ = &(*end_)->next;				\
 		*end_ = (item);						\
 	} while (0)
+
+/*
+ * A list that grows at its end is kept as a ring, by its last item, whose next
+ * is the first. Sets @ring to the ring of @last, which may be NULL, and @item.
+ */
+#define RING_ADD(ring, last, item)					\
+	do {								\
+		__auto_type last_ = &(ring);				\
+		__auto_type item_ = (item);				\
+									\
+		*last_ = (last);					\
+		item_->next = *last_ ? (*last_)->next : item_;		\
+		if (*last_)						\
+			(*last_)->next = item_;				\
+		*last_ = item_;						\
+	} while (0)
+
+/* Makes a list of a ring, which may be NULL. Evaluates to the first item */
+#define RING_OPEN(ring)							\
+	({								\
+		__auto_type last_ = (ring);				\
+		__auto_type first_ = last_;				\
+									\
+		if (last_) {						\
+			first_ = last_->next;				\
+			last_->next = NULL;				\
+		}							\
+		first_;							\
+	})
 
 /* Appends an item to a list that can be long; @last is NULL at first */
 #define LONG_LIST_APPEND(head, last, item)				\

@@ -102,9 +102,11 @@ enum walk_mark { UNSEEN, ON_THE_WAY, DONE };
  * @mark: whether the walk has reached the rule, or finished it
  * @next: which of the rule's winners is next
  * @from: the previous rule, which this one beats
+ * @reported: the rule is in a cycle that has been reported
  */
 struct walk {
 	enum walk_mark mark;
+	bool reported;
 	unsigned int next;
 	struct rule *from;
 };

@@ -119,8 +119,9 @@ static int format_file(const char *path, bool check)
 	const struct source *source = source_read(path, NULL);
 	struct source wanted = { .path = path };
 	unsigned int errors = error_count();
-	const struct token *tokens;
+	struct token *tokens, *again;
 	struct tree tree = {};
+	bool same;
 
 	if (source)
 		parse_source(&tree, source, NULL);
@@ -130,7 +131,11 @@ static int format_file(const char *path, bool check)
 	tokens = scan_source(source);
 	wanted.name = source->name;
 	wanted.text = lay_out(tokens, &wanted.size);
-	if (!same_tokens(tokens, scan_source(&wanted))) {
+	again = scan_source(&wanted);
+	same = same_tokens(tokens, again);
+	free(tokens);
+	free(again);
+	if (!same) {
 		error_at(NULL, "layout",
 			 "acsgen is wrong: its layout of %s would change what it says",
 			 path);
