@@ -7,6 +7,7 @@
 #define ACSGEN_TREE_H
 
 #include "base/place.h"
+#include "base/table.h"
 #include "engine/engine.h"
 
 /**
@@ -163,7 +164,6 @@ enum block_kind {
  * @width: of a register
  * @clauses: what it says
  * @at: its position in the order of the sources
- * @same_hash: another block, for find_block()
  * @evidence: once resolved, what it describes, depending on its @kind
  * @window: see @evidence
  * @reg: see @evidence
@@ -179,7 +179,6 @@ struct block {
 	const struct word *width;
 	struct clause *clauses;
 	unsigned int at;
-	struct block *same_hash;
 	union {
 		struct evidence *evidence;
 		struct window *window;
@@ -193,9 +192,9 @@ struct block {
  * @blocks: as written
  * @last_block: the last of @blocks
  * @block_count: number of @blocks
- * @hash: of the blocks of each kind, the first of each name
- * @hash_size: number of @hash, a power of two
- * @hash_count: blocks in @hash
+ * @names: the first block of each kind and name, and the first field of each
+ *	register and name
+ * @inodes: @sources by device and inode
  * @evidence: resolved
  * @last_evidence: the last of @evidence
  * @windows: resolved
@@ -204,9 +203,9 @@ struct block {
  * @last_register: the last of @registers
  * @rules: resolved, in the order of the sources
  * @last_rule: the last of @rules
- * @stretches: the ids of all rules, set by find_winners()
+ * @stretches: the ids of all rules, set by sort_stretches()
  * @stretch_count: number of @stretches
- * @searches: how often find_neighbours() was called
+ * @searches: counts searches for neighbours
  * @acpi_tables: signatures that matches ask for, in the order of the sources
  * @acpi_table_count: number of @acpi_tables
  * @rule_count: number of @rules
@@ -218,9 +217,8 @@ struct tree {
 	struct block *blocks;
 	struct block *last_block;
 	unsigned int block_count;
-	struct block **hash;
-	unsigned int hash_size;
-	unsigned int hash_count;
+	struct table names;
+	struct table inodes;
 	struct evidence *evidence;
 	struct evidence *last_evidence;
 	struct window *windows;
@@ -294,7 +292,8 @@ void add_block(struct tree *tree, struct block *block);
 struct block *find_block(const struct tree *tree, enum block_kind kind,
 			 const char *name);
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
-struct clause *find_field_clause(const struct block *block, const char *name);
+struct clause *find_field_clause(const struct tree *tree,
+				 const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
 bool names_capability_register(const struct word *word);
 
