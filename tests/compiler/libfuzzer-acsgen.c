@@ -33,12 +33,21 @@ static struct source *make_source(const void *text, size_t size)
 	return source;
 }
 
+static const char *lay_out_source(const struct source *source, size_t *size)
+{
+	struct token *tokens = scan_source(source);
+	const char *text = lay_out(tokens, size);
+
+	free(tokens);
+	return text;
+}
+
 static void expect_fixed_layout(const struct source *source, FILE *terminal)
 {
 	size_t size, again_size;
-	const char *text = lay_out(scan_source(source), &size);
-	const char *again = lay_out(scan_source(make_source(text, size)),
-				    &again_size);
+	const char *text = lay_out_source(source, &size);
+	const char *again = lay_out_source(make_source(text, size),
+					   &again_size);
 
 	if (size == again_size && !memcmp(text, again, size))
 		return;

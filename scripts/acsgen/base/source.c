@@ -77,9 +77,16 @@ static int open_and_read(struct source *source)
 	bool standard_input = !source->from.source &&
 			      !strcmp(source->path, "-");
 	FILE *file = standard_input ? stdin : fopen(source->path, "r");
+	static bool used;
 	struct stat stat;
 	int ret = 0;
 
+	if (standard_input && used) {
+		error_at(NULL, "file",
+			 "standard input is read twice: expected it once");
+		return -1;
+	}
+	used |= standard_input;
 	if (!file)
 		return fail(source, "open");
 	if (fstat(fileno(file), &stat) || read_all(file, source))

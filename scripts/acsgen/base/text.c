@@ -20,13 +20,16 @@ void begin_text(struct text *text)
  * end_text - end a text
  * @text: from begin_text()
  *
- * Return: the text, in the arena.
+ * Return: the text, in the arena. The program exits if there is no memory.
  */
 const char *end_text(struct text *text)
 {
 	char *copy;
 
-	fclose(text->out);
+	if (ferror(text->out) | fclose(text->out)) {
+		fputs("acsgen: out of memory\n", stderr);
+		exit(1);
+	}
 	copy = arena_text(text->memory, text->size);
 	free(text->memory);
 	return copy;

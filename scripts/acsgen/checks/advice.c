@@ -55,14 +55,13 @@ WARNING(check_missing_link, "missing-link", "evidence without an address");
 static void check_overlap(struct tree *tree, const char *name)
 {
 	const struct rule *a, *b;
+	unsigned int i;
 
-	for (a = tree->rules; a; a = a->next) {
-		for (b = tree->rules; b; b = b->next) {
-			/*
-			 * A rule that beats another without "before" lies
-			 * within it
-			 */
-			if (a == b || !rule_beats(a, b) || find_before(a, b))
+	for (b = tree->rules; b; b = b->next) {
+		for (i = 0; i < b->winner_count; i++) {
+			a = b->winners[i];
+			/* Without "before" it lies within the other */
+			if (find_before(a, b))
 				continue;
 			warn_at(&a->name->place, name,
 				"rule %s is asked before %s, since it is more specific, and does not say so",

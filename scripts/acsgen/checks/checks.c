@@ -25,7 +25,8 @@ static const struct check index_stage = {
 };
 
 static const struct check *const *const lists[] = {
-	file_checks, name_checks, value_checks, rule_checks, example_checks,
+	file_checks, name_checks, value_checks, size_checks,
+	stated_order_checks, overlap_checks, rule_checks, example_checks,
 	advice_checks,
 };
 
@@ -130,6 +131,10 @@ void check_written(struct tree *tree)
 void check_meaning(struct tree *tree)
 {
 	register_warnings();
+	run(tree, size_checks);
+	run(tree, stated_order_checks);
+	run(tree, overlap_checks);
+	run(tree, order_checks);
 	run(tree, rule_checks);
 	run(tree, example_checks);
 	run(tree, advice_checks);

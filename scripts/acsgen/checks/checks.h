@@ -15,7 +15,11 @@ extern const struct check *const file_checks[];
 /* Checks of the written form */
 extern const struct check *const name_checks[];
 extern const struct check *const value_checks[];
-/* Checks of its meaning */
+/* Checks of its meaning: of its size, of the order of rules, and the others */
+extern const struct check *const size_checks[];
+extern const struct check *const stated_order_checks[];
+extern const struct check *const overlap_checks[];
+extern const struct check *const order_checks[];
 extern const struct check *const rule_checks[];
 /* Checks of the examples */
 extern const struct check *const example_checks[];

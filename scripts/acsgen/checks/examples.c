@@ -12,35 +12,38 @@
 #include "checks/checks.h"
 #include "engine/engine.h"
 #include "language/vocabulary.h"
+#include "rules/neighbours.h"
 #include "rules/overlap.h"
-
-/**
- * struct cell - a register while a program runs
- * @value: the register and its value
- * @next: the next
- */
-struct cell {
-	struct value value;
-	struct cell *next;
-};
 
 /**
  * struct trial - an example that is being checked
  * @tree: all that the sources say
  * @check: name of the check
  * @rule: the rule that has it
+ * @enable: the program of the rule, or NULL
+ * @answer: the answer of the rule
+ * @inapplicable: bits that do not apply
+ * @broken: bits that do not work
  * @example: the example
- * @cells: the registers that it gives
+ * @naming: room for all rules
+ * @cells: the registers that it gives, by name
  * @writes: what has been written
+ * @last_write: the last of @writes
  * @failed: a register was missing, which has been reported
  */
 struct trial {
-	const struct tree *tree;
+	struct tree *tree;
 	const char *check;
 	const struct rule *rule;
+	const struct clause *enable;
+	const struct clause *answer;
+	u32 inapplicable;
+	u32 broken;
 	const struct example *example;
-	struct cell *cells;
+	struct rule **naming;
+	struct table cells;
 	struct value *writes;
+	struct value *last_write;
 	bool failed;
 };
 
@@ -75,8 +78,7 @@ static const struct {
 static const struct clause *match_clause(const struct rule *rule,
 					 enum clause_kind kind)
 {
-	return find_clause(find_clause(rule->block->clauses,
-				       CLAUSE_MATCH)->inner, kind);
+	return find_clause(rule->conditions, kind);
 }
 
 /* The condition of a rule that is not met, or NULL */
@@ -103,27 +105,21 @@ static const struct clause *find_unmet(const struct trial *trial,
 
 static bool names_device(const struct trial *trial, const struct rule *rule)
 {
-	const struct ids *ids = match_clause(rule, CLAUSE_DEVICE)->ids;
-	u16 device = trial->example->device;
-
-	if (match_clause(rule, CLAUSE_VENDOR)->words->number !=
-	    trial->rule->vendor)
-		return false;
-	if (!ids)
-		return true;
-	while (ids && (device < ids->first || device > ids->last))
-		ids = ids->next;
-	return ids;
+	return find_id(rule->id_set, trial->example->device);
 }
 
 static const struct rule *find_winner(const struct trial *trial)
 {
-	const struct rule *rule, *winner = NULL;
+	unsigned int i, count = find_naming_rules(trial->tree,
+						  trial->rule->vendor,
+						  trial->example->device,
+						  trial->naming);
+	const struct rule *winner = NULL;
 
-	for (rule = trial->tree->rules; rule; rule = rule->next)
-		if (names_device(trial, rule) && !find_unmet(trial, rule) &&
-		    (!winner || rule_beats(rule, winner)))
-			winner = rule;
+	for (i = 0; i < count; i++)
+		if (!find_unmet(trial, trial->naming[i]) &&
+		    (!winner || rule_beats(trial->naming[i], winner)))
+			winner = trial->naming[i];
 	return winner;
 }
 
@@ -173,37 +169,25 @@ static bool check_value(const struct trial *trial, const struct value *value)
 	return false;
 }
 
-static struct cell *find_cell(const struct trial *trial, const char *name)
-{
-	struct cell *cell;
-
-	for (cell = trial->cells; cell; cell = cell->next)
-		if (!strcmp(cell->value.word->text, name))
-			return cell;
-	return NULL;
-}
-
 static bool load_given(struct trial *trial)
 {
 	const struct value *value;
 	bool well = true;
 
 	for (value = trial->example->given; value; value = value->next) {
-		const struct cell *first = find_cell(trial, value->word->text);
-		struct cell *cell = arena_alloc(sizeof(*cell));
+		struct value *cell = arena_alloc(sizeof(*cell));
+		const struct value *first;
 
+		*cell = *value;
+		first = table_add(&trial->cells, NULL, value->word->text, cell);
 		if (first) {
 			error_at(&value->word->place, trial->check,
 				 "%s is given twice: expected one value",
 				 value->word->text);
-			note_at(&first->value.word->place,
-				"first given here");
+			note_at(&first->word->place, "first given here");
 			well = false;
 		}
 		well = check_value(trial, value) && well;
-		cell->value = *value;
-		cell->value.next = NULL;
-		LIST_APPEND(trial->cells, cell);
 	}
 	return well;
 }
@@ -212,10 +196,10 @@ static bool load_given(struct trial *trial)
 static u32 *read_cell(struct trial *trial, const char *name)
 {
 	static u32 nothing;
-	struct cell *cell = find_cell(trial, name);
+	struct value *cell = table_find(&trial->cells, NULL, name);
 
 	if (cell)
-		return &cell->value.value;
+		return &cell->value;
 	if (!trial->failed) {
 		error_at(clause_place(trial, CLAUSE_GIVEN), trial->check,
 			 "rule %s reads register %s of this device: expected its value",
@@ -232,7 +216,7 @@ static u32 mask_of(const struct trial *trial, const char *reg,
 	const struct block *block = find_block(trial->tree, BLOCK_REGISTER,
 					       reg);
 
-	return field_mask(find_field_clause(block, field));
+	return field_mask(find_field_clause(trial->tree, block, field));
 }
 
 /* A device of an example has no properties */
@@ -296,7 +280,7 @@ static void run_update(struct trial *trial, const struct statement *update)
 	written = arena_alloc(sizeof(*written));
 	written->word = update->reg;
 	written->value = value;
-	LIST_APPEND(trial->writes, written);
+	LONG_LIST_APPEND(trial->writes, trial->last_write, written);
 }
 
 static void run_program(struct trial *trial,
@@ -380,9 +364,9 @@ static const char *bits_text(u32 bits)
 	return text;
 }
 
-static u32 bits_of_answer(struct trial *trial, const struct clause *answer)
+static u32 bits_of_answer(struct trial *trial)
 {
-	struct clause *clauses = trial->rule->block->clauses;
+	const struct clause *answer = trial->answer;
 
 	switch (answer->answer) {
 	case ACS_ANSWER_REGISTERS:
@@ -390,23 +374,19 @@ static u32 bits_of_answer(struct trial *trial, const struct clause *answer)
 				     answer->words->next->text, 0);
 	case ACS_ANSWER_CAPABILITY:
 		return registers_say(trial, "capability", "control",
-				     bits_of(find_clause(clauses,
-							 CLAUSE_BROKEN)));
+				     trial->broken);
 	default:
-		return bits_of(answer) |
-		       bits_of(find_clause(clauses, CLAUSE_INAPPLICABLE));
+		return bits_of(answer) | trial->inapplicable;
 	}
 }
 
 static void check_answer(struct trial *trial)
 {
-	const struct clause *answer =
-		find_clause(trial->rule->block->clauses, CLAUSE_PROVIDES);
 	const struct place *place = clause_place(trial, CLAUSE_PROVIDES);
-	bool final_no = answer->answer == ACS_ANSWER_FINAL_NO;
+	bool final_no = trial->answer->answer == ACS_ANSWER_FINAL_NO;
 	u32 bits;
 
-	bits = bits_of_answer(trial, answer);
+	bits = bits_of_answer(trial);
 	if (trial->failed)
 		return;
 	if (final_no != trial->example->final_no)
@@ -423,37 +403,49 @@ static void check_answer(struct trial *trial)
 
 static void check_example(struct trial *trial)
 {
-	const struct clause *enable = find_clause(trial->rule->block->clauses,
-						  CLAUSE_ENABLE);
-
 	if (!check_match(trial) || !load_given(trial))
 		return;
-	if (enable)
-		run_program(trial, enable->statements, NULL, NULL);
+	if (trial->enable)
+		run_program(trial, trial->enable->statements, NULL, NULL);
 	if (!trial->failed)
 		check_writes(trial);
 	if (!trial->failed)
 		check_answer(trial);
 }
 
+static void check_examples_of(struct tree *tree, const struct rule *rule,
+			      struct rule **naming, const char *name)
+{
+	struct clause *clauses = rule->block->clauses;
+	const struct trial rule_trial = {
+		.tree = tree,
+		.check = name,
+		.rule = rule,
+		.enable = find_clause(clauses, CLAUSE_ENABLE),
+		.answer = find_clause(clauses, CLAUSE_PROVIDES),
+		.inapplicable = bits_of(find_clause(clauses,
+						    CLAUSE_INAPPLICABLE)),
+		.broken = bits_of(find_clause(clauses, CLAUSE_BROKEN)),
+		.naming = naming,
+	};
+	const struct example *example;
+
+	for (example = rule->examples; example; example = example->next) {
+		struct trial trial = rule_trial;
+
+		trial.example = example;
+		check_example(&trial);
+	}
+}
+
 static void check_examples(struct tree *tree, const char *name)
 {
-	const struct example *example;
+	struct rule **naming = arena_alloc(tree->rule_count * sizeof(*naming));
 	const struct rule *rule;
 
-	for (rule = tree->rules; rule; rule = rule->next) {
-		for (example = rule->examples; example;
-		     example = example->next) {
-			struct trial trial = {
-				.tree = tree,
-				.check = name,
-				.rule = rule,
-				.example = example,
-			};
-
-			check_example(&trial);
-		}
-	}
+	for (rule = tree->rules; rule; rule = rule->next)
+		if (rule->examples)
+			check_examples_of(tree, rule, naming, name);
 }
 
 REFUSAL(check_examples, "example",

@@ -12,18 +12,18 @@
 
 static void check_file_twice(struct tree *tree, const char *name)
 {
-	unsigned int i, j;
+	struct table files = {};
+	unsigned int i;
 
 	for (i = 0; i < tree->source_count; i++) {
-		for (j = 0; j < i; j++) {
-			if (strcmp(tree->sources[i]->name,
-				   tree->sources[j]->name))
-				continue;
+		const struct source *source = tree->sources[i];
+		const struct source *first = table_add(&files, NULL, source->name,
+						       (void *)source);
+
+		if (first)
 			error_at(NULL, name,
 				 "%s and %s have the same file name: expected one of each, since reasons name rules by file and line",
-				 tree->sources[j]->path,
-				 tree->sources[i]->path);
-		}
+				 first->path, source->path);
 	}
 }
 
@@ -61,7 +61,7 @@ static void check_duplicate_field(struct tree *tree, const char *name)
 
 			if (clause->kind != CLAUSE_FIELD)
 				continue;
-			first = find_field_clause(block, clause->words->text);
+			first = find_field_clause(tree, block, clause->words->text);
 			if (first == clause)
 				continue;
 			error_at(&clause->words->place, name,
@@ -85,13 +85,16 @@ static bool contradicts(const struct clause *a, const struct clause *b)
 
 static void report_duplicates(struct clause *clauses, const char *name)
 {
+	struct clause *firsts[CLAUSE_WRITES + 1] = {};
 	struct clause *clause;
 
 	for (clause = clauses; clause; clause = clause->next) {
-		struct clause *first = find_clause(clauses, clause->kind);
+		struct clause *first = firsts[clause->kind];
 
+		if (!first)
+			firsts[clause->kind] = clause;
 		if (clause->kind == CLAUSE_FIELD ||
-		    clause->kind == CLAUSE_EXAMPLE || first == clause)
+		    clause->kind == CLAUSE_EXAMPLE || !first)
 			continue;
 		error_at(&clause->place, name,
 			 "%s is given twice: expected it once",
@@ -323,24 +326,25 @@ static void check_unknown_word(struct tree *tree, const char *name)
 REFUSAL(check_unknown_word, "unknown-word",
 	"a kind, type, bit or state that the language does not know");
 
-static void report_repeated(const struct word *words, const char *name)
+static void report_repeated(struct table *table, const struct clause *clause,
+			    const char *name)
 {
-	const struct word *word, *first;
+	struct word *word;
 
-	for (word = words; word; word = word->next) {
-		for (first = words; first != word; first = first->next) {
-			if (strcmp(first->text, word->text))
-				continue;
-			error_at(&word->place, name,
-				 "%s is listed twice: expected it once",
-				 word->text);
-			note_at(&first->place, "first listed here");
-			break;
-		}
+	for (word = clause->words; word; word = word->next) {
+		const struct word *first = table_add(table, clause, word->text,
+						     word);
+
+		if (!first)
+			continue;
+		error_at(&word->place, name,
+			 "%s is listed twice: expected it once", word->text);
+		note_at(&first->place, "first listed here");
 	}
 }
 
-static void report_repeated_in(struct clause *clauses, const char *name)
+static void report_repeated_in(struct table *table, struct clause *clauses,
+			       const char *name)
 {
 	struct clause *clause;
 
@@ -352,17 +356,18 @@ static void report_repeated_in(struct clause *clauses, const char *name)
 		    clause->kind == CLAUSE_INAPPLICABLE ||
 		    (clause->kind == CLAUSE_PROVIDES &&
 		     clause->answer != ACS_ANSWER_REGISTERS))
-			report_repeated(clause->words, name);
-		report_repeated_in(clause->inner, name);
+			report_repeated(table, clause, name);
+		report_repeated_in(table, clause->inner, name);
 	}
 }
 
 static void check_repeated_word(struct tree *tree, const char *name)
 {
+	struct table table = {};
 	struct block *block;
 
 	for (block = tree->blocks; block; block = block->next)
-		report_repeated_in(block->clauses, name);
+		report_repeated_in(&table, block->clauses, name);
 }
 
 REFUSAL(check_repeated_word, "repeated-word",
@@ -412,6 +417,8 @@ static void suggest_field(const struct block *block, const struct word *word)
 	const struct clause *clause;
 	struct nearest nearest;
 
+	if (error_count() > ERRORS_SHOWN)
+		return;
 	begin_search(&nearest, word);
 	for (clause = block->clauses; clause; clause = clause->next)
 		if (clause->kind == CLAUSE_FIELD)
@@ -426,7 +433,7 @@ static void expect_field(struct tree *tree, const struct word *reg,
 					       reg->text);
 
 	for (; block && fields; fields = fields->next) {
-		if (find_field_clause(block, fields->text))
+		if (find_field_clause(tree, block, fields->text))
 			continue;
 		error_at(&fields->place, name,
 			 "register %s has no field %s", reg->text,
@@ -481,11 +488,9 @@ static void expect_statements(struct tree *tree,
 
 /* The two registers of the ACS capability are only those of an answer */
 static void expect_value(struct tree *tree, const struct block *rule,
+			 const struct clause *provides,
 			 const struct word *word, const char *name)
 {
-	const struct clause *provides = find_clause(rule->clauses,
-						    CLAUSE_PROVIDES);
-
 	if (!names_capability_register(word)) {
 		expect_one(tree, BLOCK_REGISTER, word, name);
 		return;
@@ -499,6 +504,7 @@ static void expect_value(struct tree *tree, const struct block *rule,
 }
 
 static void expect_values(struct tree *tree, const struct block *rule,
+			  const struct clause *provides,
 			  const struct clause *example, const char *name)
 {
 	const struct clause *clause;
@@ -509,10 +515,11 @@ static void expect_values(struct tree *tree, const struct block *rule,
 		    clause->kind == CLAUSE_WRITES)
 			for (word = clause->words; word;
 			     word = word->next->next)
-				expect_value(tree, rule, word, name);
+				expect_value(tree, rule, provides, word, name);
 }
 
 static void expect_clause(struct tree *tree, const struct block *block,
+			  const struct clause *provides,
 			  const struct clause *clause, const char *name)
 {
 	switch (clause->kind) {
@@ -523,7 +530,7 @@ static void expect_clause(struct tree *tree, const struct block *block,
 		expect_block(tree, BLOCK_RULE, clause->words, name);
 		break;
 	case CLAUSE_EXAMPLE:
-		expect_values(tree, block, clause, name);
+		expect_values(tree, block, provides, clause, name);
 		break;
 	case CLAUSE_ENABLE:
 	case CLAUSE_DISABLE_REDIRECT:
@@ -542,15 +549,16 @@ static void expect_clause(struct tree *tree, const struct block *block,
 static void check_unknown_name(struct tree *tree, const char *name)
 {
 	struct block *block;
-	struct clause *clause;
+	struct clause *clause, *provides;
 
 	for (block = tree->blocks; block; block = block->next) {
 		if (block->kind == BLOCK_REGISTER &&
 		    strcmp(block->space->text, "config") &&
 		    strcmp(block->space->text, "capability"))
 			expect_block(tree, BLOCK_WINDOW, block->space, name);
+		provides = find_clause(block->clauses, CLAUSE_PROVIDES);
 		for (clause = block->clauses; clause; clause = clause->next)
-			expect_clause(tree, block, clause, name);
+			expect_clause(tree, block, provides, clause, name);
 	}
 }
 

@@ -4,10 +4,10 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "checks/check.h"
 #include "checks/checks.h"
 #include "language/vocabulary.h"
+#include "rules/chains.h"
 #include "rules/neighbours.h"
 #include "rules/order.h"
 #include "rules/overlap.h"
@@ -15,6 +15,38 @@
 /* The table counts rules in a u16, whose last value ends a chain */
 #define RULES_MAX	0xfffe
 #define LINE_MAX	0xffff
+/* The tables count a vendor's spans and links in u16 */
+#define INDEX_MAX	0xffff
+
+static void report_index(u16 vendor, unsigned int spans, u64 links,
+			 const char *name)
+{
+	if (spans > INDEX_MAX || links > INDEX_MAX)
+		error_at(NULL, name,
+			 "the index of vendor 0x%04x has %u spans and %llu links: expected at most %u of each",
+			 vendor, spans, (unsigned long long)links, INDEX_MAX);
+}
+
+static void check_too_many(struct tree *tree, const char *name)
+{
+	unsigned int count = 0;
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		if (++count == RULES_MAX + 1)
+			error_at(&rule->name->place, name,
+				 "this rule is one too many: expected at most %u",
+				 RULES_MAX);
+		if (rule->name->place.line > LINE_MAX)
+			error_at(&rule->name->place, name,
+				 "this file is too long: expected rules in its first %u lines",
+				 LINE_MAX);
+	}
+	count_chains(tree, report_index, name);
+}
+
+REFUSAL(check_too_many, "too-many",
+	"more than the tables can count");
 
 static bool any_type(const struct rule *rule)
 {
@@ -168,24 +200,78 @@ static void report_overlap(const struct rule *a, const struct rule *b,
 		a->name->text, b->name->text);
 }
 
+/* Each rule is reported once, with an earlier one */
 static void check_rule_overlap(struct tree *tree, const char *name)
 {
-	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
-	const struct rule *rule;
+	const struct rule *rule, *clash;
 
 	for (rule = tree->rules; rule; rule = rule->next) {
-		unsigned int i, count = find_neighbours(tree, rule, others);
-
-		for (i = 0; i < count; i++)
-			if (others[i]->at > rule->at &&
-			    !rule_beats(rule, others[i]) &&
-			    !rule_beats(others[i], rule))
-				report_overlap(rule, others[i], name);
+		clash = find_clash(tree, rule);
+		if (clash && clash->at < rule->at)
+			report_overlap(clash, rule, name);
 	}
 }
 
 REFUSAL(check_rule_overlap, "rule-overlap",
 	"rules for the same device, neither of them more specific");
+
+/* Where it is stated that a rule is asked before another, or follows */
+static const struct place *order_place(const struct rule *rule,
+				       const struct rule *later)
+{
+	const struct before *before = find_before(rule, later);
+
+	return before ? &before->place : &rule->name->place;
+}
+
+static void note_order(const struct rule *rule, const struct rule *later)
+{
+	note_at(order_place(rule, later), "%s comes before %s%s",
+		rule->name->text, later->name->text,
+		find_before(rule, later) ? "" : ", since it is more specific");
+}
+
+/* A longer cycle is not shown as a whole */
+#define CYCLE_SHOWN	16
+
+static void report_cycle(struct rule *rule, struct rule *winner,
+			 const char *name)
+{
+	unsigned int count = 1;
+
+	error_at(order_place(winner, rule), name,
+		 "rule %s is asked before itself", winner->name->text);
+	note_order(winner, rule);
+	for (; rule != winner; rule = rule->walk.from) {
+		rule->walk.reported = true;
+		if (++count <= CYCLE_SHOWN)
+			note_order(rule, rule->walk.from);
+	}
+	winner->walk.reported = true;
+	if (count > CYCLE_SHOWN)
+		note_at(NULL, "%u more rules lead back to %s",
+			count - CYCLE_SHOWN, winner->name->text);
+	suggest("remove one before");
+}
+
+/* These lead to clashes as well, so they are looked for first */
+static void check_stated_cycle(struct tree *tree, const char *name)
+{
+	find_stated_winners(tree);
+	rank_rules(tree, report_cycle, name);
+}
+
+REFUSAL(check_stated_cycle, "order-cycle",
+	"rules that are asked before each other in a cycle");
+
+static void check_order_cycle(struct tree *tree, const char *name)
+{
+	find_winners(tree);
+	rank_rules(tree, report_cycle, name);
+}
+
+REFUSAL(check_order_cycle, "order-cycle",
+	"rules that are asked before each other in a cycle");
 
 static void check_pointless_order(struct tree *tree, const char *name)
 {
@@ -212,77 +298,46 @@ static void check_pointless_order(struct tree *tree, const char *name)
 REFUSAL(check_pointless_order, "pointless-order",
 	"an order of rules that never match the same device");
 
-static void report_shadowed(const struct rule *a, const struct rule *b,
-			    const char *name)
-{
-	const struct before *before = find_before(a, b);
-
-	if (!before || !rule_within(b, a))
-		return;
-	error_at(&b->name->place, name,
-		 "rule %s is never asked, because %s matches all of its devices first",
-		 b->name->text, a->name->text);
-	note_at(&before->place, "the order is stated here");
-}
-
 static void check_shadowed_rule(struct tree *tree, const char *name)
 {
-	struct rule **others = arena_alloc(tree->rule_count * sizeof(*others));
+	const struct before *before;
 	const struct rule *rule;
 
 	for (rule = tree->rules; rule; rule = rule->next) {
-		unsigned int i, count;
-
-		if (!rule->before)
-			continue;
-		count = find_neighbours(tree, rule, others);
-		for (i = 0; i < count; i++)
-			report_shadowed(rule, others[i], name);
+		for (before = rule->before; before; before = before->next) {
+			if (before->rule == rule ||
+			    !rule_within(before->rule, rule))
+				continue;
+			error_at(&before->rule->name->place, name,
+				 "rule %s is never asked, because %s matches all of its devices first",
+				 before->rule->name->text, rule->name->text);
+			note_at(&before->place, "the order is stated here");
+		}
 	}
 }
 
 REFUSAL(check_shadowed_rule, "shadowed-rule",
 	"a rule that is never asked");
 
-static void report_cycle(const struct rule *rule, const struct rule *winner,
-			 const char *name)
-{
-	error_at(&winner->name->place, name,
-		 "rule %s is asked before itself", winner->name->text);
-	note_at(&winner->name->place, "%s comes before %s", winner->name->text,
-		rule->name->text);
-	for (; rule != winner; rule = rule->walk.from)
-		note_at(&rule->name->place, "%s comes before %s",
-			rule->name->text, rule->walk.from->name->text);
-}
+const struct check *const size_checks[] = {
+	&check_too_many_check,
+	NULL
+};
 
-static void check_order_cycle(struct tree *tree, const char *name)
-{
-	rank_rules(tree, report_cycle, name);
-}
+const struct check *const stated_order_checks[] = {
+	&check_stated_cycle_check,
+	NULL
+};
 
-REFUSAL(check_order_cycle, "order-cycle",
-	"rules that are asked before each other in a cycle");
+const struct check *const overlap_checks[] = {
+	&check_rule_overlap_check,
+	NULL
+};
 
-static void check_too_many(struct tree *tree, const char *name)
-{
-	unsigned int count = 0;
-	const struct rule *rule;
-
-	for (rule = tree->rules; rule; rule = rule->next) {
-		if (++count == RULES_MAX + 1)
-			error_at(&rule->name->place, name,
-				 "this rule is one too many: expected at most %u",
-				 RULES_MAX);
-		if (rule->name->place.line > LINE_MAX)
-			error_at(&rule->name->place, name,
-				 "this file is too long: expected rules in its first %u lines",
-				 LINE_MAX);
-	}
-}
-
-REFUSAL(check_too_many, "too-many",
-	"more than the tables can count");
+const struct check *const order_checks[] = {
+	&check_order_cycle_check,
+	NULL
+};
 
 const struct check *const rule_checks[] = {
 	&check_blanket_claim_check,
@@ -290,10 +345,7 @@ const struct check *const rule_checks[] = {
 	&check_answer_registers_check,
 	&check_weak_evidence_check,
 	&check_unused_name_check,
-	&check_rule_overlap_check,
 	&check_pointless_order_check,
 	&check_shadowed_rule_check,
-	&check_order_cycle_check,
-	&check_too_many_check,
 	NULL
 };

@@ -205,13 +205,6 @@ static void check_register_place(struct tree *tree, const char *name)
 REFUSAL(check_register_place, "register-place",
 	"an offset that is not aligned or lies outside its space");
 
-static bool share_bytes(const struct block *a, const struct block *b)
-{
-	return !strcmp(a->space->text, b->space->text) &&
-	       a->offset->number < b->offset->number + b->width->number / 8 &&
-	       b->offset->number < a->offset->number + a->width->number / 8;
-}
-
 static u64 register_end(const struct block *block)
 {
 	return (u64)block->offset->number + block->width->number / 8;
@@ -225,51 +218,13 @@ static int compare_places(const void *a, const void *b)
 
 	if (order)
 		return order;
-	return (x->offset->number > y->offset->number) -
-	       (x->offset->number < y->offset->number);
+	if (x->offset->number != y->offset->number)
+		return x->offset->number < y->offset->number ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
 }
 
-static int compare_blocks(const void *a, const void *b)
-{
-	unsigned int x = (*(const struct block *const *)a)->at;
-	unsigned int y = (*(const struct block *const *)b)->at;
-
-	return (x > y) - (x < y);
-}
-
-/*
- * From registers that are sorted by place, keeps those that begin before the
- * previous ones end, or end after the next one begins. Without an error there
- * are none.
- */
-static unsigned int keep_crowded(struct block **registers, unsigned int count)
-{
-	unsigned int i, kept = 0;
-	const char *space = "";
-	u64 end = 0;
-
-	for (i = 0; i < count; i++) {
-		struct block *block = registers[i];
-		u64 begin = block->offset->number;
-		const struct block *next = i + 1 < count ? registers[i + 1]
-							 : NULL;
-
-		if (strcmp(space, block->space->text))
-			end = 0;
-		space = block->space->text;
-		if (next && strcmp(space, next->space->text))
-			next = NULL;
-		if (begin < end ||
-		    (next && next->offset->number < register_end(block)))
-			registers[kept++] = block;
-		if (end < register_end(block))
-			end = register_end(block);
-	}
-	return kept;
-}
-
-/* Registers that may share bytes with others, in the order of the sources */
-static struct block **crowded_registers(struct tree *tree, unsigned int *count)
+/* All registers, sorted by their places */
+static struct block **sort_registers(struct tree *tree, unsigned int *count)
 {
 	struct block **registers, *block;
 	unsigned int all = 0;
@@ -277,34 +232,76 @@ static struct block **crowded_registers(struct tree *tree, unsigned int *count)
 	for (block = tree->blocks; block; block = block->next)
 		all += block->kind == BLOCK_REGISTER;
 	registers = arena_alloc(all * sizeof(*registers));
-	all = 0;
+	*count = 0;
 	for (block = tree->blocks; block; block = block->next)
 		if (block->kind == BLOCK_REGISTER)
-			registers[all++] = block;
+			registers[(*count)++] = block;
 
 	qsort(registers, all, sizeof(*registers), compare_places);
-	*count = keep_crowded(registers, all);
-	qsort(registers, *count, sizeof(*registers), compare_blocks);
 	return registers;
+}
+
+/**
+ * struct shared - two registers that share bytes
+ * @first: the first in the order of the sources
+ * @second: the other
+ */
+struct shared {
+	const struct block *first;
+	const struct block *second;
+};
+
+static int compare_shared(const void *a, const void *b)
+{
+	unsigned int x = ((const struct shared *)a)->second->at;
+	unsigned int y = ((const struct shared *)b)->second->at;
+
+	return (x > y) - (x < y);
+}
+
+static bool share_bytes(const struct block *a, const struct block *b)
+{
+	return !strcmp(a->space->text, b->space->text) &&
+	       a->offset->number < register_end(b) &&
+	       b->offset->number < register_end(a);
+}
+
+/* Each register is compared with the one before that ends last */
+static struct shared *find_shared(struct tree *tree, unsigned int *count)
+{
+	unsigned int i, all;
+	struct block **registers = sort_registers(tree, &all);
+	struct shared *shared = arena_alloc(all * sizeof(*shared));
+	const struct block *longest = NULL;
+
+	*count = 0;
+	for (i = 0; i < all; i++) {
+		const struct block *block = registers[i];
+		bool same_space = longest && !strcmp(longest->space->text,
+						     block->space->text);
+
+		if (longest && share_bytes(longest, block))
+			shared[(*count)++] = block->at < longest->at ?
+				(struct shared) { block, longest } :
+				(struct shared) { longest, block };
+		if (!same_space || register_end(longest) < register_end(block))
+			longest = block;
+	}
+	qsort(shared, *count, sizeof(*shared), compare_shared);
+	return shared;
 }
 
 static void check_register_overlap(struct tree *tree, const char *name)
 {
-	unsigned int i, j, count;
-	struct block **registers = crowded_registers(tree, &count);
+	unsigned int i, count;
+	const struct shared *shared = find_shared(tree, &count);
 
 	for (i = 0; i < count; i++) {
-		for (j = 0; j < i; j++) {
-			const struct block *a = registers[i];
-			const struct block *b = registers[j];
-
-			if (!share_bytes(a, b))
-				continue;
-			error_at(&a->name->place, name,
-				 "registers %s and %s share bytes: expected one register, of one width",
-				 b->name->text, a->name->text);
-			note_at(&b->name->place, "the other is here");
-		}
+		error_at(&shared[i].second->name->place, name,
+			 "registers %s and %s share bytes: expected one register, of one width",
+			 shared[i].first->name->text,
+			 shared[i].second->name->text);
+		note_at(&shared[i].first->name->place, "the other is here");
 	}
 }
 
@@ -377,27 +374,41 @@ static u32 safe_mask(const struct clause *field)
 	return high > 31 || low > high ? 0 : field_mask(field);
 }
 
+/* @owners: of each bit, the first field that has it */
+static void check_bits(const struct clause *clause, const struct clause **owners,
+		       const char *name)
+{
+	const struct clause *other = NULL;
+	u32 mask = safe_mask(clause);
+	unsigned int bit;
+
+	for (bit = 0; bit < 32; bit++) {
+		if (!(mask & BIT(bit)))
+			continue;
+		if (!other)
+			other = owners[bit];
+		if (!owners[bit])
+			owners[bit] = clause;
+	}
+	if (!other)
+		return;
+	error_at(&clause->place, name,
+		 "fields %s and %s share bits: expected each bit in one field",
+		 other->words->text, clause->words->text);
+	note_at(&other->place, "the other is here");
+}
+
 static void check_field_overlap(struct tree *tree, const char *name)
 {
 	struct block *block;
-	struct clause *clause, *other;
+	struct clause *clause;
 
 	for (block = tree->blocks; block; block = block->next) {
-		for (clause = block->clauses; clause; clause = clause->next) {
-			if (clause->kind != CLAUSE_FIELD)
-				continue;
-			for (other = block->clauses; other != clause;
-			     other = other->next) {
-				if (other->kind != CLAUSE_FIELD ||
-				    !(safe_mask(other) & safe_mask(clause)))
-					continue;
-				error_at(&clause->place, name,
-					 "fields %s and %s share bits: expected each bit in one field",
-					 other->words->text,
-					 clause->words->text);
-				note_at(&other->place, "the other is here");
-			}
-		}
+		const struct clause *owners[32] = {};
+
+		for (clause = block->clauses; clause; clause = clause->next)
+			if (clause->kind == CLAUSE_FIELD)
+				check_bits(clause, owners, name);
 	}
 }
 
@@ -456,7 +467,7 @@ static void check_condition(struct tree *tree,
 		if (!condition->reg)
 			continue;
 		block = find_block(tree, BLOCK_REGISTER, condition->reg->text);
-		mask = safe_mask(find_field_clause(block,
+		mask = safe_mask(find_field_clause(tree, block,
 						   condition->name->text));
 		if (mask & (mask - 1))
 			error_at(&condition->place, name,
@@ -498,31 +509,40 @@ static void check_where_width(struct tree *tree, const char *name)
 REFUSAL(check_where_width, "where-width",
 	"registers of different widths that limit each other");
 
-static bool share_field(const struct statement *a, const struct statement *b)
+/* The first statement of the opposite kind that has a field of this one */
+static const struct statement *find_opposite(struct table *table,
+					     const struct statement *statement)
 {
-	const struct word *x, *y;
+	static const char owners[STATEMENT_CLEAR + 1];
+	enum statement_kind opposite = statement->kind == STATEMENT_SET ?
+				       STATEMENT_CLEAR : STATEMENT_SET;
+	const struct statement *found = NULL;
+	const struct word *field;
 
-	for (x = a->fields; x; x = x->next)
-		for (y = b->fields; y; y = y->next)
-			if (!strcmp(x->text, y->text))
-				return true;
-	return false;
+	for (field = statement->fields; field; field = field->next) {
+		if (!found)
+			found = table_find(table, &owners[opposite],
+					   field->text);
+		table_add(table, &owners[statement->kind], field->text,
+			  (void *)statement);
+	}
+	return found;
 }
 
 static void check_both(struct tree *tree, const struct statement *outer,
 		       const struct word *reg, const char *name)
 {
-	const struct statement *a, *b;
+	const struct statement *statement, *other;
+	struct table table = {};
 
-	for (a = outer->body; a; a = a->next) {
-		for (b = outer->body; b != a; b = b->next) {
-			if (a->kind == b->kind || !share_field(a, b))
-				continue;
-			error_at(&a->place, name,
-				 "a field of %s is both set and cleared: expected one of the two, or an if around them",
-				 reg->text);
-			note_at(&b->place, "the other is here");
-		}
+	for (statement = outer->body; statement; statement = statement->next) {
+		other = find_opposite(&table, statement);
+		if (!other)
+			continue;
+		error_at(&statement->place, name,
+			 "a field of %s is both set and cleared: expected one of the two, or an if around them",
+			 reg->text);
+		note_at(&other->place, "the other is here");
 	}
 }
 

@@ -7,12 +7,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "database/hash.h"
 #include "database/index.h"
-
-/* The tables count a vendor's spans and links in u16 */
-#define COUNT_MAX	0xffff
 
 /**
  * struct edge - a device id at which a range of a rule begins or has ended
@@ -250,11 +246,11 @@ static void clear_known(struct builder *b, unsigned int edge_count)
 }
 
 /* The same rules name all ids between two neighbouring edges */
-static bool add_vendor(struct builder *b, const u32 *own,
+static void add_vendor(struct builder *b, const u32 *own,
 		       unsigned int own_count)
 {
 	struct acs_vendor *vendor = &b->vendors[b->vendor_count++];
-	unsigned int i, count = collect_edges(b, own, own_count), spans, links;
+	unsigned int i, count = collect_edges(b, own, own_count);
 	u32 first = 0;
 
 	vendor->vendor = own[0] >> 16;
@@ -271,18 +267,10 @@ static bool add_vendor(struct builder *b, const u32 *own,
 		cross_edge(b, &b->edges[i]);
 	}
 
-	spans = b->span_count - vendor->span;
-	links = b->link_count - vendor->link;
-	vendor->span_count = spans;
-	if (spans <= COUNT_MAX && links <= COUNT_MAX)
-		return true;
-	error_at(NULL, "too-many",
-		 "the index of vendor 0x%04x has %u spans and %u links: expected at most %u of each",
-		 vendor->vendor, spans, links, COUNT_MAX);
-	return false;
+	vendor->span_count = b->span_count - vendor->span;
 }
 
-static bool add_vendors(struct builder *b, unsigned int rule_count)
+static void add_vendors(struct builder *b, unsigned int rule_count)
 {
 	unsigned int first, next;
 
@@ -291,10 +279,8 @@ static bool add_vendors(struct builder *b, unsigned int rule_count)
 		while (next < rule_count &&
 		       b->keys[next] >> 16 == b->keys[first] >> 16)
 			next++;
-		if (!add_vendor(b, &b->keys[first], next - first))
-			return false;
+		add_vendor(b, &b->keys[first], next - first);
 	}
-	return true;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -329,10 +315,10 @@ static unsigned int count_edges(const struct tree *tree)
 
 /**
  * build_index - build the lookup index
- * @tree: the rules
+ * @tree: the rules, which are not too many
  * @sorted: the rules in the order in which they are asked
  *
- * Return: the index, or NULL after an error message.
+ * Return: the index.
  */
 struct index *build_index(const struct tree *tree, struct rule **sorted)
 {
@@ -347,8 +333,7 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	b.chain = arena_alloc((rules + 1) * sizeof(*b.chain));
 	b.known = arena_alloc(4 * (edges + 2) * sizeof(*b.known));
 
-	if (!add_vendors(&b, rules))
-		return NULL;
+	add_vendors(&b, rules);
 
 	index->db.rules = arena_alloc((rules + 1) * sizeof(*index->db.rules));
 	index->db.spans = b.spans;

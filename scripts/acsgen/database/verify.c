@@ -15,14 +15,6 @@
 #include "engine/engine.h"
 #include "rules/overlap.h"
 
-static bool in_chain(const struct acs_link *link, unsigned int number)
-{
-	for (; link; link = acs_next_link(link))
-		if (link->rule == number)
-			return true;
-	return false;
-}
-
 /* Taken directly from the sources */
 static const struct ids *written_ids(const struct rule *rule)
 {
@@ -41,50 +33,8 @@ static void report_id(const struct rule *rule, u32 id, const char *what)
 		 rule->vendor, id, what, rule->name->text);
 }
 
-/* The chain of some id has the rule, although the rule does not name the id */
-static void report_invented(const struct acs_link *const *chains,
-			    const struct rule *rule)
-{
-	const struct ids *ids = written_ids(rule);
-	u32 id;
-
-	for (id = 0; id <= 0xffff; id++) {
-		while (ids && ids->last < id)
-			ids = ids->next;
-		if ((!ids || id < ids->first) &&
-		    in_chain(chains[id], rule->number))
-			break;
-	}
-	report_id(rule, id, "invents");
-}
-
 /*
- * @chains: of each id of the rule's vendor; @uses of them have the rule.
- *
- * If all ids that it names have it and there are more uses, other ids have it,
- * too.
- */
-static void verify_rule(const struct acs_link *const *chains,
-			unsigned int uses, const struct rule *rule)
-{
-	const struct ids *ids;
-	u32 id;
-
-	for (ids = written_ids(rule); ids; ids = ids->next) {
-		for (id = ids->first; id <= ids->last; id++) {
-			if (!in_chain(chains[id], rule->number)) {
-				report_id(rule, id, "loses");
-				return;
-			}
-			uses--;
-		}
-	}
-	if (uses)
-		report_invented(chains, rule);
-}
-
-/*
- * Of the rules that match, the one that beats all others. verify_rule() has
+ * Of the rules that match, the one that beats all others. verify_names() has
  * checked that the chain has all rules that name the id.
  */
 static struct rule *find_winner(const struct acs_link *link,
@@ -133,57 +83,144 @@ static void verify_chain(const struct index *index, struct rule **sorted,
 }
 
 /**
+ * struct edge - an id at which a range of a rule begins or has ended
+ * @id: the first id on this side of the edge
+ * @rule: the rule
+ * @begins: the range begins here
+ */
+struct edge {
+	u32 id;
+	const struct rule *rule;
+	bool begins;
+};
+
+/**
  * struct verifier - the state of the verification of one vendor after the other
  * @index: the index
  * @sorted: the rules in the order in which they are asked
- * @chains: of each id of the vendor, its chain or NULL
- * @uses: of each rule, the number of ids that have it in their chains
+ * @edges: of the rules of the vendor
+ * @names: of each rule, whether it names the id
+ * @name_count: number of rules that name the id
+ * @found: of each rule, when it was last found in a chain
+ * @chain_count: number of chains that were compared with the names
  * @seen: of each link, whether the chain that begins there has been verified
  */
 struct verifier {
 	const struct index *index;
 	struct rule **sorted;
-	const struct acs_link *chains[0x10000];
-	unsigned int uses[0x10000];
+	struct edge *edges;
+	bool names[0x10000];
+	unsigned int name_count;
+	unsigned int found[0x10000];
+	unsigned int chain_count;
 	bool *seen;
 };
 
-static void find_chains(struct verifier *v, u16 vendor)
+static int compare_edges(const void *a, const void *b)
+{
+	const struct edge *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+static unsigned int collect_edges(struct verifier *v, struct rule **rules,
+				  unsigned int rule_count)
+{
+	unsigned int i, count = 0;
+	const struct ids *ids;
+
+	for (i = 0; i < rule_count; i++) {
+		for (ids = written_ids(rules[i]); ids; ids = ids->next) {
+			v->edges[count++] = (struct edge) {
+				ids->first, rules[i], true
+			};
+			v->edges[count++] = (struct edge) {
+				ids->last + 1, rules[i], false
+			};
+		}
+	}
+	qsort(v->edges, count, sizeof(*v->edges), compare_edges);
+	return count;
+}
+
+static void cross_edge(struct verifier *v, const struct edge *edge)
+{
+	v->names[edge->rule->number] = edge->begins;
+	v->name_count += edge->begins ? 1 : -1;
+}
+
+static void report_lost(const struct verifier *v, struct rule **rules,
+			unsigned int count, u32 id)
+{
+	unsigned int i;
+
+	for (i = 0; i < count; i++)
+		if (v->names[rules[i]->number] &&
+		    v->found[rules[i]->number] != v->chain_count)
+			report_id(rules[i], id, "loses");
+}
+
+/* The chain of an id has the rules that name it, each once, and no others */
+static void verify_names(struct verifier *v, const struct acs_link *chain,
+			 struct rule **rules, unsigned int count, u32 id)
 {
 	const struct acs_link *link;
-	u32 id;
+	unsigned int length = 0;
 
-	for (id = 0; id <= 0xffff; id++) {
-		link = acs_find_chain(&v->index->db, vendor, id);
-		v->chains[id] = link;
-		for (; link; link = acs_next_link(link))
-			v->uses[link->rule]++;
+	v->chain_count++;
+	for (link = chain; link; link = acs_next_link(link)) {
+		if (!v->names[link->rule] ||
+		    v->found[link->rule] == v->chain_count)
+			report_id(v->sorted[link->rule], id, "invents");
+		v->found[link->rule] = v->chain_count;
+		length++;
 	}
+	if (length < v->name_count)
+		report_lost(v, rules, count, id);
 }
 
 /* A chain that several ids share is verified only once */
 static void verify_vendor(struct verifier *v, struct rule **rules,
 			  unsigned int count)
 {
+	unsigned int at = 0, edge_count = collect_edges(v, rules, count);
+	const struct acs_link *before = NULL;
 	u16 vendor = rules[0]->vendor;
-	unsigned int i;
 	u32 id;
 
-	find_chains(v, vendor);
-	for (i = 0; i < count; i++)
-		verify_rule(v->chains, v->uses[rules[i]->number], rules[i]);
-
 	for (id = 0; id <= 0xffff; id++) {
+		const struct acs_link *chain =
+			acs_find_chain(&v->index->db, vendor, id);
+		unsigned int first = at;
 		bool *seen;
 
-		if (!v->chains[id])
+		for (; at < edge_count && v->edges[at].id == id; at++)
+			cross_edge(v, &v->edges[at]);
+		if (chain == before && at == first && id)
 			continue;
-		seen = &v->seen[v->chains[id] - v->index->db.links];
+		before = chain;
+		verify_names(v, chain, rules, count, id);
+		if (!chain)
+			continue;
+		seen = &v->seen[chain - v->index->db.links];
 		if (!*seen)
-			verify_chain(v->index, v->sorted, v->chains[id],
-				     vendor, id);
+			verify_chain(v->index, v->sorted, chain, vendor, id);
 		*seen = true;
 	}
+	for (; at < edge_count; at++)
+		cross_edge(v, &v->edges[at]);
+}
+
+static unsigned int count_written(const struct tree *tree)
+{
+	const struct rule *rule;
+	const struct ids *ids;
+	unsigned int count = 0;
+
+	for (rule = tree->rules; rule; rule = rule->next)
+		for (ids = written_ids(rule); ids; ids = ids->next)
+			count++;
+	return count;
 }
 
 static int compare_vendors(const void *a, const void *b)
@@ -244,6 +281,7 @@ void verify_index(const struct index *index, const struct tree *tree,
 
 	v->index = index;
 	v->sorted = sorted;
+	v->edges = arena_alloc(2 * count_written(tree) * sizeof(*v->edges));
 	v->seen = arena_alloc((index->link_count + 1) * sizeof(*v->seen));
 	verify_vendors(index, tree);
 	for (i = 0; i < tree->rule_count; i = next) {

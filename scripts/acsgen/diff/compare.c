@@ -3,8 +3,9 @@
  * Compares what rules of two databases say about a device. Names and files do
  * not matter.
  */
-#include <string.h>
+#include <stdio.h>
 
+#include "base/text.h"
 #include "diff/diff.h"
 
 /**
@@ -74,19 +75,26 @@ static bool same_program(const struct rule *a, const struct rule *b,
 	return true;
 }
 
-static bool same_texts(const struct word *a, const struct word *b)
+static void put_texts(FILE *out, const struct word *words)
 {
-	for (; a && b; a = a->next, b = b->next)
-		if (strcmp(a->text, b->text))
-			return false;
-	return !a && !b;
+	for (; words; words = words->next)
+		fprintf(out, "\n%s", words->text);
+	fputc('\n', out);
 }
 
-static bool same_evidence(const struct evidence *a, const struct evidence *b)
+/* All that it says. Texts have no line ends */
+static const char *contents_of(struct evidence *evidence)
 {
-	return !strcmp(a->kind->text, b->kind->text) &&
-	       !strcmp(a->by->text, b->by->text) &&
-	       same_texts(a->see, b->see) && same_texts(a->says, b->says);
+	struct text text;
+
+	if (evidence->contents)
+		return evidence->contents;
+	begin_text(&text);
+	fprintf(text.out, "%s\n%s", evidence->kind->text, evidence->by->text);
+	put_texts(text.out, evidence->see);
+	put_texts(text.out, evidence->says);
+	evidence->contents = end_text(&text);
+	return evidence->contents;
 }
 
 /**
@@ -100,25 +108,55 @@ const struct cited *evidence_of(const struct rule *rule)
 	return rule ? all_evidence(rule) : NULL;
 }
 
+/* The owner of names; contents have none */
+static const char names;
+
+/**
+ * index_evidence - make a list of evidence quick to search
+ * @list: the list
+ * @index: empty; filled in
+ */
+void index_evidence(const struct cited *list, struct table *index)
+{
+	for (; list; list = list->next) {
+		table_add(index, NULL, contents_of(list->evidence),
+			  list->evidence);
+		table_add(index, &names, list->evidence->name->text,
+			  list->evidence);
+	}
+}
+
 /**
  * lists_evidence - look for evidence with the same content
- * @list: where
+ * @index: from index_evidence()
  * @evidence: the evidence
  *
  * Return: true if there is any.
  */
-bool lists_evidence(const struct cited *list, const struct evidence *evidence)
+bool lists_evidence(const struct table *index, struct evidence *evidence)
 {
-	for (; list; list = list->next)
-		if (same_evidence(list->evidence, evidence))
-			return true;
-	return false;
+	return table_find(index, NULL, contents_of(evidence));
+}
+
+/**
+ * lists_name - look for evidence with the same name
+ * @index: from index_evidence()
+ * @evidence: the evidence
+ *
+ * Return: true if there is any.
+ */
+bool lists_name(const struct table *index, const struct evidence *evidence)
+{
+	return table_find(index, &names, evidence->name->text);
 }
 
 static bool lists_all(const struct cited *list, const struct cited *others)
 {
+	struct table index = {};
+
+	index_evidence(list, &index);
 	for (; others; others = others->next)
-		if (!lists_evidence(list, others->evidence))
+		if (!lists_evidence(&index, others->evidence))
 			return false;
 	return true;
 }

@@ -3,6 +3,7 @@
  * Looks up every device that rules can distinguish in two databases, with the
  * engine's lookup code, and collects where the answers differ.
  */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -13,15 +14,20 @@
 #define FLAG_BITS	3
 #define TYPE_BITS	4
 
+/* Buckets of the hash tables of pairs and changes */
+#define BUCKETS		0x10000
+
 /**
  * struct pair - the chains of an id in the two databases
- * @next: the next of the vendor
+ * @next: the next in the bucket; if it is of another vendor, there is none
+ * @vendor: the vendor
  * @chains: of the old database and of the new
  * @changes: the changes for devices with these chains
  * @change_count: number of @changes
  */
 struct pair {
 	struct pair *next;
+	u16 vendor;
 	const struct acs_link *chains[2];
 	struct change **changes;
 	unsigned int change_count;
@@ -37,8 +43,12 @@ struct pair {
  *	and flags
  * @rules: for each kind, the rule of each database
  * @done: kinds whose change has been found
- * @pairs: pairs of chains found so far, that of the last id first
- * @changes: the changes of the vendor
+ * @changed: scratch room for the changes of a pair
+ * @last_pair: that of the last id, or NULL
+ * @pairs: hash table of the pairs of chains found so far
+ * @known: hash table of the changes found so far
+ * @changes: the ring of the changes of the vendor, by its last
+ * @end: where the next change goes
  */
 struct search {
 	struct diff *diff;
@@ -47,8 +57,12 @@ struct search {
 	unsigned int points;
 	const struct rule *(*rules)[2];
 	bool *done;
-	struct pair *pairs;
+	struct change **changed;
+	struct pair *last_pair;
+	struct pair **pairs;
+	struct change **known;
 	struct change *changes;
+	struct change **end;
 };
 
 static unsigned int table_number(struct diff *diff, const char *signature)
@@ -233,17 +247,42 @@ static bool same_change(const struct change *a, const struct change *b)
 	return true;
 }
 
+static u64 mix(u64 hash, u64 value)
+{
+	hash = (hash ^ value) * 0x9e3779b97f4a7c15;
+	return hash ^ hash >> 32;
+}
+
+static unsigned int hash_change(const struct change *change)
+{
+	u64 hash = mix((uintptr_t)change->rule[0], (uintptr_t)change->rule[1]);
+	unsigned int i;
+
+	for (i = 0; i < change->box_count; i++) {
+		const struct match *match = &change->boxes[i].match;
+
+		hash = mix(hash, match->types);
+		hash = mix(hash, match->multifunction << 8 |
+			   match->root_bus << 4 | match->acs);
+		hash = mix(hash, match->acpi_tables);
+	}
+	return hash & (BUCKETS - 1);
+}
+
 /* Other chains may have led to the same change */
 static struct change *keep_change(struct search *search,
 				  struct change *change)
 {
-	struct change *known;
+	struct change **bucket = &search->known[hash_change(change)];
+	struct change *known = *bucket;
 
-	for (known = search->changes; known; known = known->next)
+	for (; known && known->vendor == search->vendor; known = known->same_hash)
 		if (same_change(known, change))
 			return known;
 	change->vendor = search->vendor;
-	LIST_APPEND(search->changes, change);
+	change->same_hash = *bucket;
+	*bucket = change;
+	RING_ADD(search->changes, search->changes, change);
 	search->diff->change_count++;
 	return change;
 }
@@ -261,7 +300,7 @@ static void add_change(struct search *search, struct pair *pair,
 		return;
 	while (merge_boxes(change))
 		;
-	pair->changes[pair->change_count++] = keep_change(search, change);
+	search->changed[pair->change_count++] = keep_change(search, change);
 }
 
 static struct pair *new_pair(struct search *search,
@@ -271,37 +310,42 @@ static struct pair *new_pair(struct search *search,
 	unsigned int point;
 
 	memcpy(pair->chains, chains, sizeof(pair->chains));
-	pair->changes = arena_alloc(search->points * sizeof(*pair->changes));
-	pair->next = search->pairs;
-	search->pairs = pair;
-
+	pair->vendor = search->vendor;
 	find_rules(search, device);
 	memset(search->done, 0, search->points * sizeof(*search->done));
 	for (point = 0; point < search->points; point++)
 		if (!search->done[point])
 			add_change(search, pair, point);
+	pair->changes = arena_alloc(pair->change_count *
+				    sizeof(*pair->changes));
+	memcpy(pair->changes, search->changed,
+	       pair->change_count * sizeof(*pair->changes));
 	return pair;
 }
 
 static struct pair *find_pair(struct search *search, u16 device)
 {
-	struct pair *pair, **link;
 	const struct acs_link *chains[2];
+	struct pair *pair = search->last_pair, **bucket;
 	unsigned int side;
+	u64 hash;
 
 	for (side = 0; side < 2; side++)
 		chains[side] = acs_find_chain(&search->diff->db[side]->index->db,
 					      search->vendor, device);
-	for (link = &search->pairs; *link; link = &(*link)->next)
-		if (!memcmp((*link)->chains, chains, sizeof(chains)))
-			break;
-	if (!*link)
-		return new_pair(search, chains, device);
+	if (pair && !memcmp(pair->chains, chains, sizeof(chains)))
+		return pair;
 
-	pair = *link;
-	*link = pair->next;
-	pair->next = search->pairs;
-	search->pairs = pair;
+	hash = mix((uintptr_t)chains[0], (uintptr_t)chains[1]);
+	bucket = &search->pairs[hash & (BUCKETS - 1)];
+	for (pair = *bucket; pair && pair->vendor == search->vendor;
+	     pair = pair->next)
+		if (!memcmp(pair->chains, chains, sizeof(chains)))
+			return pair;
+
+	pair = new_pair(search, chains, device);
+	pair->next = *bucket;
+	*bucket = pair;
 	return pair;
 }
 
@@ -329,17 +373,21 @@ static void search_vendor(struct search *search)
 	unsigned int i;
 	u32 id;
 
-	search->pairs = NULL;
+	search->last_pair = NULL;
 	search->changes = NULL;
 	for (id = 0; id <= 0xffff; id++) {
 		struct pair *pair = find_pair(search, id);
 
+		search->last_pair = pair;
 		for (i = 0; i < pair->change_count; i++)
 			add_id(pair->changes[i], id);
 		diff->id_count += pair->change_count > 0;
 	}
-	diff->vendor_count += !!search->changes;
-	LIST_APPEND(diff->changes, search->changes);
+	if (!search->changes)
+		return;
+	diff->vendor_count++;
+	*search->end = RING_OPEN(search->changes);
+	search->end = &search->changes->next;
 }
 
 /**
@@ -348,13 +396,16 @@ static void search_vendor(struct search *search)
  */
 void find_changes(struct diff *diff)
 {
-	struct search search = { .diff = diff };
+	struct search search = { .diff = diff, .end = &diff->changes };
 	u32 vendor;
 
 	join_tables(&search);
 	search.points = 1U << (FLAG_BITS + TYPE_BITS + diff->acpi_table_count);
 	search.rules = arena_alloc(search.points * sizeof(*search.rules));
 	search.done = arena_alloc(search.points * sizeof(*search.done));
+	search.changed = arena_alloc(search.points * sizeof(*search.changed));
+	search.pairs = arena_alloc(BUCKETS * sizeof(*search.pairs));
+	search.known = arena_alloc(BUCKETS * sizeof(*search.known));
 	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++) {
 		search.vendor = vendor;
 		if (acs_find_vendor(&diff->db[0]->index->db, vendor) ||

@@ -41,6 +41,7 @@ struct run {
 /**
  * struct change - devices with the same old rule and the same new rule
  * @next: the next in a list
+ * @same_hash: for find_changes()
  * @vendor: vendor id
  * @runs: device ids
  * @last_run: the last of @runs
@@ -52,6 +53,7 @@ struct run {
  */
 struct change {
 	struct change *next;
+	struct change *same_hash;
 	u16 vendor;
 	struct run *runs;
 	struct run *last_run;
@@ -87,6 +89,8 @@ unsigned int rules_differ(const struct rule *a, const struct rule *b);
 bool same_window(const struct window *a, const struct window *b);
 bool same_step(const struct step *a, const struct step *b);
 const struct cited *evidence_of(const struct rule *rule);
-bool lists_evidence(const struct cited *list, const struct evidence *evidence);
+void index_evidence(const struct cited *list, struct table *index);
+bool lists_evidence(const struct table *index, struct evidence *evidence);
+bool lists_name(const struct table *index, const struct evidence *evidence);
 
 #endif /* ACSGEN_DIFF_H */

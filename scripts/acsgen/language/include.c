@@ -14,7 +14,13 @@
 /* Each takes the stack of a parser */
 #define DEPTH_MAX	32
 
-static void add_source(struct tree *tree, const struct source *source)
+static const char *inode_of(const struct source *source)
+{
+	return arena_printf("%llx:%llx", (unsigned long long)source->device,
+			    (unsigned long long)source->inode);
+}
+
+static void add_source(struct tree *tree, struct source *source)
 {
 	if (tree->source_count == tree->source_room) {
 		unsigned int room = 2 * tree->source_room + 16;
@@ -28,6 +34,7 @@ static void add_source(struct tree *tree, const struct source *source)
 		tree->source_room = room;
 	}
 	tree->sources[tree->source_count++] = source;
+	table_add(&tree->inodes, NULL, inode_of(source), source);
 }
 
 static bool is_same_file(const struct source *a, const struct source *b)
@@ -47,12 +54,7 @@ static bool includes_itself(const struct source *source,
 static const struct source *find_source(const struct tree *tree,
 					const struct source *source)
 {
-	unsigned int i;
-
-	for (i = 0; i < tree->source_count; i++)
-		if (is_same_file(tree->sources[i], source))
-			return tree->sources[i];
-	return NULL;
+	return table_find(&tree->inodes, NULL, inode_of(source));
 }
 
 static void report_twice(const struct source *source,
@@ -85,7 +87,8 @@ static const char *join_path(const struct source *from, const char *path)
 static void include_file(struct tree *tree, const struct word *word)
 {
 	const struct source *from = word->place.source;
-	const struct source *source, *first;
+	const struct source *first;
+	struct source *source;
 
 	if (from->depth == DEPTH_MAX) {
 		error_at(&word->place, "include",
@@ -117,7 +120,7 @@ static void include_file(struct tree *tree, const struct word *word)
  */
 void add_file(struct tree *tree, const char *path)
 {
-	const struct source *source = source_read(path, NULL);
+	struct source *source = source_read(path, NULL);
 	const struct source *first = source ? find_source(tree, source) : NULL;
 
 	/* A path that is given twice is left to the check file-twice */

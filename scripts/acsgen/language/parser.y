@@ -4,23 +4,39 @@
  * it. Documentation/PCI/acs-language.rst shows it to readers.
  */
 %define api.pure full
+%define api.push-pull push
 %define api.location.type {struct place}
 %define parse.error custom
 %define parse.lac full
 %locations
 %expect 0
 
-%initial-action {
-	@$ = (struct place) { source, 1, 1, 1, 1 };
-}
-
-%param		{ void *scanner }
-%parse-param	{ struct tree *tree }
-%parse-param	{ const struct source *source }
-%parse-param	{ include_fn include }
+%parse-param	{ struct parsing *parsing }
 
 %code requires {
 #include "language/parse.h"
+}
+
+%code provides {
+#define EXPECTED_MAX	128
+
+/**
+ * struct expected - the tokens that may come next
+ * @symbols: their numbers within the parser
+ * @count: number of @symbols
+ */
+struct expected {
+	int symbols[EXPECTED_MAX];
+	int count;
+};
+
+void find_expected(yypstate *state, struct expected *expected);
+bool expects(const struct expected *expected, int token);
+int only_expected(const struct expected *expected);
+const char *name_token(int token);
+const char *list_expected(const struct expected *expected);
+int nearest_expected(const struct expected *expected, const char *text,
+		     size_t length, const char **meant);
 }
 
 %code {
@@ -31,6 +47,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/nearest.h"
+#include "base/text.h"
 #include "language/lexer.h"
 #include "language/parser.tab.h"
 #include "language/vocabulary.h"
@@ -49,13 +66,13 @@
 		}							\
 	} while (0)
 
-int yylex(YYSTYPE *value, struct place *place, void *scanner);
-
-static void yyerror(const struct place *place, void *scanner,
-			struct tree *tree, const struct source *source,
-			include_fn include, const char *text)
+static void yyerror(const struct place *place, struct parsing *parsing,
+		    const char *text)
 {
-	error_at(place, "syntax", "%s: the source is nested too deeply", text);
+	if (!parsing->trial)
+		error_at(place, "syntax",
+			 "%s: the source is nested too deeply", text);
+	parsing->exhausted = true;
 }
 
 static struct clause *new_clause(enum clause_kind kind,
@@ -76,7 +93,7 @@ static struct block *new_block(enum block_kind kind, const struct word *name,
 
 	block->kind = kind;
 	block->name = name;
-	block->clauses = clauses;
+	block->clauses = RING_OPEN(clauses);
 	return block;
 }
 
@@ -85,7 +102,6 @@ static struct ids *new_ids(const struct place *place, const struct word *first,
 {
 	struct ids *ids = arena_alloc(sizeof(*ids));
 
-	ids->tail = ids;
 	ids->place = *place;
 	ids->first = first->number;
 	ids->last = last->number;
@@ -122,7 +138,7 @@ static struct statement *new_if(const struct place *place,
 {
 	condition->place = *place;
 	condition->unless = unless;
-	condition->body = body;
+	condition->body = RING_OPEN(body);
 	return condition;
 }
 }
@@ -192,6 +208,12 @@ static struct statement *new_if(const struct place *place,
 %token T_WRITES		"writes"
 %token T_RANGE		"'..'"
 %token T_COMMENT	"a comment"
+%token T_FOREIGN	"a comment of another language"
+%token T_CONFLICT	"a conflict mark"
+%token T_SIGN		"a sign"
+%token T_BYTES		"bytes"
+%token T_ADDRESS	"an address"
+%token T_ODD_NAME	"a name with capitals"
 %token <word> T_NAME	"a name"
 %token <word> T_BIT_NAME "an ACS bit"
 %token <word> T_NUMBER	"a number"
@@ -204,7 +226,7 @@ static struct statement *new_if(const struct place *place,
 %type <clause> register_clauses register_clause rule_clauses rule_clause
 %type <clause> match_clauses match_clause device_clause cites
 %type <clause> example_clauses example_clause
-%type <word> names texts bit_names space yes_no values value value_name
+%type <word> names texts bit_names space yes_no values value_name
 %type <ids> id_list id
 %type <word> id_name
 %type <statement> statements statement changes change condition
@@ -213,27 +235,18 @@ static struct statement *new_if(const struct place *place,
 
 %%
 
-file:
-	%empty
-|	file block
+/* A file is a sequence of these, which are parsed one by one */
+item:
+	block
 	{
-		add_block(tree, $2);
+		finish_block(parsing, $1);
+		YYACCEPT;
 	}
-|	file "include" T_TEXT ';'
+|	"include" T_TEXT ';'
 	{
-		if (include)
-			include(tree, $3);
+		finish_include(parsing, $2);
+		YYACCEPT;
 	}
-|	file "include" error ';'
-|	file error '{' skipped '}'
-|	file error '}'
-;
-
-/* Counts braces where a block could not be recognised */
-skipped:
-	%empty
-|	skipped error ';'
-|	skipped error '{' skipped '}'
 ;
 
 block:
@@ -258,15 +271,6 @@ block:
 		$$ = new_block(BLOCK_RULE, $2, $5);
 		$$->title = $3;
 	}
-|	"evidence" error '{' evidence_clauses '}'	{ $$ = NULL; }
-|	"window" error '{' window_clauses '}'		{ $$ = NULL; }
-|	"register" error '{' register_clauses '}'	{ $$ = NULL; }
-|	"rule" error '{' rule_clauses '}'		{ $$ = NULL; }
-|	"evidence" T_NAME '{' evidence_clauses error '}' { $$ = NULL; }
-|	"window" T_NAME '{' window_clauses error '}'	{ $$ = NULL; }
-|	"register" T_NAME "in" space "at" T_NUMBER "width" T_NUMBER
-	'{' register_clauses error '}'			{ $$ = NULL; }
-|	"rule" T_NAME T_TEXT '{' rule_clauses error '}'	{ $$ = NULL; }
 ;
 
 space:
@@ -277,38 +281,24 @@ space:
 
 evidence_clauses:
 	%empty				{ $$ = NULL; }
-|	evidence_clauses evidence_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	evidence_clauses error ';'	{ $$ = $1; }
+|	evidence_clauses evidence_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 evidence_clause:
 	"kind" T_NAME ';'	{ $$ = new_clause(CLAUSE_KIND, &@$, $2); }
 |	"by" T_TEXT ';'		{ $$ = new_clause(CLAUSE_BY, &@$, $2); }
-|	"see" texts ';'		{ $$ = new_clause(CLAUSE_SEE, &@$, $2); }
-|	"says" texts ';'	{ $$ = new_clause(CLAUSE_SAYS, &@$, $2); }
+|	"see" texts ';'		{ $$ = new_clause(CLAUSE_SEE, &@$, RING_OPEN($2)); }
+|	"says" texts ';'	{ $$ = new_clause(CLAUSE_SAYS, &@$, RING_OPEN($2)); }
 ;
 
 texts:
-	T_TEXT
-|	texts ',' T_TEXT
-	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
-	}
+	T_TEXT	{ RING_ADD($$, NULL, $1); }
+|	texts ',' T_TEXT	{ RING_ADD($$, $1, $3); }
 ;
 
 window_clauses:
 	%empty				{ $$ = NULL; }
-|	window_clauses window_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	window_clauses error ';'	{ $$ = $1; }
+|	window_clauses window_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 window_clause:
@@ -336,27 +326,18 @@ window_clause:
 cites:
 	"evidence" names ';'
 	{
-		$$ = new_clause(CLAUSE_EVIDENCE, &@$, $2);
+		$$ = new_clause(CLAUSE_EVIDENCE, &@$, RING_OPEN($2));
 	}
 ;
 
 names:
-	T_NAME
-|	names ',' T_NAME
-	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
-	}
+	T_NAME	{ RING_ADD($$, NULL, $1); }
+|	names ',' T_NAME	{ RING_ADD($$, $1, $3); }
 ;
 
 register_clauses:
 	%empty				{ $$ = NULL; }
-|	register_clauses register_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	register_clauses error ';'	{ $$ = $1; }
+|	register_clauses register_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 register_clause:
@@ -380,45 +361,38 @@ register_clause:
 
 rule_clauses:
 	%empty				{ $$ = NULL; }
-|	rule_clauses rule_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	rule_clauses error ';'		{ $$ = $1; }
+|	rule_clauses rule_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 rule_clause:
 	"match" '{' match_clauses '}'
 	{
 		$$ = new_clause(CLAUSE_MATCH, &@1, NULL);
-		$$->inner = $3;
+		$$->inner = RING_OPEN($3);
 	}
-|	"match" '{' match_clauses error '}'		{ $$ = NULL; }
 |	"example" '{' example_clauses '}'
 	{
 		$$ = new_clause(CLAUSE_EXAMPLE, &@1, NULL);
-		$$->inner = $3;
+		$$->inner = RING_OPEN($3);
 	}
-|	"example" '{' example_clauses error '}'		{ $$ = NULL; }
 |	"enable" '{' statements '}'
 	{
 		$$ = new_clause(CLAUSE_ENABLE, &@1, NULL);
-		$$->statements = $3;
+		$$->statements = RING_OPEN($3);
 	}
 |	"disable-redirect" '{' statements '}'
 	{
 		$$ = new_clause(CLAUSE_DISABLE_REDIRECT, &@1, NULL);
-		$$->statements = $3;
+		$$->statements = RING_OPEN($3);
 	}
 |	"provides" bit_names ';'
 	{
-		$$ = new_clause(CLAUSE_PROVIDES, &@$, $2);
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, RING_OPEN($2));
 		$$->answer = ACS_ANSWER_PROVIDES;
 	}
 |	"provides" bit_names "when" "enabled" ';'
 	{
-		$$ = new_clause(CLAUSE_PROVIDES, &@$, $2);
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, RING_OPEN($2));
 		$$->answer = ACS_ANSWER_WHEN_ENABLED;
 	}
 |	"provides" "capability" T_NAME "control" T_NAME ';'
@@ -434,11 +408,11 @@ rule_clause:
 	}
 |	"broken" bit_names ';'
 	{
-		$$ = new_clause(CLAUSE_BROKEN, &@$, $2);
+		$$ = new_clause(CLAUSE_BROKEN, &@$, RING_OPEN($2));
 	}
 |	"inapplicable" bit_names ';'
 	{
-		$$ = new_clause(CLAUSE_INAPPLICABLE, &@$, $2);
+		$$ = new_clause(CLAUSE_INAPPLICABLE, &@$, RING_OPEN($2));
 	}
 |	"final" "no" ';'
 	{
@@ -447,28 +421,19 @@ rule_clause:
 	}
 |	"before" names ';'
 	{
-		$$ = new_clause(CLAUSE_BEFORE, &@$, $2);
+		$$ = new_clause(CLAUSE_BEFORE, &@$, RING_OPEN($2));
 	}
 |	cites
 ;
 
 bit_names:
-	T_BIT_NAME
-|	bit_names T_BIT_NAME
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
+	T_BIT_NAME	{ RING_ADD($$, NULL, $1); }
+|	bit_names T_BIT_NAME	{ RING_ADD($$, $1, $2); }
 ;
 
 match_clauses:
 	%empty				{ $$ = NULL; }
-|	match_clauses match_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	match_clauses error ';'		{ $$ = $1; }
+|	match_clauses match_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 match_clause:
@@ -479,7 +444,7 @@ match_clause:
 |	"device" id_list ';'
 	{
 		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
-		$$->ids = $2;
+		$$->ids = RING_OPEN($2);
 	}
 |	"device" "any" id_name ';'
 	{
@@ -487,7 +452,7 @@ match_clause:
 	}
 |	"type" names ';'
 	{
-		$$ = new_clause(CLAUSE_TYPE, &@$, $2);
+		$$ = new_clause(CLAUSE_TYPE, &@$, RING_OPEN($2));
 	}
 |	device_clause
 ;
@@ -519,12 +484,7 @@ yes_no:
 
 example_clauses:
 	%empty				{ $$ = NULL; }
-|	example_clauses example_clause
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	example_clauses error ';'	{ $$ = $1; }
+|	example_clauses example_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 example_clause:
@@ -540,15 +500,15 @@ example_clause:
 |	device_clause
 |	"given" values ';'
 	{
-		$$ = new_clause(CLAUSE_GIVEN, &@$, $2);
+		$$ = new_clause(CLAUSE_GIVEN, &@$, RING_OPEN($2));
 	}
 |	"writes" values ';'
 	{
-		$$ = new_clause(CLAUSE_WRITES, &@$, $2);
+		$$ = new_clause(CLAUSE_WRITES, &@$, RING_OPEN($2));
 	}
 |	"provides" bit_names ';'
 	{
-		$$ = new_clause(CLAUSE_PROVIDES, &@$, $2);
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, RING_OPEN($2));
 		$$->answer = ACS_ANSWER_PROVIDES;
 	}
 |	"final" "no" ';'
@@ -560,19 +520,15 @@ example_clause:
 
 /* Pairs of a name and a number */
 values:
-	value
-|	values ',' value
-	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
-	}
-;
-
-value:
 	value_name '=' T_NUMBER
 	{
-		$$ = $1;
-		$$->next = $3;
+		RING_ADD($$, NULL, $1);
+		RING_ADD($$, $$, $3);
+	}
+|	values ',' value_name '=' T_NUMBER
+	{
+		RING_ADD($$, $1, $3);
+		RING_ADD($$, $$, $5);
 	}
 ;
 
@@ -584,13 +540,8 @@ value_name:
 ;
 
 id_list:
-	id
-|	id_list ',' id
-	{
-		$$ = $1;
-		$$->tail->next = $3;
-		$$->tail = $3;
-	}
+	id	{ RING_ADD($$, NULL, $1); }
+|	id_list ',' id	{ RING_ADD($$, $1, $3); }
 ;
 
 id:
@@ -614,14 +565,8 @@ id_name:
 ;
 
 statements:
-	statement
-|	statements statement
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	statements error ';'		{ $$ = $1; }
-|	error ';'			{ $$ = NULL; }
+	statement	{ RING_ADD($$, NULL, $1); }
+|	statements statement	{ RING_ADD($$, $1, $2); }
 ;
 
 statement:
@@ -633,26 +578,17 @@ statement:
 	{
 		$$ = new_if(&@1, $2, true, $4);
 	}
-|	"if" error '{' statements '}'		{ $$ = $4; }
-|	"unless" error '{' statements '}'	{ $$ = $4; }
 |	"update" T_NAME '{' changes '}'
 	{
 		$$ = new_statement(STATEMENT_UPDATE, &@1);
 		$$->reg = $2;
-		$$->body = $4;
+		$$->body = RING_OPEN($4);
 	}
-|	"update" error '{' changes '}'		{ $$ = NULL; }
 ;
 
 changes:
-	change
-|	changes change
-	{
-		$$ = $1;
-		LIST_APPEND($$, $2);
-	}
-|	changes error ';'		{ $$ = $1; }
-|	error ';'			{ $$ = NULL; }
+	change	{ RING_ADD($$, NULL, $1); }
+|	changes change	{ RING_ADD($$, $1, $2); }
 ;
 
 change:
@@ -664,18 +600,16 @@ change:
 	{
 		$$ = new_if(&@1, $2, true, $4);
 	}
-|	"if" error '{' changes '}'		{ $$ = $4; }
-|	"unless" error '{' changes '}'		{ $$ = $4; }
 |	"set" names where ';'
 	{
 		$$ = new_statement(STATEMENT_SET, &@$);
-		$$->fields = $2;
+		$$->fields = RING_OPEN($2);
 		$$->where = $3;
 	}
 |	"clear" names where ';'
 	{
 		$$ = new_statement(STATEMENT_CLEAR, &@$);
-		$$->fields = $2;
+		$$->fields = RING_OPEN($2);
 		$$->where = $3;
 	}
 ;
@@ -694,12 +628,12 @@ condition:
 |	all_of
 	{
 		$$ = new_statement(STATEMENT_IF, &@$);
-		$$->conditions = $1;
+		$$->conditions = RING_OPEN($1);
 	}
 |	any_of
 	{
 		$$ = new_statement(STATEMENT_IF, &@$);
-		$$->conditions = $1;
+		$$->conditions = RING_OPEN($1);
 		$$->any = true;
 	}
 ;
@@ -707,27 +641,19 @@ condition:
 all_of:
 	term "and" term
 	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
+		RING_ADD($$, NULL, $1);
+		RING_ADD($$, $$, $3);
 	}
-|	all_of "and" term
-	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
-	}
+|	all_of "and" term	{ RING_ADD($$, $1, $3); }
 ;
 
 any_of:
 	term "or" term
 	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
+		RING_ADD($$, NULL, $1);
+		RING_ADD($$, $$, $3);
 	}
-|	any_of "or" term
-	{
-		$$ = $1;
-		LIST_APPEND($$, $3);
-	}
+|	any_of "or" term	{ RING_ADD($$, $1, $3); }
 ;
 
 term:
@@ -742,92 +668,128 @@ term:
 
 %%
 
-/* How many expected tokens a message lists at most */
-#define EXPECTED_MAX	14
-
 /* Keywords are quoted; descriptions such as "a name" are not */
-static int name_symbol(char *buf, size_t size, yysymbol_kind_t symbol)
+static const char *quote(const char *name)
 {
-	const char *name = yysymbol_name(symbol);
-	const char *quote = "'";
-
 	if (*name == '\'' || !strncmp(name, "a ", 2) ||
 	    !strncmp(name, "an ", 3) || !strncmp(name, "the ", 4))
-		quote = "";
-	return snprintf(buf, size, "%s%s%s", quote, name, quote);
+		return name;
+	return arena_printf("'%s'", name);
 }
 
-/* The expected word that the one found is nearest to */
-static const char *find_meant(const yypcontext_t *context)
+/* mend_item() says what is wrong */
+static int yyreport_syntax_error(const yypcontext_t *context,
+				 struct parsing *parsing)
 {
-	size_t length;
-	const char *text = place_text(yypcontext_location(context), &length);
-	yysymbol_kind_t found = yypcontext_token(context);
-	yysymbol_kind_t expected[YYNTOKENS];
-	struct nearest nearest;
-	int i, n;
-
-	if (found != YYSYMBOL_T_NAME && found != YYSYMBOL_T_BIT_NAME)
-		return NULL;
-
-	nearest_begin(&nearest, text, length);
-	n = yypcontext_expected_tokens(context, expected, YYNTOKENS);
-	for (i = 0; i < n; i++)
-		if (expected[i] == YYSYMBOL_T_BIT_NAME)
-			nearest_try_all(&nearest, acs_bits.names);
-		else if (islower(*yysymbol_name(expected[i])))
-			nearest_try(&nearest, yysymbol_name(expected[i]));
-	return nearest_end(&nearest);
-}
-
-static int yyreport_syntax_error(const yypcontext_t *context, void *scanner,
-				 struct tree *tree,
-				 const struct source *source,
-				 include_fn include)
-{
-	yysymbol_kind_t expected[EXPECTED_MAX];
-	int n = yypcontext_expected_tokens(context, expected, EXPECTED_MAX);
-	const struct place *place = yypcontext_location(context);
-	char found[64], text[512];
-	const char *meant;
-	size_t length = 0;
-	int i;
-
-	name_symbol(found, sizeof(found), yypcontext_token(context));
-	for (i = 0; i < n; i++) {
-		length += snprintf(text + length, sizeof(text) - length, "%s",
-				   !i ? "" : i + 1 < n ? ", " : " or ");
-		length += name_symbol(text + length, sizeof(text) - length,
-				      expected[i]);
-	}
-
-	if (n)
-		error_at(place, "syntax", "found %s: expected %s", found,
-			 text);
-	else
-		error_at(place, "syntax", "found %s, which is not allowed here",
-			 found);
-	if (error_count() > ERRORS_SHOWN)
-		return 0;
-	meant = find_meant(context);
-	if (meant)
-		suggest("did you mean %s?", meant);
+	/* bison makes this, too */
+	(void)yypcontext_expected_tokens;
 	return 0;
 }
 
 /**
- * parse_source - parse a source file
- * @tree: gets its blocks
- * @source: the file
- * @include: is called for each file that it includes, or NULL
+ * find_expected - find the tokens that may come next
+ * @state: of the parser
+ * @expected: filled in
  */
-void parse_source(struct tree *tree, const struct source *source,
-		  include_fn include)
+void find_expected(yypstate *state, struct expected *expected)
 {
-	void *scanner = begin_scan(source);
+	yysymbol_kind_t symbols[EXPECTED_MAX];
+	int i;
 
-	if (!scanner)
-		return;
-	yyparse(scanner, tree, source, include);
-	end_scan(scanner);
+	expected->count = yypstate_expected_tokens(state, symbols,
+						   EXPECTED_MAX);
+	for (i = 0; i < expected->count; i++)
+		expected->symbols[i] = symbols[i];
+}
+
+/**
+ * expects - check whether a token is expected
+ * @expected: what is expected
+ * @token: the token
+ *
+ * Return: true if it is.
+ */
+bool expects(const struct expected *expected, int token)
+{
+	int i;
+
+	for (i = 0; i < expected->count; i++)
+		if (expected->symbols[i] == (int)YYTRANSLATE(token))
+			return true;
+	return false;
+}
+
+/**
+ * only_expected - find what is expected, if that is one token
+ * @expected: what is expected
+ *
+ * Return: the token, or 0.
+ */
+int only_expected(const struct expected *expected)
+{
+	int token = expected->count == 1 ? T_DEVFN : 0;
+
+	while (token && (int)YYTRANSLATE(token) != expected->symbols[0])
+		token--;
+	return token;
+}
+
+/**
+ * name_token - name a kind of token, for messages
+ * @token: the token
+ *
+ * Return: its name.
+ */
+const char *name_token(int token)
+{
+	return quote(yysymbol_name(YYTRANSLATE(token)));
+}
+
+/**
+ * list_expected - list what is expected, for messages
+ * @expected: what is expected
+ *
+ * Return: the list.
+ */
+const char *list_expected(const struct expected *expected)
+{
+	struct text text;
+	int i;
+
+	begin_text(&text);
+	for (i = 0; i < expected->count; i++)
+		fprintf(text.out, "%s%s",
+			!i ? "" : i + 1 < expected->count ? ", " : " or ",
+			quote(yysymbol_name(expected->symbols[i])));
+	return end_text(&text);
+}
+
+/**
+ * nearest_expected - find the expected word that a misspelt one stands for
+ * @expected: what is expected
+ * @text: the misspelt word, not necessarily ended by a NUL
+ * @length: its bytes
+ * @meant: set to the expected word
+ *
+ * Return: its token, or 0 if there is none.
+ */
+int nearest_expected(const struct expected *expected, const char *text,
+		     size_t length, const char **meant)
+{
+	struct nearest nearest;
+	int i;
+
+	nearest_begin(&nearest, text, length);
+	for (i = 0; i < expected->count; i++)
+		if (expected->symbols[i] == YYSYMBOL_T_BIT_NAME)
+			nearest_try_all(&nearest, acs_bits.names);
+		else if (islower(*yysymbol_name(expected->symbols[i])))
+			nearest_try(&nearest,
+				    yysymbol_name(expected->symbols[i]));
+	*meant = nearest_end(&nearest);
+	if (!*meant)
+		return 0;
+	if (isupper(**meant))
+		return T_BIT_NAME;
+	return find_keyword(*meant, strlen(*meant));
 }

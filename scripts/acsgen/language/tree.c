@@ -4,7 +4,6 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "language/tree.h"
 
 /**
@@ -66,41 +65,22 @@ const char *clause_name(enum clause_kind kind)
 	return names[kind];
 }
 
-/* FNV-1a; where a block of this kind and name is, or would be */
-static struct block **hash_bucket(const struct tree *tree,
-				  enum block_kind kind, const char *name)
+/* Blocks of different kinds may have the same name */
+static const void *names_of(enum block_kind kind)
 {
-	u32 hash = 0x811c9dc5 ^ kind;
+	static const char owners[BLOCK_RULE + 1];
 
-	for (; *name; name++)
-		hash = (hash ^ (unsigned char)*name) * 0x01000193;
-	return &tree->hash[(hash ^ hash >> 16) & (tree->hash_size - 1)];
+	return &owners[kind];
 }
 
-static void hash_block(struct tree *tree, struct block *block)
+static void add_fields(struct tree *tree, struct block *block)
 {
-	struct block **place = hash_bucket(tree, block->kind,
-					  block->name->text);
+	struct clause *clause;
 
-	block->same_hash = *place;
-	*place = block;
-}
-
-static void enlarge_hash(struct tree *tree)
-{
-	struct block **old = tree->hash;
-	unsigned int i, size = tree->hash_size;
-
-	tree->hash_size = size ? 2 * size : 64;
-	tree->hash = arena_alloc(tree->hash_size * sizeof(*tree->hash));
-	for (i = 0; i < size; i++) {
-		struct block *block, *next;
-
-		for (block = old[i]; block; block = next) {
-			next = block->same_hash;
-			hash_block(tree, block);
-		}
-	}
+	for (clause = block->clauses; clause; clause = clause->next)
+		if (clause->kind == CLAUSE_FIELD)
+			table_add(&tree->names, block, clause->words->text,
+				  clause);
 }
 
 /**
@@ -115,12 +95,9 @@ void add_block(struct tree *tree, struct block *block)
 
 	block->at = tree->block_count++;
 	LONG_LIST_APPEND(tree->blocks, tree->last_block, block);
-	if (find_block(tree, block->kind, block->name->text))
-		return;
-	if (tree->hash_count == tree->hash_size)
-		enlarge_hash(tree);
-	hash_block(tree, block);
-	tree->hash_count++;
+	table_add(&tree->names, names_of(block->kind), block->name->text,
+		  block);
+	add_fields(tree, block);
 }
 
 /**
@@ -134,15 +111,7 @@ void add_block(struct tree *tree, struct block *block)
 struct block *find_block(const struct tree *tree, enum block_kind kind,
 			 const char *name)
 {
-	struct block *block;
-
-	if (!tree->hash)
-		return NULL;
-	for (block = *hash_bucket(tree, kind, name); block;
-	     block = block->same_hash)
-		if (block->kind == kind && !strcmp(block->name->text, name))
-			return block;
-	return NULL;
+	return table_find(&tree->names, names_of(kind), name);
 }
 
 /**
@@ -164,20 +133,16 @@ struct clause *find_clause(struct clause *clauses, enum clause_kind kind)
 
 /**
  * find_field_clause - find a field of a register as written
+ * @tree: where
  * @block: the register
  * @name: the field's name
  *
- * Return: the clause, or NULL.
+ * Return: the first such clause, or NULL.
  */
-struct clause *find_field_clause(const struct block *block, const char *name)
+struct clause *find_field_clause(const struct tree *tree,
+				 const struct block *block, const char *name)
 {
-	struct clause *clause;
-
-	for (clause = block->clauses; clause; clause = clause->next)
-		if (clause->kind == CLAUSE_FIELD &&
-		    !strcmp(clause->words->text, name))
-			return clause;
-	return NULL;
+	return table_find(&tree->names, block, name);
 }
 
 /**

@@ -7,6 +7,7 @@
 #define ACSGEN_TREE_H
 
 #include "base/place.h"
+#include "base/table.h"
 #include "engine/engine.h"
 
 /**
@@ -28,7 +29,6 @@ struct word {
 /**
  * struct ids - a range of device ids as written
  * @next: the next in a list
- * @tail: of the first in a list, the last, since lists can be very long
  * @place: where
  * @first: lowest id
  * @last: highest id
@@ -37,7 +37,6 @@ struct word {
  */
 struct ids {
 	struct ids *next;
-	struct ids *tail;
 	struct place place;
 	u32 first;
 	u32 last;
@@ -165,7 +164,6 @@ enum block_kind {
  * @width: of a register
  * @clauses: what it says
  * @at: its position in the order of the sources
- * @same_hash: another block, for find_block()
  * @evidence: once resolved, what it describes, depending on its @kind
  * @window: see @evidence
  * @reg: see @evidence
@@ -181,7 +179,6 @@ struct block {
 	const struct word *width;
 	struct clause *clauses;
 	unsigned int at;
-	struct block *same_hash;
 	union {
 		struct evidence *evidence;
 		struct window *window;
@@ -195,9 +192,9 @@ struct block {
  * @blocks: as written
  * @last_block: the last of @blocks
  * @block_count: number of @blocks
- * @hash: of the blocks of each kind, the first of each name
- * @hash_size: number of @hash, a power of two
- * @hash_count: blocks in @hash
+ * @names: the first block of each kind and name, and the first field of each
+ *	register and name
+ * @inodes: @sources by device and inode
  * @evidence: resolved
  * @last_evidence: the last of @evidence
  * @windows: resolved
@@ -206,9 +203,9 @@ struct block {
  * @last_register: the last of @registers
  * @rules: resolved, in the order of the sources
  * @last_rule: the last of @rules
- * @stretches: the ids of all rules, set by find_winners()
+ * @stretches: the ids of all rules, set by sort_stretches()
  * @stretch_count: number of @stretches
- * @searches: how often find_neighbours() was called
+ * @searches: counts searches for neighbours
  * @acpi_tables: signatures that matches ask for, in the order of the sources
  * @acpi_table_count: number of @acpi_tables
  * @rule_count: number of @rules
@@ -220,9 +217,8 @@ struct tree {
 	struct block *blocks;
 	struct block *last_block;
 	unsigned int block_count;
-	struct block **hash;
-	unsigned int hash_size;
-	unsigned int hash_count;
+	struct table names;
+	struct table inodes;
 	struct evidence *evidence;
 	struct evidence *last_evidence;
 	struct window *windows;
@@ -251,6 +247,35 @@ struct tree {
 		*end_ = (item);						\
 	} while (0)
 
+/*
+ * A list that grows at its end is kept as a ring, by its last item, whose next
+ * is the first. Sets @ring to the ring of @last, which may be NULL, and @item.
+ */
+#define RING_ADD(ring, last, item)					\
+	do {								\
+		__auto_type last_ = &(ring);				\
+		__auto_type item_ = (item);				\
+									\
+		*last_ = (last);					\
+		item_->next = *last_ ? (*last_)->next : item_;		\
+		if (*last_)						\
+			(*last_)->next = item_;				\
+		*last_ = item_;						\
+	} while (0)
+
+/* Makes a list of a ring, which may be NULL. Evaluates to the first item */
+#define RING_OPEN(ring)							\
+	({								\
+		__auto_type last_ = (ring);				\
+		__auto_type first_ = last_;				\
+									\
+		if (last_) {						\
+			first_ = last_->next;				\
+			last_->next = NULL;				\
+		}							\
+		first_;							\
+	})
+
 /* Appends an item to a list that can be long; @last is NULL at first */
 #define LONG_LIST_APPEND(head, last, item)				\
 	do {								\
@@ -267,7 +292,8 @@ void add_block(struct tree *tree, struct block *block);
 struct block *find_block(const struct tree *tree, enum block_kind kind,
 			 const char *name);
 struct clause *find_clause(struct clause *clauses, enum clause_kind kind);
-struct clause *find_field_clause(const struct block *block, const char *name);
+struct clause *find_field_clause(const struct tree *tree,
+				 const struct block *block, const char *name);
 u32 field_mask(const struct clause *clause);
 bool names_capability_register(const struct word *word);
 

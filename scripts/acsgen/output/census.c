@@ -33,6 +33,30 @@ static void each_id(const struct database *db,
 	}
 }
 
+static int compare_vendors(const void *a, const void *b)
+{
+	const struct rule *x = *(const struct rule *const *)a;
+	const struct rule *y = *(const struct rule *const *)b;
+
+	if (x->vendor != y->vendor)
+		return x->vendor < y->vendor ? -1 : 1;
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+/* Rules for all ids of a vendor, by vendor; NULL comes last */
+static const struct rule **collect_wide(const struct database *db)
+{
+	unsigned int i, count = 0;
+	const struct rule **wide = arena_alloc((db->tree.rule_count + 1) *
+					       sizeof(*wide));
+
+	for (i = 0; i < db->tree.rule_count; i++)
+		if (db->sorted[i]->any_device)
+			wide[count++] = db->sorted[i];
+	qsort(wide, count, sizeof(*wide), compare_vendors);
+	return wide;
+}
+
 /**
  * each_entry - iterate over all ids, and all rules that name them
  * @db: the database
@@ -42,22 +66,21 @@ static void each_id(const struct database *db,
  */
 void each_entry(const struct database *db, entry_fn function, void *context)
 {
-	unsigned int i, j;
+	const struct rule **wide = collect_wide(db);
+	unsigned int i;
 
 	for (i = 0; i < db->index->vendor_count; i++) {
 		const struct acs_vendor *vendor = &db->index->vendors[i];
 
 		each_id(db, vendor, function, context);
-		for (j = 0; j < db->tree.rule_count; j++) {
+		for (; *wide && (*wide)->vendor == vendor->vendor; wide++) {
 			struct entry entry = {
 				.vendor = vendor->vendor,
 				.any = true,
-				.rule = db->sorted[j],
+				.rule = *wide,
 			};
 
-			if (entry.rule->any_device &&
-			    entry.rule->vendor == vendor->vendor)
-				function(context, &entry);
+			function(context, &entry);
 		}
 	}
 }

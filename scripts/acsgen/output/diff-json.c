@@ -155,11 +155,12 @@ static json_t *more_evidence(struct document *document,
 			     const struct change *change, unsigned int side)
 {
 	const struct cited *cited = evidence_of(change->rule[side]);
-	const struct cited *others = evidence_of(change->rule[!side]);
+	struct table others = {};
 	json_t *array = json_array();
 
+	index_evidence(evidence_of(change->rule[!side]), &others);
 	for (; cited; cited = cited->next)
-		if (!lists_evidence(others, cited->evidence))
+		if (!lists_evidence(&others, cited->evidence))
 			append(document, array,
 			       json_string(cited->evidence->name->text));
 	return array;

@@ -177,31 +177,25 @@ static void print_evidence_line(const char **label, char sign,
 				evidence->kind->text, evidence->by->text));
 }
 
-static bool lists_name(const struct cited *list,
-		       const struct evidence *evidence)
-{
-	for (; list; list = list->next)
-		if (!strcmp(list->evidence->name->text, evidence->name->text))
-			return true;
-	return false;
-}
-
 /* Evidence that kept its name, but has other contents, is marked by a '~' */
 static void print_evidence(const struct change *change)
 {
 	const struct cited *old = evidence_of(change->rule[0]);
 	const struct cited *new = evidence_of(change->rule[1]);
+	struct table old_index = {}, new_index = {};
 	const char *label = "evidence";
 	const struct cited *cited;
 
+	index_evidence(old, &old_index);
+	index_evidence(new, &new_index);
 	for (cited = old; cited; cited = cited->next)
-		if (!lists_evidence(new, cited->evidence) &&
-		    !lists_name(new, cited->evidence))
+		if (!lists_evidence(&new_index, cited->evidence) &&
+		    !lists_name(&new_index, cited->evidence))
 			print_evidence_line(&label, '-', cited->evidence);
 	for (cited = new; cited; cited = cited->next) {
-		char sign = lists_name(old, cited->evidence) ? '~' : '+';
+		char sign = lists_name(&old_index, cited->evidence) ? '~' : '+';
 
-		if (!lists_evidence(old, cited->evidence))
+		if (!lists_evidence(&old_index, cited->evidence))
 			print_evidence_line(&label, sign, cited->evidence);
 	}
 }

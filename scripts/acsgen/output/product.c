@@ -2,58 +2,12 @@
 /*
  * Files that acsgen makes.
  */
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
+#include "base/file.h"
+#include "base/text.h"
 #include "output/product.h"
-
-static int open_new(struct product *product, const char *path)
-{
-	product->path = path;
-	product->new_path = arena_printf("%s.new", path);
-	product->out = fopen(product->new_path, "w");
-	if (product->out)
-		return 0;
-	error_at(NULL, "file", "cannot create %s: %s", product->new_path,
-		 strerror(errno));
-	return -1;
-}
-
-/**
- * begin_product - begin a file
- * @product: filled in
- * @directory: existing directory
- * @name: of the file
- *
- * Return: 0, or -1 after an error message.
- */
-int begin_product(struct product *product, const char *directory,
-		  const char *name)
-{
-	return open_new(product, arena_printf("%s/%s", directory, name));
-}
-
-/**
- * finish_product - move a complete file to its place
- * @product: from begin_product()
- *
- * Return: 0, or -1 after an error message.
- */
-int finish_product(struct product *product)
-{
-	int failed = ferror(product->out);
-
-	failed |= fclose(product->out);
-	if (!failed && !rename(product->new_path, product->path))
-		return 0;
-	error_at(NULL, "file", "cannot write %s: %s", product->path,
-		 strerror(errno));
-	unlink(product->new_path);
-	return -1;
-}
 
 /* Escapes what make would interpret */
 static void write_path(FILE *out, const char *path)
@@ -65,6 +19,34 @@ static void write_path(FILE *out, const char *path)
 			fputc('$', out);
 		fputc(*path, out);
 	}
+}
+
+/* The text stays in memory until it is complete */
+static int finish_text(struct text *text, const char *path)
+{
+	const char *memory = end_text(text);
+
+	return write_file(path, memory, text->size);
+}
+
+/**
+ * emit_product - make a file
+ * @directory: existing directory
+ * @name: of the file
+ * @db: what it is made from
+ * @emit: writes it
+ *
+ * Return: 0, or -1 after an error message.
+ */
+int emit_product(const char *directory, const char *name,
+		 const struct database *db,
+		 void (*emit)(FILE *out, const struct database *db))
+{
+	struct text text;
+
+	begin_text(&text);
+	emit(text.out, db);
+	return finish_text(&text, arena_printf("%s/%s", directory, name));
 }
 
 /**
@@ -79,19 +61,18 @@ static void write_path(FILE *out, const char *path)
 int write_depfile(const char *path, const char *directory, const char *name,
 		  const struct tree *tree)
 {
-	struct product product;
+	struct text text;
 	unsigned int i;
 
-	if (open_new(&product, path))
-		return -1;
-	write_path(product.out, arena_printf("%s/%s", directory, name));
-	fputc(':', product.out);
+	begin_text(&text);
+	write_path(text.out, arena_printf("%s/%s", directory, name));
+	fputc(':', text.out);
 	for (i = 0; i < tree->source_count; i++) {
 		if (!strcmp(tree->sources[i]->path, "-"))
 			continue;
-		fputs(" \\\n ", product.out);
-		write_path(product.out, tree->sources[i]->path);
+		fputs(" \\\n ", text.out);
+		write_path(text.out, tree->sources[i]->path);
 	}
-	fputc('\n', product.out);
-	return finish_product(&product);
+	fputc('\n', text.out);
+	return finish_text(&text, path);
 }

@@ -7,23 +7,11 @@
 
 #include <stdio.h>
 
-#include "language/tree.h"
+#include "database/database.h"
 
-/**
- * struct product - a file that appears whole or not at all
- * @out: what is written goes here
- * @path: where it appears
- * @new_path: where it is until then
- */
-struct product {
-	FILE *out;
-	const char *path;
-	const char *new_path;
-};
-
-int begin_product(struct product *product, const char *directory,
-		  const char *name);
-int finish_product(struct product *product);
+int emit_product(const char *directory, const char *name,
+		 const struct database *db,
+		 void (*emit)(FILE *out, const struct database *db));
 int write_depfile(const char *path, const char *directory, const char *name,
 		  const struct tree *tree);
 

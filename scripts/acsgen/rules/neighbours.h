@@ -7,8 +7,11 @@
 
 #include "rules/rule.h"
 
-unsigned int find_neighbours(struct tree *tree, const struct rule *rule,
-			     struct rule **neighbours);
+void sort_stretches(struct tree *tree);
+struct rule *find_clash(struct tree *tree, const struct rule *rule);
+unsigned int find_naming_rules(struct tree *tree, u16 vendor, u16 device,
+			       struct rule **rules);
 void find_winners(struct tree *tree);
+void find_stated_winners(struct tree *tree);
 
 #endif /* ACSGEN_NEIGHBOURS_H */

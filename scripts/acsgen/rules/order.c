@@ -8,8 +8,7 @@
 /* Walks from a rule until all rules on the way are placed */
 static void walk_from(struct rule *rule, struct rule **sorted,
 		      unsigned int *count,
-		      void (*report)(const struct rule *rule,
-				     const struct rule *winner,
+		      void (*report)(struct rule *rule, struct rule *winner,
 				     const char *name),
 		      const char *name)
 {
@@ -26,7 +25,8 @@ static void walk_from(struct rule *rule, struct rule **sorted,
 
 		winner = rule->winners[rule->walk.next++];
 		if (winner->walk.mark == ON_THE_WAY) {
-			report(rule, winner, name);
+			if (!rule->walk.reported && !winner->walk.reported)
+				report(rule, winner, name);
 		} else if (winner->walk.mark == UNSEEN) {
 			winner->walk.from = rule;
 			rule = winner;
@@ -37,8 +37,8 @@ static void walk_from(struct rule *rule, struct rule **sorted,
 /**
  * rank_rules - sort rules so that those that beat a rule come before it
  * @tree: has been resolved
- * @report: is called for each cycle, with the last rule on the way, and the
- *	rule that beats it and is on the way already
+ * @report: is called for cycles with the last rule on the way, and the rule that
+ *	beats it and is on the way already; of cycles that meet, for one
  * @name: is passed to it
  *
  * Rules that do not overlap stay in the order of the sources, so the result
@@ -48,8 +48,7 @@ static void walk_from(struct rule *rule, struct rule **sorted,
  * Return: the rules; their count is @tree->rule_count.
  */
 struct rule **rank_rules(struct tree *tree,
-			 void (*report)(const struct rule *rule,
-					const struct rule *winner,
+			 void (*report)(struct rule *rule, struct rule *winner,
 					const char *name),
 			 const char *name)
 {

@@ -8,8 +8,7 @@
 #include "rules/rule.h"
 
 struct rule **rank_rules(struct tree *tree,
-			 void (*report)(const struct rule *rule,
-					const struct rule *winner,
+			 void (*report)(struct rule *rule, struct rule *winner,
 					const char *name),
 			 const char *name);
 struct rule **order_rules(struct tree *tree);

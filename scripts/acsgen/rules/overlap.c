@@ -59,36 +59,6 @@ bool match_holds(const struct match *match, const struct acs_device *dev)
 	       !(match->acpi_tables & ~dev->acpi_tables);
 }
 
-/* Both lists are sorted and disjoint */
-static bool ids_overlap(const struct ids *a, const struct ids *b)
-{
-	while (a && b) {
-		if (a->last < b->first)
-			a = a->next;
-		else if (b->last < a->first)
-			b = b->next;
-		else
-			return true;
-	}
-	return false;
-}
-
-static bool ids_within(const struct ids *inner, const struct ids *outer)
-{
-	for (; inner; inner = inner->next) {
-		u32 next = inner->first;
-
-		while (next <= inner->last) {
-			while (outer && outer->last < next)
-				outer = outer->next;
-			if (!outer || outer->first > next)
-				return false;
-			next = outer->last + 1;
-		}
-	}
-	return true;
-}
-
 /**
  * conditions_overlap - check whether two rules can match the same device, but
  *	for its ids
@@ -115,7 +85,7 @@ bool conditions_overlap(const struct rule *a, const struct rule *b)
 bool rules_overlap(const struct rule *a, const struct rule *b)
 {
 	return a->vendor == b->vendor && conditions_overlap(a, b) &&
-	       ids_overlap(a->ids, b->ids);
+	       count_common_ids(a->id_set, b->id_set);
 }
 
 /**
@@ -133,7 +103,8 @@ bool rule_within(const struct rule *inner, const struct rule *outer)
 	       !(inner->match.root_bus & ~outer->match.root_bus) &&
 	       !(inner->match.acs & ~outer->match.acs) &&
 	       !(outer->match.acpi_tables & ~inner->match.acpi_tables) &&
-	       ids_within(inner->ids, outer->ids);
+	       count_common_ids(inner->id_set, outer->id_set) ==
+		       inner->id_set->total;
 }
 
 /**
@@ -146,11 +117,19 @@ bool rule_within(const struct rule *inner, const struct rule *outer)
 const struct before *find_before(const struct rule *rule,
 				 const struct rule *later)
 {
-	const struct before *before;
+	unsigned int first = 0, last = rule->before_count;
 
-	for (before = rule->before; before; before = before->next)
+	while (first < last) {
+		unsigned int middle = (first + last) / 2;
+		const struct before *before = rule->befores[middle];
+
 		if (before->rule == later)
 			return before;
+		if (before->rule->at < later->at)
+			first = middle + 1;
+		else
+			last = middle;
+	}
 	return NULL;
 }
 

@@ -3,6 +3,7 @@
  * Turns the written form into what it describes. The written form has passed
  * its checks, so every name is known and every number fits.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -49,9 +50,9 @@ static struct cited *cite(const struct tree *tree, struct clause *clauses)
 
 		evidence->used = true;
 		cited->evidence = evidence;
-		LIST_APPEND(list, cited);
+		RING_ADD(list, list, cited);
 	}
-	return list;
+	return RING_OPEN(list);
 }
 
 static void resolve_evidence(struct tree *tree, struct block *block)
@@ -96,8 +97,9 @@ static void resolve_fields(struct reg *reg, struct clause *clauses)
 		field = arena_alloc(sizeof(*field));
 		field->name = clause->words;
 		field->mask = field_mask(clause);
-		LIST_APPEND(reg->fields, field);
+		RING_ADD(reg->fields, reg->fields, field);
 	}
+	reg->fields = RING_OPEN(reg->fields);
 }
 
 static void resolve_register(struct tree *tree, struct block *block)
@@ -173,9 +175,9 @@ static struct term *resolve_terms(const struct tree *tree,
 			     fields_mask(term->reg, condition->name) :
 			     word_value(&device_properties,
 					condition->name->text);
-		LIST_APPEND(list, term);
+		RING_ADD(list, list, term);
 	}
-	return list;
+	return RING_OPEN(list);
 }
 
 static struct step *add_step(struct rule *rule, enum acs_op op)
@@ -275,15 +277,13 @@ static void resolve_match(struct tree *tree, struct rule *rule,
 						     CLAUSE_ACPI_TABLE);
 	static struct ids all = { .first = 0, .last = 0xffff };
 	const struct clause *device = find_clause(match, CLAUSE_DEVICE);
-	const struct ids *ids;
-	u32 count = 0;
 
+	rule->conditions = match;
 	rule->vendor = clause_words(match, CLAUSE_VENDOR)->number;
 	rule->ids = device->ids ? device->ids : &all;
 	rule->meant = device->words ? device->words->text : NULL;
-	for (ids = rule->ids; ids; ids = ids->next)
-		count += ids->last - ids->first + 1;
-	rule->any_device = count == 0x10000;
+	rule->id_set = make_id_set(rule->ids);
+	rule->any_device = rule->id_set->total == 0x10000;
 	rule->match.types = condition_of(match, CLAUSE_TYPE, &port_types,
 					 0xffff);
 	rule->match.multifunction = condition_of(match, CLAUSE_MULTIFUNCTION,
@@ -348,6 +348,25 @@ static void resolve_rule(struct tree *tree, struct block *block)
 	LONG_LIST_APPEND(tree->rules, tree->last_rule, rule);
 }
 
+static int compare_befores(const void *a, const void *b)
+{
+	unsigned int x = (*(const struct before *const *)a)->rule->at;
+	unsigned int y = (*(const struct before *const *)b)->rule->at;
+
+	return (x > y) - (x < y);
+}
+
+static void sort_befores(struct rule *rule)
+{
+	struct before *before;
+	unsigned int i = 0;
+
+	rule->befores = arena_alloc(rule->before_count * sizeof(*rule->befores));
+	for (before = rule->before; before; before = before->next)
+		rule->befores[i++] = before;
+	qsort(rule->befores, i, sizeof(*rule->befores), compare_befores);
+}
+
 static void resolve_before(struct tree *tree)
 {
 	struct rule *rule;
@@ -362,8 +381,11 @@ static void resolve_before(struct tree *tree)
 			before->place = name->place;
 			before->rule = find_block(tree, BLOCK_RULE,
 						  name->text)->rule;
-			LIST_APPEND(rule->before, before);
+			RING_ADD(rule->before, rule->before, before);
+			rule->before_count++;
 		}
+		rule->before = RING_OPEN(rule->before);
+		sort_befores(rule);
 	}
 }
 
@@ -390,9 +412,9 @@ static struct value *resolve_values(const struct tree *tree,
 			value->reg = find_block(tree, BLOCK_REGISTER,
 						word->text)->reg;
 		value->value = word->next->number;
-		LIST_APPEND(list, value);
+		RING_ADD(list, list, value);
 	}
-	return list;
+	return RING_OPEN(list);
 }
 
 static bool is_yes(struct clause *clauses, enum clause_kind kind,
@@ -428,7 +450,7 @@ static void resolve_example(const struct tree *tree, struct rule *rule,
 							    CLAUSE_WRITES));
 	example->provides = word_values(&acs_bits, provides->words);
 	example->final_no = provides->answer == ACS_ANSWER_FINAL_NO;
-	LIST_APPEND(rule->examples, example);
+	RING_ADD(rule->examples, rule->examples, example);
 }
 
 /* Runs last, since examples refer to all the others */
@@ -437,11 +459,13 @@ static void resolve_examples(const struct tree *tree)
 	struct rule *rule;
 	struct clause *clause;
 
-	for (rule = tree->rules; rule; rule = rule->next)
+	for (rule = tree->rules; rule; rule = rule->next) {
 		for (clause = rule->block->clauses; clause;
 		     clause = clause->next)
 			if (clause->kind == CLAUSE_EXAMPLE)
 				resolve_example(tree, rule, clause);
+		rule->examples = RING_OPEN(rule->examples);
+	}
 }
 
 static void resolve_blocks(struct tree *tree, enum block_kind kind,
@@ -466,6 +490,6 @@ void resolve(struct tree *tree)
 	resolve_blocks(tree, BLOCK_REGISTER, resolve_register);
 	resolve_blocks(tree, BLOCK_RULE, resolve_rule);
 	resolve_before(tree);
-	find_winners(tree);
+	sort_stretches(tree);
 	resolve_examples(tree);
 }

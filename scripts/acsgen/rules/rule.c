@@ -44,12 +44,9 @@ size_t rule_text_bytes(const struct rule *rule)
  */
 const char *name_of_id(const struct rule *rule, u16 device)
 {
-	const struct ids *ids;
+	const struct ids *ids = find_id(rule->id_set, device);
 
-	for (ids = rule->ids; ids; ids = ids->next)
-		if (device >= ids->first && device <= ids->last)
-			return ids->name;
-	return NULL;
+	return ids ? ids->name : NULL;
 }
 
 /**
@@ -103,19 +100,27 @@ void each_register(const struct rule *rule,
 	}
 }
 
-static void add_evidence(struct cited **list, const struct cited *more)
+/**
+ * struct collection - a collection of evidence
+ * @number: counts collections
+ * @last: the last of the ring of what has been found
+ */
+struct collection {
+	unsigned int number;
+	struct cited *last;
+};
+
+static void add_evidence(struct collection *collection, const struct cited *more)
 {
 	for (; more; more = more->next) {
-		const struct cited *known = *list;
 		struct cited *cited;
 
-		while (known && known->evidence != more->evidence)
-			known = known->next;
-		if (known)
+		if (more->evidence->collected == collection->number)
 			continue;
+		more->evidence->collected = collection->number;
 		cited = arena_alloc(sizeof(*cited));
 		cited->evidence = more->evidence;
-		LIST_APPEND(*list, cited);
+		RING_ADD(collection->last, collection->last, cited);
 	}
 }
 
@@ -135,11 +140,12 @@ static void add_register(void *context, const struct reg *reg)
  */
 const struct cited *all_evidence(const struct rule *rule)
 {
-	struct cited *list = NULL;
+	static unsigned int count;
+	struct collection collection = { .number = ++count };
 
-	add_evidence(&list, rule->evidence);
-	each_register(rule, add_register, &list);
-	return list;
+	add_evidence(&collection, rule->evidence);
+	each_register(rule, add_register, &collection);
+	return RING_OPEN(collection.last);
 }
 
 /**

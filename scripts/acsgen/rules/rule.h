@@ -7,6 +7,7 @@
 
 #include "language/tree.h"
 #include "language/vocabulary.h"
+#include "rules/ids.h"
 
 struct evidence {
 	struct evidence *next;
@@ -16,12 +17,14 @@ struct evidence {
 	const struct word *see;
 	const struct word *says;
 	bool used;
+	unsigned int collected;
+	const char *contents;
 	unsigned int number;
 };
 
 struct cited {
 	struct cited *next;
-	const struct evidence *evidence;
+	struct evidence *evidence;
 };
 
 struct window {
@@ -102,9 +105,11 @@ enum walk_mark { UNSEEN, ON_THE_WAY, DONE };
  * @mark: whether the walk has reached the rule, or finished it
  * @next: which of the rule's winners is next
  * @from: the previous rule, which this one beats
+ * @reported: the rule is in a cycle that has been reported
  */
 struct walk {
 	enum walk_mark mark;
+	bool reported;
 	unsigned int next;
 	struct rule *from;
 };
@@ -180,7 +185,9 @@ struct match {
  * @any_device: every device id
  * @meant: what is meant by "any", or NULL
  * @ids: device ids, sorted and disjoint
+ * @id_set: the same, to search in
  * @match: conditions besides the ids
+ * @conditions: the clauses of its match as written
  * @answer: its answer, except for the registers
  * @inapplicable: PCI_ACS_* bits of @answer that do not apply to the devices
  * @capability: register to read the capability from, or NULL
@@ -189,11 +196,13 @@ struct match {
  * @step_count: number of @steps
  * @enable_count: how many of @steps enable; the rest turn redirection off
  * @before: rules that are asked later on purpose
+ * @befores: the same, in the order of these rules in the sources
+ * @before_count: number of @befores
  * @evidence: the evidence for it
  * @at: its position in the order of the sources
  * @winners: rules that beat it, in the order of the sources
  * @winner_count: number of @winners
- * @seen: the last search of find_neighbours() that found it
+ * @seen: the last search for neighbours that found it
  * @walk: state of rank_rules()
  * @examples: its examples
  * @number: once ordered, its position among all rules
@@ -208,7 +217,9 @@ struct rule {
 	bool any_device;
 	const char *meant;
 	struct ids *ids;
+	const struct id_set *id_set;
 	struct match match;
+	struct clause *conditions;
 	struct acs_answer answer;
 	u32 inapplicable;
 	struct reg *capability;
@@ -217,6 +228,8 @@ struct rule {
 	unsigned int step_count;
 	unsigned int enable_count;
 	struct before *before;
+	struct before **befores;
+	unsigned int before_count;
 	struct cited *evidence;
 	unsigned int at;
 	struct rule **winners;

@@ -60,8 +60,9 @@ compile_c() {
 compile_harness() {
 	set -- "$1" "$ACSGEN_SOURCE"
 	$CC -O2 -g -Wall -I "$2" -o harness "$1" "$2"/base/arena.c \
-		"$2"/base/diag.c "$2"/base/place.c "$2"/base/utf8.c \
-		"$2"/rules/overlap.c \
+		"$2"/base/diag.c "$2"/base/place.c "$2"/base/table.c \
+		"$2"/base/utf8.c \
+		"$2"/rules/ids.c "$2"/rules/overlap.c \
 		"$2"/rules/neighbours.c "$2"/rules/order.c \
 		"$2"/database/index.c "$2"/database/hash.c \
 		"$2"/database/verify.c "$2"/engine/match.c "$2"/language/tree.c

@@ -3,16 +3,12 @@
  * acsgen fmt: bring the files into the canonical layout. A file is replaced at
  * once, by one that has been seen to hold the same tokens, or stays as it is.
  */
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/source.h"
 #include "language/layout.h"
 #include "language/lexer.h"
@@ -51,66 +47,13 @@ static void report_layout(const struct source *source, const struct source *want
 	suggest("acsgen fmt %s", source->path);
 }
 
-static int write_file(int fd, const struct source *wanted, const struct stat *status)
-{
-	FILE *file = fdopen(fd, "w");
-	int failed;
-
-	if (!file) {
-		close(fd);
-		return -1;
-	}
-	failed = fwrite(wanted->text, 1, wanted->size, file) != wanted->size ||
-		 fflush(file) || fchown(fd, status->st_uid, status->st_gid) ||
-		 fchmod(fd, status->st_mode & 07777) || fsync(fd);
-	if (failed) {
-		int error = errno;
-
-		fclose(file);
-		errno = error;
-		return -1;
-	}
-	return fclose(file);
-}
-
-/* @path must not be a symbolic link, which would be replaced itself */
-static int replace_file(const char *path, const struct source *wanted)
-{
-	char *new_path = arena_printf("%s.XXXXXX", path);
-	struct stat status;
-	int fd, error;
-
-	if (stat(path, &status))
-		return -1;
-	fd = mkstemp(new_path);
-	if (fd < 0)
-		return -1;
-	if (!write_file(fd, wanted, &status) && !rename(new_path, path))
-		return 0;
-	error = errno;
-	unlink(new_path);
-	errno = error;
-	return -1;
-}
-
-static int replace(const struct source *source, const struct source *wanted)
-{
-	char *path = realpath(source->path, NULL);
-	int ret = path ? replace_file(path, wanted) : -1;
-
-	if (ret)
-		error_at(NULL, "file", "cannot write %s: %s", source->path,
-			 strerror(errno));
-	free(path);
-	return ret;
-}
-
 static int write_result(const struct source *source, const struct source *wanted)
 {
 	if (!strcmp(source->path, "-"))
 		return fwrite(wanted->text, 1, wanted->size, stdout) ==
 		       wanted->size ? 0 : -1;
-	return same_text(source, wanted) ? 0 : replace(source, wanted);
+	return same_text(source, wanted) ? 0 :
+	       rewrite_file(source->path, wanted->text, wanted->size);
 }
 
 /* @path is a file, or "-" for standard input to standard output */
@@ -119,8 +62,9 @@ static int format_file(const char *path, bool check)
 	const struct source *source = source_read(path, NULL);
 	struct source wanted = { .path = path };
 	unsigned int errors = error_count();
-	const struct token *tokens;
+	struct token *tokens, *again;
 	struct tree tree = {};
+	bool same;
 
 	if (source)
 		parse_source(&tree, source, NULL);
@@ -130,7 +74,11 @@ static int format_file(const char *path, bool check)
 	tokens = scan_source(source);
 	wanted.name = source->name;
 	wanted.text = lay_out(tokens, &wanted.size);
-	if (!same_tokens(tokens, scan_source(&wanted))) {
+	again = scan_source(&wanted);
+	same = same_tokens(tokens, again);
+	free(tokens);
+	free(again);
+	if (!same) {
 		error_at(NULL, "layout",
 			 "acsgen is wrong: its layout of %s would change what it says",
 			 path);

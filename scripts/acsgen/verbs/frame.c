@@ -60,7 +60,6 @@ int print_database(const struct command *command,
 int write_product(const struct command *command, const char *name,
 		  void (*emit)(FILE *out, const struct database *db))
 {
-	struct product product;
 	struct database db = {};
 	int status;
 
@@ -70,10 +69,7 @@ int write_product(const struct command *command, const char *name,
 	status = load_operands(command, 0, &db);
 	if (status)
 		return status;
-	if (begin_product(&product, command->directory, name))
-		return FAILED;
-	emit(product.out, &db);
-	if (finish_product(&product))
+	if (emit_product(command->directory, name, &db, emit))
 		return FAILED;
 	if (command->depfile &&
 	    write_depfile(command->depfile, command->directory, name,

@@ -59,6 +59,7 @@ static void make_rules(void)
 		rules[i].block = &blocks[i];
 		rules[i].vendor = 0x1234;
 		rules[i].ids = &ids[i];
+		rules[i].id_set = make_id_set(&ids[i]);
 		rules[i].match.types = 0xffff;
 		rules[i].match.multifunction = IF_ANY;
 		rules[i].match.root_bus = IF_ANY;
@@ -70,6 +71,7 @@ static void make_rules(void)
 	rules[2].match.types = BIT(PCI_EXP_TYPE_RC_END);
 	tree.rules = rules;
 	tree.rule_count = 3;
+	sort_stretches(&tree);
 	find_winners(&tree);
 }
 
