@@ -190,7 +190,8 @@ def write(project, folder, version, files, bases, changes):
                     "--full-index", "-o", made, "stock")
         names = sorted(path.name for path in made.iterdir())
         minor = re.match(r"\d+\.\d+", version)[0]
-        described = ask_git(project, "describe", "--tags", "--always")
+        described = ask_git(project, "describe", "--tags", "--always",
+                            "--abbrev=12")
         head = f"Linux {version.split(',')[0]}, acs-policy {described}".strip()
         (made / LIST).write_text(series_text(patches, names, head),
                                  encoding="utf-8")
