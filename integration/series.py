@@ -67,15 +67,27 @@ def read_table():
     return patches
 
 
-def assign(patches, names):
-    """{file: name of its patch}"""
-    found = {name: [patch.name for patch in patches if patch.has(name)]
-             for name in names}
-    problems = [f"{name} is in {len(rows)} rows of {TABLE}, expected 1"
-                for name, rows in found.items() if len(rows) != 1]
+def assign(patches, files, changes):
+    """{name of a patch: {file: its text, or None for one that is copied}}"""
+    order = [patch.name for patch in patches]
+    given, problems = {name: {} for name in order}, []
+    for name in [*files, *changes]:
+        rows = [patch.name for patch in patches if patch.has(name)]
+        if len(rows) != 1:
+            problems.append(f"{name} is in {len(rows)} rows of {TABLE}, "
+                            "expected 1")
+            continue
+        last = rows[0]
+        for later, text in changes.get(name, [(None, None)]):
+            if later and later not in order[order.index(last) + 1:]:
+                problems.append(f"{name} has lines with '{later}', which is "
+                                f"none of the patches after '{last}' of {TABLE}")
+                continue
+            last = later or last
+            given[last][name] = text
     if problems:
         raise Unfit("\n".join(problems))
-    return {name: rows[0] for name, rows in found.items()}
+    return given
 
 
 def ask_git(project, *command):
@@ -137,19 +149,17 @@ class Scratch:
 
 
 def commit_all(scratch, project, patches, files, bases, changes):
-    rows = assign(patches, [*files, *changes])
+    given = assign(patches, files, changes)
     for name, text in bases.items():
         scratch.put(name, text)
     scratch.commit("stock")
     scratch.git("tag", "stock")
     for patch in patches:
-        for name in files:
-            if rows[name] == patch.name:
+        for name, text in given[patch.name].items():
+            if text is None:
                 scratch.copy(project, name)
-        for name, texts in changes.items():
-            for with_patch, text in texts:
-                if (with_patch or rows[name]) == patch.name:
-                    scratch.put(name, text)
+            else:
+                scratch.put(name, text)
         scratch.commit("\n".join([patch.subject, "", *patch.message]))
 
 
