@@ -34,7 +34,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb check fmt diff tree kernel uml docs run replay quick test test-all \
+	deb check fmt diff tree patches kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
 help:
@@ -58,6 +58,7 @@ help:
 	@echo 'make fmt      format the database'
 	@echo 'make diff [BASE=HEAD]'
 	@echo '              show how the meaning of the database changed since that commit'
+	@echo 'make patches  write the series of patches for a kernel: build/patches-$(KVER)/'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      build the kernel for replays and KUnit, under User Mode Linux'
 	@echo 'make docs     build the PCI part of the kernel manual, with our pages, as HTML'
@@ -144,6 +145,9 @@ diff: $(ACSGEN)
 tree:
 	integration/unpack $(KVER) $(TREE)
 	integration/join $(TREE)
+
+patches: tree
+	integration/join --patches $(BUILD)/patches-$(KVER) $(TREE)
 
 kernel: tree
 	lab/build-kernel $(KVER) $(TREE) $(BUILD)/lab-$(KVER)

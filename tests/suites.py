@@ -104,6 +104,17 @@ def unchanged(version):
                variables={"KVER": version})
 
 
+def patches(version):
+    return with_source(version, "patches", "the series of patches",
+                       "tests/integration/patches", counts="patches")
+
+
+def steps(version):
+    return with_source(version, "steps", "a build after each patch",
+                       "tests/integration/steps", counts="steps",
+                       changes=["steps"])
+
+
 def sanitized(version):
     return with_source(version, "sanitized", "KUnit in a kernel that watches "
                        "itself", "tests/kunit/sanitized", counts="sanitized",
@@ -201,7 +212,8 @@ def needed():
 def on_kernels():
     """Suites that depend on the kernel, on each."""
     return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
-            *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
+            *of_each(KERNELS, rows, warnings, unchanged, patches),
+            steps(MAIN), replay(MAIN)]
 
 
 def usual():
@@ -212,7 +224,7 @@ def usual():
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
             *fuzzers(["120s"], ["3000000"]), style(MAIN),
-            *of_each(KERNELS[1:], manual, watched, replay, style),
+            *of_each(KERNELS[1:], manual, watched, replay, style, steps),
             *of_each(PREEMPTIBLE[1:], sanitized),
             mutants(MAIN)]
 

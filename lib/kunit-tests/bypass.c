@@ -2,7 +2,7 @@
 /*
  * Test only: lets the kernel's own quirks answer instead of the engine.
  */
-#include "../test-seam.h"
+#include "test-seam.h"
 
 /* Set by a KUnit case, and cleared by it when it ends */
 bool acs_test_bypass;
