@@ -66,6 +66,7 @@ enum fact {
  *	for untrusted
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
  * @name: human-readable name, or NULL
+ * @firm: number of bytes of @name that name the vendor
  * @driver: name of its driver, or NULL
  * @running: what a running kernel with this engine last answered, or NULL
  * @captured: its config space, valid where @known_bytes says so
@@ -108,6 +109,7 @@ struct function {
 	enum fact external;
 	int reported;
 	char *name;
+	size_t firm;
 	char *driver;
 	char *running;
 	const struct acs_capture_function *captured;
