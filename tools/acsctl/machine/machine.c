@@ -150,6 +150,30 @@ bool function_is_bridge(const struct function *function)
 }
 
 /**
+ * function_is_host_bridge - check whether a function stands for the root complex
+ * @function: the function
+ *
+ * Return: true if it is known to be a host bridge, which sends no requests.
+ */
+bool function_is_host_bridge(const struct function *function)
+{
+	return function->has_class && function->class >> 8 == 0x0600;
+}
+
+/**
+ * function_is_downstream_port - check whether a function is a port of a switch
+ *	that leads downstream
+ * @function: the function
+ *
+ * Return: true if it is known to be one.
+ */
+bool function_is_downstream_port(const struct function *function)
+{
+	return function->express == FACT_YES &&
+	       function->type == PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+/**
  * functions_share_slot - check whether two functions are in one slot
  * @a: a function
  * @b: another one, or the same one

@@ -181,6 +181,8 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 bool function_knows(const struct function *function, unsigned int offset,
 		    unsigned int size);
 bool function_is_bridge(const struct function *function);
+bool function_is_host_bridge(const struct function *function);
+bool function_is_downstream_port(const struct function *function);
 bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);

@@ -45,7 +45,7 @@ struct pci_ids {
 	const char **vendors;
 };
 
-#define VENDORS		(1 << 16)
+#define VENDORS		0x10000
 
 static void add_name(struct pci_ids *list, char *text, u16 vendor, int device)
 {
