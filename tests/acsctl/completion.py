@@ -120,6 +120,7 @@ SHELLS = {
 OFFERS = {
     "acsctl gr": ("groups", "groups"),
     "acsctl --ver": ("--version", "--version"),
+    "acsctl groups --class=vga,n": ("vga,nic vga,nvme", "nic nvme"),
     "acsctl groups --co": ("--color= --compare=", "--color --compare"),
     "acsctl groups mach": ("machine.txt", "machine.txt"),
     "acsctl explain --sysfs=sys 00:1c": ("1c.0 1c.4", "00:1c.0 00:1c.4"),
@@ -154,6 +155,8 @@ VALUES = {
     "assume": "internal lockdown ivrs no-ivrs",
     "color": "auto always never",
     "format": "table json dot html",
+    "class": "vga nic nvme usb audio sata bridge", "sort": "group address",
+    "group": "", "driver": "",
     "isolate": " ".join(address.removeprefix("0000:")
                         for address in ADDRESSES),
     "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,

@@ -2,8 +2,10 @@
 /*
  * A machine that a fuzzer has made, and all that acsctl can be asked of it.
  */
+#include "answer/choice.h"
 #include "answer/draft.h"
 #include "answer/explain.h"
+#include "answer/groups.h"
 #include "answer/lint.h"
 #include "answer/suggest.h"
 #include "base/memory.h"
@@ -110,8 +112,16 @@ static void show_groups(struct analysis *const *analyses)
 		.alone = true,
 		.width = WIDTH,
 	};
+	struct choice choice = { .by_group = true };
+	unsigned int *shown = choice_make(&choice, analyses, FUZZ_POLICIES,
+					  &view.shown_count);
 
+	view.shown = shown;
+	view.uncertain = groups_are_uncertain(analyses, FUZZ_POLICIES);
 	groups_print(&view, nowhere());
+	view.verbose = true;
+	groups_print(&view, nowhere());
+	free(shown);
 }
 
 /* A snapshot is what groups --json writes, and has to be read again */
@@ -125,17 +135,23 @@ static void compare_with_itself(struct analysis *analysis)
 		.texts = &policy,
 		.count = 1,
 	};
+	struct choice all = {};
+	unsigned int *shown = choice_make(&all, analyses, 1,
+					  &groups.shown_count);
 	char wrong[SNAPSHOT_WRONG];
-	struct snapshot *snapshot = snapshot_new(groups_json(&groups), policy,
-						 wrong);
-	struct changes *changes = changes_new(snapshot, snapshot);
+	struct snapshot *snapshot;
+	struct changes *changes;
 	struct changes_view view = {
-		.changes = changes,
 		.sources = { "a", "b" },
 		.policies = { "quirk", "quirk" },
 		.width = WIDTH,
 	};
 
+	groups.shown = shown;
+	snapshot = snapshot_new(groups_json(&groups), policy, wrong);
+	free(shown);
+	changes = changes_new(snapshot, snapshot);
+	view.changes = changes;
 	if (!changes->same)
 		expect_nothing("a machine differs from itself");
 	changes_print(&view, nowhere());

@@ -267,16 +267,80 @@ def colour_at(browser, selector):
 
 def groups_have_colours():
     """The number of a group with several functions is filled with the colour
-    of the group, here the sixth of the palette. That of a function alone in
-    its group is not filled."""
+    of the group: here the third such group, so the third of the palette. That
+    of a function alone in its group is not filled."""
     with Page(SWITCH) as page:
         shared = colour_at(page.browser, "tr[id='04:00.0'] .chip")
         alone = colour_at(page.browser, "tr[id='00:02.0'] .chip")
         ground = page.browser.evaluate(
             "getComputedStyle(document.body).backgroundColor")
-    expect(shared == "d55e00", shared)
+    expect(shared == "009e73", shared)
     expect(ground == f"rgb({', '.join(map(str, bytes.fromhex(alone)))})",
            alone, ground)
+
+
+# The group, the colour and the members of each shared group in each column,
+# from top to bottom
+PAINTED = """[...document.querySelectorAll("td[data-policy]")].map(cell => [
+    cell.dataset.policy, cell.querySelector(".chip").textContent,
+    getComputedStyle(cell.querySelector(".chip")).backgroundColor,
+    cell.closest("tr").id]).filter(([, , colour]) =>
+    colour != "rgba(0, 0, 0, 0)")"""
+
+
+def no_colour_is_there_twice():
+    """Groups have the same colour if they have the same members, and else
+    another one."""
+    for name in ("switch", "pch-ports", "vendor-word"):
+        with Page(MACHINES / name / "machine.lspci") as page:
+            found = page.browser.evaluate(PAINTED)
+        members = {}
+        for policy, group, colour, address in found:
+            members.setdefault((policy, group, colour), []).append(address)
+        sets = {colour: tuple(who) for (_, _, colour), who in members.items()}
+        expect(found and len(set(sets.values())) == len(sets), name, members)
+        for (_, _, colour), who in members.items():
+            expect(sets[colour] == tuple(who), name, members)
+
+
+# The visible short reasons of each function
+SHORT = """[...document.querySelectorAll("tr[id]")].map(row => [row.id,
+    [...row.querySelectorAll(".short")].filter(short =>
+        getComputedStyle(short).visibility == "visible" &&
+        short.getBoundingClientRect().height).map(s => s.textContent)])"""
+
+
+def short_reasons_are_visible(width):
+    """Without pointing at anything. Where the policies are side by side, a
+    reason that is to the left is not repeated."""
+    with Page(VENDOR_WORD) as page:
+        page.show(width)
+        found = dict(page.browser.evaluate(SHORT))
+        page.picture(f"reasons-{width}")
+    rule = "rule ampere-root-ports"
+    expect(found["00:02.0"] == (["no ACS", rule, rule] if width < 768 else
+                                ["no ACS", rule]), found)
+    expect(found["02:00.0"][:2] == ["below 00:02.0", "single function"],
+           found)
+
+
+def summary_is_at_the_top():
+    with Page("--policy=quirk", SWITCH) as page:
+        found = page.browser.evaluate(
+            "[...document.querySelectorAll('h1 ~ .found')]"
+            ".map(p => p.textContent)")
+    expect(found == ["12 functions in 6 groups: 3 have groups of their own,"
+                     " 9 share a group. The source reports no groups to"
+                     " compare with."], *found)
+
+
+def senders_are_listed():
+    with Page("--policy=quirk", SWITCH) as page:
+        found = page.browser.evaluate(
+            "[...document.querySelectorAll('h3 + ul li')]"
+            ".map(item => item.textContent)")
+    expect("02:00.0 and what is below it: from 02:01.0 02:01.1" in found,
+           *found)
 
 
 def luminance(colour):
@@ -293,7 +357,8 @@ def contrast(one, other):
 
 # Each kind of text, its colour, and the colour behind it
 COLOURS = """[...document.querySelectorAll(
-        "h1, h1 small, .address, .device, .name, .chip, .mark, dt, dd")]
+        "h1, h1 small, .found, .address, .device, .name, .chip, .short, .mark,"
+        + "dt, dd")]
     .map(text => {
         let behind = text;
         while (getComputedStyle(behind).backgroundColor == "rgba(0, 0, 0, 0)")
@@ -436,7 +501,8 @@ TESTS = [modes_are_side_by_side, a_policy_is_a_column,
          tree_is_as_the_machine_is_wired, root_buses_are_apart,
          reason_appears_under_the_mouse,
          reasons_are_reached_by_the_tab_key,
-         group_stands_out, groups_have_colours, paper_has_the_reasons,
+         group_stands_out, groups_have_colours, no_colour_is_there_twice,
+         summary_is_at_the_top, senders_are_listed, paper_has_the_reasons,
          names_stay_text, bytes_that_are_no_text, page_is_all_there_is,
          what_groups_hang_on_is_listed, reported_groups_are_compared,
          only_one_source]
@@ -445,6 +511,9 @@ TESTS = [modes_are_side_by_side, a_policy_is_a_column,
 def tests():
     for test in TESTS:
         yield f"page: {test.__name__.replace('_', ' ')}", test
+    for width in (420, 1400):
+        yield (f"page: short reasons are visible, {width}",
+               short_reasons_are_visible, width)
     for width in (320, *WIDTHS, 780):
         yield (f"page: reasons fit the window, {width}",
                reasons_fit_the_window, width)

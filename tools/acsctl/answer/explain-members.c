@@ -128,6 +128,37 @@ void find_apart(struct explanation *explanation)
 			add_apart(explanation, i);
 }
 
+static void add_open(struct explanation *explanation, unsigned int from,
+		     unsigned int hop)
+{
+	char address[ADDRESS_TEXT];
+
+	write_address(explanation, hop, address);
+	if (hop == explanation->function)
+		remarks_add(&explanation->open, from, "to %s", address);
+	else
+		remarks_add(&explanation->open, from,
+			    "to %s and what is below it", address);
+}
+
+/**
+ * find_open - find functions of other groups that can send to a function, or to
+ *	a hop above it, past the IOMMU
+ * @explanation: updates its open
+ */
+void find_open(struct explanation *explanation)
+{
+	const struct analysis *analysis = explanation->analysis;
+	unsigned int i, from;
+
+	for (i = 0; i < explanation->hop_count; i++)
+		for (from = 0; from < analysis->machine->count; from++)
+			if (analysis_leaves_open(analysis, from,
+						 explanation->hops[i]))
+				add_open(explanation, from,
+					 explanation->hops[i]);
+}
+
 /*
  * A PCI Express bridge uses the number of its secondary bus. Of conventional
  * bridges below PCI Express, some do the same, others use their own address.

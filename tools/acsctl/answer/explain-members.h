@@ -9,6 +9,7 @@
 
 void find_mates(struct explanation *explanation);
 void find_apart(struct explanation *explanation);
+void find_open(struct explanation *explanation);
 void find_names(struct explanation *explanation);
 void find_unknown(struct explanation *explanation);
 

@@ -93,18 +93,6 @@ static unsigned int find_tied(const struct explanation *explanation)
 	return self;
 }
 
-static bool is_alone_at_best(const struct explanation *explanation)
-{
-	const struct analysis *analysis = explanation->analysis;
-	unsigned int i, self = explanation->function;
-
-	for (i = 0; i < analysis->machine->count; i++)
-		if (i != self && analysis->placements[i].best ==
-				 analysis->placements[self].best)
-			return false;
-	return true;
-}
-
 /**
  * member_count_format - format the number of other members of a group
  * @explanation: complete except for the sentence
@@ -138,7 +126,7 @@ static void print_sharing(FILE *out, const struct explanation *explanation)
 	char *others = member_count_format(explanation);
 	bool certain = analysis->placements[self].certain;
 
-	fprintf(out, certain || !is_alone_at_best(explanation) ?
+	fprintf(out, certain || !analysis_is_alone_at_best(analysis, self) ?
 		" shares its group" : " may share its group");
 	fprintf(out, " with %s, because ", others);
 	free(others);

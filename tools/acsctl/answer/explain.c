@@ -53,6 +53,7 @@ struct explanation *explain(const struct analysis *analysis,
 	find_hops(explanation);
 	find_mates(explanation);
 	find_apart(explanation);
+	find_open(explanation);
 	find_names(explanation);
 	find_unknown(explanation);
 	find_readings(explanation);

@@ -57,6 +57,7 @@ void explanation_free(struct explanation *explanation)
 	free(explanation->readings);
 	remarks_free(&explanation->mates);
 	remarks_free(&explanation->apart);
+	remarks_free(&explanation->open);
 	remarks_free(&explanation->names);
 	remarks_free(&explanation->unknown);
 	free(explanation->hops);

@@ -61,6 +61,7 @@ struct reading {
  * @reading_count: number of @readings
  * @mates: members of its group, including itself, and how they joined
  * @apart: functions of its slot in other groups, and why
+ * @open: functions of other groups that can send to a hop past the IOMMU
  * @names: requester IDs that it uses, and functions that use its own
  * @unknown: unknown facts that its group depends on
  * @sentence: summary in one sentence
@@ -76,6 +77,7 @@ struct explanation {
 	unsigned int reading_count;
 	struct remarks mates;
 	struct remarks apart;
+	struct remarks open;
 	struct remarks names;
 	struct remarks unknown;
 	char *sentence;

@@ -6,6 +6,59 @@
 #include "answer/groups.h"
 
 /**
+ * groups_summarize - count what was found
+ * @analysis: the machine under a policy
+ *
+ * Return: the numbers.
+ */
+struct groups_summary groups_summarize(const struct analysis *analysis)
+{
+	const struct machine *machine = analysis->machine;
+	struct groups_summary s = {
+		.functions = machine->count,
+		.groups = analysis->group_count,
+	};
+	unsigned int f;
+
+	for (f = 0; f < machine->count; f++) {
+		bool certain = analysis->placements[f].certain;
+		bool alone = analysis_group_size(analysis, f) == 1;
+		bool reported = machine->functions[f].reported >= 0;
+
+		s.alone += alone && certain;
+		s.sharing += !alone &&
+			     (certain ||
+			      !analysis_is_alone_at_best(analysis, f));
+		s.claimed += analysis->claimed[f];
+		s.compared += reported;
+		s.open += reported && !certain;
+		s.different += !analysis_matches_reported(analysis, f);
+	}
+	s.doubtful = s.functions - s.alone - s.sharing;
+	return s;
+}
+
+/**
+ * groups_lose - check whether a function is less isolated than before
+ * @before: the machine under a policy
+ * @after: the same machine under another one
+ * @function: number of the function
+ *
+ * Return: true if a function is in its group that was not there before.
+ */
+bool groups_lose(const struct analysis *before, const struct analysis *after,
+		 unsigned int function)
+{
+	unsigned int f;
+
+	for (f = 0; f < before->machine->count; f++)
+		if (analysis_shares_group(after, function, f) &&
+		    !analysis_shares_group(before, function, f))
+			return true;
+	return false;
+}
+
+/**
  * groups_are_uncertain - check whether any group is uncertain
  * @analyses: the machine under each policy
  * @count: number of @analyses
@@ -67,18 +120,23 @@ bool groups_agree(struct analysis *const *analyses, unsigned int count)
  * groups_find_unknown - find unknown facts of a function that groups depend on
  * @analyses: the machine under each policy
  * @count: number of @analyses
+ * @shown: numbers of the functions whose groups matter
+ * @shown_count: number of @shown
  * @function: number of the function
  *
  * Return: UNKNOWN_* facts, of all policies.
  */
 unsigned int groups_find_unknown(struct analysis *const *analyses,
-				 unsigned int count, unsigned int function)
+				 unsigned int count, const unsigned int *shown,
+				 unsigned int shown_count,
+				 unsigned int function)
 {
-	unsigned int i, f, unknown = 0;
+	unsigned int i, k, unknown = 0;
 
 	for (i = 0; i < count; i++)
-		for (f = 0; f < analyses[i]->machine->count; f++)
-			if (analysis_depends_on(analyses[i], f, function))
+		for (k = 0; k < shown_count; k++)
+			if (analysis_depends_on(analyses[i], shown[k],
+						function))
 				unknown |=
 					analyses[i]->verdicts[function].unknown;
 	return unknown;

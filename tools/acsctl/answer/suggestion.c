@@ -157,19 +157,10 @@ bool suggestion_is_above(const struct suggestion *suggestion,
  * @function: number of a function on the path to one asked for
  * @other: number of the function that might reach it
  *
- * Linux checks the sender only: a function that does not isolate can send to
- * others of its slot, though they are in other groups.
- *
- * Return: true if @other is in the slot of @function, in another group, and
- * does not isolate.
+ * Return: true if it can, as analysis_leaves_open() says.
  */
 bool suggestion_leaves_open(const struct suggestion *suggestion,
 			    unsigned int function, unsigned int other)
 {
-	const struct suggestion *s = suggestion;
-	const struct function *functions = s->machine->functions;
-
-	return functions_share_slot(&functions[function], &functions[other]) &&
-	       !analysis_shares_group(s->after, function, other) &&
-	       s->after->verdicts[other].isolates != FACT_YES;
+	return analysis_leaves_open(suggestion->after, other, function);
 }

@@ -240,6 +240,8 @@ const struct verb verb_boot = {
 	       "the kernel, and which kernels understand it. TEXT is an option "
 	       "as for \"acsctl lint\". Where acsctl does not understand "
 	       "everything, it writes nothing.",
+	.examples = "  acsctl boot\n"
+		    "  acsctl boot --dry-run --set='quirk;override@00:01.1'\n",
 	.options = options,
 	.shared = only_output_options,
 	.size = sizeof(struct asked),

@@ -222,6 +222,7 @@ const struct verb verb_capture = {
 	.arguments = "[SOURCE]",
 	.doc = "Writes a capture: config space in the format of lspci -xxxx, "
 	       "with IOMMU groups and drivers.",
+	.examples = "  sudo acsctl capture --output=machine.txt\n",
 	.options = options,
 	.shared = only_source_options,
 	.size = sizeof(struct asked),

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "answer/choice.h"
 #include "cli/options.h"
 #include "cli/policy.h"
 #include "cli/verb.h"
@@ -104,10 +105,15 @@ static struct snapshot *snapshot_of(struct analysis *analysis,
 		.texts = &policy,
 		.count = 1,
 	};
+	struct choice all = {};
 	char wrong[SNAPSHOT_WRONG];
-	struct snapshot *snapshot = snapshot_new(groups_json(&view), policy,
-						 wrong);
+	struct snapshot *snapshot;
+	unsigned int *shown;
 
+	shown = choice_make(&all, view.analyses, 1, &view.shown_count);
+	view.shown = shown;
+	snapshot = snapshot_new(groups_json(&view), policy, wrong);
+	free(shown);
 	if (!snapshot)
 		fprintf(stderr, "acsctl: a snapshot is not one: %s\n", wrong);
 	return snapshot;
@@ -204,6 +210,8 @@ const struct verb verb_diff = {
 	.doc = "Shows which functions have changed groups, and why. A machine "
 	       "is a SOURCE, or the output of \"acsctl groups --json\". Without "
 	       "MACHINE-B, MACHINE-A is compared with this machine.",
+	.examples = "  acsctl diff before.txt after.txt\n"
+		    "  acsctl diff --policy-b=override before.txt before.txt\n",
 	.options = options,
 	.shared = all_options,
 	.size = sizeof(struct asked),

@@ -57,6 +57,7 @@ const struct verb verb_draft = {
 	       "ADDRESS; you fill in the evidence. The policy makes no "
 	       "difference: the question is whether the database should know "
 	       "the device.",
+	.examples = "  acsctl draft 00:01.0 paste.txt\n",
 	.shared = all_options,
 	.size = sizeof(struct target),
 	.sources_max = 1,

@@ -49,6 +49,8 @@ const struct verb verb_explain = {
 	.doc = "Explains why the device at ADDRESS is in its IOMMU group: each "
 	       "hop from the root bus down to it, what the hop gives and "
 	       "lacks, on what evidence, and who shares the group.",
+	.examples = "  acsctl explain 01:00.0 paste.txt\n"
+		    "  acsctl explain --policy=override@00:01.1 02:00.0 paste.txt\n",
 	.shared = all_options,
 	.size = sizeof(struct target),
 	.sources_max = 1,

@@ -4,10 +4,13 @@
  */
 #include <stdlib.h>
 
+#include "answer/choice.h"
 #include "answer/groups.h"
+#include "base/memory.h"
 #include "cli/options.h"
 #include "cli/policy.h"
 #include "cli/verb.h"
+#include "machine/address.h"
 #include "output/groups-dot.h"
 #include "output/groups-json.h"
 #include "output/groups-page.h"
@@ -15,6 +18,14 @@
 #include "output/json.h"
 
 #define POLICIES_MAX	8
+
+enum {
+	KEY_CLASS = 0x200,
+	KEY_DRIVER,
+	KEY_GROUP,
+	KEY_SHARED,
+	KEY_SORT,
+};
 
 /**
  * enum format - what to write
@@ -44,6 +55,9 @@ static const char *const format_names[] = {
  * @policies: the parsed policies
  * @count: number of policies
  * @format: what to write
+ * @choice: which functions to show
+ * @sort: the order as given, or NULL
+ * @verbose: show the kernel's words
  */
 struct asked {
 	struct request request;
@@ -51,6 +65,9 @@ struct asked {
 	struct acs_policy policies[POLICIES_MAX];
 	unsigned int count;
 	enum format format;
+	struct choice choice;
+	const char *sort;
+	bool verbose;
 };
 
 static const struct argp_option options[] = {
@@ -60,6 +77,19 @@ static const struct argp_option options[] = {
 	  "Output format: table (the default), json (same as --json), dot (a "
 	  "graph for Graphviz) or html (a page for a browser; of strict, quirk "
 	  "and override, unless policies are given)" },
+	{ "sort", KEY_SORT, "ORDER", 0,
+	  "Order of the table: group (the default) or address" },
+	{ "verbose", 'v', NULL, 0,
+	  "In the table, show the kernel's words with rules and evidence, the "
+	  "best case, and drivers" },
+	{ "group", KEY_GROUP, "NUMBER,...", 0, "Show only these groups" },
+	{ "shared", KEY_SHARED, NULL, 0,
+	  "Show only functions that share a group" },
+	{ "class", KEY_CLASS, "WORD,...", 0,
+	  "Show only functions of these classes: vga (any display), nic (any "
+	  "network), nvme, usb, audio, sata or bridge" },
+	{ "driver", KEY_DRIVER, "NAME,...", 0,
+	  "Show only functions with these drivers" },
 	{}
 };
 
@@ -97,6 +127,61 @@ static void parse_format(struct asked *asked, const char *name,
 	asked->format = i;
 }
 
+static void parse_sort(struct asked *asked, const char *order,
+		       struct argp_state *state)
+{
+	if (strcmp(order, "group") && strcmp(order, "address"))
+		argp_error(state, "--sort: '%s' is neither group nor address",
+			   order);
+	asked->sort = order;
+}
+
+static void take_list(const char **list, const char *text, const char *option,
+		      char *wrong, struct argp_state *state)
+{
+	if (wrong)
+		argp_error(state, "--%s: %s", option, wrong);
+	if (*list)
+		argp_error(state, "--%s is given twice; separate its words with commas",
+			   option);
+	*list = text;
+}
+
+/* Operands that are addresses choose functions, the others are sources */
+static void take_addresses(struct asked *asked)
+{
+	struct request *request = &asked->request;
+	struct choice *choice = &asked->choice;
+	unsigned int i, kept = 0;
+	const char *wrong;
+
+	choice->items = allocate(request->source_count + 1,
+				 sizeof(*choice->items));
+	for (i = 0; i < request->source_count; i++) {
+		if (address_parse(&choice->items[choice->item_count],
+				  request->sources[i], &wrong))
+			choice->item_count++;
+		else
+			request->sources[kept++] = request->sources[i];
+	}
+	request->source_count = kept;
+}
+
+/* Graphs and pages show how the whole machine is wired */
+static void check_choice(const struct asked *asked, struct argp_state *state)
+{
+	bool is_table = asked->format == FORMAT_TABLE && !asked->request.json;
+
+	if (asked->format >= FORMAT_DOT && choice_has_filter(&asked->choice))
+		argp_error(state,
+			   "--format=%s shows the whole machine; filters are for tables and JSON",
+			   format_names[asked->format]);
+	if (!is_table && asked->sort)
+		argp_error(state, "--sort is for tables");
+	if (!is_table && asked->verbose)
+		argp_error(state, "--verbose is for tables");
+}
+
 static void check(struct asked *asked, struct argp_state *state)
 {
 	if (asked->count && asked->request.policy_text)
@@ -114,6 +199,9 @@ static void settle_format(struct asked *asked)
 {
 	if (asked->request.json)
 		asked->format = FORMAT_JSON;
+	asked->choice.by_group = asked->format == FORMAT_TABLE &&
+				 !(asked->sort && !strcmp(asked->sort,
+							  "address"));
 }
 
 /*
@@ -149,8 +237,32 @@ static error_t parse(int key, char *arg, struct request *request,
 	case 'f':
 		parse_format(asked, arg, state);
 		break;
+	case 'v':
+		asked->verbose = true;
+		break;
+	case KEY_SORT:
+		parse_sort(asked, arg, state);
+		break;
+	case KEY_SHARED:
+		asked->choice.shared = true;
+		break;
+	case KEY_GROUP:
+		take_list(&asked->choice.groups, arg, "group",
+			  choice_check_groups(arg), state);
+		break;
+	case KEY_CLASS:
+		take_list(&asked->choice.classes, arg, "class",
+			  choice_check_classes(arg), state);
+		break;
+	case KEY_DRIVER:
+		take_list(&asked->choice.drivers, arg, "driver", NULL, state);
+		break;
+	case ARGP_KEY_END:
+		take_addresses(asked);
+		break;
 	case ARGP_KEY_SUCCESS:
 		check(asked, state);
+		check_choice(asked, state);
 		settle_format(asked);
 		settle_policies(asked);
 		break;
@@ -178,6 +290,32 @@ static void show(const struct asked *asked, struct groups_view *view, FILE *out)
 	}
 }
 
+/* Shows what is chosen, or says what the machine does not have */
+static int show_choice(const struct asked *asked, const struct task *task,
+		       struct groups_view *view)
+{
+	char *wrong = choice_check(&asked->choice, view->analyses[0]);
+	unsigned int *shown, unknown;
+
+	if (wrong) {
+		fprintf(task->err, "acsctl: %s: %s\n", task->source, wrong);
+		free(wrong);
+		return EXIT_USAGE;
+	}
+	unknown = choice_unknown_classes(&asked->choice, task->machine);
+	if (unknown)
+		fprintf(task->err,
+			"acsctl: %s: %u %s left out, since the source does not show the class\n",
+			task->source, unknown,
+			unknown == 1 ? "function is" : "functions are");
+	shown = choice_make(&asked->choice, view->analyses, view->count,
+			    &view->shown_count);
+	view->shown = shown;
+	show(asked, view, task->out);
+	free(shown);
+	return groups_agree(view->analyses, view->count) ? EXIT_YES : EXIT_NO;
+}
+
 static int answer(const struct task *task)
 {
 	const struct asked *asked = (const struct asked *)task->request;
@@ -193,6 +331,7 @@ static int answer(const struct task *task)
 		.first = !task->number,
 		.width = task->width,
 		.color = task->color,
+		.verbose = asked->verbose,
 	};
 	int status;
 	unsigned int i;
@@ -201,21 +340,32 @@ static int answer(const struct task *task)
 		analyses[i] = analysis_new(task->machine, &asked->policies[i],
 					   &task->request->assumptions);
 	view.uncertain = groups_are_uncertain(analyses, asked->count);
-	show(asked, &view, task->out);
-	status = groups_agree(analyses, asked->count) ? EXIT_YES : EXIT_NO;
+	status = show_choice(asked, task, &view);
 	for (i = 0; i < asked->count; i++)
 		analysis_free(analyses[i]);
 	return status;
 }
 
+static void release(struct request *request)
+{
+	free(((struct asked *)request)->choice.items);
+}
+
 const struct verb verb_groups = {
 	.name = "groups",
 	.summary = "the IOMMU groups that the kernel would form",
-	.arguments = "[SOURCE...]",
-	.doc = "Shows the IOMMU groups that the kernel would form.",
+	.arguments = "[ADDRESS...] [SOURCE...]",
+	.doc = "Shows the IOMMU groups that the kernel would form; with an "
+	       "ADDRESS, only the groups of that function.",
+	.examples = "  acsctl groups paste.txt\n"
+		    "  acsctl groups --shared --class=vga,nic paste.txt\n"
+		    "  acsctl groups 01:00.0 --verbose paste.txt\n"
+		    "  acsctl groups --compare=strict,quirk,override paste.txt\n"
+		    "  acsctl groups --format=html paste.txt >groups.html\n",
 	.options = options,
 	.shared = all_options,
 	.size = sizeof(struct asked),
 	.parse = parse,
 	.answer = answer,
+	.release = release,
 };

@@ -114,6 +114,8 @@ const struct verb verb_lint = {
 	       "does to a machine. TEXT is the value of acs_policy=, or any "
 	       "part of a kernel command line that contains pci=acs_policy= or "
 	       "pcie_acs_override=.",
+	.examples = "  acsctl lint 'quirk;override@00:01.1' paste.txt\n"
+		    "  acsctl lint --no-machine pcie_acs_override=downstream\n",
 	.options = options,
 	.shared = all_options,
 	.size = sizeof(struct asked),

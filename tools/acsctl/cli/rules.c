@@ -111,6 +111,8 @@ const struct verb verb_rules = {
 	.doc = "Shows the rules of the database: a list of all, or the details "
 	       "of those that name an id, in the order in which the kernel "
 	       "asks them.",
+	.examples = "  acsctl rules\n"
+		    "  acsctl rules 8086:1c10\n",
 	.shared = only_output_options,
 	.size = sizeof(struct asked),
 	.parse = parse,

@@ -166,6 +166,8 @@ const struct verb verb_suggest = {
 	.arguments = "--isolate=ADDRESS,... [SOURCE]",
 	.doc = "Finds the smallest option that gives functions groups of their "
 	       "own, and shows what you trust by it.",
+	.examples = "  acsctl suggest --isolate=02:00.0 paste.txt\n"
+		    "  acsctl suggest --isolate=01:00.0+01:00.1,02:00.0 paste.txt\n",
 	.options = options,
 	.shared = all_options,
 	.size = sizeof(struct asked),

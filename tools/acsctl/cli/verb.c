@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "cli/options.h"
 #include "cli/parallel.h"
 #include "cli/verb.h"
@@ -82,11 +83,12 @@ static int answer(void *context, unsigned int i, FILE *out, FILE *err)
  */
 int verb_run(const struct verb *verb, int argc, char **argv)
 {
+	char *doc = text_format("%s\vExamples:\n%s", verb->doc, verb->examples);
 	const struct argp argp = {
 		.options = verb->options,
 		.parser = parse,
 		.args_doc = verb->arguments,
-		.doc = verb->doc,
+		.doc = doc,
 		.children = verb->shared,
 	};
 	struct request *request = allocate(1, verb->size);
@@ -94,6 +96,7 @@ int verb_run(const struct verb *verb, int argc, char **argv)
 	int status;
 
 	argp_parse(&argp, argc, argv, 0, NULL, &run);
+	free(doc);
 	request->names = pci_ids_new(request->names_path);
 	status = verb->run ? verb->run(request) :
 		 parallel_run(request_source_count(request), answer, &run);

@@ -45,6 +45,7 @@ struct task {
  * @summary: one line for the help text
  * @arguments: its arguments, for the help text
  * @doc: description, for the help text
+ * @examples: command lines, for the help text; each line ends with a newline
  * @options: its own options, or NULL
  * @shared: options that it shares with other verbs
  * @size: size of its own request, which begins with struct request
@@ -61,6 +62,7 @@ struct verb {
 	const char *summary;
 	const char *arguments;
 	const char *doc;
+	const char *examples;
 	const struct argp_option *options;
 	const struct argp_child *shared;
 	size_t size;

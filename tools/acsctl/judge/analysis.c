@@ -33,6 +33,46 @@ static void add_unknown(struct analysis *analysis)
 	}
 }
 
+/* Whether a function isolates only because override claims so */
+static bool isolates_by_claim(const struct verdict *verdict)
+{
+	const struct acs_decision *decision = &verdict->decision;
+
+	return verdict->isolates == FACT_YES &&
+	       ACS_ISOLATION & decision->claims;
+}
+
+static bool same_group(const struct placement *places, unsigned int one,
+		       unsigned int other)
+{
+	return places[one].group == places[other].group;
+}
+
+/* Forms the groups once more, as if nothing were claimed */
+static void find_claimed(struct analysis *analysis, enum fact *isolates)
+{
+	const struct machine *machine = analysis->machine;
+	struct placement *with = NULL, *without;
+	unsigned int i, k;
+
+	for (i = 0; i < machine->count; i++) {
+		if (!isolates_by_claim(&analysis->verdicts[i]))
+			continue;
+		if (!with)
+			with = groups_form(machine, isolates, false);
+		isolates[i] = FACT_NO;
+	}
+	if (!with)
+		return;
+	without = groups_form(machine, isolates, false);
+	for (i = 0; i < machine->count; i++)
+		for (k = 0; k < machine->count; k++)
+			analysis->claimed[i] |= same_group(without, i, k) &&
+						!same_group(with, i, k);
+	free(without);
+	free(with);
+}
+
 /**
  * analysis_new - analyse a machine under a policy
  * @machine: the machine, linked; must outlive what is returned
@@ -57,6 +97,9 @@ struct analysis *analysis_new(const struct machine *machine,
 	analysis->placements = groups_form(machine, isolates,
 					   analysis->follows_reported);
 	add_unknown(analysis);
+	analysis->claimed = allocate(machine->count,
+				     sizeof(*analysis->claimed));
+	find_claimed(analysis, isolates);
 	for (i = 0; i < machine->count; i++)
 		if (analysis->placements[i].group >= analysis->group_count)
 			analysis->group_count =
@@ -76,6 +119,7 @@ void analysis_free(struct analysis *analysis)
 	registers_free(analysis->registers);
 	free(analysis->verdicts);
 	free(analysis->placements);
+	free(analysis->claimed);
 	free(analysis);
 }
 
@@ -155,6 +199,26 @@ unsigned int analysis_group_size(const struct analysis *analysis,
 	return size;
 }
 
+/**
+ * analysis_is_alone_at_best - check whether a function may have a group of its
+ *	own
+ * @analysis: the analysis
+ * @function: number of the function
+ *
+ * Return: true if nobody shares its group in the best case.
+ */
+bool analysis_is_alone_at_best(const struct analysis *analysis,
+			       unsigned int function)
+{
+	const struct placement *places = analysis->placements;
+	unsigned int i;
+
+	for (i = 0; i < analysis->machine->count; i++)
+		if (i != function && places[i].best == places[function].best)
+			return false;
+	return true;
+}
+
 /*
  * Whether two functions cannot be together, or cannot be apart, as they are
  * reported
@@ -213,6 +277,34 @@ bool analysis_trusts_reported(const struct analysis *analysis,
 	return analysis->follows_reported &&
 	       analysis->machine->functions[function].reported >= 0 &&
 	       !(analysis->placements[function].unknown & ~UNKNOWN_SIBLINGS);
+}
+
+/**
+ * analysis_leaves_open - check whether a function can reach one that is in
+ *	another group
+ * @analysis: the analysis
+ * @from: number of the function that might send
+ * @to: number of the function that might receive
+ *
+ * Linux asks the sender's side only: it asks whether a function redirects what
+ * it sends, not whether others redirect what they send to it. A function that
+ * does not isolate can send to others of its slot, and a downstream port of a
+ * switch to all other ports of the switch.
+ *
+ * Return: true if @from can send to @to past the IOMMU, or if that is unknown.
+ */
+bool analysis_leaves_open(const struct analysis *analysis, unsigned int from,
+			  unsigned int to)
+{
+	const struct function *f = &analysis->machine->functions[from];
+	const struct function *g = &analysis->machine->functions[to];
+
+	return from != to && analysis->verdicts[from].isolates != FACT_YES &&
+	       !function_is_host_bridge(f) &&
+	       !analysis_shares_group(analysis, from, to) &&
+	       (functions_share_slot(f, g) ||
+		(function_is_downstream_port(f) &&
+		 function_is_downstream_port(g) && f->above == g->above));
 }
 
 /**

@@ -19,6 +19,8 @@
  * @verdicts: one for each function
  * @placements: one for each function
  * @group_count: number of groups
+ * @claimed: for each function, whether its group would have more members if
+ *	override claimed nothing
  * @follows_reported: the policy is that of the kernel which reports groups, so
  *	the groups are what it reports
  */
@@ -28,6 +30,7 @@ struct analysis {
 	struct verdict *verdicts;
 	struct placement *placements;
 	unsigned int group_count;
+	bool *claimed;
 	bool follows_reported;
 };
 
@@ -43,10 +46,14 @@ bool analysis_shares_group(const struct analysis *analysis, unsigned int one,
 			   unsigned int other);
 unsigned int analysis_group_size(const struct analysis *analysis,
 				 unsigned int function);
+bool analysis_is_alone_at_best(const struct analysis *analysis,
+			       unsigned int function);
 bool analysis_matches_reported(const struct analysis *analysis,
 			       unsigned int function);
 bool analysis_trusts_reported(const struct analysis *analysis,
 			      unsigned int function);
+bool analysis_leaves_open(const struct analysis *analysis, unsigned int from,
+			  unsigned int to);
 bool analyses_share_group(const struct analysis *a, const struct analysis *b,
 			  unsigned int function);
 

@@ -73,7 +73,7 @@ static void correct_multifunction(struct function *f)
 /* Functions that exist on a root bus only */
 static bool is_only_on_root_bus(const struct function *f)
 {
-	if (f->has_class && f->class >> 8 == 0x0600)
+	if (function_is_host_bridge(f))
 		return true;
 	return f->express == FACT_YES &&
 	       (f->type == PCI_EXP_TYPE_ROOT_PORT ||

@@ -150,6 +150,30 @@ bool function_is_bridge(const struct function *function)
 }
 
 /**
+ * function_is_host_bridge - check whether a function stands for the root complex
+ * @function: the function
+ *
+ * Return: true if it is known to be a host bridge, which sends no requests.
+ */
+bool function_is_host_bridge(const struct function *function)
+{
+	return function->has_class && function->class >> 8 == 0x0600;
+}
+
+/**
+ * function_is_downstream_port - check whether a function is a port of a switch
+ *	that leads downstream
+ * @function: the function
+ *
+ * Return: true if it is known to be one.
+ */
+bool function_is_downstream_port(const struct function *function)
+{
+	return function->express == FACT_YES &&
+	       function->type == PCI_EXP_TYPE_DOWNSTREAM;
+}
+
+/**
  * functions_share_slot - check whether two functions are in one slot
  * @a: a function
  * @b: another one, or the same one
@@ -200,32 +224,8 @@ static size_t length_of_title(const char *name)
 	return length;
 }
 
-/* What the names of firms end with */
-static const char *const firm_ends[] = {
-	" Corporation ", " Corp. ", " Co., Ltd. ", " Co., Ltd ", " Co Ltd ",
-	" Co. Ltd. ", " Ltd. ", " Ltd ", ", Inc. ", " Inc. ", " Inc ",
-	" Limited ", " LLC ", " GmbH ", " AG ", " S.A. ",
-};
-
-/* Returns the name of the device, without that of the firm */
-static const char *skip_firm(const char *name, size_t length)
-{
-	const char *device = name, *at;
-	unsigned int i;
-
-	for (i = 0; i < ARRAY_SIZE(firm_ends); i++) {
-		at = strstr(name, firm_ends[i]);
-		if (at && at + strlen(firm_ends[i]) < name + length &&
-		    at + strlen(firm_ends[i]) > device)
-			device = at + strlen(firm_ends[i]);
-	}
-	/* "Advanced Micro Devices, Inc. [AMD] Renoir ..." */
-	at = device > name && *device == '[' ? strstr(device, "] ") : NULL;
-	return at && at + 2 < name + length ? at + 2 : device;
-}
-
 /**
- * function_title - format a short name of a function
+ * function_title - format a short name of a function, without its vendor
  * @buf: filled with the text
  * @size: size of @buf; a longer name is cut, and ends in "..."
  * @function: the function
@@ -236,9 +236,10 @@ size_t function_title(char *buf, size_t size, const struct function *function)
 {
 	const char *name = function->name ? function->name : "";
 	size_t all = length_of_title(name), length;
-	const char *device = skip_firm(name, all);
+	size_t firm = function->firm < all ? function->firm : 0;
+	const char *device = name + firm;
 
-	length = all - (device - name);
+	length = all - firm;
 	if (length < size) {
 		memcpy(buf, device, length);
 		buf[length] = 0;

@@ -66,6 +66,7 @@ enum fact {
  *	for untrusted
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
  * @name: human-readable name, or NULL
+ * @firm: number of bytes of @name that name the vendor
  * @driver: name of its driver, or NULL
  * @running: what a running kernel with this engine last answered, or NULL
  * @captured: its config space, valid where @known_bytes says so
@@ -108,6 +109,7 @@ struct function {
 	enum fact external;
 	int reported;
 	char *name;
+	size_t firm;
 	char *driver;
 	char *running;
 	const struct acs_capture_function *captured;
@@ -179,6 +181,8 @@ void machine_address(char *buf, size_t size, const struct machine *machine,
 bool function_knows(const struct function *function, unsigned int offset,
 		    unsigned int size);
 bool function_is_bridge(const struct function *function);
+bool function_is_host_bridge(const struct function *function);
+bool function_is_downstream_port(const struct function *function);
 bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);

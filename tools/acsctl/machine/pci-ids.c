@@ -6,6 +6,7 @@
  */
 #include <pthread.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/libpci.h"
 #include "base/memory.h"
@@ -32,6 +33,7 @@ struct name {
  * @names: the names, sorted by text
  * @count: number of @names
  * @room: number of elements that fit
+ * @vendors: name of each vendor, or NULL
  */
 struct pci_ids {
 	const char *path;
@@ -40,7 +42,10 @@ struct pci_ids {
 	struct name *names;
 	size_t count;
 	size_t room;
+	const char **vendors;
 };
+
+#define VENDORS		0x10000
 
 static void add_name(struct pci_ids *list, char *text, u16 vendor, int device)
 {
@@ -103,7 +108,7 @@ static void read_list(struct pci_ids *list, const char *path)
 	char *line = NULL, *vendor_name = NULL;
 	FILE *file = open_list(path);
 	unsigned int vendor = 0;
-	size_t size = 0;
+	size_t i, size = 0;
 
 	while (file && getline(&line, &size, file) > 0)
 		take_line(list, line, &vendor_name, &vendor);
@@ -114,6 +119,10 @@ static void read_list(struct pci_ids *list, const char *path)
 	if (list->count)
 		qsort(list->names, list->count, sizeof(*list->names),
 		      compare_names);
+	for (i = 0; i < list->count; i++)
+		if (list->names[i].device < 0)
+			list->vendors[list->names[i].vendor] =
+				list->names[i].text;
 }
 
 /* Several threads may use the list */
@@ -145,6 +154,7 @@ struct pci_ids *pci_ids_new(const char *path)
 	struct pci_ids *list = allocate(1, sizeof(*list));
 
 	list->path = path;
+	list->vendors = allocate(VENDORS, sizeof(*list->vendors));
 	pthread_mutex_init(&list->lock, NULL);
 	return list;
 }
@@ -162,6 +172,7 @@ void pci_ids_free(struct pci_ids *list)
 	for (i = 0; i < list->count; i++)
 		free(list->names[i].text);
 	free(list->names);
+	free(list->vendors);
 	pthread_mutex_destroy(&list->lock);
 	free(list);
 }
@@ -310,18 +321,6 @@ struct ids pci_ids_find(struct pci_ids *list, const char *name)
 	return ids;
 }
 
-static const struct name *find_id(struct pci_ids *list, u16 vendor, int device)
-{
-	size_t i;
-
-	load(list);
-	for (i = 0; i < list->count; i++)
-		if (list->names[i].vendor == vendor &&
-		    list->names[i].device == device)
-			return &list->names[i];
-	return NULL;
-}
-
 /**
  * pci_ids_vendor - look up the name of a vendor
  * @list: the list of names
@@ -331,9 +330,8 @@ static const struct name *find_id(struct pci_ids *list, u16 vendor, int device)
  */
 const char *pci_ids_vendor(struct pci_ids *list, u16 vendor)
 {
-	const struct name *name = find_id(list, vendor, -1);
-
-	return name ? name->text : NULL;
+	load(list);
+	return list->vendors[vendor];
 }
 
 /**
@@ -346,8 +344,64 @@ const char *pci_ids_vendor(struct pci_ids *list, u16 vendor)
  */
 const char *pci_ids_device(struct pci_ids *list, u16 vendor, u16 device)
 {
-	const struct name *name = find_id(list, vendor, device);
+	size_t i;
 
-	return name ? name->text + strlen(pci_ids_vendor(list, vendor)) + 1 :
-		      NULL;
+	load(list);
+	for (i = 0; i < list->count; i++)
+		if (list->names[i].vendor == vendor &&
+		    list->names[i].device == device)
+			return list->names[i].text +
+			       strlen(list->vendors[vendor]) + 1;
+	return NULL;
+}
+
+/* Length of a word without the comma or the dot at its end */
+static size_t bare_length(const char *word, size_t length)
+{
+	while (length && strchr(",.", word[length - 1]))
+		length--;
+	return length;
+}
+
+/* Finds a word in a text; returns what follows it there, or NULL */
+static const char *find_word(const char *text, const char *word, size_t length)
+{
+	size_t bare = bare_length(word, length), n;
+
+	for (; *text; text += n + (text[n] == ' ')) {
+		n = strcspn(text, " ");
+		if (bare && bare_length(text, n) == bare &&
+		    !strncasecmp(text, word, bare))
+			return text + n + (text[n] == ' ');
+	}
+	return NULL;
+}
+
+/**
+ * pci_ids_firm - find the name of the vendor at the beginning of a longer one
+ * @list: the list of names
+ * @vendor: PCI vendor id
+ * @name: vendor and device, as lspci prints them
+ *
+ * Older lists write some vendors with fewer words or other commas, so @name may
+ * lack words of the vendor.
+ *
+ * Return: number of bytes before the name of the device; 0 if @name does not
+ * begin with the vendor, or has nothing else.
+ */
+size_t pci_ids_firm(struct pci_ids *list, u16 vendor, const char *name)
+{
+	const char *rest = pci_ids_vendor(list, vendor), *at = name;
+	size_t length = strcspn(name, " ");
+
+	if (!rest || find_word(rest, name, length) !=
+		     rest + strcspn(rest, " ") + !!strchr(rest, ' '))
+		return 0;
+	while ((rest = find_word(rest, at, length))) {
+		if (!at[length])
+			return 0;
+		at += length + 1;
+		length = strcspn(at, " ");
+	}
+	return at - name;
 }

@@ -28,5 +28,6 @@ void pci_ids_free(struct pci_ids *list);
 struct ids pci_ids_find(struct pci_ids *list, const char *name);
 const char *pci_ids_vendor(struct pci_ids *list, u16 vendor);
 const char *pci_ids_device(struct pci_ids *list, u16 vendor, u16 device);
+size_t pci_ids_firm(struct pci_ids *list, u16 vendor, const char *name);
 
 #endif /* ACSCTL_MACHINE_PCI_IDS_H */

@@ -337,6 +337,9 @@ void explanation_print(const struct explanation *explanation,
 				&explanation->mates);
 	print_functions(&sheet, "Who is in its slot, but not in its group:",
 			&explanation->apart);
+	print_functions(&sheet,
+			"Linux asks the sender's side only. These can send past the IOMMU:",
+			&explanation->open);
 	print_names(&sheet);
 	print_unknown(&sheet);
 	print_heading(&sheet, explanation->sentence);

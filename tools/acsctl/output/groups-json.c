@@ -59,10 +59,11 @@ json_t *groups_json(const struct groups_view *view)
 {
 	json_t *document = json_document("groups", view->source);
 	json_t *functions = json_array();
-	unsigned int f;
+	unsigned int i;
 
-	for (f = 0; f < view->machine->count; f++)
-		json_array_append_new(functions, function_object(view, f));
+	for (i = 0; i < view->shown_count; i++)
+		json_array_append_new(functions,
+				      function_object(view, view->shown[i]));
 	json_set(document, "policies", policies(view));
 	json_set(document, "agrees",
 		 json_boolean(groups_agree(view->analyses, view->count)));

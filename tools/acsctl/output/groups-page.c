@@ -4,12 +4,125 @@
  * other files and no scripts: the reasons stand beside the numbers, and
  * page.css shows them.
  */
+#include <stdlib.h>
+
 #include "answer/groups.h"
 #include "output/escape.h"
 #include "output/groups-page.h"
+#include "output/groups-summary.h"
 #include "output/page.h"
+#include "output/short-reason.h"
 
 #define print_html(out, ...)	print_escaped(out, LANGUAGE_HTML, __VA_ARGS__)
+
+static unsigned int first_of_group(const struct analysis *analysis,
+				   unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < function; i++)
+		if (analysis_shares_group(analysis, i, function))
+			return i;
+	return function;
+}
+
+/* Finds an earlier policy whose group has the same members, or @policy */
+static unsigned int first_alike(const struct groups_view *view,
+				unsigned int policy, unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < policy; i++)
+		if (analyses_share_group(view->analyses[i],
+					 view->analyses[policy], function))
+			return i;
+	return policy;
+}
+
+/*
+ * Counts the shared groups of all policies before this one, from the top of the
+ * page. A group that has the same members under several policies counts once.
+ */
+static unsigned int paint_of(const struct groups_view *view,
+			     unsigned int policy, unsigned int function)
+{
+	unsigned int f, p, paint = 0;
+
+	function = first_of_group(view->analyses[policy], function);
+	policy = first_alike(view, policy, function);
+	for (f = 0; f <= function; f++) {
+		for (p = 0; p < view->count; p++) {
+			const struct analysis *analysis = view->analyses[p];
+
+			if (f == function && p == policy)
+				break;
+			paint += analysis_group_size(analysis, f) > 1 &&
+				 first_of_group(analysis, f) == f &&
+				 first_alike(view, p, f) == p;
+		}
+	}
+	return paint % PAINTS;
+}
+
+static void write_summary(const struct groups_view *view, FILE *out)
+{
+	unsigned int i;
+	char *text;
+
+	for (i = 0; i < view->count; i++) {
+		text = summary_format(view, i);
+		fputs("<p class=\"found\">", out);
+		print_html(out, "%s", text);
+		fputs("</p>\n", out);
+		free(text);
+	}
+}
+
+static void write_open_of(const struct groups_view *view, unsigned int policy,
+			  FILE *out)
+{
+	char *lines = open_format(view, policy), *rest = lines, *line;
+	char headline[VIEW_TEXT];
+
+	view_headline(headline, sizeof(headline), view, policy);
+	if (*lines) {
+		fputs("<h3>", out);
+		print_html(out, "%s", headline);
+		fputs("</h3>\n<ul>\n", out);
+	}
+	while (*lines && (line = strsep(&rest, "\n")))
+		if (*line)
+			fprintf(out, "<li>%s</li>\n", line);
+	fputs(*lines ? "</ul>\n" : "", out);
+	free(lines);
+}
+
+static bool is_any_open(const struct groups_view *view)
+{
+	bool found = false;
+	unsigned int i;
+
+	for (i = 0; i < view->count; i++) {
+		char *lines = open_format(view, i);
+
+		found |= *lines != 0;
+		free(lines);
+	}
+	return found;
+}
+
+static void write_open(const struct groups_view *view, FILE *out)
+{
+	unsigned int i;
+
+	if (!is_any_open(view))
+		return;
+	fputs("<h2>Past the IOMMU in spite of groups</h2>\n"
+	      "<p>Linux asks the sender's side only, so these can be reached from functions of other groups:</p>\n",
+	      out);
+	for (i = 0; i < view->count; i++)
+		write_open_of(view, i, out);
+}
 
 static void write_source(const struct groups_view *view, FILE *out)
 {
@@ -46,14 +159,39 @@ static void write_style(const struct groups_view *view, FILE *out)
 		write_highlights(i, view->analyses[i], out);
 }
 
+/* Less isolated than under the first policy, or only because override says so */
+static bool is_danger(const struct groups_view *view, unsigned int policy,
+		      unsigned int function)
+{
+	const struct analysis *analysis = view->analyses[policy];
+
+	return analysis->claimed[function] ||
+	       groups_lose(view->analyses[0], analysis, function);
+}
+
+static bool has_danger(const struct groups_view *view)
+{
+	unsigned int i, f;
+
+	for (i = 0; i < view->count; i++)
+		for (f = 0; f < view->machine->count; f++)
+			if (is_danger(view, i, f))
+				return true;
+	return false;
+}
+
 static void write_legend(const struct groups_view *view, FILE *out)
 {
+	if (has_danger(view))
+		fputs("<li><span class=\"chip alone danger\">4</span> "
+		      "isolated only by what override claims, or less than under the first policy</li>\n",
+		      out);
 	if (view->uncertain)
 		fputs("<li><span class=\"chip uncertain alone\">3?</span> "
 		      "uncertain: the largest group that is possible</li>\n",
 		      out);
 	if (view->machine->shows_groups)
-		fputs("<li><span class=\"mark\">!</span> "
+		fputs("<li><span class=\"mark doubt\">!</span> "
 		      "in another group than the source reports</li>\n",
 		      out);
 	if (view->count > 1)
@@ -173,7 +311,7 @@ static void write_reported(const struct groups_view *view, unsigned int i,
 	else
 		fprintf(out, "%d", f->reported);
 	if (!groups_match_reported(view->analyses, view->count, i))
-		fputs(" <span class=\"mark\">!</span>", out);
+		fputs(" <span class=\"mark doubt\">!</span>", out);
 	fputs("</div></td>\n", out);
 }
 
@@ -203,11 +341,26 @@ static void write_why(const struct groups_view *view, unsigned int policy,
 	fputs("</div>", out);
 }
 
+/* In a row, a reason that stands to the left is not repeated */
+static void write_short(const struct groups_view *view, unsigned int policy,
+			unsigned int i, FILE *out)
+{
+	char *now = short_reason(view->analyses[policy], i), *before = NULL;
+
+	if (policy)
+		before = short_reason(view->analyses[policy - 1], i);
+	fprintf(out, " <span class=\"short%s\">%s</span>",
+		before && !strcmp(now, before) ? " repeated" : "", now);
+	free(before);
+	free(now);
+}
+
 static void write_result(const struct groups_view *view, unsigned int policy,
 			 unsigned int i, FILE *out)
 {
 	const struct analysis *analysis = view->analyses[policy];
 	const struct placement *place = &analysis->placements[i];
+	bool shared = analysis_group_size(analysis, i) > 1;
 	char headline[VIEW_TEXT];
 
 	view_headline(headline, sizeof(headline), view, policy);
@@ -216,13 +369,17 @@ static void write_result(const struct groups_view *view, unsigned int policy,
 	fputs("\"><div class=\"result\"><span class=\"policy\">", out);
 	print_html(out, "%s", headline);
 	fprintf(out,
-		"</span> <span tabindex=\"0\" aria-describedby=\"why-%u-%u\" class=\"chip %s%s paint-%u group-%u-%u\">%u%s</span>",
-		policy, i,
-		analysis_group_size(analysis, i) > 1 ? "shared" : "alone",
-		place->certain ? "" : " uncertain", place->group % PAINTS,
-		policy, place->group, place->group, place->certain ? "" : "?");
+		"</span> <span tabindex=\"0\" aria-describedby=\"why-%u-%u\" class=\"chip group-%u-%u%s%s",
+		policy, i, policy, place->group,
+		place->certain ? "" : " uncertain",
+		is_danger(view, policy, i) ? " danger" : "");
+	if (shared)
+		fprintf(out, " shared paint-%u", paint_of(view, policy, i));
+	fprintf(out, "%s\">%u%s</span>", shared ? "" : " alone",
+		place->group, place->certain ? "" : "?");
 	if (!analyses_share_group(view->analyses[0], analysis, i))
 		fputs(" <span class=\"mark\">*</span>", out);
+	write_short(view, policy, i, out);
 	fputs("</div>", out);
 	write_why(view, policy, i, out);
 	fputs("</td>\n", out);
@@ -284,7 +441,9 @@ static void write_unknown_of(const struct groups_view *view, unsigned int i,
 			     FILE *out)
 {
 	unsigned int fact, unknown = groups_find_unknown(view->analyses,
-							 view->count, i);
+							 view->count,
+							 view->shown,
+							 view->shown_count, i);
 	char address[ADDRESS_TEXT], text[UNKNOWN_TEXT];
 
 	machine_address(address, sizeof(address), view->machine,
@@ -319,8 +478,10 @@ static const struct {
 	{ "policies", write_policies },
 	{ "columns", write_columns },
 	{ "headlines", write_headlines },
+	{ "summary", write_summary },
 	{ "rows", write_rows },
 	{ "unknown", write_unknown },
+	{ "open", write_open },
 };
 
 /* An unknown word is kept, so that it is noticed */

@@ -8,8 +8,9 @@
 #define HEADLINE_MAX	14
 
 /*
- * The palette of Okabe and Ito, which people with any kind of colour vision can
- * tell apart, with grey instead of black.
+ * The first ones are the palette of Okabe and Ito, which people with any kind of
+ * colour vision can tell apart, with grey instead of black. Neighbours among the
+ * others differ in hue and in lightness.
  */
 const struct paint paints[PAINTS] = {
 	{ "#e69f00", "#000000" },
@@ -20,6 +21,22 @@ const struct paint paints[PAINTS] = {
 	{ "#d55e00", "#000000" },
 	{ "#cc79a7", "#000000" },
 	{ "#999999", "#000000" },
+	{ "#7a1fa2", "#ffffff" },
+	{ "#c5e1a5", "#000000" },
+	{ "#5d4037", "#ffffff" },
+	{ "#b3e5fc", "#000000" },
+	{ "#880e4f", "#ffffff" },
+	{ "#ffccbc", "#000000" },
+	{ "#00695c", "#ffffff" },
+	{ "#e1bee7", "#000000" },
+	{ "#1a237e", "#ffffff" },
+	{ "#bcaaa4", "#000000" },
+	{ "#b71c1c", "#ffffff" },
+	{ "#80deea", "#000000" },
+	{ "#33691e", "#ffffff" },
+	{ "#ffe0b2", "#000000" },
+	{ "#455a64", "#ffffff" },
+	{ "#dce775", "#000000" },
 };
 
 /**

@@ -20,6 +20,9 @@
  * @width: width of a line in columns; 0 for no limit
  * @color: use colours
  * @uncertain: some group is uncertain
+ * @verbose: show the kernel's words
+ * @shown: numbers of the functions to show, in this order
+ * @shown_count: number of @shown
  * @named: names are shown; set by groups_print()
  */
 struct groups_view {
@@ -34,6 +37,9 @@ struct groups_view {
 	unsigned int width;
 	bool color;
 	bool uncertain;
+	bool verbose;
+	const unsigned int *shown;
+	unsigned int shown_count;
 	bool named;
 };
 
@@ -47,7 +53,7 @@ struct paint {
 	const char *ink;
 };
 
-#define PAINTS	8
+#define PAINTS	24
 
 extern const struct paint paints[PAINTS];
 

@@ -193,6 +193,20 @@ static json_t *unknowns(const struct analysis *analysis, unsigned int function)
 	return list;
 }
 
+/* The functions of other groups that can send to it past the IOMMU */
+static json_t *open_from(const struct analysis *analysis, unsigned int function)
+{
+	json_t *list = json_array();
+	unsigned int i;
+
+	for (i = 0; i < analysis->machine->count; i++)
+		if (analysis_leaves_open(analysis, i, function))
+			json_array_append_new(list,
+					      json_address(analysis->machine,
+							   i));
+	return list;
+}
+
 /**
  * json_result - the verdict on a function and its group
  * @analysis: the analysis
@@ -216,6 +230,7 @@ json_t *json_result(const struct analysis *analysis, unsigned int function)
 	json_set(object, "claims", json_bits(verdict->decision.claims));
 	json_set(object, "reason", json_text(reason));
 	json_set(object, "unknown", unknowns(analysis, function));
+	json_set(object, "open_from", open_from(analysis, function));
 	return object;
 }
 

@@ -191,20 +191,27 @@ static void print_open(const struct suggest_view *view, FILE *out,
 		       unsigned int function)
 {
 	const struct suggestion *s = view->suggestion;
-	char address[ADDRESS_TEXT];
+	char address[ADDRESS_TEXT], *line;
 	unsigned int i, count = 0;
+	struct text text;
+	FILE *to = text_begin(&text);
 
 	for (i = 0; i < s->machine->count; i++) {
 		if (!suggestion_leaves_open(s, function, i))
 			continue;
 		address_of(address, sizeof(address), s, i);
-		fprintf(out, "%s%s", count++ ? " " : "\nStill open: ", address);
+		fprintf(to, "%s%s", count++ ? " " : "Still open: ", address);
 	}
-	if (!count)
-		return;
 	address_of(address, sizeof(address), s, function);
-	fprintf(out, " can send to %s%s past the IOMMU; Linux checks the sender only.\n",
+	fprintf(to, " can send to %s%s past the IOMMU; Linux checks the sender only.",
 		address, s->asked[function] ? "" : " and what is below it");
+	line = text_end(&text);
+	if (count) {
+		fputc('\n', out);
+		print_wrapped(out, line, 0, view->width);
+		fputc('\n', out);
+	}
+	free(line);
 }
 
 /* Says so if the option rests on more than is known */

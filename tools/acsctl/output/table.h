@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Text tables with aligned columns, the last of which is wrapped to fit the
- * terminal.
+ * Text tables with aligned columns. To fit the terminal, the last column is
+ * wrapped, and others may yield.
  */
 #ifndef ACSCTL_OUTPUT_TABLE_H
 #define ACSCTL_OUTPUT_TABLE_H
@@ -31,6 +31,8 @@ struct table *table_new(unsigned int columns);
 void table_free(struct table *table);
 void table_add(struct table *table, enum style style, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
+void table_yield(struct table *table, unsigned int column, unsigned int least);
+void table_put_last_below(struct table *table);
 void table_print(const struct table *table, unsigned int width, bool color,
 		 FILE *out);
 

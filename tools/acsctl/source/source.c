@@ -195,6 +195,15 @@ static bool needs_memory(const struct source *source)
 	return source->rcba || (source->name && strcmp(source->name, "-"));
 }
 
+static void find_firms(struct machine *machine, struct pci_ids *names)
+{
+	struct function *f = machine->functions;
+
+	for (; names && f < machine->functions + machine->count; f++)
+		if (f->name && f->has_vendor)
+			f->firm = pci_ids_firm(names, f->vendor, f->name);
+}
+
 static struct machine *complete(const struct source *source,
 				struct machine *machine, FILE *to)
 {
@@ -210,6 +219,7 @@ static struct machine *complete(const struct source *source,
 		return NULL;
 	}
 	machine_link(machine);
+	find_firms(machine, source->names);
 	return machine;
 }
 

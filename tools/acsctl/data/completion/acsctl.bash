@@ -70,6 +70,14 @@ _acsctl_value()
 	--format | -f)
 		_acsctl_list '' table json dot html
 		;;
+	--class)
+		_acsctl_list , vga nic nvme usb audio sata bridge
+		;;
+	--sort)
+		_acsctl_list '' group address
+		;;
+	--group | --driver)
+		;;
 	--color)
 		_acsctl_list '' auto always never
 		;;
