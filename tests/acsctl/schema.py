@@ -11,6 +11,7 @@ import jsonschema
 
 from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
+from honest import HALF
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -38,7 +39,7 @@ SYSTEM = Root({**ALONE, **KERNELS})
 OTHER_SYSTEM = Root(UNCLEAR["Limine of another tool"][0])
 
 # Arguments for each verb that writes JSON. THIS stands for this machine, whose
-# sysfs example() makes
+# sysfs example() makes; bytes are a source on standard input, as "-" is WORDS
 THIS = object()
 EXAMPLES = {
     "groups": [
@@ -53,7 +54,9 @@ EXAMPLES = {
     "suggest": [*(["--isolate", address, path]
                   for address, path in (("01:00.0", CARD), ("00:1f.0", CARD),
                                         ("00:02.0", CARD), ("01:00.0", PORTS))),
-                ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS]],
+                ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS],
+                ["--assume=internal", "--isolate=00:01.0+01:00.0",
+                 HALF.encode()]],
     "lint": [["quirk;override@multifunction;strct", CARD],
              ["--no-machine", "pcie_acs_override=downstream"]],
     "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
@@ -100,10 +103,11 @@ def example(verb, arguments):
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, PORTS)
         answer(devices / "0000:00:02.0", "quirk", "SV RR CR UF", "nothing")
-        arguments = [f"--sysfs={root}" if word is THIS else word
-                     for word in arguments]
-        return document(verb, *arguments,
-                        text=WORDS if "-" in arguments else None)
+        text = next((word for word in arguments if isinstance(word, bytes)),
+                    WORDS if "-" in arguments else None)
+        arguments = [f"--sysfs={root}" if word is THIS else
+                     "-" if word is text else word for word in arguments]
+        return document(verb, *arguments, text=text)
 
 
 def members(part, path=""):
