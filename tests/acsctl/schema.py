@@ -9,9 +9,11 @@ import tempfile
 
 import jsonschema
 
+from agreement import REPLAYED
 from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
 from honest import HALF
+from lint_controls import BROKEN, SET_SV
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -58,7 +60,10 @@ EXAMPLES = {
                 ["--assume=internal", "--isolate=00:01.0+01:00.0",
                  HALF.encode()]],
     "lint": [["quirk;override@multifunction;strct", CARD],
-             ["--no-machine", "pcie_acs_override=downstream"]],
+             ["--no-machine", "pcie_acs_override=downstream"],
+             ["pci=disable_acs_redir=00:02.0;00:03.0", PORTS],
+             [*SET_SV, *REPLAYED, BROKEN.encode()],
+             ["--no-machine", "config_acs=1x0@pci:8086:0"]],
     "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
     "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
              ["--policy-a=strict", PCH, PCH]],
