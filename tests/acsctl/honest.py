@@ -304,16 +304,90 @@ def nothing_is_needed_if_it_is_apart_already():
            "kernel of the source has formed" in out, status, out)
 
 
-def needless_items_are_told_apart():
+def suggested(text, functions):
+    """The answer as JSON, and as people see it."""
+    arguments = ["suggest", "--assume", "internal", "--isolate", functions, "-"]
+    return (document(*arguments, text=text.encode()),
+            acsctl(*arguments, text=text.encode())[1])
+
+
+def list_without_capabilities_says_how_little_is_known():
     text = HOST + "00:03.0 Audio device [0403]: Some sound [1eb0:0011]\n" \
         "00:03.1 USB controller [0c03]: Some USB [1eb0:0012]\n"
-    found = document("suggest", "--assume", "internal", "--isolate", "00:03.1",
-                     "-", text=text.encode())
-    if found["answer"] == "found":
-        expect(all(item["doubts"] for item in found["items"]), found["items"])
-        out = acsctl("suggest", "--assume", "internal", "--isolate", "00:03.1",
-                     "-", text=text.encode())[1]
-        expect("Too little is known" in out and "sudo lspci -vvnn" in out, out)
+    found, out = suggested(text, "00:03.1")
+    item, = found["items"]
+    expect(item["needed"] is False and item["doubts"], item)
+    expect("1 of 1 item may be needless" in out and "sudo lspci -vvnn" in out,
+           out)
+
+
+# Two ports in one slot: one without ACS, one of which nothing is known
+BARE = "\tCapabilities: [100 v1] Advanced Error Reporting\n"
+HALF = (HOST + port("00:01.0", "01", acs=BARE) +
+        port("00:01.1", "02").replace("[40] Express (v2) Root Port, MSI 00",
+                                      "<access denied>") +
+        card("01:00.0") + card("02:00.0"))
+
+
+def items_rest_on_facts_about_others():
+    """The first port and its card share a group with the second port only if
+    that does not isolate either."""
+    found, out = suggested(HALF, "00:01.0+01:00.0")
+    item, = found["items"]
+    expect(item["item"] == "override@0000:00:01.0" and item["needed"] is False,
+           item)
+    expect(("00:01.1", "whether it has ACS is unknown") in
+           [(fact["address"], fact["what"]) for fact in item["unknown"]], item)
+    expect("may be needless, since of 00:01.1 whether it has ACS" in out and
+           "00:01.1 may send to 00:01.0" in out, out)
+
+
+def items_that_are_needed_have_no_doubts():
+    """The port of this card does not isolate, whatever the other one does."""
+    found, out = suggested(HALF, "01:00.0")
+    item, = found["items"]
+    expect(item["item"] == "override@0000:00:01.0" and item["needed"] is True and
+           not item["doubts"] and not item["unknown"], item)
+    expect("needless" not in out, out)
+
+
+def needed_items_are_told_from_needless_ones():
+    """One card is below the port of HALF, another behind a port that may
+    isolate."""
+    text = HALF + port("00:02.0", "03").replace(
+        "[40] Express (v2) Root Port, MSI 00\n",
+        "[40] Express (v2) Root Port, MSI 00\n\tCapabilities: <access denied>\n"
+    ) + card("03:00.0")
+    found, out = suggested(text, "01:00.0,03:00.0")
+    expect({item["item"]: item["needed"] for item in found["items"]} ==
+           {"override@0000:00:01.0": True, "override@0000:00:02.0": False},
+           found["items"])
+    expect("Needed in any case:\n    override@0000:00:01.0\n"
+           "May be needless:\n    override@0000:00:02.0\n" in out, out)
+
+
+def remedies_are_named_where_no_option_is_known():
+    found, out = suggested(HALF, "02:00.0")
+    expect(found["answer"] == "unknown", found["answer"])
+    expect("lspci -vv prints its capabilities, as root" in out, out)
+
+
+def override_of_the_source_is_no_news():
+    """The kernel of the source has the functions apart by an override on its
+    command line, or in a way that the source does not show."""
+    text = HOST + "".join(
+        port(f"00:01.{i}", f"0{i + 1}", acs=BARE, group=2 * i + 1) +
+        card(f"0{i + 1}:00.0", group=2 * i + 2) for i in (0, 1))
+    line = "[    0.0] Command line: BOOT_IMAGE=/x pcie_acs_override=downstream\n"
+    for given, words in ((line + text, "its policy is override@downstream"),
+                         (text, "so it has an override, or is another kernel")):
+        found, out = suggested(given, "01:00.0")
+        expect(found["answer"] == "found" and found["reported_apart"], found)
+        expect("groups of their own for 01:00.0 already" in out and
+               words in out, out)
+    found, out = suggested(text.replace("IOMMU group: 2", "IOMMU group: 1"),
+                           "01:00.0")
+    expect(not found["reported_apart"] and "already" not in out, out)
 
 
 # --- Reports ----------------------------------------------------------------
@@ -349,7 +423,12 @@ TESTS = [function_above_0_alone, function_above_0_that_isolates,
          what_is_settled_holds_under_other_policies,
          groups_that_cannot_be_are_named, command_line_says_which_policy,
          uncertain_is_no_difference, nothing_is_needed_if_it_is_apart_already,
-         needless_items_are_told_apart]
+         list_without_capabilities_says_how_little_is_known,
+         items_rest_on_facts_about_others,
+         items_that_are_needed_have_no_doubts,
+         needed_items_are_told_from_needless_ones,
+         remedies_are_named_where_no_option_is_known,
+         override_of_the_source_is_no_news]
 
 
 def tests():

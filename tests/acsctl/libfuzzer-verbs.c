@@ -193,7 +193,7 @@ static void suggest_for(const struct machine *machine, unsigned int function)
 static void lint_policy(const struct machine *machine,
 			const struct acs_policy *policy)
 {
-	struct lint *lint = lint_new(machine, policy, &nothing);
+	struct lint *lint = lint_new(machine, policy, NULL, &nothing);
 	unsigned int i;
 
 	for (i = 0; i < policy->item_count; i++)

@@ -9,8 +9,11 @@ import tempfile
 
 import jsonschema
 
+from agreement import REPLAYED
 from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
+from honest import HALF
+from lint_controls import BROKEN, SET_SV
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -38,7 +41,7 @@ SYSTEM = Root({**ALONE, **KERNELS})
 OTHER_SYSTEM = Root(UNCLEAR["Limine of another tool"][0])
 
 # Arguments for each verb that writes JSON. THIS stands for this machine, whose
-# sysfs example() makes
+# sysfs example() makes; bytes are a source on standard input, as "-" is WORDS
 THIS = object()
 EXAMPLES = {
     "groups": [
@@ -53,9 +56,14 @@ EXAMPLES = {
     "suggest": [*(["--isolate", address, path]
                   for address, path in (("01:00.0", CARD), ("00:1f.0", CARD),
                                         ("00:02.0", CARD), ("01:00.0", PORTS))),
-                ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS]],
+                ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS],
+                ["--assume=internal", "--isolate=00:01.0+01:00.0",
+                 HALF.encode()]],
     "lint": [["quirk;override@multifunction;strct", CARD],
-             ["--no-machine", "pcie_acs_override=downstream"]],
+             ["--no-machine", "pcie_acs_override=downstream"],
+             ["pci=disable_acs_redir=00:02.0;00:03.0", PORTS],
+             [*SET_SV, *REPLAYED, BROKEN.encode()],
+             ["--no-machine", "config_acs=1x0@pci:8086:0"]],
     "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
     "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
              ["--policy-a=strict", PCH, PCH]],
@@ -100,10 +108,11 @@ def example(verb, arguments):
     with tempfile.TemporaryDirectory() as root:
         devices = make(root, PORTS)
         answer(devices / "0000:00:02.0", "quirk", "SV RR CR UF", "nothing")
-        arguments = [f"--sysfs={root}" if word is THIS else word
-                     for word in arguments]
-        return document(verb, *arguments,
-                        text=WORDS if "-" in arguments else None)
+        text = next((word for word in arguments if isinstance(word, bytes)),
+                    WORDS if "-" in arguments else None)
+        arguments = [f"--sysfs={root}" if word is THIS else
+                     "-" if word is text else word for word in arguments]
+        return document(verb, *arguments, text=text)
 
 
 def members(part, path=""):

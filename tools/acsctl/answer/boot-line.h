@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The policy on a kernel command line, and the mistakes in it.
+ * The policy on a kernel command line, the options that change ACS control
+ * registers, and the mistakes in them.
  */
 #ifndef ACSCTL_ANSWER_BOOT_LINE_H
 #define ACSCTL_ANSWER_BOOT_LINE_H
 
 #include "core.h"
+#include "machine/controls.h"
 
 /**
  * struct boot_mistake - a mistake on the command line
@@ -26,6 +28,7 @@ struct boot_mistake {
  * @mistake_count: number of @mistakes
  * @option_count: number of options that set the policy
  * @legacy: one of them was pcie_acs_override=
+ * @controls: options that change ACS control registers, or NULL
  */
 struct boot_line {
 	struct acs_policy policy;
@@ -33,6 +36,7 @@ struct boot_line {
 	unsigned int mistake_count;
 	unsigned int option_count;
 	bool legacy;
+	struct controls *controls;
 };
 
 struct boot_line *boot_line_read(const char *text);

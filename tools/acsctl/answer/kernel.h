@@ -7,6 +7,7 @@
 
 #include "machine/assumptions.h"
 
-void kernel_ask(struct machine *machine, const struct assumptions *assumptions);
+void kernel_ask(struct machine *machine, const struct assumptions *assumptions,
+		bool ignores_reported);
 
 #endif /* ACSCTL_ANSWER_KERNEL_H */

@@ -63,15 +63,6 @@ static void ask_scenario(const struct scenario *scenario, void *context)
 	asking->begun = true;
 }
 
-/* Whether an item selects by ids that are unknown */
-static bool asks_for_unknown(const struct acs_item *item,
-			     const struct function *f)
-{
-	return item->kind == ACS_SELECT_ID && !f->has_ids &&
-	       !f->candidate_count &&
-	       (!f->has_vendor || !item->vendor || item->vendor == f->vendor);
-}
-
 /* Such an item may decide in place of any other */
 static void doubt_items(const struct asking *asking)
 {
@@ -81,12 +72,12 @@ static void doubt_items(const struct asking *asking)
 	unsigned int i;
 
 	for (i = 0; i < policy->item_count; i++)
-		if (asks_for_unknown(&policy->items[i], f))
+		if (item_asks_for_unknown(&policy->items[i], f))
 			doubtful = true;
 	for (i = 0; i < policy->item_count; i++) {
 		struct effect *effect = effect_of(asking, i);
 
-		if (asks_for_unknown(&policy->items[i], f)) {
+		if (item_asks_for_unknown(&policy->items[i], f)) {
 			effect->selects = FACT_UNKNOWN;
 			effect->counts = FACT_UNKNOWN;
 		} else if (doubtful && effect->counts == FACT_YES) {

@@ -23,11 +23,13 @@
  * struct linting - state of a check
  * @lint: the findings so far
  * @machine: the machine
+ * @controls: options that change ACS control registers, or NULL
  * @assumptions: facts that the user states
  */
 struct linting {
 	struct lint *lint;
 	const struct machine *machine;
+	const struct controls *controls;
 	const struct assumptions *assumptions;
 };
 
@@ -149,7 +151,8 @@ static struct revised_policy *revised_policy_new(const struct lint *lint,
 static struct analysis *analyse_policy(const struct linting *linting,
 				       const struct acs_policy *policy)
 {
-	return analysis_new(linting->machine, policy, linting->assumptions);
+	return analysis_with_controls(linting->machine, policy,
+				      linting->controls, linting->assumptions);
 }
 
 static bool keeps_groups(const struct linting *linting, unsigned int i,
@@ -451,26 +454,35 @@ static void lint_items(const struct linting *linting, item_fn fn)
 }
 
 /**
- * lint_new - check the items of a policy
+ * lint_new - check the items of a policy, and of other options beside it
  * @machine: the machine, linked; must outlive what is returned
  * @policy: the policy; must outlive what is returned
+ * @controls: options that change ACS control registers, or NULL for those that
+ *	the source has; must outlive what is returned
  * @assumptions: facts that the user states
  *
  * Return: the findings, to be freed with lint_free().
  */
 struct lint *lint_new(const struct machine *machine,
 		      const struct acs_policy *policy,
+		      const struct controls *controls,
 		      const struct assumptions *assumptions)
 {
 	struct lint *lint = allocate(1, sizeof(*lint));
 	struct linting linting = {
 		.lint = lint,
 		.machine = machine,
+		.controls = controls ? controls : machine->controls,
 		.assumptions = assumptions,
 	};
 	unsigned int i;
 
 	lint->policy = policy;
+	if (controls) {
+		lint->controls = control_lint_new(machine, policy, controls,
+						  assumptions);
+		lint->warning_count = lint->controls->warning_count;
+	}
 	lint->analysis = analyse_policy(&linting, policy);
 	lint->items = allocate(policy->item_count, sizeof(*lint->items));
 	lint->effects = effects_find(policy, lint->analysis);
@@ -510,6 +522,7 @@ void lint_free(struct lint *lint)
 	free(lint->items);
 	free(lint->effects);
 	analysis_free(lint->analysis);
+	control_lint_free(lint->controls);
 	free(lint);
 }
 

@@ -6,6 +6,7 @@
 #ifndef ACSCTL_ANSWER_LINT_H
 #define ACSCTL_ANSWER_LINT_H
 
+#include "answer/lint-controls.h"
 #include "answer/lint-effects.h"
 
 /**
@@ -33,6 +34,7 @@ struct item_lint {
  * @analysis: the machine under @policy
  * @effects: one for each item and each function
  * @items: findings about each item
+ * @controls: findings about options that change ACS control registers, or NULL
  * @warning_count: number of warnings about all items
  */
 struct lint {
@@ -40,11 +42,13 @@ struct lint {
 	struct analysis *analysis;
 	struct effect *effects;
 	struct item_lint *items;
+	struct control_lint *controls;
 	unsigned int warning_count;
 };
 
 struct lint *lint_new(const struct machine *machine,
 		      const struct acs_policy *policy,
+		      const struct controls *controls,
 		      const struct assumptions *assumptions);
 void lint_free(struct lint *lint);
 char *lint_alternative(const struct lint *lint, unsigned int item);

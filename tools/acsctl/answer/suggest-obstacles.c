@@ -96,8 +96,11 @@ static void add_sender(struct finding *finding, unsigned int asked,
 	const struct function *f = finding->suggestion->machine->functions;
 	bool certain = finding->ideal[other].best ==
 		       finding->ideal[asked].best;
+	bool is_bridge = is_above(&f[other], &f[asked]) ||
+			 is_above(&f[asked], &f[other]);
 
-	add(finding, asked, other, certain ? 0 : UNKNOWN_ALIAS, "%s",
+	add(finding, asked, other,
+	    certain ? 0 : is_bridge ? UNKNOWN_TYPE : UNKNOWN_ALIAS, "%s",
 	    describe_sender(&f[asked], &f[other], certain));
 }
 

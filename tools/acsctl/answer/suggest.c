@@ -109,8 +109,10 @@ static bool is_strict(const struct search *search, unsigned int i)
 static void add_step(struct suggestion *s, unsigned int function,
 		     enum acs_mode mode)
 {
-	s->steps[s->step_count].function = function;
-	s->steps[s->step_count++].mode = mode;
+	s->steps[s->step_count++] = (struct step) {
+		.function = function,
+		.mode = mode,
+	};
 }
 
 /* Tries what the database alone can do; returns true if that suffices */
@@ -284,6 +286,24 @@ static void find_least(struct search *search)
 	try_steps(search);
 }
 
+/* Finds out what becomes of the machine without each of the steps */
+static void try_without_each(struct search *search)
+{
+	struct suggestion *s = search->suggestion;
+	unsigned int i;
+
+	for (i = 0; i < s->step_count; i++) {
+		struct step step = s->steps[i];
+
+		remove_step(s, i);
+		settle_policy(s);
+		step.without = analysis_new(s->machine, &s->policy,
+					    search->assumptions);
+		insert_step(s, i, step);
+	}
+	settle_policy(s);
+}
+
 static enum answer search_steps(struct search *search)
 {
 	struct suggestion *s = search->suggestion;
@@ -297,6 +317,7 @@ static enum answer search_steps(struct search *search)
 	find_concerned(search);
 	if (try_database(search) || try_override(search)) {
 		find_least(search);
+		try_without_each(search);
 		return ANSWER_FOUND;
 	}
 	obstacles = obstacles_find(s);

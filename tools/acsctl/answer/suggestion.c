@@ -29,23 +29,84 @@ bool analysis_is_apart(const struct analysis *analysis,
 }
 
 /**
+ * suggestion_needs - check whether a step is needed in any case
+ * @suggestion: the suggestion
+ * @step: one of its steps
+ *
+ * Return: true if, without it, a function shares its group even if all that is
+ * unknown is in favour of isolation.
+ */
+bool suggestion_needs(const struct suggestion *suggestion,
+		      const struct step *step)
+{
+	const struct placement *places = step->without->placements;
+	const unsigned int *asked = suggestion->asked;
+	unsigned int i, other;
+
+	for (i = 0; i < suggestion->machine->count; i++)
+		for (other = 0; asked[i] && other < suggestion->machine->count;
+		     other++)
+			if (asked[other] != asked[i] &&
+			    places[other].best == places[i].best)
+				return true;
+	return false;
+}
+
+/**
  * suggestion_doubts - find out on which unknown facts a step rests
  * @suggestion: the suggestion
- * @step: the step
+ * @step: one of its steps
+ * @function: number of the function that the facts are about
  *
  * Return: UNKNOWN_* facts, without which the step might be needless; 0 if it is
  * needed in any case.
  */
 unsigned int suggestion_doubts(const struct suggestion *suggestion,
-			       const struct step *step)
+			       const struct step *step, unsigned int function)
 {
-	const struct analysis *before = suggestion->before;
-	const struct verdict *verdict = &before->verdicts[step->function];
+	const struct suggestion *s = suggestion;
+	unsigned int i;
 
-	if (verdict->isolates == FACT_UNKNOWN)
-		return verdict->unknown;
-	return analysis_group_size(before, step->function) == 1 ?
-	       verdict->unknown : 0;
+	if (suggestion_needs(s, step))
+		return 0;
+	for (i = 0; i < s->machine->count; i++)
+		if (s->asked[i] &&
+		    !analysis_is_apart(step->without, s->asked, i) &&
+		    analysis_depends_on(step->without, i, function))
+			return step->without->verdicts[function].unknown;
+	return 0;
+}
+
+static bool is_reported_apart(const struct suggestion *s, unsigned int i)
+{
+	const struct function *f = s->machine->functions;
+	unsigned int other;
+
+	for (other = 0; other < s->machine->count; other++)
+		if (s->asked[other] != s->asked[i] &&
+		    f[other].reported == f[i].reported)
+			return false;
+	return f[i].reported >= 0;
+}
+
+/**
+ * suggestion_is_reported - check whether the kernel of the source has done what
+ *	is asked for
+ * @suggestion: the suggestion
+ *
+ * Return: true if it reports groups of their own for all functions that were
+ * asked for.
+ */
+bool suggestion_is_reported(const struct suggestion *suggestion)
+{
+	unsigned int i;
+
+	if (suggestion->machine->has_doubtful_groups)
+		return false;
+	for (i = 0; i < suggestion->machine->count; i++)
+		if (suggestion->asked[i] && !is_reported_apart(suggestion, i))
+			return false;
+	return true;
 }
 
 /**
@@ -54,6 +115,10 @@ unsigned int suggestion_doubts(const struct suggestion *suggestion,
  */
 void suggestion_free(struct suggestion *suggestion)
 {
+	unsigned int i;
+
+	for (i = 0; i < suggestion->step_count; i++)
+		analysis_free(suggestion->steps[i].without);
 	analysis_free(suggestion->before);
 	analysis_free(suggestion->after);
 	free(suggestion->steps);

@@ -25,10 +25,12 @@ enum answer {
  * struct step - an additional item for one function
  * @function: number of the function
  * @mode: mode of the item
+ * @without: the machine under all other items, once an option was found
  */
 struct step {
 	unsigned int function;
 	enum acs_mode mode;
+	struct analysis *without;
 };
 
 /**
@@ -57,8 +59,11 @@ struct suggestion {
 };
 
 void suggestion_free(struct suggestion *suggestion);
+bool suggestion_needs(const struct suggestion *suggestion,
+		      const struct step *step);
 unsigned int suggestion_doubts(const struct suggestion *suggestion,
-			       const struct step *step);
+			       const struct step *step, unsigned int function);
+bool suggestion_is_reported(const struct suggestion *suggestion);
 bool suggestion_concerns(const struct suggestion *suggestion,
 			 unsigned int function);
 bool suggestion_separates(const struct suggestion *suggestion,

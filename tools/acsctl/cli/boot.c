@@ -131,7 +131,7 @@ static void lint_machine(const struct asked *asked)
 	if (root_is_folder(sysfs, "/bus/pci/devices"))
 		machine = source_read(&source, stderr);
 	if (machine) {
-		lint = lint_new(machine, &asked->line->policy,
+		lint = lint_new(machine, &asked->line->policy, NULL,
 				&asked->request.assumptions);
 		if (lint->warning_count)
 			print_lint(asked, lint);

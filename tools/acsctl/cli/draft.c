@@ -38,8 +38,8 @@ static int answer(const struct task *task)
 
 	if (!f)
 		return EXIT_USAGE;
-	analysis = analysis_new(task->machine, &quirk,
-				&task->request->assumptions);
+	analysis = analysis_with_controls(task->machine, &quirk, NULL,
+					  &task->request->assumptions);
 	draft = draft_new(analysis, f - task->machine->functions,
 			  task->request->names);
 	show(task, draft);

@@ -93,6 +93,7 @@ static int answer(const struct task *task)
 
 	if (task->machine) {
 		lint = lint_new(task->machine, &asked->line->policy,
+				asked->line->controls,
 				&task->request->assumptions);
 		amiss = amiss || lint->warning_count;
 	}
@@ -112,8 +113,8 @@ const struct verb verb_lint = {
 	.arguments = "TEXT [SOURCE]",
 	.doc = "Parses the option as the kernel does, and shows what each item "
 	       "does to a machine. TEXT is the value of acs_policy=, or any "
-	       "part of a kernel command line that contains pci=acs_policy= or "
-	       "pcie_acs_override=.",
+	       "part of a kernel command line that contains pci=acs_policy=, "
+	       "pci=disable_acs_redir=, pci=config_acs= or pcie_acs_override=.",
 	.examples = "  acsctl lint 'quirk;override@00:01.1' paste.txt\n"
 		    "  acsctl lint --no-machine pcie_acs_override=downstream\n",
 	.options = options,

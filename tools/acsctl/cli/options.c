@@ -230,8 +230,27 @@ struct source request_source(const struct request *request, unsigned int i)
 void request_complete(const struct request *request, struct machine *machine)
 {
 	assumptions_apply(&request->assumptions, machine);
-	if (!request->ignores_reported)
-		kernel_ask(machine, &request->assumptions);
+	kernel_ask(machine, &request->assumptions, request->ignores_reported);
+}
+
+/* Groups are not those of a kernel without these options */
+static void report_controls(const struct machine *machine, const char *source,
+			    FILE *to)
+{
+	const struct controls *controls = machine->controls;
+	unsigned int i;
+
+	for (i = 0; controls && i < CONTROL_OPTIONS; i++) {
+		if (!controls->lists[i].is_given)
+			continue;
+		fprintf(to,
+			"acsctl: %s: its command line has pci=%s, which is taken to stay; acsctl lint shows what it does\n",
+			source, control_names[i]);
+		if (controls->lists[i].is_garbled)
+			fprintf(to,
+				"acsctl: %s: what pci=%s does is unknown: it has mistakes\n",
+				source, control_names[i]);
+	}
 }
 
 /**
@@ -248,8 +267,10 @@ struct machine *request_read(const struct request *request, unsigned int i,
 	struct source source = request_source(request, i);
 	struct machine *machine = source_read(&source, to);
 
-	if (machine)
-		request_complete(request, machine);
+	if (!machine)
+		return NULL;
+	request_complete(request, machine);
+	report_controls(machine, source_name(&source), to);
 	return machine;
 }
 

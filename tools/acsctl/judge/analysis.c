@@ -85,15 +85,36 @@ struct analysis *analysis_new(const struct machine *machine,
 			      const struct acs_policy *policy,
 			      const struct assumptions *assumptions)
 {
+	return analysis_with_controls(machine, policy, machine->controls,
+				      assumptions);
+}
+
+/**
+ * analysis_with_controls - analyse a machine under a policy and other options
+ * @machine: the machine, linked; must outlive what is returned
+ * @policy: the policy
+ * @controls: options that change ACS control registers, in place of those that
+ *	the source has; or NULL for none
+ * @assumptions: facts that the user states
+ *
+ * Return: the analysis, to be freed with analysis_free().
+ */
+struct analysis *analysis_with_controls(const struct machine *machine,
+					const struct acs_policy *policy,
+					const struct controls *controls,
+					const struct assumptions *assumptions)
+{
 	struct question question = question_ask(machine, policy, assumptions);
 	struct analysis *analysis = allocate(1, sizeof(*analysis));
 	enum fact *isolates;
 	unsigned int i;
 
+	question.controls = controls;
 	analysis->machine = machine;
 	analysis->verdicts = evaluate(machine, &question, &analysis->registers);
 	isolates = verdicts_isolate(analysis->verdicts, machine->count);
-	analysis->follows_reported = evidence_covers(machine, policy);
+	analysis->follows_reported = controls == machine->controls &&
+				     evidence_covers(machine, policy);
 	analysis->placements = groups_form(machine, isolates,
 					   analysis->follows_reported);
 	add_unknown(analysis);

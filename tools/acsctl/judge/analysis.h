@@ -37,6 +37,10 @@ struct analysis {
 struct analysis *analysis_new(const struct machine *machine,
 			      const struct acs_policy *policy,
 			      const struct assumptions *assumptions);
+struct analysis *analysis_with_controls(const struct machine *machine,
+					const struct acs_policy *policy,
+					const struct controls *controls,
+					const struct assumptions *assumptions);
 void analysis_free(struct analysis *analysis);
 size_t analysis_reason(char *buf, size_t size, const struct analysis *analysis,
 		       unsigned int function);

@@ -164,6 +164,23 @@ static void find_items(struct scenarios *scenarios, const struct function *f,
 				&policy->items[i];
 }
 
+/**
+ * item_asks_for_unknown - check whether an item selects by ids that are unknown
+ * @item: the item
+ * @function: function that it may select
+ *
+ * Return: true if no scenario tells whether it does.
+ */
+bool item_asks_for_unknown(const struct acs_item *item,
+			   const struct function *function)
+{
+	const struct function *f = function;
+
+	return item->kind == ACS_SELECT_ID && !f->has_ids &&
+	       !f->candidate_count &&
+	       (!f->has_vendor || !item->vendor || item->vendor == f->vendor);
+}
+
 static bool may_be_external(const struct function *f)
 {
 	return f->external == FACT_UNKNOWN;

@@ -50,6 +50,8 @@ struct scenarios {
 
 typedef void (*scenario_fn)(const struct scenario *scenario, void *context);
 
+bool item_asks_for_unknown(const struct acs_item *item,
+			   const struct function *function);
 bool program_asks_chipset(const struct acs_program *program);
 void scenarios_find(struct scenarios *scenarios, const struct machine *machine,
 		    const struct function *function,

@@ -20,6 +20,7 @@ static const char *const unknown_texts[] = {
 	"function 0 of its slot, which has to exist, is not in the source",
 	"whether other functions of its slot exist is unknown: the source is a part of the machine",
 	"its platform forms groups by other rules than ACS",
+	"which of its ACS controls an option of pci= leaves enabled is unknown",
 };
 
 /**
@@ -75,6 +76,7 @@ static const char *const remedies[] = {
 	"sudo lspci -vvnn prints all functions, unless -s or -d leaves some out",
 	"sudo lspci -vvnn prints all functions, unless -s or -d leaves some out",
 	"only its own kernel knows: ls /sys/kernel/iommu_groups/*/devices",
+	"config_acs= with 0 or 1 in place of each x settles it",
 };
 
 /**

@@ -24,7 +24,8 @@
 #define UNKNOWN_FUNCTION_0	BIT(12)
 #define UNKNOWN_SIBLINGS	BIT(13)
 #define UNKNOWN_PLATFORM	BIT(14)
-#define UNKNOWN_TABLE_SHIFT	15
+#define UNKNOWN_CONTROL		BIT(15)
+#define UNKNOWN_TABLE_SHIFT	16
 /* Those with which a function may be in any group */
 #define UNKNOWN_ANYWHERE	(UNKNOWN_PLACE | UNKNOWN_VMD | UNKNOWN_PLATFORM)
 /* Those with which a group may have members that are not in the source */

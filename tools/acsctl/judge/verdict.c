@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "judge/control.h"
 #include "judge/scenario.h"
 #include "judge/verdict.h"
 #include "machine/dma-alias.h"
@@ -77,18 +78,49 @@ static void find_program(const struct scenario *scenario, void *context)
 	programs->seen = true;
 }
 
+static enum fact is_named(const struct evaluation *evaluation,
+			  const struct function *f,
+			  const struct acs_device *record)
+{
+	return controls_name(evaluation->question->controls, f, record);
+}
+
+/*
+ * Runs the program that enables ACS and, if an option of pci= names the
+ * function, the one that turns redirection off again. What that one fails to
+ * change is read all the same.
+ */
+static enum outcome run_programs(const struct evaluation *evaluation,
+				 const struct function *f,
+				 const struct acs_device *record,
+				 const struct acs_rule *rule,
+				 struct acs_fault *fault)
+{
+	const struct acs_method *method = rule->method;
+	enum outcome outcome = registers_run_program(evaluation->registers, f,
+						     record, &method->enable,
+						     fault);
+	struct acs_fault unused;
+
+	if (outcome != OUTCOME_UNKNOWN &&
+	    is_named(evaluation, f, record) == FACT_YES &&
+	    registers_run_program(evaluation->registers, f, record,
+				  &method->disable_redirect,
+				  &unused) == OUTCOME_UNKNOWN)
+		return OUTCOME_UNKNOWN;
+	return outcome;
+}
+
 static void run_program(struct evaluation *evaluation,
 			const struct function *f,
 			const struct scenario *scenario,
 			const struct acs_rule *rule, struct verdict *verdict)
 {
-	const struct acs_program *program = &rule->method->enable;
 	struct acs_device record;
 
 	scenario_record(&record, evaluation->machine, f, scenario);
-	verdict->outcome = registers_run_program(evaluation->registers, f,
-						 &record, program,
-						 &verdict->fault);
+	verdict->outcome = run_programs(evaluation, f, &record, rule,
+					&verdict->fault);
 }
 
 static void enable_function(struct evaluation *evaluation, unsigned int i,
@@ -202,24 +234,56 @@ static enum outcome run_in_scenario(struct evaluation *evaluation,
 				    const struct acs_rule *rule,
 				    struct verdict *verdict)
 {
-	const struct acs_program *program = &rule->method->enable;
-
-	if (program_asks_chipset(program))
+	if (program_asks_chipset(&rule->method->enable))
 		return OUTCOME_UNKNOWN;
 	registers_forget(evaluation->registers, f);
-	return registers_run_program(evaluation->registers, f, record, program,
-				     &verdict->fault);
+	return run_programs(evaluation, f, record, rule, &verdict->fault);
+}
+
+/*
+ * Fills in what an option of pci= makes of the standard ACS control register, in
+ * the worst case, and sets *@most to the best case. Returns UNKNOWN_CONTROL if
+ * they differ.
+ */
+static unsigned int change_control(const struct evaluation *evaluation,
+				   const struct function *f,
+				   struct acs_device *record, u32 *most)
+{
+	struct control_range range;
+
+	if (!evaluation->question->controls || !record->has_acs ||
+	    record->words.state != ACS_WORDS_READ)
+		return 0;
+	range = controls_apply(evaluation->question->controls, f, record);
+	record->words.control = range.least;
+	*most = range.most;
+	return range.least == range.most ? 0 : UNKNOWN_CONTROL;
+}
+
+/* The same for registers that a program changes, if it may have run */
+static unsigned int doubt_control(const struct evaluation *evaluation,
+				  const struct function *f,
+				  struct acs_device *record,
+				  const struct acs_rule *rule, u32 *most)
+{
+	if (!rule->method->disable_redirect.count ||
+	    is_named(evaluation, f, record) != FACT_UNKNOWN)
+		return 0;
+	*most = record->words.control;
+	record->words.control = 0;
+	return UNKNOWN_CONTROL;
 }
 
 /*
  * Fills in the contents of registers and the outcome of the program. Returns
- * the UNKNOWN_* facts that are missing, and then assumes the worst.
+ * the UNKNOWN_* facts that are missing, and then assumes the worst; *@most is
+ * the ACS control register of the best case, if UNKNOWN_CONTROL is missing.
  */
 static unsigned int read_registers(struct evaluation *evaluation,
 				   const struct function *f,
 				   struct acs_device *record,
 				   const struct acs_rule *rule,
-				   struct verdict *verdict)
+				   struct verdict *verdict, u32 *most)
 {
 	const struct acs_rule *believed = find_believed(evaluation, record);
 	const struct acs_rule *ran =
@@ -239,24 +303,31 @@ static unsigned int read_registers(struct evaluation *evaluation,
 					&record->words) ||
 		    (believed && outcome == OUTCOME_UNKNOWN)) {
 			record->words.state = ACS_WORDS_FAILED;
-			wants = UNKNOWN_REGISTERS;
+			return UNKNOWN_REGISTERS;
 		}
-		return wants;
+		return doubt_control(evaluation, f, record, rule, most);
 	}
 
 	read_standard_words(record, f, rule, !believed);
+	wants = change_control(evaluation, f, record, most);
 	if (believed && outcome == OUTCOME_UNKNOWN)
-		wants = program_asks_chipset(&believed->method->enable) &&
-			!evaluation->machine->memory ? UNKNOWN_CHIPSET :
-						       UNKNOWN_REGISTERS;
+		wants |= program_asks_chipset(&believed->method->enable) &&
+			 !evaluation->machine->memory ? UNKNOWN_CHIPSET :
+							UNKNOWN_REGISTERS;
 	if (!check_program(evaluation, f, record, rule, verdict))
-		wants = UNKNOWN_REGISTERS;
+		wants |= UNKNOWN_REGISTERS;
 	return wants;
 }
 
 /* The best case: unknown registers have the values that isolate */
-static void assume_best_registers(struct acs_device *record)
+static void assume_best_registers(struct acs_device *record, unsigned int wants,
+				  u32 most)
 {
+	if (wants == UNKNOWN_CONTROL) {
+		record->words.control = most;
+		return;
+	}
+
 	record->enabled = true;
 	record->failed = false;
 	record->lost = NULL;
@@ -325,12 +396,13 @@ static void find_ways(struct ways *ways, struct evaluation *evaluation,
 {
 	unsigned int i = f - evaluation->machine->functions;
 	const struct acs_rule *rule;
+	u32 most = 0;
 
 	scenario_record(&ways->record, evaluation->machine, f, scenario);
 	rule = acs_find_rule(&acs_policy_db, &ways->record);
 	evaluation->registers->took_cleared = false;
 	ways->wants = read_registers(evaluation, f, &ways->record, rule,
-				     &evaluation->verdicts[i]);
+				     &evaluation->verdicts[i], &most);
 	ways->grants = decide(evaluation, &ways->decision, &ways->record, rule);
 	if (!ways->grants && evaluation->registers->took_cleared)
 		ways->wants |= UNKNOWN_REGISTERS;
@@ -338,7 +410,7 @@ static void find_ways(struct ways *ways, struct evaluation *evaluation,
 	if (!ways->wants)
 		return;
 	ways->best_record = ways->record;
-	assume_best_registers(&ways->best_record);
+	assume_best_registers(&ways->best_record, ways->wants, most);
 	ways->best_grants = decide(evaluation, &ways->best_decision,
 				   &ways->best_record, rule);
 }
@@ -542,7 +614,9 @@ struct verdict *evaluate(const struct machine *machine,
 			 const struct question *question,
 			 struct registers **registers)
 {
-	struct question before = { machine->kernel_policy, question->ban };
+	struct question before = {
+		machine->kernel_policy, question->ban, machine->controls
+	};
 	struct evaluation kernel = { .machine = machine, .question = &before };
 	struct evaluation evaluation = {
 		.machine = machine,
@@ -572,7 +646,7 @@ struct verdict *evaluate(const struct machine *machine,
  * @policy: the policy; must outlive what is returned
  * @assumptions: facts that the user states
  *
- * Return: the question.
+ * Return: the question, under the options of pci= that the source has.
  */
 struct question question_ask(const struct machine *machine,
 			     const struct acs_policy *policy,
@@ -580,6 +654,7 @@ struct question question_ask(const struct machine *machine,
 {
 	return (struct question) {
 		.policy = policy,
+		.controls = machine->controls,
 		.ban = assumptions->lockdown || machine->locked_down ?
 		       ACS_REFUSED_LOCKED_DOWN : ACS_REFUSED_NOT,
 	};

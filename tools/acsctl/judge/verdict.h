@@ -14,10 +14,12 @@
  * struct question - a policy and its limits
  * @policy: the policy
  * @ban: why the kernel refuses override, or ACS_REFUSED_NOT
+ * @controls: options that change ACS control registers, or NULL
  */
 struct question {
 	const struct acs_policy *policy;
 	enum acs_refusal ban;
+	const struct controls *controls;
 };
 
 /**

@@ -69,6 +69,8 @@ void machine_free(struct machine *machine)
 	free(machine->capture.functions);
 	free(machine->memory);
 	free(machine->command_line);
+	free(machine->release);
+	controls_free(machine->controls);
 	free(machine->kernel_policy);
 	free(machine->learned);
 	free(machine->disputed);

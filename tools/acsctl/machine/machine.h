@@ -9,6 +9,7 @@
 
 #include "core.h"
 #include "capture/capture.h"
+#include "machine/controls.h"
 
 /**
  * enum fact - a truth value that may be unknown
@@ -139,6 +140,9 @@ struct function {
  * @has_doubtful_groups: it reports two groups for one function
  * @incomplete: the source has functions that could not be read
  * @command_line: command line of the kernel that reports the groups, or NULL
+ * @release: release of that kernel, or NULL
+ * @controls: options on @command_line that change ACS control registers, or
+ *	NULL
  * @kernel_policy: policy of that kernel, if @learned is not NULL
  * @learned: for each function, whether it isolated in that kernel, or NULL
  * @learned_count: number of verdicts that are known by @learned only
@@ -163,6 +167,8 @@ struct machine {
 	bool has_doubtful_groups;
 	bool incomplete;
 	char *command_line;
+	char *release;
+	struct controls *controls;
 	struct acs_policy *kernel_policy;
 	enum fact *learned;
 	unsigned int learned_count;

@@ -6,6 +6,7 @@
 
 #include "judge/policy.h"
 #include "output/json.h"
+#include "output/lint-controls-json.h"
 #include "output/lint-json.h"
 
 static json_t *mistakes(const struct boot_line *line)
@@ -113,6 +114,9 @@ json_t *lint_json(const struct lint_view *view)
 	json_set(document, "policy", json_string(policy));
 	json_set(document, "deprecated", json_boolean(view->line->legacy));
 	json_set(document, "items", items(view->line, view->lint));
+	json_set(document, "controls",
+		 view->line->controls ? lint_controls_json(view) :
+					json_null());
 	free(policy);
 	return document;
 }

@@ -6,12 +6,10 @@
 
 #include "base/text.h"
 #include "judge/policy.h"
+#include "output/lint-controls-table.h"
 #include "output/lint-table.h"
 #include "output/mistake.h"
 #include "output/table.h"
-
-#define INDENT	4
-#define LABEL	12
 
 static void print_mistakes(const struct lint_view *view, FILE *out)
 {
@@ -27,18 +25,6 @@ static void print_mistakes(const struct lint_view *view, FILE *out)
 		mistake_print(out, boot_mistake->name, boot_mistake->text,
 			      &boot_mistake->place);
 	}
-}
-
-/* Prints a line with a label */
-static void print_labelled(const struct lint_view *view, FILE *out,
-			   const char *label, enum style style,
-			   const char *text)
-{
-	fprintf(out, "%*s", INDENT, "");
-	print_styled(out, view->color, style, label);
-	fprintf(out, "%*s", LABEL - (int)strlen(label), "");
-	print_wrapped(out, text, INDENT + LABEL, view->width);
-	fputc('\n', out);
 }
 
 static void add_address(FILE *out, const struct lint *lint, unsigned int f,
@@ -103,7 +89,7 @@ static void print_functions(const struct lint_view *view, FILE *out,
 	}
 	line = text_end(&text);
 	if (*line)
-		print_labelled(view, out, label, STYLE_FAINT, line);
+		lint_print_line(view, out, label, STYLE_FAINT, line);
 	free(line);
 }
 
@@ -134,8 +120,8 @@ static void print_unknown(const struct lint_view *view, FILE *out,
 		while ((fact = unknown_next(&unknown))) {
 			unknown_format(text, sizeof(text), fact);
 			line = text_format("%s: %s", address, text);
-			print_labelled(view, out, "unknown", STYLE_DOUBT,
-				       line);
+			lint_print_line(view, out, "unknown", STYLE_DOUBT,
+					line);
 			free(line);
 		}
 	}
@@ -154,10 +140,10 @@ static void print_effects(const struct lint_view *view, FILE *out,
 	print_claims(view, out, i);
 	print_unknown(view, out, i);
 	for (k = 0; k < item->warning_count; k++)
-		print_labelled(view, out, "warning", STYLE_BAD,
-			       item->warnings[k]);
+		lint_print_line(view, out, "warning", STYLE_BAD,
+				item->warnings[k]);
 	if (instead)
-		print_labelled(view, out, "instead", STYLE_GOOD, instead);
+		lint_print_line(view, out, "instead", STYLE_GOOD, instead);
 	free(instead);
 }
 
@@ -197,6 +183,8 @@ void lint_print(const struct lint_view *view, FILE *out)
 	print_mistakes(view, out);
 	for (i = 0; i < view->line->policy.item_count; i++)
 		print_item(view, out, i);
+	if (view->line->controls)
+		lint_controls_print(view, out);
 	if (view->line->legacy)
 		print_equivalent(view, out);
 	if (view->lint)

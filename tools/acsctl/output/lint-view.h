@@ -7,6 +7,7 @@
 
 #include "answer/boot-line.h"
 #include "answer/lint.h"
+#include "output/table.h"
 
 /**
  * struct lint_view - what to show
@@ -25,5 +26,8 @@ struct lint_view {
 	unsigned int width;
 	bool color;
 };
+
+void lint_print_line(const struct lint_view *view, FILE *out, const char *label,
+		     enum style style, const char *text);
 
 #endif /* ACSCTL_OUTPUT_LINT_VIEW_H */

@@ -76,6 +76,44 @@ static json_t *trusts(const struct verdict *verdict)
 	return object;
 }
 
+static void add_unknown(json_t *list, const struct suggestion *s,
+			unsigned int function, unsigned int facts)
+{
+	char text[UNKNOWN_TEXT];
+	unsigned int fact;
+
+	while ((fact = unknown_next(&facts))) {
+		unknown_format(text, sizeof(text), fact);
+		json_array_append_new(list,
+				      json_pack("{sossss}", "address",
+						json_address(s->machine,
+							     function),
+						"what", text, "remedy",
+						unknown_remedy(fact)));
+	}
+}
+
+/* What an item rests on; only found out if the option helps */
+static void add_doubts(json_t *object, const struct suggestion *s,
+		       const struct step *step)
+{
+	bool is_tried = step->without;
+	json_t *list = json_array();
+	unsigned int i, all = 0;
+
+	for (i = 0; is_tried && i < s->machine->count; i++) {
+		unsigned int facts = suggestion_doubts(s, step, i);
+
+		add_unknown(list, s, i, facts);
+		all |= facts;
+	}
+	json_set(object, "needed",
+		 is_tried ? json_boolean(suggestion_needs(s, step)) :
+			    json_null());
+	json_set(object, "doubts", json_unknown(all));
+	json_set(object, "unknown", list);
+}
+
 static json_t *items(const struct suggestion *s)
 {
 	json_t *list = json_array();
@@ -95,8 +133,7 @@ static json_t *items(const struct suggestion *s)
 		json_set(object, "address",
 			 json_address(s->machine, step->function));
 		json_set(object, "trusts", trusts(after));
-		json_set(object, "doubts",
-			 json_unknown(suggestion_doubts(s, step)));
+		add_doubts(object, s, step);
 		json_array_append_new(list, object);
 	}
 	return list;
@@ -182,6 +219,8 @@ json_t *suggestion_json(const struct suggestion *suggestion, const char *source)
 	json_set(document, "policy", json_string(policy));
 	json_set(document, "isolate", isolate(s));
 	json_set(document, "answer", json_string(answers[s->answer]));
+	json_set(document, "reported_apart",
+		 json_boolean(suggestion_is_reported(s)));
 	json_set(document, "option",
 		 s->answer == ANSWER_FOUND ? option(s) : json_null());
 	json_set(document, "tried",

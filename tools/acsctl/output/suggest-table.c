@@ -152,17 +152,32 @@ static void print_before(const struct suggest_view *view, FILE *out,
 
 /* Says what an item rests on, if it might be needless */
 static void print_doubts(const struct suggest_view *view, FILE *out,
-			 const struct step *step, const char *address)
+			 const struct step *step)
 {
-	unsigned int fact, doubts = suggestion_doubts(view->suggestion, step);
-	char text[UNKNOWN_TEXT];
+	const struct suggestion *s = view->suggestion;
+	char text[UNKNOWN_TEXT], address[ADDRESS_TEXT];
+	unsigned int fact, doubts, i;
 
-	while ((fact = unknown_next(&doubts))) {
-		unknown_format(text, sizeof(text), fact);
-		print_paragraph(view, out, 2,
-				"may be needless, since of %s %s; %s", address,
-				text, unknown_remedy(fact));
+	for (i = 0; i < s->machine->count; i++) {
+		doubts = suggestion_doubts(s, step, i);
+		address_of(address, sizeof(address), s, i);
+		while ((fact = unknown_next(&doubts))) {
+			unknown_format(text, sizeof(text), fact);
+			print_paragraph(view, out, 2,
+					"may be needless, since of %s %s; %s",
+					address, text, unknown_remedy(fact));
+		}
 	}
+}
+
+static void format_step(char *buf, size_t size, const struct suggestion *s,
+			const struct step *step)
+{
+	struct acs_item item;
+
+	item_for_function(&item, &s->after->verdicts[step->function].record,
+			  step->mode);
+	acs_format_item(buf, size, &item);
 }
 
 static void print_step(const struct suggest_view *view, FILE *out,
@@ -171,10 +186,8 @@ static void print_step(const struct suggest_view *view, FILE *out,
 	const struct suggestion *s = view->suggestion;
 	const struct verdict *after = &s->after->verdicts[step->function];
 	char text[ACS_ITEM_TEXT], address[ADDRESS_TEXT];
-	struct acs_item item;
 
-	item_for_function(&item, &after->record, step->mode);
-	acs_format_item(text, sizeof(text), &item);
+	format_step(text, sizeof(text), s, step);
 	address_of(address, sizeof(address), s, step->function);
 	fputc('\n', out);
 	print_styled(out, view->color, STYLE_HEAD, text);
@@ -183,7 +196,7 @@ static void print_step(const struct suggest_view *view, FILE *out,
 					   print_rule)(view, out, after,
 						       address);
 	print_before(view, out, step->function, address);
-	print_doubts(view, out, step, address);
+	print_doubts(view, out, step);
 }
 
 /* Prints functions that can still send to one on the path to one asked for */
@@ -192,19 +205,21 @@ static void print_open(const struct suggest_view *view, FILE *out,
 {
 	const struct suggestion *s = view->suggestion;
 	char address[ADDRESS_TEXT], *line;
-	unsigned int i, count = 0;
+	unsigned int i, count = 0, known = 0;
 	struct text text;
 	FILE *to = text_begin(&text);
 
 	for (i = 0; i < s->machine->count; i++) {
 		if (!suggestion_leaves_open(s, function, i))
 			continue;
+		known += s->after->verdicts[i].isolates == FACT_NO;
 		address_of(address, sizeof(address), s, i);
 		fprintf(to, "%s%s", count++ ? " " : "Still open: ", address);
 	}
 	address_of(address, sizeof(address), s, function);
-	fprintf(to, " can send to %s%s past the IOMMU; Linux checks the sender only.",
-		address, s->asked[function] ? "" : " and what is below it");
+	fprintf(to, " %s send to %s%s past the IOMMU; Linux checks the sender only.",
+		known == count ? "can" : known ? "can or may" : "may", address,
+		s->asked[function] ? "" : " and what is below it");
 	line = text_end(&text);
 	if (count) {
 		fputc('\n', out);
@@ -214,18 +229,96 @@ static void print_open(const struct suggest_view *view, FILE *out,
 	free(line);
 }
 
-/* Says so if the option rests on more than is known */
-static void print_little(const struct suggestion *s, FILE *out)
+/* Facts that root can read with lspci, unlike those about the firmware */
+static bool tells_lspci(unsigned int facts)
 {
-	unsigned int i, count = 0;
+	return facts & (BIT(UNKNOWN_TABLE_SHIFT) - 1) &
+	       ~(UNKNOWN_CHIPSET | UNKNOWN_EXTERNAL);
+}
 
-	for (i = 0; i < s->step_count; i++)
-		count += suggestion_doubts(s, &s->steps[i]) != 0;
-	if (count)
-		fprintf(out,
-			"Too little is known: %u of %u %s may be needless. sudo lspci -vvnn would tell more.\n",
-			count, s->step_count,
-			s->step_count == 1 ? "item" : "items");
+static unsigned int find_doubts(const struct suggestion *s,
+				const struct step *step)
+{
+	unsigned int i, doubts = 0;
+
+	for (i = 0; i < s->machine->count; i++)
+		doubts |= suggestion_doubts(s, step, i);
+	return doubts;
+}
+
+static void print_items(const struct suggest_view *view, FILE *out,
+			const char *label, bool needed)
+{
+	const struct suggestion *s = view->suggestion;
+	char text[ACS_ITEM_TEXT];
+	unsigned int i;
+
+	fprintf(out, "%s:\n", label);
+	for (i = 0; i < s->step_count; i++) {
+		if (suggestion_needs(s, &s->steps[i]) != needed)
+			continue;
+		format_step(text, sizeof(text), s, &s->steps[i]);
+		fprintf(out, "%*s%s\n", INDENT, "", text);
+	}
+}
+
+/* Tells items that are needed from those that rest on unknown facts */
+static void print_little(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	unsigned int i, needless = 0, doubts = 0;
+
+	for (i = 0; i < s->step_count; i++) {
+		needless += !suggestion_needs(s, &s->steps[i]);
+		doubts |= find_doubts(s, &s->steps[i]);
+	}
+	if (!needless)
+		return;
+	print_styled(out, view->color, STYLE_DOUBT, "Too little is known");
+	fprintf(out, ": %u of %u %s may be needless.%s\n", needless,
+		s->step_count, s->step_count == 1 ? "item" : "items",
+		tells_lspci(doubts) ? " sudo lspci -vvnn would tell more." : "");
+	if (needless == s->step_count)
+		return;
+	print_items(view, out, "Needed in any case", true);
+	print_items(view, out, "May be needless", false);
+}
+
+/* Why the kernel of the source may have other groups than are computed */
+static char *describe_kernel(const struct suggestion *s)
+{
+	const struct machine *machine = s->machine;
+	char *policy, *text;
+
+	if (machine->platform)
+		return text_format("%s forms groups by other rules than ACS",
+				   machine->platform);
+	if (machine->disputed)
+		return text_copy("the ACS in the source does not explain that, so it has an override, or is another kernel");
+	if (!machine->learned)
+		return NULL;
+	if (s->before->follows_reported)
+		return text_copy("the source is a part of the machine, so others may be in these groups");
+	policy = policy_format(machine->kernel_policy);
+	text = text_format("its policy is %s", *policy ? policy : "quirk");
+	free(policy);
+	return text;
+}
+
+/* The kernel of the source may have done without what is suggested */
+static void print_reported(const struct suggest_view *view, FILE *out)
+{
+	char *text = suggestion_is_reported(view->suggestion) ?
+		     describe_kernel(view->suggestion) : NULL;
+
+	if (!text)
+		return;
+	fputs("The kernel of the source reports groups of their own for ", out);
+	print_asked(view->suggestion, out);
+	fputs(" already:\n", out);
+	print_paragraph(view, out, 0, "%s", text);
+	fputc('\n', out);
+	free(text);
 }
 
 static void print_found(const struct suggest_view *view, FILE *out)
@@ -234,8 +327,9 @@ static void print_found(const struct suggest_view *view, FILE *out)
 	bool overrides = false;
 	unsigned int i;
 
+	print_reported(view, out);
 	print_option(view, out);
-	print_little(s, out);
+	print_little(view, out);
 	fputc('\n', out);
 	print_groups(view, out);
 	for (i = 0; i < s->step_count; i++) {
@@ -263,6 +357,27 @@ static void print_obstacle(const struct suggest_view *view, FILE *out,
 	print_paragraph(view, out, 2, "%s: %s", address, obstacle->text);
 }
 
+/* Says once for each kind of fact how to learn it */
+static void print_remedies(const struct suggest_view *view, FILE *out,
+			   unsigned int unknown)
+{
+	const char *label = "\nTo learn what is unknown:\n";
+	unsigned int fact, later;
+	bool again;
+
+	while ((fact = unknown_next(&unknown))) {
+		again = false;
+		for (later = unknown; later && !again;)
+			again = unknown_remedy(unknown_next(&later)) ==
+				unknown_remedy(fact);
+		if (again)
+			continue;
+		fputs(label, out);
+		label = "";
+		print_paragraph(view, out, 2, "%s", unknown_remedy(fact));
+	}
+}
+
 static void print_obstacles(const struct suggest_view *view, FILE *out,
 			    const struct obstacles *obstacles)
 {
@@ -282,9 +397,7 @@ static void print_obstacles(const struct suggest_view *view, FILE *out,
 		print_obstacle(view, out, obstacle);
 		unknown |= obstacle->unknown;
 	}
-	if (unknown & UNKNOWN_EXTERNAL)
-		fputs("\nIf no port leads out of the machine, say so with --assume internal.\n",
-		      out);
+	print_remedies(view, out, unknown);
 }
 
 static void print_none(const struct suggest_view *view, FILE *out)
@@ -292,6 +405,7 @@ static void print_none(const struct suggest_view *view, FILE *out)
 	const struct suggestion *s = view->suggestion;
 	struct obstacles *obstacles = obstacles_find(s);
 
+	print_reported(view, out);
 	print_styled(out, view->color, STYLE_BAD,
 		     s->answer == ANSWER_NONE ?
 		     "No option helps." :
@@ -317,8 +431,10 @@ static void print_needless(const struct suggestion *s, FILE *out)
 		reported |= s->asked[i] && s->before->follows_reported &&
 			    s->machine->functions[i].reported >= 0;
 	if (reported)
-		fputs("The kernel of the source has formed these groups; --ignore-reported\n"
-		      "does without them.\n", out);
+		fprintf(out, "The kernel of the source has formed these groups%s; --ignore-reported\n"
+			"does without them.\n",
+			s->machine->is_whole ? "" :
+			", as far as the\nsource shows, which is a part of the machine");
 }
 
 /**

@@ -2,6 +2,9 @@
 /*
  * What the kernel logs at boot: groups, ids, and the buses of bridges.
  */
+#include <ctype.h>
+#include <string.h>
+
 #include "base/text.h"
 #include "source/forms.h"
 
@@ -31,6 +34,35 @@ bool form_command_line(struct forms *forms, const char *text)
 		return false;
 	if (!forms->to->command_line)
 		forms->to->command_line = text_copy(at);
+	return true;
+}
+
+/**
+ * form_release - take the release of the kernel
+ * @forms: the text
+ * @text: the line: as the kernel logs it, or as uname -a prints it
+ *
+ * Return: true if it is one.
+ */
+bool form_release(struct forms *forms, const char *text)
+{
+	const char *at = strstr(text, "Linux version ");
+	size_t length;
+
+	if (at) {
+		at += strlen("Linux version ");
+	} else {
+		/* Linux HOST RELEASE #1 SMP ... */
+		if (strncmp(text, "Linux ", 6) || !strstr(text, " #"))
+			return false;
+		at = skip_blanks(text + 6);
+		at = skip_blanks(at + strcspn(at, " "));
+	}
+	length = strcspn(at, " ");
+	if (!isdigit((unsigned char)*at) || !memchr(at, '.', length))
+		return false;
+	if (!forms->to->release)
+		forms->to->release = text_format("%.*s", (int)length, at);
 	return true;
 }
 

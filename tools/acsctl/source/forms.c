@@ -197,6 +197,7 @@ static bool (*const takers[])(struct forms *forms, const char *text) = {
 	form_pvesh,
 	form_record,
 	form_command_line,
+	form_release,
 	form_log,
 	form_links,
 	form_quoted,

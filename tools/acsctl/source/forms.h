@@ -110,6 +110,7 @@ bool forms_convert(struct plain *to, const struct plain *from,
 bool form_capture(struct forms *forms, const char *text);
 bool form_tree(struct forms *forms, const char *text);
 bool form_command_line(struct forms *forms, const char *text);
+bool form_release(struct forms *forms, const char *text);
 bool form_log(struct forms *forms, const char *text);
 bool form_links(struct forms *forms, const char *text);
 bool form_record(struct forms *forms, const char *text);

@@ -93,6 +93,7 @@ void plain_free(struct plain *plain)
 		free(plain->lines[i].text);
 	free(plain->lines);
 	free(plain->command_line);
+	free(plain->release);
 	*plain = (struct plain) {};
 }
 

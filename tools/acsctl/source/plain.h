@@ -25,6 +25,7 @@ struct plain_line {
  * @room: number of elements that fit
  * @is_whole: it is a capture of all functions of a machine
  * @command_line: command line of the kernel, if a line has it, or NULL
+ * @release: release of the kernel, likewise
  */
 struct plain {
 	struct plain_line *lines;
@@ -32,6 +33,7 @@ struct plain {
 	size_t room;
 	bool is_whole;
 	char *command_line;
+	char *release;
 };
 
 void plain_add(struct plain *plain, char *text, unsigned int number);

@@ -156,6 +156,8 @@ struct machine *machine_from_file(const char *text, size_t length,
 	machine->is_whole = plain.is_whole && !machine->incomplete;
 	machine->command_line = plain.command_line;
 	plain.command_line = NULL;
+	machine->release = plain.release;
+	plain.release = NULL;
 	warnings_end(warnings);
 	warnings->plain = NULL;
 	plain_free(&plain);

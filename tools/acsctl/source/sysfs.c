@@ -347,20 +347,23 @@ static void read_lockdown(const struct live *live, struct machine *machine)
 	free(path);
 }
 
-/* That of the kernel that runs, unless it is the sysfs of another one */
-static void read_command_line(const struct live *live, struct machine *machine)
+/* A line of a file in /proc, without its end; NULL for the sysfs of another one */
+static char *read_proc(const struct live *live, const char *path)
 {
-	FILE *file = strcmp(live->root, SYSFS) ? NULL :
-						 fopen("/proc/cmdline", "r");
+	FILE *file = strcmp(live->root, SYSFS) ? NULL : fopen(path, "r");
+	char *line = NULL;
 	size_t size = 0;
 
 	if (!file)
-		return;
-	if (getline(&machine->command_line, &size, file) < 0) {
-		free(machine->command_line);
-		machine->command_line = NULL;
+		return NULL;
+	if (getline(&line, &size, file) < 0) {
+		free(line);
+		line = NULL;
+	} else {
+		line[strcspn(line, "\n")] = 0;
 	}
 	fclose(file);
+	return line;
 }
 
 static void read_machine(struct live *live)
@@ -374,7 +377,8 @@ static void read_machine(struct live *live)
 	read_all(live, live->machine);
 	read_tables(live, live->machine);
 	read_lockdown(live, live->machine);
-	read_command_line(live, live->machine);
+	live->machine->command_line = read_proc(live, "/proc/cmdline");
+	live->machine->release = read_proc(live, "/proc/sys/kernel/osrelease");
 	if (live->partial)
 		warn(live->warnings, 0,
 		     "of %u functions only the header could be read: root can read all",
