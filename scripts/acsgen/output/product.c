@@ -10,7 +10,14 @@
 #include "base/diag.h"
 #include "output/product.h"
 
-static int open_new(struct product *product, const char *path)
+/**
+ * begin_product - begin a file
+ * @product: filled in
+ * @path: where it will be, in a directory that exists
+ *
+ * Return: 0, or -1 after an error message.
+ */
+int begin_product(struct product *product, const char *path)
 {
 	product->path = path;
 	product->new_path = arena_printf("%s.new", path);
@@ -20,20 +27,6 @@ static int open_new(struct product *product, const char *path)
 	error_at(NULL, "file", "cannot create %s: %s", product->new_path,
 		 strerror(errno));
 	return -1;
-}
-
-/**
- * begin_product - begin a file
- * @product: filled in
- * @directory: existing directory
- * @name: of the file
- *
- * Return: 0, or -1 after an error message.
- */
-int begin_product(struct product *product, const char *directory,
-		  const char *name)
-{
-	return open_new(product, arena_printf("%s/%s", directory, name));
 }
 
 /**
@@ -70,28 +63,27 @@ static void write_path(FILE *out, const char *path)
 /**
  * write_depfile - write a makefile with what a file was made from
  * @path: where to
- * @directory: of the file
- * @name: of the file
+ * @product: path of the file
  * @tree: what the file is made from
  *
  * Return: 0, or -1 after an error message.
  */
-int write_depfile(const char *path, const char *directory, const char *name,
+int write_depfile(const char *path, const char *product,
 		  const struct tree *tree)
 {
-	struct product product;
+	struct product depfile;
 	unsigned int i;
 
-	if (open_new(&product, path))
+	if (begin_product(&depfile, path))
 		return -1;
-	write_path(product.out, arena_printf("%s/%s", directory, name));
-	fputc(':', product.out);
+	write_path(depfile.out, product);
+	fputc(':', depfile.out);
 	for (i = 0; i < tree->source_count; i++) {
 		if (!strcmp(tree->sources[i]->path, "-"))
 			continue;
-		fputs(" \\\n ", product.out);
-		write_path(product.out, tree->sources[i]->path);
+		fputs(" \\\n ", depfile.out);
+		write_path(depfile.out, tree->sources[i]->path);
 	}
-	fputc('\n', product.out);
-	return finish_product(&product);
+	fputc('\n', depfile.out);
+	return finish_product(&depfile);
 }

@@ -21,10 +21,9 @@ struct product {
 	const char *new_path;
 };
 
-int begin_product(struct product *product, const char *directory,
-		  const char *name);
+int begin_product(struct product *product, const char *path);
 int finish_product(struct product *product);
-int write_depfile(const char *path, const char *directory, const char *name,
+int write_depfile(const char *path, const char *product,
 		  const struct tree *tree);
 
 #endif /* ACSGEN_PRODUCT_H */
