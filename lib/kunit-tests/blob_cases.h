@@ -241,9 +241,9 @@ static const struct blob_case blob_cases[] = {
 	  GUARD(4, count), "this condition belongs to no step" },
 
 	{ "a step that skips more than its program", { STEP(0, skip), 8 },
-	  .what = "a step skips more than there is" },
+	  .what = "a step skips more than its block has" },
 	{ "a step that skips more than its block", { STEP(4, skip), 5 },
-	  .what = "a step skips more than there is" },
+	  .what = "a step skips more than its block has" },
 	{ "a step that skips the start of an update", { STEP(1, skip), 2 },
 	  .what = "a step skips the start or the end of an update" },
 	{ "a step that skips the end of an update", { STEP(4, skip), 3 },
@@ -393,7 +393,7 @@ static const struct blob_case blob_cases[] = {
 	{ "spans that are left", { VENDOR(1, span_count), 1 }, {},
 	  VENDOR(2, vendor),
 	  "spans or links are left that belong to no vendor" },
-	{ "links that are left", { VENDOR(1, link_count), 4 },
+	{ "links that are left", { VENDOR(1, link_count), 3 },
 	  { SPAN(4, link), 1 }, VENDOR(2, vendor),
 	  "spans or links are left that belong to no vendor" },
 };
