@@ -156,7 +156,7 @@ VALUES = {
     "format": "table json dot html",
     "isolate": " ".join(address.removeprefix("0000:")
                         for address in ADDRESSES),
-    "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
+    "blob": FILES_THERE, "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
     "sysfs": "sys", "root": "sys",
 }
 

@@ -11,6 +11,7 @@ import jsonschema
 
 from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
+from rules import SAMPLE, make_blob
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -56,7 +57,8 @@ EXAMPLES = {
                 ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS]],
     "lint": [["quirk;override@multifunction;strct", CARD],
              ["--no-machine", "pcie_acs_override=downstream"]],
-    "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
+    "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"],
+              [f"--blob={make_blob(SAMPLE)}"]],
     "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
              ["--policy-a=strict", PCH, PCH]],
     "draft": [["00:03.0", PORTS], ["00:02.0", PORTS]],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Makes a blob: the database in the form that a kernel reads at boot. What it
- * contains depends only on the sources and their names.
+ * Makes a blob: the database in a form that does not have to be compiled. What
+ * it contains depends only on the sources and their names.
  */
 #include <string.h>
 
@@ -310,7 +310,7 @@ static char *join(struct writer *w, size_t size)
 	return (char *)blob;
 }
 
-/* A kernel that refused the blob would say so too late */
+/* Whoever reads the blob refuses it too late */
 static int check_blob(const char *blob, size_t size)
 {
 	struct acs_blob_mistake mistake;

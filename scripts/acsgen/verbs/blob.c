@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * acsgen blob: check, then write a file that a kernel reads at boot
+ * acsgen blob: check, then write the rules as a binary file
  */
 #include "output/blob.h"
 #include "output/product.h"
@@ -30,10 +30,9 @@ static int run(const struct command *command)
 const struct verb verb_blob = {
 	.name = "blob",
 	.operands = "-o FILE FILE...",
-	.summary = "check, then write a file that a kernel reads at boot",
-	.about = "Writes a blob: the rules in a form that a kernel with "
-		 "CONFIG_PCI_ACS_POLICY_BLOB reads from an early initrd, to try "
-		 "them without building a kernel.",
+	.summary = "check, then write the rules as a binary file",
+	.about = "Writes a blob: the rules in a binary form that does not have "
+		 "to be compiled.",
 	.takes = TAKES_WARNINGS | TAKES_FILE,
 	.run = run,
 };

@@ -152,8 +152,7 @@ static int run(const struct request *request)
 
 static const struct argp_option options[] = {
 	{ "blob", KEY_BLOB, "FILE", 0,
-	  "Read the rules from a file that acsgen blob has written, as a "
-	  "kernel does at boot" },
+	  "Read the rules from a file that acsgen blob has written" },
 	{}
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * A database as a file, so that rules can be tried without building a kernel:
- * what acsgen writes, and acs_blob_read() turns into the tables of table.h.
+ * A database as a file, which does not have to be compiled: what acsgen writes,
+ * and acs_blob_read() turns into the tables of table.h.
  *
  * A blob is a head and after it the tables, in the order of enum
  * acs_blob_table, without gaps. Numbers are little-endian. There are no
