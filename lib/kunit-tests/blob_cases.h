@@ -10,22 +10,47 @@
 #include "check.h"
 #include "blob.h"
 
+/* The sizes of the members of a record, as digits */
+static const char *const blob_layouts[ACS_BLOB_TABLES] = {
+	[ACS_BLOB_ACPI_TABLES]	= "11111111",
+	[ACS_BLOB_WINDOWS]	= "44211",
+	[ACS_BLOB_REGISTERS]	= "22112",
+	[ACS_BLOB_TERMS]	= "4211",
+	[ACS_BLOB_GUARDS]	= "1111",
+	[ACS_BLOB_STEPS]	= "4211",
+	[ACS_BLOB_RULES]	= "222111111",
+	[ACS_BLOB_LINKS]	= "4211",
+	[ACS_BLOB_SPANS]	= "2222",
+	[ACS_BLOB_VENDORS]	= "22211",
+	[ACS_BLOB_TEXTS]	= "1",
+};
+
+/**
+ * enum blob_spot_kind - what a place in a blob is
+ * @BLOB_NOWHERE: there is none
+ * @BLOB_HEAD: a member of the head
+ * @BLOB_MEMBER: a member of a record
+ * @BLOB_RECORD: a whole record
+ */
+enum blob_spot_kind {
+	BLOB_NOWHERE,
+	BLOB_HEAD,
+	BLOB_MEMBER,
+	BLOB_RECORD,
+};
+
 /**
  * struct blob_spot - a place in a blob
- * @in_table: it is in a record, else in the head
+ * @kind: what it is
  * @table: table of the record
  * @record: number of the record, counted from 0
- * @record_size: size of the record
  * @offset: of the member, in the record or in the head
- * @bytes: size of the member
  */
 struct blob_spot {
-	bool in_table;
+	enum blob_spot_kind kind;
 	enum acs_blob_table table;
 	unsigned int record;
-	unsigned int record_size;
 	unsigned int offset;
-	unsigned int bytes;
 };
 
 /**
@@ -42,7 +67,7 @@ struct blob_change {
  * struct blob_case - a blob that has to be refused
  * @name: what is wrong with it
  * @change: what is changed
- * @also: what is changed as well, if it has bytes
+ * @also: what is changed as well, if anything
  * @elsewhere: where it has to be refused, unless that is at @change
  * @what: why it has to be refused
  */
@@ -54,11 +79,8 @@ struct blob_case {
 	const char *what;
 };
 
-#define BYTES(type, member)	sizeof(((struct type *)NULL)->member)
-
-#define MEMBER(table_, number, type, member) {				\
-	true, table_, number, sizeof(struct type),			\
-	offsetof(struct type, member), BYTES(type, member) }
+#define MEMBER(table_, number, type, member)				\
+	{ BLOB_MEMBER, table_, number, offsetof(struct type, member) }
 
 #define ACPI(n, member)							\
 	MEMBER(ACS_BLOB_ACPI_TABLES, n, acs_blob_acpi_table, member)
@@ -75,13 +97,12 @@ struct blob_case {
 #define SPAN(n, member)	MEMBER(ACS_BLOB_SPANS, n, acs_blob_span, member)
 #define VENDOR(n, member)						\
 	MEMBER(ACS_BLOB_VENDORS, n, acs_blob_vendor, member)
-#define TEXT(n)		{ true, ACS_BLOB_TEXTS, n, 1, 0, 1 }
-#define HEAD(member)	{						\
-	false, .offset = offsetof(struct acs_blob_head, member),	\
-	.bytes = BYTES(acs_blob_head, member) }
+#define TEXT(n)		{ BLOB_MEMBER, ACS_BLOB_TEXTS, n }
+#define HEAD(member)							\
+	{ BLOB_HEAD, .offset = offsetof(struct acs_blob_head, member) }
 
 /* A whole step, to be changed at once */
-#define WHOLE_STEP(n)	{ true, ACS_BLOB_STEPS, n, 8, 0, 8 }
+#define WHOLE_STEP(n)	{ BLOB_RECORD, ACS_BLOB_STEPS, n }
 #define STEP_OF(mask, reg, op, skip)					\
 	((mask) | (u64)(reg) << 32 | (u64)(op) << 48 | (u64)(skip) << 56)
 
@@ -91,7 +112,7 @@ struct blob_case {
 
 /* Without a hash that fits, since they concern what is checked before it */
 static const struct blob_case blob_head_cases[] = {
-	{ "a magic of something else", { HEAD(magic), 0x0a424f4c42534362 },
+	{ "a magic of something else", { HEAD(magic), 0x42534361 },
 	  .what = "it is not what acsgen blob writes" },
 	{ "version 0", { HEAD(version), 0 },
 	  .what = "its form is of another version; expected version 1" },

@@ -39,7 +39,7 @@ struct blob {
 	struct acs_blob_mistake mistake;
 };
 
-/* In memory of just the right size, so that KASAN and ASAN see what is beyond */
+/* In memory of just its size, so that KASAN and ASAN see what is beyond */
 static inline bool blob_copy(struct verdict *verdict, struct blob *blob,
 			     const u8 *bytes, size_t size)
 {
@@ -95,32 +95,65 @@ static inline bool blob_is_accepted(struct verdict *verdict, struct blob *blob)
 	return false;
 }
 
+static inline unsigned int blob_record_size(enum acs_blob_table table)
+{
+	const char *member = blob_layouts[table];
+	unsigned int size = 0;
+
+	while (*member)
+		size += *member++ - '0';
+	return size;
+}
+
 static inline u8 *blob_spot_at(struct blob *blob, const struct blob_spot *spot)
 {
 	const struct acs_blob_head *head = (const void *)blob->bytes;
 	u32 at = spot->offset;
 
-	if (spot->in_table)
+	if (spot->kind != BLOB_HEAD)
 		at += le32_to_cpu(head->tables[spot->table].offset) +
-		      spot->record * spot->record_size;
+		      spot->record * blob_record_size(spot->table);
 	return blob->bytes + at;
+}
+
+/* Of the magic and the hash, the first bytes; all others have four */
+static inline unsigned int blob_spot_bytes(const struct blob_spot *spot)
+{
+	const char *member = blob_layouts[spot->table];
+	unsigned int at = 0;
+
+	switch (spot->kind) {
+	case BLOB_HEAD:
+		return 4;
+	case BLOB_MEMBER:
+		while (at < spot->offset)
+			at += *member++ - '0';
+		return *member - '0';
+	case BLOB_RECORD:
+		return blob_record_size(spot->table);
+	default:
+		return 0;
+	}
 }
 
 static inline void blob_apply(struct blob *blob,
 			      const struct blob_change *change)
 {
-	u8 *at = blob_spot_at(blob, &change->spot);
-	unsigned int i;
+	unsigned int i, bytes = blob_spot_bytes(&change->spot);
+	u8 *at;
 
-	for (i = 0; i < change->spot.bytes; i++)
-		at[i] = i < 8 ? change->value >> 8 * i : 0;
+	if (!bytes)
+		return;
+	at = blob_spot_at(blob, &change->spot);
+	for (i = 0; i < bytes; i++)
+		at[i] = change->value >> 8 * i;
 }
 
 static inline void check_blob_case(struct verdict *verdict,
 				   const struct blob_case *c, bool seal)
 {
-	const struct blob_spot *spot = c->elsewhere.bytes ? &c->elsewhere
-							  : &c->change.spot;
+	const struct blob_spot *spot = c->elsewhere.kind ? &c->elsewhere
+							 : &c->change.spot;
 	struct blob blob;
 	u32 expected;
 

@@ -37,21 +37,19 @@ static void make_head_fit(struct blob *blob)
 /* As many records as there are, as far as there is room for them */
 static void make_tables_fit(struct blob *blob)
 {
-	static const u8 sizes[ACS_BLOB_TABLES] = {
-		8, 12, 8, 8, 4, 8, 12, 8, 8, 8, 1
-	};
 	struct acs_blob_head *head = (void *)blob->bytes;
 	u32 i, at = sizeof(*head);
 
 	for (i = 0; i < ACS_BLOB_TABLES; i++) {
 		u32 count = le32_to_cpu(head->tables[i].count);
-		u32 room = (blob->size - at) / sizes[i];
+		u32 size = blob_record_size(i);
+		u32 room = (blob->size - at) / size;
 
 		if (count > room || i == ACS_BLOB_TEXTS)
 			count = room;
 		head->tables[i].offset = cpu_to_le32(at);
 		head->tables[i].count = cpu_to_le32(count);
-		at += count * sizes[i];
+		at += count * size;
 	}
 }
 

@@ -87,6 +87,7 @@ static bool read_register(struct acs_blob_reader *r,
 			  const struct acs_blob_register *b,
 			  struct acs_register *reg)
 {
+	bool in_window = b->space == ACS_SPACE_WINDOW;
 	u16 window = le16_to_cpu(b->window);
 
 	*reg = (struct acs_register) {
@@ -96,7 +97,7 @@ static bool read_register(struct acs_blob_reader *r,
 	};
 	if (b->space > ACS_SPACE_WINDOW)
 		return acs_blob_refuse(r, &b->space, "there is no such space");
-	if (!window == (b->space == ACS_SPACE_WINDOW) ||
+	if (!window == in_window ||
 	    window > acs_blob_count(r, ACS_BLOB_WINDOWS))
 		return acs_blob_refuse(r, &b->window,
 				       "there is no such window in this space");
