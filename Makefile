@@ -46,7 +46,8 @@ help:
 	@echo '              enumerate a machine captured by "lspci -xxxx", show its groups'
 	@echo 'make bench    measure time, memory and accesses'
 	@echo 'make mutants  break the code on purpose, and check that a test fails'
-	@echo 'make fuzz     fuzz the input of acsctl and acsgen, fifteen minutes for each kind'
+	@echo 'make fuzz     fuzz the input of acsctl, acsgen and the core, fifteen minutes for'
+	@echo '              each kind'
 	@echo 'make acsgen   build the compiler alone: build/acsgen'
 	@echo 'make acsctl   build the command for administrators: build/acsctl'
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
@@ -193,6 +194,7 @@ mutants: kernel
 fuzz: $(ACSGEN)
 	@tests/acsctl/fuzz 900s
 	@tests/compiler/run 900s
+	@tests/core/fuzz 900s
 
 clean:
 	rm -rf $(BUILD)

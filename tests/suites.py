@@ -175,14 +175,14 @@ def other_suites():
                         "tests/integration/run", needs=())]
 
 
-def fuzzers(runs=(), parser=()):
+def fuzzers(runs=()):
     """The fuzzers, with their default number of runs or the given one."""
     return [on_the_host("compiler", "the compiler under libFuzzer",
                         "tests/compiler/run", *runs),
             on_the_host("inputs", "what acsctl reads under libFuzzer",
                         "tests/acsctl/fuzz", *runs),
-            on_the_host("parser", "the option's parser under libFuzzer",
-                        "tests/core/fuzz", *parser, changes=("core",))]
+            on_the_host("parser", "option and blobs under libFuzzer",
+                        "tests/core/fuzz", *runs, changes=("core",))]
 
 
 def mutants(version):
@@ -223,7 +223,7 @@ def usual():
 
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
-            *fuzzers(["120s"], ["3000000"]), style(MAIN),
+            *fuzzers(["120s"]), style(MAIN),
             *of_each(KERNELS[1:], manual, watched, replay, style, steps),
             *of_each(PREEMPTIBLE[1:], sanitized),
             mutants(MAIN)]

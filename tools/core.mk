@@ -8,5 +8,6 @@ engine-flags	:= -I $(engine)/core -I $(engine)/capture
 
 # As paths below $(engine)
 core-objects	:= $(addprefix core/, match.o select.o decide.o format.o \
-				      option.o program.o) \
+				      option.o program.o blob.o blob-rules.o \
+				      blob-index.o sha256.o) \
 		   $(addprefix capture/, parse.o prune.o config-space.o)

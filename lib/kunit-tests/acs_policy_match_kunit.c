@@ -68,6 +68,14 @@ static void every_rule_is_tested(struct kunit *test)
 	expect_well(test, &verdict);
 }
 
+static void ids_of_rules_are_listed(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_ids_of_rules(&verdict);
+	expect_well(test, &verdict);
+}
+
 static void every_condition_of_a_match_counts(struct kunit *test)
 {
 	struct verdict verdict = {};
@@ -93,6 +101,7 @@ static struct kunit_case match_test_cases[] = {
 	KUNIT_CASE_PARAM(answer_of_a_rule, family_gen_params),
 	KUNIT_CASE_PARAM(no_other_ids_have_the_rule, family_gen_params),
 	KUNIT_CASE(every_rule_is_tested),
+	KUNIT_CASE(ids_of_rules_are_listed),
 	KUNIT_CASE(every_condition_of_a_match_counts),
 	KUNIT_CASE(index_of_several_vendors),
 	{}

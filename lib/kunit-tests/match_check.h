@@ -223,6 +223,66 @@ static inline void check_rules_tested(struct verdict *verdict)
 			      acs_policy_db.rules[i].name);
 }
 
+static inline bool leads_to(const struct acs_rule *rule, u16 vendor, u16 device)
+{
+	const struct acs_link *link = acs_find_chain(&acs_policy_db, vendor,
+						     device);
+
+	for (; link; link = acs_next_link(link))
+		if (&acs_policy_db.rules[link->rule] == rule)
+			return true;
+	return false;
+}
+
+/* The ids of all vendors that lead to a rule, one by one */
+static inline unsigned int count_leading(const struct acs_rule *rule)
+{
+	unsigned int vendor, device, count = 0;
+
+	for (vendor = 0; vendor < ACS_NO_VENDOR; vendor++) {
+		if (!acs_find_vendor(&acs_policy_db, vendor))
+			continue;
+		for (device = 0; device <= 0xffff; device++)
+			count += leads_to(rule, vendor, device);
+	}
+	return count;
+}
+
+/* Ranges are as long as they can be, in ascending order, and miss no id */
+static inline void check_ids_of_rule(struct verdict *verdict,
+				     const struct acs_rule *rule)
+{
+	unsigned int device, count = 0, above = 0;
+	struct acs_ids ids = {};
+	u16 vendor = 0;
+
+	while (acs_next_ids(&acs_policy_db, rule, &ids)) {
+		if (ids.vendor == vendor && ids.first <= above)
+			wrong(verdict, "rule %s: %04x continues what ends at %04x",
+			      rule->name, ids.first, above);
+		if (ids.any && (ids.first || ids.last != 0xffff))
+			wrong(verdict, "rule %s: any is not all", rule->name);
+		for (device = ids.first; device <= ids.last; device++)
+			if (!leads_to(rule, ids.vendor, device))
+				wrong(verdict, "rule %s: %04x:%04x is not its own",
+				      rule->name, ids.vendor, device);
+		count += ids.last - ids.first + 1;
+		above = ids.last + 1;
+		vendor = ids.vendor;
+	}
+	if (count != count_leading(rule))
+		wrong(verdict, "rule %s: %u ids, expected %u", rule->name,
+		      count, count_leading(rule));
+}
+
+static inline void check_ids_of_rules(struct verdict *verdict)
+{
+	unsigned int i;
+
+	for (i = 0; i < acs_policy_db.rule_count; i++)
+		check_ids_of_rule(verdict, &acs_policy_db.rules[i]);
+}
+
 /* For a database with one rule, for all devices without certain traits */
 static inline bool is_let_through(u32 excludes, const struct acs_device *dev)
 {

@@ -159,7 +159,7 @@ VALUES = {
     "group": "", "driver": "",
     "isolate": " ".join(address.removeprefix("0000:")
                         for address in ADDRESSES),
-    "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
+    "blob": FILES_THERE, "rcba": FILES_THERE, "names": FILES_THERE, "output": FILES_THERE,
     "sysfs": "sys", "root": "sys",
 }
 

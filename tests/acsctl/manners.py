@@ -127,7 +127,7 @@ SYSTEM = Root(ALONE)
 STATUSES = {
     "groups": ([PORTS], ["--compare=strict,quirk", VENDOR_WORD], [NOWHERE]),
     "explain": (["01:00.0", PORTS], ["00:03.0", PORTS], ["01:00.0", NOWHERE]),
-    "rules": (["8086:1c10"], ["1234:0001"], None),
+    "rules": (["8086:1c10"], ["1234:0001"], ["--blob", NOWHERE]),
     "draft": (["00:03.0", PORTS], ["00:02.0", PORTS], ["00:03.0", NOWHERE]),
     "suggest": (["-i", "01:00.0", PORTS], ["-i", "01:00.0", CARD],
                 ["-i", "01:00.0", NOWHERE]),

@@ -3,15 +3,22 @@
 together are compared with the list of acsgen, which reads the sources rather
 than the generated tables."""
 
+import hashlib
 import json
 import re
 import subprocess
+import tempfile
+from pathlib import Path
 
 from behaviour import refused
 from command import BUILD, TOP, acsctl, expect
 from explain import rule_place
 
 SOURCES = sorted((TOP / "quirkdb").glob("*.acs"))
+SAMPLE = [TOP / "lib/kunit-tests/blob.acs"]
+
+# Removed when the program ends
+FOLDER = tempfile.TemporaryDirectory()
 
 
 def rules(*arguments):
@@ -120,6 +127,96 @@ def people_are_told_the_same():
     expect(re.search(r"^zhaoxin-ports +1d17 +64 ", out, re.M), out)
 
 
+def make_blob(sources):
+    """The path of a blob of some files, made once."""
+    name = "-".join(path.stem for path in sources)
+    blob = Path(FOLDER.name, f"{name}.blob")
+    if not blob.exists():
+        subprocess.run([BUILD / "acsgen", "blob", "-o", blob, *sources],
+                       check=True)
+    return blob
+
+
+def blob_says_what_the_kernel_says():
+    """All that a blob has, of all rules."""
+    blob = make_blob(SOURCES)
+    found, compiled = rules(f"--blob={blob}"), rules()
+    expect(len(found) == len(compiled), len(found))
+    for rule, other in zip(found, compiled):
+        for key in ("name", "file", "line", "text", "vendor"):
+            expect(rule[key] == other[key], key, rule, other)
+        expect(listed_ids(rule) == listed_ids(other), rule, other)
+    for ids in ("8086", "8086:1c10", "8086:a110", "1d17:071d", "1002:4385"):
+        expect([rule["name"] for rule in rules(f"--blob={blob}", ids)] ==
+               [rule["name"] for rule in rules(ids)], ids)
+
+
+def blob_has_its_size_and_hash():
+    data = make_blob(SAMPLE).read_bytes()
+    for argument, text in ((make_blob(SAMPLE), None), ("-", data)):
+        status, out, _ = acsctl("rules", "--json", "--blob", argument,
+                                text=text)
+        expect(status == 0 and json.loads(out)["blob"] == {
+            "file": str(argument), "size": len(data),
+            "sha256": hashlib.sha256(data).hexdigest()}, status, out)
+    expect(json.loads(acsctl("rules", "--json", "8086")[1])["blob"] is None,
+           "the kernel's rules are a blob's")
+
+
+def line_of(rule):
+    lines = SAMPLE[0].read_text().splitlines()
+    return next(number for number, line in enumerate(lines, 1)
+                if line.startswith(f"rule {rule} "))
+
+
+# In the order in which they are asked: what each says, and its ids
+SAID = (("ports", "SV RR CR UF when enabled; evidence letter sheet",
+         "1a00:0010-001f"),
+        ("misplaced", "what the ACS registers say, at a place that the rule "
+         "names; evidence sheet", "1a00:0020"),
+        ("hub", "SV RR CR UF; evidence letter", "1a00:0030"),
+        ("integrated", "RR CR; evidence letter", "1b00:any"),
+        ("the-rest", "a final no; evidence letter", "1b00:0040-004f"),
+        ("flawed", "what the ACS capability says; broken: SV; evidence letter",
+         "1b00:0050"))
+
+
+def blob_as_text():
+    blob = make_blob(SAMPLE)
+    data = blob.read_bytes()
+    head = (f"{blob}: {len(data)} bytes, SHA-256 "
+            f"{hashlib.sha256(data).hexdigest()}\n")
+    lines = [f"rule {name} (blob.acs:{line_of(name)}): {text}\n\t{ids}\n"
+             for name, text, ids in SAID]
+    status, out, _ = acsctl("rules", f"--blob={blob}")
+    expect(status == 0 and out == head + "".join(lines), status, out)
+    status, out, _ = acsctl("rules", f"--blob={blob}", "1b00:0048")
+    expect(status == 0 and out == head + "".join(lines[3:5]), status, out)
+    status, out, _ = acsctl("rules", f"--blob={blob}", "8086")
+    expect(status == 1 and out == head + "No rule in it names 8086.\n",
+           status, out)
+
+
+def blob_that_is_refused():
+    good = make_blob(SAMPLE).read_bytes()
+    flipped = good[:300] + bytes([good[300] ^ 1]) + good[301:]
+    for data, said in ((flipped, "refused at byte 16: it is damaged: "
+                        "its SHA-256 is not the one that it states"),
+                       (good[:-1], "refused at byte 12: its size is not the "
+                        "one that it states"),
+                       (good[:100], "refused at byte 100: it ends within its "
+                        "head"),
+                       (b"", "refused at byte 0: it ends within its head"),
+                       (SOURCES[0].read_bytes(), "refused at byte 0: it is "
+                        "not what acsgen blob writes")):
+        status, out, err = acsctl("rules", "--blob=-", text=data)
+        expect(status == 3 and out == "" and err == f"acsctl: -: {said}\n",
+               status, out, err)
+    refused(3, ["rules", "--blob", TOP], f"acsctl: {TOP}: Is a directory")
+    refused(3, ["rules", "--blob", "/nowhere"],
+            "acsctl: /nowhere: No such file or directory")
+
+
 def misuse():
     for ids in ("intel", "80866", "8086:", "8086:1c10:", "8086:1c1x", "-8086",
                 ":1c10", ""):
@@ -130,7 +227,9 @@ def misuse():
 
 TESTS = [rule_with_a_program, ids_at_the_ends_of_a_range, rules_of_a_vendor,
          nobody_names_it, all_of_it_is_what_acsgen_lists,
-         people_are_told_the_same, misuse]
+         people_are_told_the_same, blob_says_what_the_kernel_says,
+         blob_has_its_size_and_hash, blob_as_text,
+         blob_that_is_refused, misuse]
 
 
 def tests():

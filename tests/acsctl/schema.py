@@ -14,6 +14,7 @@ from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
 from honest import HALF
 from lint_controls import BROKEN, SET_SV
+from rules import SAMPLE, make_blob
 from sysfs import answer, make
 
 SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
@@ -64,7 +65,8 @@ EXAMPLES = {
              ["pci=disable_acs_redir=00:02.0;00:03.0", PORTS],
              [*SET_SV, *REPLAYED, BROKEN.encode()],
              ["--no-machine", "config_acs=1x0@pci:8086:0"]],
-    "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"]],
+    "rules": [[], ["8086:1c10"], ["8086"], ["1234:0001"],
+               [f"--blob={make_blob(SAMPLE)}"]],
     "diff": [[PORTS, CARD], [PORTS, PORTS], [PORTS, "-"], ["-", PORTS],
              ["--policy-a=strict", PCH, PCH]],
     "draft": [["00:03.0", PORTS], ["00:02.0", PORTS]],

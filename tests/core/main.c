@@ -17,6 +17,7 @@ int main(void)
 	suite_reason();
 	suite_capture();
 	suite_capture_fuzz();
+	suite_blob();
 
 	return count_suites("core");
 }

@@ -25,6 +25,7 @@ void suite_program(void);
 void suite_reason(void);
 void suite_capture(void);
 void suite_capture_fuzz(void);
+void suite_blob(void);
 
 void run_suite(const char *suite, const struct CMUnitTest *tests,
 	       size_t count);

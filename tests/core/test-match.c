@@ -49,6 +49,14 @@ static void every_rule_is_tested(void **state)
 	expect_well(&verdict);
 }
 
+static void ids_of_rules_are_listed(void **state)
+{
+	struct verdict verdict = {};
+
+	check_ids_of_rules(&verdict);
+	expect_well(&verdict);
+}
+
 static void every_condition_of_a_match_counts(void **state)
 {
 	struct verdict verdict = {};
@@ -87,6 +95,7 @@ void suite_match(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_rule_is_tested),
+		cmocka_unit_test(ids_of_rules_are_listed),
 		cmocka_unit_test(every_condition_of_a_match_counts),
 		cmocka_unit_test(index_of_several_vendors),
 		cmocka_unit_test(tables_say_what_the_rules_say),

@@ -63,58 +63,27 @@ static const struct seq_operations devices_sops = {
 };
 DEFINE_SEQ_ATTRIBUTE(devices);
 
-static bool chain_has(const struct acs_vendor *vendor, unsigned int first,
+static void show_rule(struct seq_file *file, const struct acs_db *db,
 		      const struct acs_rule *rule)
 {
-	const struct acs_link *link =
-		&acs_policy_db.links[vendor->link + first];
+	char text[ACS_REASON_TEXT];
+	struct acs_ids ids = {};
 
-	for (; link; link = acs_next_link(link))
-		if (&acs_policy_db.rules[link->rule] == rule)
-			return true;
-	return false;
-}
-
-static void show_ids(struct seq_file *file, const struct acs_rule *rule,
-		     const struct acs_vendor *vendor)
-{
-	const struct acs_span *spans = &acs_policy_db.spans[vendor->span];
-	unsigned int i;
-	u16 first;
-
-	if (vendor->wide && chain_has(vendor, 0, rule)) {
-		seq_printf(file, "\t%04x:any\n", vendor->vendor);
-		return;
-	}
-
-	for (i = 0; i < vendor->span_count; i++) {
-		if (!chain_has(vendor, spans[i].link, rule))
-			continue;
-		first = spans[i].first;
-		/* Merge spans that other rules' ids split */
-		while (i + 1 < vendor->span_count &&
-		       spans[i + 1].first == spans[i].last + 1 &&
-		       chain_has(vendor, spans[i + 1].link, rule))
-			i++;
-		seq_printf(file, "\t%04x:%04x", vendor->vendor, first);
-		if (spans[i].last != first)
-			seq_printf(file, "-%04x", spans[i].last);
-		seq_putc(file, '\n');
+	acs_format_rule(text, sizeof(text), rule);
+	seq_printf(file, "%s\n", text);
+	while (acs_next_ids(db, rule, &ids)) {
+		acs_format_ids(text, sizeof(text), &ids);
+		seq_printf(file, "\t%s\n", text);
 	}
 }
 
 static int rules_show(struct seq_file *file, void *unused)
 {
 	const struct acs_db *db = &acs_policy_db;
-	char text[ACS_REASON_TEXT];
-	unsigned int i, j;
+	unsigned int i;
 
-	for (i = 0; i < db->rule_count; i++) {
-		acs_format_rule(text, sizeof(text), &db->rules[i]);
-		seq_printf(file, "%s\n", text);
-		for (j = 0; j < acs_slots(db); j++)
-			show_ids(file, &db->rules[i], &db->vendors[j]);
-	}
+	for (i = 0; i < db->rule_count; i++)
+		show_rule(file, db, &db->rules[i]);
 	return 0;
 }
 DEFINE_SHOW_ATTRIBUTE(rules);

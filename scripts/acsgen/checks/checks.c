@@ -20,8 +20,9 @@ static const struct check stages[] = {
 	{ "layout", "fmt only: a layout other than the canonical one" },
 };
 
-static const struct check index_stage = {
-	"index", "an index that contradicts the source: a defect of acsgen"
+static const struct check last_stages[] = {
+	{ "index", "an index that contradicts the source: a defect of acsgen" },
+	{ "blob", "a blob that its reader refuses: a defect of acsgen" },
 };
 
 static const struct check *const *const lists[] = {
@@ -46,7 +47,8 @@ static bool is_listed(const struct check **list, const struct check *check)
  */
 const struct check *const *all_checks(void)
 {
-	unsigned int i, count = ARRAY_SIZE(stages) + 2;
+	unsigned int i, count = ARRAY_SIZE(stages) +
+					ARRAY_SIZE(last_stages) + 1;
 	const struct check *const *check;
 	const struct check **list, **end;
 
@@ -62,7 +64,8 @@ const struct check *const *all_checks(void)
 		for (check = lists[i]; *check; check++)
 			if (!is_listed(list, *check))
 				*end++ = *check;
-	*end = &index_stage;
+	for (i = 0; i < ARRAY_SIZE(last_stages); i++)
+		*end++ = &last_stages[i];
 	return list;
 }
 

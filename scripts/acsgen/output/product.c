@@ -4,10 +4,32 @@
  */
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/file.h"
-#include "base/text.h"
 #include "output/product.h"
+
+/**
+ * begin_product - begin a file, which stays in memory until it is complete
+ * @product: filled in
+ * @path: where it will be, in a directory that exists
+ */
+void begin_product(struct product *product, const char *path)
+{
+	begin_text(&product->text);
+	product->path = path;
+}
+
+/**
+ * finish_product - write a complete file
+ * @product: from begin_product()
+ *
+ * Return: 0, or -1 after an error message.
+ */
+int finish_product(struct product *product)
+{
+	const char *memory = end_text(&product->text);
+
+	return write_file(product->path, memory, product->text.size);
+}
 
 /* Escapes what make would interpret */
 static void write_path(FILE *out, const char *path)
@@ -21,58 +43,31 @@ static void write_path(FILE *out, const char *path)
 	}
 }
 
-/* The text stays in memory until it is complete */
-static int finish_text(struct text *text, const char *path)
-{
-	const char *memory = end_text(text);
-
-	return write_file(path, memory, text->size);
-}
-
-/**
- * emit_product - make a file
- * @directory: existing directory
- * @name: of the file
- * @db: what it is made from
- * @emit: writes it
- *
- * Return: 0, or -1 after an error message.
- */
-int emit_product(const char *directory, const char *name,
-		 const struct database *db,
-		 void (*emit)(FILE *out, const struct database *db))
-{
-	struct text text;
-
-	begin_text(&text);
-	emit(text.out, db);
-	return finish_text(&text, arena_printf("%s/%s", directory, name));
-}
-
 /**
  * write_depfile - write a makefile with what a file was made from
  * @path: where to
- * @directory: of the file
- * @name: of the file
+ * @product: path of the file
  * @tree: what the file is made from
  *
  * Return: 0, or -1 after an error message.
  */
-int write_depfile(const char *path, const char *directory, const char *name,
+int write_depfile(const char *path, const char *product,
 		  const struct tree *tree)
 {
-	struct text text;
+	struct product depfile;
+	FILE *out;
 	unsigned int i;
 
-	begin_text(&text);
-	write_path(text.out, arena_printf("%s/%s", directory, name));
-	fputc(':', text.out);
+	begin_product(&depfile, path);
+	out = depfile.text.out;
+	write_path(out, product);
+	fputc(':', out);
 	for (i = 0; i < tree->source_count; i++) {
 		if (!strcmp(tree->sources[i]->path, "-"))
 			continue;
-		fputs(" \\\n ", text.out);
-		write_path(text.out, tree->sources[i]->path);
+		fputs(" \\\n ", out);
+		write_path(out, tree->sources[i]->path);
 	}
-	fputc('\n', text.out);
-	return finish_text(&text, path);
+	fputc('\n', out);
+	return finish_product(&depfile);
 }

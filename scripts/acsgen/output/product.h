@@ -5,14 +5,22 @@
 #ifndef ACSGEN_PRODUCT_H
 #define ACSGEN_PRODUCT_H
 
-#include <stdio.h>
+#include "base/text.h"
+#include "language/tree.h"
 
-#include "database/database.h"
+/**
+ * struct product - a file that appears whole or not at all
+ * @text: what is written goes to its stream
+ * @path: where it appears
+ */
+struct product {
+	struct text text;
+	const char *path;
+};
 
-int emit_product(const char *directory, const char *name,
-		 const struct database *db,
-		 void (*emit)(FILE *out, const struct database *db));
-int write_depfile(const char *path, const char *directory, const char *name,
+void begin_product(struct product *product, const char *path);
+int finish_product(struct product *product);
+int write_depfile(const char *path, const char *product,
 		  const struct tree *tree);
 
 #endif /* ACSGEN_PRODUCT_H */

@@ -68,6 +68,15 @@ compile_harness() {
 		"$2"/database/verify.c "$2"/engine/match.c "$2"/language/tree.c
 }
 
+# compile_blob_harness FILE: a program that makes a blob with acsgen's own files
+compile_blob_harness() {
+	set -- "$1" "$ACSGEN_SOURCE"
+	$CC -O2 -g -Wall -I "$2" -o harness "$1" "$2"/base/arena.c \
+		"$2"/base/diag.c "$2"/base/place.c "$2"/base/text.c \
+		"$2"/base/utf8.c "$2"/output/blob.c "$2"/engine/blob*.c \
+		"$2"/engine/sha256.c
+}
+
 # walk: hold the tables of *.acs against what expected.c says of each device
 walk() {
 	mkdir tables

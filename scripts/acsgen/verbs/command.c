@@ -54,7 +54,9 @@ static const struct {
 	    "The ids that devices have, for -Wunlisted-ids" } },
 	{ TAKES_DIRECTORY,
 	  { NULL, 'o', "DIR", 0, "The directory to write to" } },
-	{ TAKES_DIRECTORY,
+	{ TAKES_FILE,
+	  { NULL, 'o', "FILE", 0, "The file to write" } },
+	{ TAKES_DIRECTORY | TAKES_FILE,
 	  { "depfile", KEY_DEPFILE, "FILE", 0,
 	    "Write for make which files the product is made from" } },
 	{ TAKES_JSON,
@@ -103,18 +105,21 @@ static void print_help(const struct parsing *parsing)
 		verb->more_help(stdout);
 }
 
-static error_t take_directory(struct parsing *parsing, char *directory)
+static error_t take_product(struct parsing *parsing, char *to)
 {
 	struct command *command = &parsing->command;
+	const char *what = command->verb->takes & TAKES_FILE ? "FILE" : "DIR";
 
-	if (*directory && !command->directory) {
-		command->directory = directory;
+	if (*to && !command->to) {
+		command->to = to;
 		return 0;
 	}
-	if (*directory)
-		misuse(command->verb, "-o is given twice: expected one DIR");
+	if (*to)
+		misuse(command->verb, "-o is given twice: expected one %s",
+		       what);
 	else
-		misuse(command->verb, "-o is followed by an empty text: expected a DIR");
+		misuse(command->verb, "-o is followed by an empty text: expected a %s",
+		       what);
 	parsing->refused = true;
 	return -EINVAL;
 }
@@ -144,7 +149,7 @@ static error_t take_option(struct parsing *parsing, int key, char *arg)
 	case 'W':
 		return take_warning(parsing, arg);
 	case 'o':
-		return take_directory(parsing, arg);
+		return take_product(parsing, arg);
 	case 'j':
 		parsing->command.json = true;
 		break;

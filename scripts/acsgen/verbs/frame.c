@@ -2,6 +2,7 @@
 /*
  * Common parts of the verbs.
  */
+#include "base/arena.h"
 #include "output/product.h"
 #include "verbs/command.h"
 #include "verbs/frame.h"
@@ -50,6 +51,25 @@ int print_database(const struct command *command,
 }
 
 /**
+ * finish_command - move what a command has written to its place
+ * @command: the command line
+ * @product: what was written
+ * @tree: what it was made from
+ *
+ * Return: the exit status.
+ */
+int finish_command(const struct command *command, struct product *product,
+		   const struct tree *tree)
+{
+	if (finish_product(product))
+		return FAILED;
+	if (command->depfile &&
+	    write_depfile(command->depfile, product->path, tree))
+		return FAILED;
+	return 0;
+}
+
+/**
  * write_product - compile files into a file
  * @command: the command line
  * @name: of the file to write
@@ -60,20 +80,17 @@ int print_database(const struct command *command,
 int write_product(const struct command *command, const char *name,
 		  void (*emit)(FILE *out, const struct database *db))
 {
+	struct product product;
 	struct database db = {};
 	int status;
 
-	if (!command->directory)
+	if (!command->to)
 		return misuse(command->verb, "%s: expected -o DIR",
 			      command->verb->name);
 	status = load_operands(command, 0, &db);
 	if (status)
 		return status;
-	if (emit_product(command->directory, name, &db, emit))
-		return FAILED;
-	if (command->depfile &&
-	    write_depfile(command->depfile, command->directory, name,
-			  &db.tree))
-		return FAILED;
-	return 0;
+	begin_product(&product, arena_printf("%s/%s", command->to, name));
+	emit(product.text.out, &db);
+	return finish_command(command, &product, &db.tree);
 }

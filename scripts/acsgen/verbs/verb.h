@@ -21,13 +21,14 @@
 #define TAKES_VERSION	0x10
 /* Its first operand is a verb, which takes the words that follow */
 #define TAKES_VERB	0x20
+#define TAKES_FILE	0x40
 
 struct verb;
 
 /**
  * struct command - what the command line asks for
  * @verb: the verb
- * @directory: of -o, or NULL
+ * @to: of -o, a directory or, of TAKES_FILE, a file; or NULL
  * @depfile: of --depfile, or NULL
  * @json: --json is given
  * @check: --check is given
@@ -36,7 +37,7 @@ struct verb;
  */
 struct command {
 	const struct verb *verb;
-	const char *directory;
+	const char *to;
 	const char *depfile;
 	bool json;
 	bool check;
@@ -67,6 +68,7 @@ struct verb {
 /* acsgen itself, which runs one of the others */
 extern const struct verb acsgen;
 
+extern const struct verb verb_blob;
 extern const struct verb verb_check;
 extern const struct verb verb_compile;
 extern const struct verb verb_diff;

@@ -15,6 +15,7 @@ static const struct verb *const verbs[] = {
 	&verb_fmt,
 	&verb_diff,
 	&verb_compile,
+	&verb_blob,
 	&verb_notes,
 	&verb_examples,
 	&verb_vectors,

@@ -15,18 +15,30 @@ const struct rule_note *rule_note_of(const struct acs_rule *rule)
 	return &rule_notes[rule - acs_policy_db.rules];
 }
 
+static bool names_vendor(const struct acs_db *db, const struct acs_rule *rule,
+			 u16 vendor)
+{
+	struct acs_ids ids = {};
+
+	while (acs_next_ids(db, rule, &ids))
+		if (ids.vendor == vendor)
+			return true;
+	return false;
+}
+
 /**
  * rules_find - find rules
+ * @db: the database
  * @query: which rules
  * @rules: filled in the order in which the kernel asks the rules; has room for
- *	acs_policy_db.rule_count
+ *	@db->rule_count
  *
  * Return: the number of rules.
  */
-unsigned int rules_find(const struct rules_query *query,
+unsigned int rules_find(const struct acs_db *db,
+			const struct rules_query *query,
 			const struct acs_rule **rules)
 {
-	const struct acs_db *db = &acs_policy_db;
 	unsigned int i, count = 0;
 	const struct acs_link *link;
 
@@ -38,7 +50,7 @@ unsigned int rules_find(const struct rules_query *query,
 	}
 	for (i = 0; i < db->rule_count; i++)
 		if (!query->has_vendor ||
-		    rule_notes[i].vendor == query->vendor)
+		    names_vendor(db, &db->rules[i], query->vendor))
 			rules[count++] = &db->rules[i];
 	return count;
 }

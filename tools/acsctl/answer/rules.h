@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The rules of the database: the kernel's tables, and the notes about them.
+ * The rules of a database. About the compiled one there are notes.
  */
 #ifndef ACSCTL_ANSWER_RULES_H
 #define ACSCTL_ANSWER_RULES_H
@@ -23,7 +23,8 @@ struct rules_query {
 };
 
 const struct rule_note *rule_note_of(const struct acs_rule *rule);
-unsigned int rules_find(const struct rules_query *query,
+unsigned int rules_find(const struct acs_db *db,
+			const struct rules_query *query,
 			const struct acs_rule **rules);
 
 #endif /* ACSCTL_ANSWER_RULES_H */

@@ -160,3 +160,29 @@ void rule_print(const struct acs_rule *rule, const struct rules_query *query,
 	table_print(table, width, color, out);
 	table_free(table);
 }
+
+/**
+ * rules_print_ids - print rules of a blob and the ids that they name
+ * @file: the blob, about which there are no notes
+ * @rules: the rules
+ * @count: number of @rules
+ * @out: stream to write to
+ */
+void rules_print_ids(const struct blob_file *file,
+		     const struct acs_rule *const *rules, unsigned int count,
+		     FILE *out)
+{
+	char text[ACS_REASON_TEXT];
+	unsigned int i;
+
+	for (i = 0; i < count; i++) {
+		struct acs_ids ids = {};
+
+		acs_format_rule(text, sizeof(text), rules[i]);
+		fprintf(out, "%s\n", text);
+		while (acs_next_ids(&file->db, rules[i], &ids)) {
+			acs_format_ids(text, sizeof(text), &ids);
+			fprintf(out, "\t%s\n", text);
+		}
+	}
+}

@@ -49,17 +49,25 @@ static bool read_stream(FILE *file, char **text, size_t *length)
 	return !ferror(file);
 }
 
-static bool read_file(const char *path, char **text, size_t *length)
+/**
+ * source_read_file - read a file as it is
+ * @path: the file, or "-" for standard input
+ * @data: set to what is in it, to be freed with free() in any case
+ * @length: set to the length of @data
+ *
+ * Return: false if it cannot be read; errno says why.
+ */
+bool source_read_file(const char *path, char **data, size_t *length)
 {
 	bool is_input = !strcmp(path, "-");
 	FILE *file = is_input ? stdin : fopen(path, "r");
 	bool good;
 	int error;
 
-	*text = NULL;
+	*data = NULL;
 	if (!file)
 		return false;
-	good = read_stream(file, text, length);
+	good = read_stream(file, data, length);
 	error = errno;
 	if (!is_input)
 		fclose(file);
@@ -72,7 +80,7 @@ static const char *read_text(const char *path, char **text, size_t *length)
 {
 	const char *wrong;
 
-	if (!read_file(path, text, length))
+	if (!source_read_file(path, text, length))
 		return strerror(errno);
 	return unpack(text, length, &wrong) ? NULL : wrong;
 }

@@ -26,6 +26,7 @@ struct source {
 	struct pci_ids *names;
 };
 
+bool source_read_file(const char *path, char **data, size_t *length);
 const char *source_name(const struct source *source);
 char *source_load(const struct source *source, size_t *length, FILE *to);
 struct machine *source_parse(const struct source *source, const char *text,

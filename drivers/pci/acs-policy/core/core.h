@@ -316,6 +316,27 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev);
 
 /**
+ * struct acs_ids - consecutive device ids that a rule names
+ * @vendor: their vendor
+ * @any: they are all ids of the vendor
+ * @first: the lowest
+ * @last: the highest
+ * @slot: of acs_next_ids(): the vendor's slot
+ * @span: of acs_next_ids(): the vendor's next span
+ */
+struct acs_ids {
+	u16 vendor;
+	bool any;
+	u16 first;
+	u16 last;
+	unsigned int slot;
+	unsigned int span;
+};
+
+bool acs_next_ids(const struct acs_db *db, const struct acs_rule *rule,
+		  struct acs_ids *ids);
+
+/**
  * enum acs_basis - what a decision is based on, apart from override
  * @ACS_BASIS_NONE_NEEDED: a single function, which has no peer to reach
  * @ACS_BASIS_NOT_APPLICABLE: a type of function that cannot have ACS
@@ -416,6 +437,7 @@ const char *acs_mode_name(enum acs_mode mode);
 size_t acs_format_reason(char *buf, size_t size,
 			 const struct acs_decision *decision);
 size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule);
+size_t acs_format_ids(char *buf, size_t size, const struct acs_ids *ids);
 size_t acs_format_decision(char *buf, size_t size,
 			   const struct acs_decision *decision);
 size_t acs_format_item(char *buf, size_t size, const struct acs_item *item);

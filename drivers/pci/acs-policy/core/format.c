@@ -272,6 +272,29 @@ size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 }
 
 /**
+ * acs_format_ids - format ids that a rule names
+ * @buf: filled with "vvvv:dddd", "vvvv:dddd-dddd" or "vvvv:any"
+ * @size: bytes in @buf, at least 1; what does not fit is cut off
+ * @ids: the ids
+ *
+ * Return: characters in @buf, without the final NUL.
+ */
+size_t acs_format_ids(char *buf, size_t size, const struct acs_ids *ids)
+{
+	struct text text = { buf, size };
+
+	append(&text, "%04x:", ids->vendor);
+	if (ids->any) {
+		append(&text, "any");
+		return text.length;
+	}
+	append(&text, "%04x", ids->first);
+	if (ids->last != ids->first)
+		append(&text, "-%04x", ids->last);
+	return text.length;
+}
+
+/**
  * acs_format_reason - format the reason of a decision
  * @buf: filled with the text, without a newline
  * @size: bytes in @buf, at least 1; what does not fit is cut off

@@ -67,3 +67,66 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
 
 	return NULL;
 }
+
+static bool chain_has(const struct acs_db *db, const struct acs_vendor *vendor,
+		      unsigned int first, const struct acs_rule *rule)
+{
+	const struct acs_link *link = &db->links[vendor->link + first];
+
+	for (; link; link = acs_next_link(link))
+		if (&db->rules[link->rule] == rule)
+			return true;
+	return false;
+}
+
+/* The next span of the vendor, and those that continue it */
+static bool next_span(const struct acs_db *db, const struct acs_vendor *vendor,
+		      const struct acs_rule *rule, struct acs_ids *ids)
+{
+	const struct acs_span *span = &db->spans[vendor->span];
+	bool found = false;
+
+	for (; ids->span < vendor->span_count; ids->span++) {
+		const struct acs_span *next = &span[ids->span];
+		bool has = chain_has(db, vendor, next->link, rule);
+
+		if (found && (!has || next->first != ids->last + 1))
+			break;
+		if (!has)
+			continue;
+		if (!found)
+			ids->first = next->first;
+		ids->last = next->last;
+		found = true;
+	}
+	return found;
+}
+
+/**
+ * acs_next_ids - get the next ids that a rule names
+ * @db: the database
+ * @rule: one of its rules
+ * @ids: the previous ones, or all zeroes for the first; set to the next ones
+ *
+ * Return: false if there are no more.
+ */
+bool acs_next_ids(const struct acs_db *db, const struct acs_rule *rule,
+		  struct acs_ids *ids)
+{
+	for (; ids->slot < acs_slots(db); ids->slot++, ids->span = 0) {
+		const struct acs_vendor *vendor = &db->vendors[ids->slot];
+
+		ids->vendor = vendor->vendor;
+		ids->any = !ids->span && vendor->wide &&
+			   chain_has(db, vendor, 0, rule);
+		if (ids->any) {
+			ids->first = 0;
+			ids->last = 0xffff;
+			ids->slot++;
+			return true;
+		}
+		if (next_span(db, vendor, rule, ids))
+			return true;
+	}
+	return false;
+}

@@ -8,6 +8,7 @@
 
 #ifdef __KERNEL__
 
+#include <asm/byteorder.h>
 #include <linux/bits.h>
 #include <linux/errno.h>
 #include <linux/kernel.h>
@@ -20,6 +21,7 @@
 
 #else
 
+#include <endian.h>
 #include <errno.h>
 #include <linux/pci_regs.h>
 #include <linux/types.h>
@@ -37,6 +39,11 @@ typedef __u64 u64;
 #define U32_MAX		0xffffffffU
 #define BIT(n)		(1U << (n))
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
+
+#define le16_to_cpu(x)	le16toh(x)
+#define le32_to_cpu(x)	le32toh(x)
+#define cpu_to_le16(x)	htole16(x)
+#define cpu_to_le32(x)	htole32(x)
 
 /* Like the kernel's: the value of a hexadecimal digit, or -1 */
 static inline int hex_to_bin(unsigned char c)

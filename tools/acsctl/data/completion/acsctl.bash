@@ -81,7 +81,7 @@ _acsctl_value()
 	--color)
 		_acsctl_list '' auto always never
 		;;
-	--rcba | --names | --output | -o)
+	--blob | --rcba | --names | --output | -o)
 		_filedir
 		;;
 	--sysfs | --root)
