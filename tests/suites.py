@@ -174,6 +174,14 @@ def fuzzers(runs=(), parser=()):
                         "tests/core/fuzz", *parser, changes=("core",))]
 
 
+def install():
+    return Job(f"install-{MAIN}", "a kernel installed on a Debian system",
+               ("tests/install/run",), "install",
+               ("build-acsgen", f"tree-{MAIN}"),
+               ("install", f"kernel-deb-{MAIN}"), (f"linux-{MAIN}",),
+               {"KVER": MAIN})
+
+
 def mutants(version):
     folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
@@ -200,7 +208,7 @@ def needed():
 
 def on_kernels():
     """Suites that depend on the kernel, on each."""
-    return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
+    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged), replay(MAIN)]
 
 
@@ -212,7 +220,8 @@ def usual():
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
             *fuzzers(["120s"], ["3000000"]), style(MAIN),
-            *of_each(KERNELS[1:], manual, watched, replay, style),
+            *of_each(KERNELS, watched), install(),
+            *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized),
             mutants(MAIN)]
 
