@@ -30,11 +30,12 @@ CCACHE_BASEDIR ?= $(BUILD)
 CCACHE_DEPEND ?= 1
 CCACHE_SLOPPINESS ?= locale
 
-export KVER BUILD MACHINE RCBA POLICY ACPI CCACHE_DIR CCACHE_BASEDIR \
+export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE CCACHE_DIR CCACHE_BASEDIR \
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb check fmt diff tree patches kernel uml docs run replay quick test test-all \
+	deb kernel-deb check fmt diff tree patches kernel uml docs run replay quick \
+	test test-all \
 	bench mutants fuzz clean
 
 help:
@@ -53,6 +54,8 @@ help:
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              install acsctl, its manual page and completion; make uninstall'
 	@echo 'make deb      build the same as a Debian package: build/acsctl_*.deb'
+	@echo 'make kernel-deb CONFIG=FILE [LSMOD=FILE] [OVERRIDE=n]'
+	@echo '              build a Debian package of a kernel with the policy, from a configuration'
 	@echo 'make install-editors [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              syntax highlighting for vim and VS Code; make uninstall-editors'
 	@echo 'make check    check the database, without a kernel'
@@ -125,6 +128,9 @@ uninstall:
 
 deb:
 	tools/acsctl/build-deb $(BUILD)
+
+kernel-deb:
+	@packaging/kernel-deb
 
 install-editors uninstall-editors:
 	$(MAKE) -C tools/editors $(@:-editors=)

@@ -185,6 +185,14 @@ def fuzzers(runs=()):
                         "tests/core/fuzz", *runs, changes=("core",))]
 
 
+def install():
+    return Job(f"install-{MAIN}", "a kernel installed on a Debian system",
+               ("tests/install/run",), "install",
+               ("build-acsgen", f"tree-{MAIN}"),
+               ("install", f"kernel-deb-{MAIN}"), (f"linux-{MAIN}",),
+               {"KVER": MAIN})
+
+
 def mutants(version):
     folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
@@ -211,9 +219,9 @@ def needed():
 
 def on_kernels():
     """Suites that depend on the kernel, on each."""
-    return [watched(MAIN), *of_each(KERNELS, kunit, lab), sanitized(MAIN),
+    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged, patches),
-            steps(MAIN), replay(MAIN)]
+            replay(MAIN)]
 
 
 def usual():
@@ -224,7 +232,8 @@ def usual():
 def everything():
     return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
             *fuzzers(["120s"]), style(MAIN),
-            *of_each(KERNELS[1:], manual, watched, replay, style, steps),
+            *of_each(KERNELS, watched, steps), install(),
+            *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized),
             mutants(MAIN)]
 
