@@ -15,14 +15,12 @@ static const char comma_inside[] =
 	"a comma ends acs_policy=, and ';' separates its items; pci= has no option like this";
 static const char not_after_pci[] = "acs_policy= must follow pci=";
 static const char nothing_there[] =
-	"there is neither acs_policy=, disable_acs_redir= or config_acs= of pci=, nor pcie_acs_override=";
+	"there is neither pci=acs_policy=, disable_acs_redir=, config_acs= nor pcie_acs_override=";
 static const char comma_inside_list[] =
 	"a comma ends the option, and ';' separates its devices; pci= has no option like this";
 static const char controls_not_after_pci[] = "this must follow pci=";
 static const char replaces[] =
 	"the kernel forgets the same option before it: give all devices in one, separated by ';'";
-static const char no_option[] =
-	"pci= has no option noacs, and the kernel ignores it: disable_acs_redir=DEVICE turns redirection off, and acs_policy=override@PORT claims isolation";
 
 static void add_mistake(struct boot_line *line, const char *name,
 			const char *text, const struct acs_mistake *place)
@@ -152,7 +150,8 @@ static void parse_part(struct boot_line *line, struct boot_word part,
 		parse_controls(line, option,
 			       copy + strlen(control_names[option]));
 	} else if (boot_word_is(part, "noacs")) {
-		add_mistake_at(line, "pci=", text, part.start, no_option);
+		add_mistake_at(line, "pci=", text, part.start,
+			       "pci= has no option noacs, and the kernel ignores it: disable_acs_redir=DEVICE turns redirection off, and acs_policy=override@PORT claims isolation");
 	} else if (looks_like_items(copy)) {
 		add_mistake_at(line, "pci=", text, part.start, comma_inside);
 	} else if (line->controls && is_control_item(copy)) {

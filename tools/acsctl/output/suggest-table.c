@@ -284,6 +284,11 @@ static void print_little(const struct suggest_view *view, FILE *out)
 	print_items(view, out, "May be needless", false);
 }
 
+static const char unexplained[] =
+	"the ACS in the source does not explain that, so it has an override, or is another kernel";
+static const char partial[] =
+	"the source is a part of the machine, so others may be in these groups";
+
 /* Why the kernel of the source may have other groups than are computed */
 static char *describe_kernel(const struct suggestion *s)
 {
@@ -294,11 +299,11 @@ static char *describe_kernel(const struct suggestion *s)
 		return text_format("%s forms groups by other rules than ACS",
 				   machine->platform);
 	if (machine->disputed)
-		return text_copy("the ACS in the source does not explain that, so it has an override, or is another kernel");
+		return text_copy(unexplained);
 	if (!machine->learned)
 		return NULL;
 	if (s->before->follows_reported)
-		return text_copy("the source is a part of the machine, so others may be in these groups");
+		return text_copy(partial);
 	policy = policy_format(machine->kernel_policy);
 	text = text_format("its policy is %s", *policy ? policy : "quirk");
 	free(policy);
@@ -430,11 +435,13 @@ static void print_needless(const struct suggestion *s, FILE *out)
 	for (i = 0; i < s->machine->count; i++)
 		reported |= s->asked[i] && s->before->follows_reported &&
 			    s->machine->functions[i].reported >= 0;
-	if (reported)
-		fprintf(out, "The kernel of the source has formed these groups%s; --ignore-reported\n"
-			"does without them.\n",
-			s->machine->is_whole ? "" :
-			", as far as the\nsource shows, which is a part of the machine");
+	if (!reported)
+		return;
+	fputs("The kernel of the source has formed these groups; --ignore-reported\n"
+	      "does without them.\n", out);
+	if (!s->machine->is_whole)
+		fputs("The source shows a part of the machine, so others may be in them.\n",
+		      out);
 }
 
 /**
