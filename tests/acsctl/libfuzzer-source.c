@@ -11,12 +11,14 @@
 
 #define NAME	"standard input"
 
+/* A text without a line feed has carriage returns, as on the first Macs */
 static unsigned int count_lines(const char *text, size_t length)
 {
+	char end = memchr(text, '\n', length) ? '\n' : '\r';
 	unsigned int lines = 1;
 
 	while (length--)
-		lines += *text++ == '\n';
+		lines += *text++ == end;
 	return lines;
 }
 
