@@ -21,10 +21,8 @@ static void __printf(3, 4) warn(struct control_lint *lint,
 {
 	va_list args;
 
-	item->warnings = reallocate(item->warnings, item->warning_count + 1,
-				    sizeof(*item->warnings));
 	va_start(args, format);
-	item->warnings[item->warning_count++] = text_vformat(format, args);
+	names_add(&item->warnings, text_vformat(format, args));
 	va_end(args);
 	lint->warning_count++;
 }
@@ -142,14 +140,14 @@ static void warn_about_item(struct control_lint *lint,
 
 /**
  * control_lint_new - check the options that change ACS control registers
- * @machine: the machine, linked; must outlive what is returned
+ * @after: the machine under @policy and @controls; must outlive what is returned
  * @policy: the policy
  * @controls: the options; must outlive what is returned
  * @assumptions: facts that the user states
  *
  * Return: the findings, to be freed with control_lint_free().
  */
-struct control_lint *control_lint_new(const struct machine *machine,
+struct control_lint *control_lint_new(const struct analysis *after,
 				      const struct acs_policy *policy,
 				      const struct controls *controls,
 				      const struct assumptions *assumptions)
@@ -158,10 +156,9 @@ struct control_lint *control_lint_new(const struct machine *machine,
 	unsigned int option, i;
 
 	lint->controls = controls;
-	lint->before = analysis_with_controls(machine, policy, NULL,
+	lint->before = analysis_with_controls(after->machine, policy, NULL,
 					      assumptions);
-	lint->after = analysis_with_controls(machine, policy, controls,
-					     assumptions);
+	lint->after = after;
 	for (option = 0; option < CONTROL_OPTIONS; option++) {
 		lint->items[option] = allocate(controls->lists[option].count,
 					       sizeof(*lint->items[option]));
@@ -176,11 +173,7 @@ struct control_lint *control_lint_new(const struct machine *machine,
 
 static void free_item(struct control_item_lint *item)
 {
-	unsigned int i;
-
-	for (i = 0; i < item->warning_count; i++)
-		free(item->warnings[i]);
-	free(item->warnings);
+	names_free(&item->warnings);
 	free(item->names);
 }
 
@@ -200,7 +193,6 @@ void control_lint_free(struct control_lint *lint)
 		free(lint->items[option]);
 	}
 	analysis_free(lint->before);
-	analysis_free(lint->after);
 	free(lint);
 }
 

@@ -5,18 +5,17 @@
 #ifndef ACSCTL_ANSWER_LINT_CONTROLS_H
 #define ACSCTL_ANSWER_LINT_CONTROLS_H
 
+#include "base/names.h"
 #include "judge/analysis.h"
 
 /**
  * struct control_item_lint - findings about an item
  * @names: for each function, whether the item selects it
  * @warnings: warnings about it
- * @warning_count: number of @warnings
  */
 struct control_item_lint {
 	enum fact *names;
-	char **warnings;
-	unsigned int warning_count;
+	struct names warnings;
 };
 
 /**
@@ -30,12 +29,12 @@ struct control_item_lint {
 struct control_lint {
 	const struct controls *controls;
 	struct analysis *before;
-	struct analysis *after;
+	const struct analysis *after;
 	struct control_item_lint *items[CONTROL_OPTIONS];
 	unsigned int warning_count;
 };
 
-struct control_lint *control_lint_new(const struct machine *machine,
+struct control_lint *control_lint_new(const struct analysis *after,
 				      const struct acs_policy *policy,
 				      const struct controls *controls,
 				      const struct assumptions *assumptions);

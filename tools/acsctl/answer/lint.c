@@ -38,10 +38,8 @@ static void __printf(3, 4) warn(struct lint *lint, struct item_lint *item,
 {
 	va_list args;
 
-	item->warnings = reallocate(item->warnings, item->warning_count + 1,
-				    sizeof(*item->warnings));
 	va_start(args, format);
-	item->warnings[item->warning_count++] = text_vformat(format, args);
+	names_add(&item->warnings, text_vformat(format, args));
 	va_end(args);
 	lint->warning_count++;
 }
@@ -478,12 +476,12 @@ struct lint *lint_new(const struct machine *machine,
 	unsigned int i;
 
 	lint->policy = policy;
+	lint->analysis = analyse_policy(&linting, policy);
 	if (controls) {
-		lint->controls = control_lint_new(machine, policy, controls,
-						  assumptions);
+		lint->controls = control_lint_new(lint->analysis, policy,
+						  controls, assumptions);
 		lint->warning_count = lint->controls->warning_count;
 	}
-	lint->analysis = analyse_policy(&linting, policy);
 	lint->items = allocate(policy->item_count, sizeof(*lint->items));
 	lint->effects = effects_find(policy, lint->analysis);
 	for (i = 0; i < policy->item_count; i++)
@@ -499,11 +497,7 @@ struct lint *lint_new(const struct machine *machine,
 
 static void free_item(struct item_lint *item)
 {
-	unsigned int i;
-
-	for (i = 0; i < item->warning_count; i++)
-		free(item->warnings[i]);
-	free(item->warnings);
+	names_free(&item->warnings);
 	free(item->needed);
 }
 

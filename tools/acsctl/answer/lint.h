@@ -8,12 +8,12 @@
 
 #include "answer/lint-controls.h"
 #include "answer/lint-effects.h"
+#include "base/names.h"
 
 /**
  * struct item_lint - findings about an item
  * @effects: one for each function, part of struct lint.effects
  * @warnings: warnings about it
- * @warning_count: number of @warnings
  * @useless: it makes no difference
  * @quirk_does: quirk in place of override would do the same
  * @needed: for each function, whether it needs an override of its own if the
@@ -21,8 +21,7 @@
  */
 struct item_lint {
 	const struct effect *effects;
-	char **warnings;
-	unsigned int warning_count;
+	struct names warnings;
 	bool useless;
 	bool quirk_does;
 	bool *needed;

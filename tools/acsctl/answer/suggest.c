@@ -286,6 +286,22 @@ static void find_least(struct search *search)
 	try_steps(search);
 }
 
+/* Whether a function that was asked for shares its group in any case */
+static bool shares_in_any_case(const struct suggestion *s,
+			       const struct analysis *analysis)
+{
+	const struct placement *places = analysis->placements;
+	unsigned int i, other;
+
+	for (i = 0; i < s->machine->count; i++)
+		for (other = 0; s->asked[i] && other < s->machine->count;
+		     other++)
+			if (s->asked[other] != s->asked[i] &&
+			    places[other].best == places[i].best)
+				return true;
+	return false;
+}
+
 /* Finds out what becomes of the machine without each of the steps */
 static void try_without_each(struct search *search)
 {
@@ -299,6 +315,7 @@ static void try_without_each(struct search *search)
 		settle_policy(s);
 		step.without = analysis_new(s->machine, &s->policy,
 					    search->assumptions);
+		step.needed = shares_in_any_case(s, step.without);
 		insert_step(s, i, step);
 	}
 	settle_policy(s);

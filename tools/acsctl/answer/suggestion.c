@@ -29,30 +29,6 @@ bool analysis_is_apart(const struct analysis *analysis,
 }
 
 /**
- * suggestion_needs - check whether a step is needed in any case
- * @suggestion: the suggestion
- * @step: one of its steps
- *
- * Return: true if, without it, a function shares its group even if all that is
- * unknown is in favour of isolation.
- */
-bool suggestion_needs(const struct suggestion *suggestion,
-		      const struct step *step)
-{
-	const struct placement *places = step->without->placements;
-	const unsigned int *asked = suggestion->asked;
-	unsigned int i, other;
-
-	for (i = 0; i < suggestion->machine->count; i++)
-		for (other = 0; asked[i] && other < suggestion->machine->count;
-		     other++)
-			if (asked[other] != asked[i] &&
-			    places[other].best == places[i].best)
-				return true;
-	return false;
-}
-
-/**
  * suggestion_doubts - find out on which unknown facts a step rests
  * @suggestion: the suggestion
  * @step: one of its steps
@@ -67,7 +43,7 @@ unsigned int suggestion_doubts(const struct suggestion *suggestion,
 	const struct suggestion *s = suggestion;
 	unsigned int i;
 
-	if (suggestion_needs(s, step))
+	if (step->needed)
 		return 0;
 	for (i = 0; i < s->machine->count; i++)
 		if (s->asked[i] &&

@@ -26,11 +26,14 @@ enum answer {
  * @function: number of the function
  * @mode: mode of the item
  * @without: the machine under all other items, once an option was found
+ * @needed: then, whether a function shares its group without the item even if
+ *	all that is unknown is in favour of isolation
  */
 struct step {
 	unsigned int function;
 	enum acs_mode mode;
 	struct analysis *without;
+	bool needed;
 };
 
 /**
@@ -59,8 +62,6 @@ struct suggestion {
 };
 
 void suggestion_free(struct suggestion *suggestion);
-bool suggestion_needs(const struct suggestion *suggestion,
-		      const struct step *step);
 unsigned int suggestion_doubts(const struct suggestion *suggestion,
 			       const struct step *step, unsigned int function);
 bool suggestion_is_reported(const struct suggestion *suggestion);

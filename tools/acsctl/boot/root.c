@@ -19,30 +19,6 @@
 #define SIZE_MAX_READ	(1024 * 1024)
 
 /**
- * names_add - add a name
- * @names: the list
- * @name: the name, which the list frees
- */
-void names_add(struct names *names, char *name)
-{
-	names->list = reallocate(names->list, names->count + 1,
-				 sizeof(*names->list));
-	names->list[names->count++] = name;
-}
-
-/**
- * names_free - free a list
- * @names: the list
- */
-void names_free(struct names *names)
-{
-	while (names->count)
-		free(names->list[--names->count]);
-	free(names->list);
-	names->list = NULL;
-}
-
-/**
  * root_path - where a file is
  * @root: where the system's root is
  * @name: the file's absolute name in the system

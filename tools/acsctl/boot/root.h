@@ -8,21 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/names.h"
+
 /* Text after a name that keeps what was there before a change */
 #define ROOT_KEPT	".acsctl-old"
-
-/**
- * struct names - names of files, or other texts
- * @list: the names, each allocated
- * @count: number of @list
- */
-struct names {
-	char **list;
-	unsigned int count;
-};
-
-void names_add(struct names *names, char *name);
-void names_free(struct names *names);
 
 char *root_path(const char *root, const char *name);
 bool root_has(const char *root, const char *name);

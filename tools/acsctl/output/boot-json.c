@@ -5,16 +5,6 @@
 #include "output/boot-json.h"
 #include "output/json.h"
 
-static json_t *texts(const struct names *names)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < names->count; i++)
-		json_array_append_new(list, json_text(names->list[i]));
-	return list;
-}
-
 static json_t *file_object(const struct boot_file *file)
 {
 	json_t *object = json_object();
@@ -22,7 +12,7 @@ static json_t *file_object(const struct boot_file *file)
 	json_set(object, "name", json_text(file->name));
 	json_set(object, "own", json_boolean(file->own));
 	json_set(object, "present", json_boolean(file->text));
-	json_set(object, "policies", texts(&file->policies));
+	json_set(object, "policies", json_texts(&file->policies));
 	json_set(object, "changes", json_boolean(file->changes));
 	return object;
 }
@@ -38,8 +28,8 @@ static json_t *loader_object(const struct boot_loader *loader)
 	json_set(object, "booted", json_boolean(loader->booted));
 	json_set(object, "command", json_text(loader->command));
 	json_set(object, "files", files);
-	json_set(object, "doubts", texts(&loader->doubts));
-	json_set(object, "notes", texts(&loader->notes));
+	json_set(object, "doubts", json_texts(&loader->doubts));
+	json_set(object, "notes", json_texts(&loader->notes));
 	return object;
 }
 
@@ -80,7 +70,7 @@ json_t *boot_json(const struct boot_view *view)
 	json_set(document, "policy", json_text(boot->policy));
 	json_set(document, "understood", json_boolean(boot_is_clear(boot)));
 	json_set(document, "loaders", loaders);
-	json_set(document, "doubts", texts(&boot->doubts));
+	json_set(document, "doubts", json_texts(&boot->doubts));
 	json_set(document, "kernels", kernels_array(&boot->kernels));
 	json_set(document, "words", view->asked ? json_text(view->words) :
 						  json_null());

@@ -19,6 +19,22 @@ json_t *json_text(const char *text)
 }
 
 /**
+ * json_texts - a list of strings
+ * @names: the strings
+ *
+ * Return: an array.
+ */
+json_t *json_texts(const struct names *names)
+{
+	json_t *list = json_array();
+	unsigned int i;
+
+	for (i = 0; i < names->count; i++)
+		json_array_append_new(list, json_text(names->list[i]));
+	return list;
+}
+
+/**
  * json_set - set a member
  * @object: the object
  * @key: name of the member

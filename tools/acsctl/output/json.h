@@ -7,9 +7,11 @@
 
 #include <jansson.h>
 
+#include "base/names.h"
 #include "judge/analysis.h"
 
 json_t *json_text(const char *text);
+json_t *json_texts(const struct names *names);
 json_t *json_fact(enum fact fact);
 json_t *json_bits(u32 value);
 json_t *json_unknown(unsigned int unknown);

@@ -26,16 +26,6 @@ static json_t *functions(const struct control_lint *lint,
 	return list;
 }
 
-static json_t *warnings(const struct control_item_lint *item)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < item->warning_count; i++)
-		json_array_append_new(list, json_string(item->warnings[i]));
-	return list;
-}
-
 static json_t *item_object(const struct lint_view *view,
 			   enum control_option option, unsigned int i)
 {
@@ -55,7 +45,7 @@ static json_t *item_object(const struct lint_view *view,
 		json_set(object, "functions",
 			 functions(lint, &lint->items[option][i]));
 		json_set(object, "warnings",
-			 warnings(&lint->items[option][i]));
+			 json_texts(&lint->items[option][i].warnings));
 	}
 	return object;
 }

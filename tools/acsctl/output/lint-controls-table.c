@@ -52,9 +52,9 @@ static void print_findings(const struct lint_view *view, FILE *out,
 	unsigned int i;
 
 	print_names(view, out, item);
-	for (i = 0; i < item->warning_count; i++)
+	for (i = 0; i < item->warnings.count; i++)
 		lint_print_line(view, out, "warning", STYLE_BAD,
-				item->warnings[i]);
+				item->warnings.list[i]);
 }
 
 static void print_item(const struct lint_view *view, FILE *out,

@@ -58,23 +58,13 @@ static json_t *effects(const struct lint *lint, unsigned int item)
 	return list;
 }
 
-static json_t *warnings(const struct item_lint *item)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < item->warning_count; i++)
-		json_array_append_new(list, json_string(item->warnings[i]));
-	return list;
-}
-
 static void add_findings(json_t *object, const struct lint *lint,
 			 unsigned int item)
 {
 	char *instead = lint_alternative(lint, item);
 
 	json_set(object, "functions", effects(lint, item));
-	json_set(object, "warnings", warnings(&lint->items[item]));
+	json_set(object, "warnings", json_texts(&lint->items[item].warnings));
 	json_set(object, "useless", json_boolean(lint->items[item].useless));
 	json_set(object, "instead", json_text(instead));
 	free(instead);

@@ -139,9 +139,9 @@ static void print_effects(const struct lint_view *view, FILE *out,
 	print_functions(view, out, i, "decides for", is_spoken_for, 0);
 	print_claims(view, out, i);
 	print_unknown(view, out, i);
-	for (k = 0; k < item->warning_count; k++)
+	for (k = 0; k < item->warnings.count; k++)
 		lint_print_line(view, out, "warning", STYLE_BAD,
-				item->warnings[k]);
+				item->warnings.list[k]);
 	if (instead)
 		lint_print_line(view, out, "instead", STYLE_GOOD, instead);
 	free(instead);

@@ -108,8 +108,7 @@ static void add_doubts(json_t *object, const struct suggestion *s,
 		all |= facts;
 	}
 	json_set(object, "needed",
-		 is_tried ? json_boolean(suggestion_needs(s, step)) :
-			    json_null());
+		 is_tried ? json_boolean(step->needed) : json_null());
 	json_set(object, "doubts", json_unknown(all));
 	json_set(object, "unknown", list);
 }

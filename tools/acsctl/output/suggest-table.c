@@ -255,7 +255,7 @@ static void print_items(const struct suggest_view *view, FILE *out,
 
 	fprintf(out, "%s:\n", label);
 	for (i = 0; i < s->step_count; i++) {
-		if (suggestion_needs(s, &s->steps[i]) != needed)
+		if (s->steps[i].needed != needed)
 			continue;
 		format_step(text, sizeof(text), s, &s->steps[i]);
 		fprintf(out, "%*s%s\n", INDENT, "", text);
@@ -269,7 +269,7 @@ static void print_little(const struct suggest_view *view, FILE *out)
 	unsigned int i, needless = 0, doubts = 0;
 
 	for (i = 0; i < s->step_count; i++) {
-		needless += !suggestion_needs(s, &s->steps[i]);
+		needless += !s->steps[i].needed;
 		doubts |= find_doubts(s, &s->steps[i]);
 	}
 	if (!needless)
