@@ -193,11 +193,19 @@ def install():
                {"KVER": MAIN})
 
 
+def mutants_of_the_host():
+    return Job("mutants-host", "breaks of the code, without a kernel",
+               ("tests/mutants/run",), "mutants", ("build-acsgen",),
+               ("mutants-host",), variables={"PART": "host"})
+
+
 def mutants(version):
-    folders = [f"{name}-{version}" for name in ("linux", "lab", "kunit")]
+    folders = [f"{name}-{version}"
+               for name in ("linux", "lab", "kunit", "mutants")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
-               ("tests/mutants/run",), "mutants", (f"kernel-{version}", f"uml-{version}"),
-               tuple(folders), variables={"KVER": version})
+               ("tests/mutants/run",), "mutants",
+               (f"kernel-{version}", f"uml-{version}"), tuple(folders),
+               variables={"KVER": version, "PART": "kernel"})
 
 
 # --- The tables -------------------------------------------------------------
@@ -230,12 +238,13 @@ def usual():
 
 
 def everything():
-    return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
-            *fuzzers(["120s"]), style(MAIN),
-            *of_each(KERNELS, watched, steps), install(),
+    """Suites that take half an hour and more come first."""
+    return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
+            mutants_of_the_host(), *on_kernels(), *behaviour(),
+            *other_suites(), *fuzzers(["120s"]), style(MAIN),
+            *of_each(KERNELS, steps),
             *of_each(KERNELS[1:], manual, replay, style),
-            *of_each(PREEMPTIBLE[1:], sanitized),
-            mutants(MAIN)]
+            *of_each(PREEMPTIBLE[1:], sanitized)]
 
 
 TABLES = {"": usual, "quick": without_kernel, "all": everything}
