@@ -7,6 +7,7 @@
 #include "answer/explain.h"
 #include "answer/groups.h"
 #include "answer/lint.h"
+#include "answer/slots.h"
 #include "answer/suggest.h"
 #include "base/memory.h"
 #include "cli/policy.h"
@@ -18,6 +19,8 @@
 #include "output/groups-json.h"
 #include "output/groups-table.h"
 #include "output/json.h"
+#include "output/slots-json.h"
+#include "output/slots-table.h"
 #include "output/suggest-table.h"
 #include "sound.h"
 
@@ -176,6 +179,24 @@ static void explain_function(const struct analysis *analysis,
 	explanation_free(explanation);
 }
 
+static void show_slots(const struct analysis *analysis)
+{
+	struct slots *slots = slots_new(analysis);
+	struct slots_view view = { .slots = slots, .width = WIDTH };
+	unsigned int i, k;
+
+	for (i = 0; i < slots->count; i++)
+		for (k = 0; k < analysis->machine->count; k++)
+			if (slots->places[i].alone == FACT_YES &&
+			    slots->places[i].shares[k])
+				expect_nothing("a card is alone with others");
+	slots_print(&view, nowhere());
+	view.all = true;
+	slots_print(&view, nowhere());
+	json_decref(slots_json(slots, "a", "quirk"));
+	slots_free(slots);
+}
+
 static void suggest_for(const struct machine *machine, unsigned int function)
 {
 	unsigned int *asked = allocate(machine->count, sizeof(*asked));
@@ -220,6 +241,7 @@ void ask_verbs(struct machine *machine)
 	for (i = 0; i < machine->count && i < EXPLAINED; i++)
 		explain_function(analyses[1], fuzz_policy(1), i);
 	suggest_for(machine, machine->count - 1);
+	show_slots(analyses[1]);
 	lint_policy(machine, fuzz_policy(FUZZ_POLICIES - 1));
 	for (k = 0; k < FUZZ_POLICIES; k++)
 		analysis_free(analyses[k]);

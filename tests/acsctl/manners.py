@@ -17,6 +17,7 @@ SWITCH = MACHINES / "switch/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
 VENDOR_WORD = MACHINES / "vendor-word/machine.lspci"
 CARDS = MACHINES / "gpu-and-nic/machine.lspci"
+DISABLED = MACHINES / "pch-rcba-disabled/machine.lspci"
 NOWHERE = MACHINES / "no-such-machine"
 
 # Long enough for a build
@@ -131,6 +132,7 @@ STATUSES = {
     "draft": (["00:03.0", PORTS], ["00:02.0", PORTS], ["00:03.0", NOWHERE]),
     "suggest": (["-i", "01:00.0", PORTS], ["-i", "01:00.0", CARD],
                 ["-i", "01:00.0", NOWHERE]),
+    "slots": ([PORTS], [DISABLED], [NOWHERE]),
     "lint": (["strict", "--no-machine"], ["strct", "--no-machine"],
              ["strict", NOWHERE]),
     "boot": (["--root", SYSTEM.path], ["--root", SYSTEM.path / "etc"],

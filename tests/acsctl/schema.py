@@ -60,6 +60,8 @@ EXAMPLES = {
                 ["--isolate=01:00.0", "-"], ["--isolate=01:00.0", THIS],
                 ["--assume=internal", "--isolate=00:01.0+01:00.0",
                  HALF.encode()]],
+    "slots": [*([path] for path in sorted(MACHINES.glob("*/machine.lspci"))),
+              ["-"], [THIS], [HERE / "corpus/forms/loop-00"]],
     "lint": [["quirk;override@multifunction;strct", CARD],
              ["--no-machine", "pcie_acs_override=downstream"],
              ["pci=disable_acs_redir=00:02.0;00:03.0", PORTS],

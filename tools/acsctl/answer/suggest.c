@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "answer/suggest.h"
+#include "answer/suggest-moves.h"
 #include "answer/suggest-obstacles.h"
 #include "base/memory.h"
 #include "judge/policy.h"
@@ -331,6 +332,7 @@ static enum answer search_steps(struct search *search)
 		try_steps(search);
 		return ANSWER_NEEDLESS;
 	}
+	moves_find(s);
 	find_concerned(search);
 	if (try_database(search) || try_override(search)) {
 		find_least(search);

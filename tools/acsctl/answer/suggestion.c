@@ -98,6 +98,7 @@ void suggestion_free(struct suggestion *suggestion)
 	analysis_free(suggestion->before);
 	analysis_free(suggestion->after);
 	free(suggestion->steps);
+	free(suggestion->moves);
 	free(suggestion);
 }
 

@@ -48,6 +48,9 @@ struct step {
  * @policy: @base, and an item for each of @steps
  * @before: the machine under @base
  * @after: the machine under @policy
+ * @moves: numbers of ports with empty slots, behind which the card would need no
+ *	option; only if one is needed here
+ * @move_count: number of @moves
  */
 struct suggestion {
 	const struct machine *machine;
@@ -59,6 +62,8 @@ struct suggestion {
 	struct acs_policy policy;
 	struct analysis *before;
 	struct analysis *after;
+	unsigned int *moves;
+	unsigned int move_count;
 };
 
 void suggestion_free(struct suggestion *suggestion);

@@ -18,6 +18,7 @@ static const struct verb *const verbs[] = {
 	&verb_rules,
 	&verb_draft,
 	&verb_suggest,
+	&verb_slots,
 	&verb_lint,
 	&verb_boot,
 	&verb_capture,

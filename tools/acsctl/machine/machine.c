@@ -176,6 +176,37 @@ bool function_is_downstream_port(const struct function *function)
 }
 
 /**
+ * function_leads_down - check whether a card may be right below a function
+ * @function: the function
+ *
+ * Return: true if it is known to be a bridge, but not to be the upstream port of
+ * a switch, below which are only ports of the switch.
+ */
+bool function_leads_down(const struct function *function)
+{
+	return function_is_bridge(function) &&
+	       function->header_type == PCI_HEADER_TYPE_BRIDGE &&
+	       !(function->express == FACT_YES &&
+		 function->type == PCI_EXP_TYPE_UPSTREAM);
+}
+
+/**
+ * function_is_below - check whether a function is below a bridge
+ * @function: the function, linked
+ * @bridge: the bridge, of the same machine
+ *
+ * Return: true if it is, at any depth.
+ */
+bool function_is_below(const struct function *function,
+		       const struct function *bridge)
+{
+	do {
+		function = function->above;
+	} while (function && function != bridge);
+	return function;
+}
+
+/**
  * functions_share_slot - check whether two functions are in one slot
  * @a: a function
  * @b: another one, or the same one

@@ -63,6 +63,10 @@ enum fact {
  * @has_words: @words hold the registers of the capability
  * @words: ACS capability and control, before anything is enabled
  * @acs_at: config offset of the capability, or 0 if that is unknown
+ * @slot: whether the link below this port leads to a slot, and not to a device
+ *	that is built in
+ * @slot_number: number of that slot as the chassis has it, or 0 if unknown
+ * @lanes: number of lanes of its link, or 0 if unknown
  * @external: it is an external-facing port, or a device that the kernel takes
  *	for untrusted
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
@@ -107,6 +111,9 @@ struct function {
 	bool has_words;
 	struct acs_words words;
 	u16 acs_at;
+	enum fact slot;
+	u16 slot_number;
+	u8 lanes;
 	enum fact external;
 	int reported;
 	char *name;
@@ -189,6 +196,9 @@ bool function_knows(const struct function *function, unsigned int offset,
 bool function_is_bridge(const struct function *function);
 bool function_is_host_bridge(const struct function *function);
 bool function_is_downstream_port(const struct function *function);
+bool function_leads_down(const struct function *function);
+bool function_is_below(const struct function *function,
+		       const struct function *bridge);
 bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);

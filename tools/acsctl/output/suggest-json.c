@@ -138,6 +138,17 @@ static json_t *items(const struct suggestion *s)
 	return list;
 }
 
+static json_t *moves(const struct suggestion *s)
+{
+	json_t *list = json_array();
+	unsigned int i;
+
+	for (i = 0; i < s->move_count; i++)
+		json_array_append_new(list,
+				      json_address(s->machine, s->moves[i]));
+	return list;
+}
+
 static json_t *functions(const struct suggestion *s)
 {
 	json_t *list = json_array();
@@ -225,6 +236,7 @@ json_t *suggestion_json(const struct suggestion *suggestion, const char *source)
 	json_set(document, "tried",
 		 obstacles_are_tried(obstacles) ? option(s) : json_null());
 	json_set(document, "items", items(s));
+	json_set(document, "moves", moves(s));
 	json_set(document, "open", open_ways(s));
 	json_set(document, "obstacles", obstacles_list(s, obstacles));
 	json_set(document, "functions", functions(s));

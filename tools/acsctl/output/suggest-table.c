@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "judge/policy.h"
 #include "output/function-cells.h"
+#include "output/remedies.h"
+#include "output/slot-text.h"
 #include "output/suggest-table.h"
 #include "output/table.h"
 
@@ -326,6 +328,30 @@ static void print_reported(const struct suggest_view *view, FILE *out)
 	free(text);
 }
 
+/* A card in another slot may need no option */
+static void print_moves(const struct suggest_view *view, FILE *out)
+{
+	const struct suggestion *s = view->suggestion;
+	struct text text;
+	FILE *to = text_begin(&text);
+	unsigned int i;
+	char *line;
+
+	fputs("Another slot would do without an option: ", to);
+	for (i = 0; i < s->move_count; i++) {
+		fputs(i ? ", " : "", to);
+		print_slot(to, s->machine, s->moves[i]);
+	}
+	fputc('.', to);
+	line = text_end(&text);
+	if (s->move_count) {
+		fputc('\n', out);
+		print_wrapped(out, line, 0, view->width);
+		fputc('\n', out);
+	}
+	free(line);
+}
+
 static void print_found(const struct suggest_view *view, FILE *out)
 {
 	const struct suggestion *s = view->suggestion;
@@ -350,6 +376,7 @@ static void print_found(const struct suggest_view *view, FILE *out)
 	if (s->policy.item_count > 1)
 		fputs("\nMost boot loaders need quotes around a semicolon.\n",
 		      out);
+	print_moves(view, out);
 }
 
 static void print_obstacle(const struct suggest_view *view, FILE *out,
@@ -360,27 +387,6 @@ static void print_obstacle(const struct suggest_view *view, FILE *out,
 	address_of(address, sizeof(address), view->suggestion,
 		   obstacle->function);
 	print_paragraph(view, out, 2, "%s: %s", address, obstacle->text);
-}
-
-/* Says once for each kind of fact how to learn it */
-static void print_remedies(const struct suggest_view *view, FILE *out,
-			   unsigned int unknown)
-{
-	const char *label = "\nTo learn what is unknown:\n";
-	unsigned int fact, later;
-	bool again;
-
-	while ((fact = unknown_next(&unknown))) {
-		again = false;
-		for (later = unknown; later && !again;)
-			again = unknown_remedy(unknown_next(&later)) ==
-				unknown_remedy(fact);
-		if (again)
-			continue;
-		fputs(label, out);
-		label = "";
-		print_paragraph(view, out, 2, "%s", unknown_remedy(fact));
-	}
 }
 
 static void print_obstacles(const struct suggest_view *view, FILE *out,
@@ -402,7 +408,7 @@ static void print_obstacles(const struct suggest_view *view, FILE *out,
 		print_obstacle(view, out, obstacle);
 		unknown |= obstacle->unknown;
 	}
-	print_remedies(view, out, unknown);
+	print_remedies(out, unknown, view->width);
 }
 
 static void print_none(const struct suggest_view *view, FILE *out)
@@ -422,6 +428,7 @@ static void print_none(const struct suggest_view *view, FILE *out)
 	}
 	print_obstacles(view, out, obstacles);
 	obstacles_free(obstacles);
+	print_moves(view, out);
 }
 
 static void print_needless(const struct suggestion *s, FILE *out)

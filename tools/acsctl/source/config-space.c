@@ -71,6 +71,21 @@ static enum fact knows_capabilities(const struct function *f)
 							 FACT_UNKNOWN;
 }
 
+/* Only defined for ports that lead down (PCIe r6.0, sec 7.5.3.2) */
+static void read_slot(struct function *f, unsigned int at)
+{
+	if (f->type != PCI_EXP_TYPE_ROOT_PORT &&
+	    f->type != PCI_EXP_TYPE_DOWNSTREAM)
+		return;
+	f->slot = get(f, at + PCI_EXP_FLAGS, 2) & PCI_EXP_FLAGS_SLOT ?
+		  FACT_YES : FACT_NO;
+	if (f->slot == FACT_YES && function_knows(f, at + PCI_EXP_SLTCAP, 4))
+		f->slot_number = get(f, at + PCI_EXP_SLTCAP, 4) >> 19;
+	if (function_knows(f, at + PCI_EXP_LNKCAP, 4))
+		f->lanes = (get(f, at + PCI_EXP_LNKCAP, 4) &
+			    PCI_EXP_LNKCAP_MLW) >> 4;
+}
+
 static void read_express(struct function *f, enum fact all_capabilities)
 {
 	unsigned int at = acs_config_find(f->captured->bytes, PCI_CAP_ID_EXP);
@@ -79,6 +94,7 @@ static void read_express(struct function *f, enum fact all_capabilities)
 		f->express = FACT_YES;
 		f->type = (get(f, at + PCI_EXP_FLAGS, 2) &
 			   PCI_EXP_FLAGS_TYPE) >> 4;
+		read_slot(f, at);
 	} else if (!at && all_capabilities == FACT_YES) {
 		f->express = FACT_NO;
 		f->type = ACS_TYPE_CONVENTIONAL;

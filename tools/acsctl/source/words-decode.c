@@ -178,6 +178,11 @@ static void parse_type(struct decoded *f, const char *text)
 			continue;
 		f->has_type = true;
 		f->type = types[i].type;
+		text += length;
+		f->slot = skip_prefix(text, " (Slot+)") ? FACT_YES :
+			  skip_prefix(text, " (Slot-)") ? FACT_NO :
+							  FACT_UNKNOWN;
+		return;
 	}
 }
 
@@ -302,6 +307,24 @@ static void parse_vf_places(struct decoded *f, const char *text)
 		f->vf_count = -1;
 }
 
+/* "Port #1, Speed 8GT/s, Width x16, ASPM L0s L1" */
+static void parse_link(struct decoded *f, const char *text)
+{
+	unsigned int lanes;
+
+	if (read_number(strstr(text, "Width x") + 7, 10, 32, &lanes))
+		f->lanes = lanes;
+}
+
+/* "AttnBtn- ... Slot #3, PowerLimit 75W; ..." */
+static void parse_slot(struct decoded *f, const char *text)
+{
+	unsigned int number;
+
+	if (read_number(strstr(text, "Slot #") + 6, 10, 0x1fff, &number))
+		f->slot_number = number;
+}
+
 static void parse_acs_capability(struct decoded *f, const char *text)
 {
 	if (read_flags(text, &f->capability))
@@ -354,6 +377,8 @@ static const struct {
 	{ "Capabilities:", "", STAGE_CAPABILITIES, true, parse_capability },
 	{ "Kernel driver in use:", "", STAGE_KERNEL, false, parse_driver },
 	{ "Kernel modules:", "", STAGE_KERNEL },
+	{ "LnkCap:", "Width x", 0, false, parse_link },
+	{ "SltCap:", "Slot #", 0, false, parse_slot },
 	{ "ACSCap:", "", 0, false, parse_acs_capability },
 	{ "ACSCtl:", "", 0, false, parse_acs_control },
 	{ "Initial VFs:", "", 0, false, parse_vf_count },

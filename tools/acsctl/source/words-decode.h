@@ -41,6 +41,9 @@
  * @express: it has a PCI Express capability
  * @has_type: @type is known
  * @type: PCI_EXP_TYPE_*
+ * @slot: whether it has a slot, as its type says
+ * @slot_number: number of the slot, or 0
+ * @lanes: number of lanes of its link, or 0
  * @acs_at: config offset of the ACS capability, 0 if it has none
  * @words: DECODED_* that were read
  * @capability: ACS capability bits
@@ -82,6 +85,9 @@ struct decoded {
 	bool express;
 	bool has_type;
 	u8 type;
+	enum fact slot;
+	u16 slot_number;
+	u8 lanes;
 	u16 acs_at;
 	u8 words;
 	u32 capability;

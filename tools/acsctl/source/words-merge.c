@@ -77,6 +77,9 @@ static void take_capabilities(struct decoded *f, const struct decoded *g)
 	f->express = g->express;
 	f->has_type = g->has_type;
 	f->type = g->type;
+	f->slot = g->slot;
+	f->slot_number = g->slot_number;
+	f->lanes = g->lanes;
 	f->acs_at = g->acs_at;
 	f->words = g->words;
 	f->capability = g->capability;

@@ -182,6 +182,9 @@ static void read_capabilities(struct function *f, const struct decoded *d,
 	if (d->express && d->has_type) {
 		f->express = FACT_YES;
 		f->type = d->type;
+		f->slot = d->slot;
+		f->slot_number = d->slot_number;
+		f->lanes = d->slot ? d->lanes : 0;
 	} else if (tells && !d->express) {
 		f->express = FACT_NO;
 		f->type = ACS_TYPE_CONVENTIONAL;
