@@ -42,7 +42,8 @@ help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
 	@echo 'make quick    run the tests that need no kernel: two minutes'
 	@echo 'make test     run all suites, on 6.1, 6.12 and 7.3, as CI does'
-	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours'
+	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours;'
+	@echo '              with PARTS="6.12 6.1 7.3 host" or some of them, only these parts'
 	@echo 'make replay MACHINE=FILE [RCBA=FILE] [POLICY=TEXT] [ACPI=IVRS] [JSON=1]'
 	@echo '              enumerate a machine captured by "lspci -xxxx", show its groups'
 	@echo 'make bench    measure time, memory and accesses'
@@ -189,7 +190,7 @@ test:
 	@tests/run
 
 test-all:
-	@tests/run all
+	@tests/run all $(PARTS)
 
 bench: tree acsctl
 	@tests/bench/run

@@ -247,4 +247,22 @@ def everything():
             *of_each(PREEMPTIBLE[1:], sanitized)]
 
 
+def part_of(job):
+    """A kernel's version, or "host" for what does not depend on the kernel."""
+    return job.variables.get("KVER", "host")
+
+
+PARTS = (*KERNELS, "host")
+
+
+def of_parts(jobs, parts):
+    """The jobs of these parts, and those that they need."""
+    wanted = [job for job in jobs if part_of(job) in parts]
+    names = {job.name for job in wanted}
+    while more := {name for job in jobs if job.name in names
+                   for name in job.needs} - names:
+        names |= more
+    return [job for job in jobs if job.name in names]
+
+
 TABLES = {"": usual, "quick": without_kernel, "all": everything}
