@@ -34,7 +34,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE CCACHE_DIR CCAC
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb kernel-deb check fmt diff tree patches kernel uml docs run replay quick \
+	deb kernel-deb check fmt links diff tree patches kernel uml docs run replay quick \
 	test test-all \
 	bench mutants fuzz clean
 
@@ -61,6 +61,7 @@ help:
 	@echo '              syntax highlighting for vim and VS Code; make uninstall-editors'
 	@echo 'make check    check the database, without a kernel'
 	@echo 'make fmt      format the database'
+	@echo 'make links    try the links of the evidence; needs a network'
 	@echo 'make diff [BASE=HEAD]'
 	@echo '              show how the meaning of the database changed since that commit'
 	@echo 'make patches  write the series of patches for a kernel: build/patches-$(KVER)/'
@@ -143,6 +144,9 @@ check: $(ACSGEN)
 
 fmt: $(ACSGEN)
 	@$(ACSGEN) fmt $(quirkdb)
+
+links: acsctl
+	@$(BUILD)/acsctl rules --json | tools/check-links
 
 # acsgen exits with 1 if there is a difference, which is no failure
 diff: $(ACSGEN)

@@ -24,7 +24,7 @@ WORD = MACHINES / "vendor-word/machine.lspci"
 EVIDENCE = {
     "kind": "vendor-statement",
     "by": '"The vendor, in Data Sheet 7, section 3"',
-    "see": '"https://example.com/sheet"',
+    "see": '"https://pcisig.com/sheets"',
     "says": '"Peers do not reach each other."',
 }
 

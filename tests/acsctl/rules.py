@@ -6,8 +6,11 @@ than the generated tables."""
 import hashlib
 import json
 import re
+import socket
 import subprocess
 import tempfile
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 from behaviour import refused
@@ -217,6 +220,61 @@ def blob_that_is_refused():
             "acsctl: /nowhere: No such file or directory")
 
 
+class Pages(BaseHTTPRequestHandler):
+    """/good, /moved, which leads there, /private, and nothing else."""
+
+    def do_GET(self):  # pylint: disable=invalid-name
+        status = {"/good": 200, "/moved": 302, "/private": 403}
+        self.send_response(status.get(self.path, 404))
+        if self.path == "/moved":
+            self.send_header("Location", "/good")
+        self.end_headers()
+
+    def log_message(self, *_):  # pylint: disable=arguments-differ
+        pass
+
+
+def check_links(*links):
+    """Runs make links' program on evidence; each piece has one of the links."""
+    evidence = [{"name": f"e{number}", "see": ["A book", link]}
+                for number, link in enumerate(links)]
+    document = {"rules": [{"evidence": evidence[:2]}, {"evidence": evidence}]}
+    done = subprocess.run([TOP / "tools/check-links"], check=False, text=True,
+                          input=json.dumps(document), capture_output=True)
+    expect(not done.stderr, done.stderr)
+    return done.returncode, done.stdout
+
+
+def links_that_cannot_be_opened():
+    server = HTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    at = f"http://127.0.0.1:{server.server_port}"
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        nobody = f"http://127.0.0.1:{unused.getsockname()[1]}/"
+        found = check_links(f"{at}/good", f"{at}/moved", f"{at}/gone",
+                            f"{at}/private", nobody, f"{at}/gone")
+    expect(found == (1, f"{at}/gone: 404 Not Found (evidence e2, e5)\n"
+                     f"{at}/private: 403 Forbidden (evidence e3)\n"
+                     f"{nobody}: [Errno 111] Connection refused (evidence e4)"
+                     "\n5 links, 3 of them cannot be opened\n"), *found)
+    expect(check_links(f"{at}/good", f"{at}/moved") ==
+           (0, "2 links, 0 of them cannot be opened\n"), "good ones")
+    server.shutdown()
+    server.server_close()
+
+
+def all_evidence_has_links():
+    """Those that make links tries are those of the sources."""
+    document = json.loads(acsctl("rules", "--json")[1])
+    found = {link for rule in document["rules"] for e in rule["evidence"]
+             for link in e["see"]}
+    written = {link for source in SOURCES
+               for link in re.findall(r'"(https?://[^"]*)"',
+                                      source.read_text())}
+    expect(found >= written and written, *sorted(written - found))
+
+
 def misuse():
     for ids in ("intel", "80866", "8086:", "8086:1c10:", "8086:1c1x", "-8086",
                 ":1c10", ""):
@@ -229,7 +287,8 @@ TESTS = [rule_with_a_program, ids_at_the_ends_of_a_range, rules_of_a_vendor,
          nobody_names_it, all_of_it_is_what_acsgen_lists,
          people_are_told_the_same, blob_says_what_the_kernel_says,
          blob_has_its_size_and_hash, blob_as_text,
-         blob_that_is_refused, misuse]
+         blob_that_is_refused, links_that_cannot_be_opened,
+         all_evidence_has_links, misuse]
 
 
 def tests():

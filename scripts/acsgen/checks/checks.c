@@ -26,7 +26,7 @@ static const struct check last_stages[] = {
 };
 
 static const struct check *const *const lists[] = {
-	file_checks, name_checks, value_checks, size_checks,
+	file_checks, name_checks, value_checks, size_checks, evidence_checks,
 	stated_order_checks, overlap_checks, rule_checks, example_checks,
 	advice_checks,
 };
@@ -135,6 +135,7 @@ void check_meaning(struct tree *tree)
 {
 	register_warnings();
 	run(tree, size_checks);
+	run(tree, evidence_checks);
 	run(tree, stated_order_checks);
 	run(tree, overlap_checks);
 	run(tree, order_checks);

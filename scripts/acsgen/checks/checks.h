@@ -15,6 +15,8 @@ extern const struct check *const file_checks[];
 /* Checks of the written form */
 extern const struct check *const name_checks[];
 extern const struct check *const value_checks[];
+/* Checks of what evidence is worth */
+extern const struct check *const evidence_checks[];
 /* Checks of its meaning: of its size, of the order of rules, and the others */
 extern const struct check *const size_checks[];
 extern const struct check *const stated_order_checks[];

@@ -227,7 +227,8 @@ static void check_empty_text(struct tree *tree, const char *name)
 		for (clause = block->clauses; clause; clause = clause->next)
 			if (clause->kind == CLAUSE_BY ||
 			    clause->kind == CLAUSE_SEE ||
-			    clause->kind == CLAUSE_SAYS)
+			    clause->kind == CLAUSE_SAYS ||
+			    clause->kind == CLAUSE_BECAUSE)
 				report_blank(clause->words, name);
 		/* The text of "device any" */
 		for (clause = block->clauses; clause; clause = clause->next)

@@ -17,6 +17,8 @@
 #define LINE_MAX	0xffff
 /* The tables count a vendor's spans and links in u16 */
 #define INDEX_MAX	0xffff
+/* A claim by ids alone for more of them needs a reason */
+#define BLANKET_IDS	64
 
 static void report_index(u16 vendor, unsigned int spans, u64 links,
 			 const char *name)
@@ -48,14 +50,37 @@ static void check_too_many(struct tree *tree, const char *name)
 REFUSAL(check_too_many, "too-many",
 	"more than the tables can count");
 
-static bool any_type(const struct rule *rule)
+/* Without a type, or with more than half of all: the ids alone select devices */
+static bool most_types(const struct rule *rule)
 {
-	u32 types = 0;
-	unsigned int i;
+	unsigned int i, count = 0;
 
 	for (i = 0; port_types.names[i]; i++)
-		types |= port_types.values[i];
-	return (rule->match.types & types) == types;
+		count += rule->match.types & port_types.values[i] ? 1 : 0;
+	return count > i / 2;
+}
+
+/* What leaves the answer to the device's own ACS capability claims nothing */
+static bool is_claim(const struct rule *rule)
+{
+	return rule->answer.kind != ACS_ANSWER_FINAL_NO &&
+	       rule->answer.kind != ACS_ANSWER_CAPABILITY;
+}
+
+static void check_reason(const struct rule *rule, const char *name)
+{
+	bool many = most_types(rule) && rule->id_set->total > BLANKET_IDS;
+
+	if (many && !rule->because) {
+		error_at(&rule->name->place, name,
+			 "rule %s claims isolation for %u ids of most types: expected at most %u, or a port type",
+			 rule->name->text, rule->id_set->total, BLANKET_IDS);
+		suggest("name the port type, or say why the claim holds for all of them: because \"...\";");
+	} else if (!many && rule->because) {
+		error_at(&rule->because->place, name,
+			 "rule %s needs no reason: expected \"because\" only in claims for more than %u ids of most types",
+			 rule->name->text, BLANKET_IDS);
+	}
 }
 
 static void check_blanket_claim(struct tree *tree, const char *name)
@@ -63,17 +88,21 @@ static void check_blanket_claim(struct tree *tree, const char *name)
 	const struct rule *rule;
 
 	for (rule = tree->rules; rule; rule = rule->next) {
-		if (!rule->any_device || !any_type(rule) ||
-		    rule->answer.kind == ACS_ANSWER_FINAL_NO)
-			continue;
-		error_at(&rule->name->place, name,
-			 "rule %s applies to every device of a vendor: expected device ids, or a port type",
-			 rule->name->text);
+		if (is_claim(rule) && rule->any_device && most_types(rule))
+			error_at(&rule->name->place, name,
+				 "rule %s applies to every device of a vendor: expected device ids, or a port type",
+				 rule->name->text);
+		else if (is_claim(rule))
+			check_reason(rule, name);
+		else if (rule->because)
+			error_at(&rule->because->place, name,
+				 "rule %s claims nothing: expected \"because\" only in claims",
+				 rule->name->text);
 	}
 }
 
 REFUSAL(check_blanket_claim, "blanket-claim",
-	"a claim for every device of a vendor, whatever its type");
+	"a claim by ids alone for many devices, without a reason");
 
 static void see_capability(void *context, const struct reg *reg)
 {

@@ -160,6 +160,7 @@ static struct statement *new_if(const struct place *place,
 %token T_ANY		"any"
 %token T_AT		"at"
 %token T_BASE		"base"
+%token T_BECAUSE	"because"
 %token T_BEFORE		"before"
 %token T_BIT		"bit"
 %token T_BITS		"bits"
@@ -422,6 +423,10 @@ rule_clause:
 |	"before" names ';'
 	{
 		$$ = new_clause(CLAUSE_BEFORE, &@$, RING_OPEN($2));
+	}
+|	"because" texts ';'
+	{
+		$$ = new_clause(CLAUSE_BECAUSE, &@$, RING_OPEN($2));
 	}
 |	cites
 ;

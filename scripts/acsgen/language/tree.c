@@ -57,6 +57,7 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_BROKEN] = "broken",
 		[CLAUSE_INAPPLICABLE] = "inapplicable",
 		[CLAUSE_BEFORE] = "before",
+		[CLAUSE_BECAUSE] = "because",
 		[CLAUSE_EXAMPLE] = "example",
 		[CLAUSE_GIVEN] = "given",
 		[CLAUSE_WRITES] = "writes",

@@ -46,6 +46,16 @@ static void print_windows(const struct tree *tree, const struct rule *rule)
 	}
 }
 
+static void print_because(const struct word *because)
+{
+	const char *label = "because";
+
+	for (; because; because = because->next) {
+		printf("  %-14s %s\n", label, because->text);
+		label = "";
+	}
+}
+
 static void print_evidence(const struct cited *cited)
 {
 	for (; cited; cited = cited->next) {
@@ -75,6 +85,7 @@ static void print_rule(const struct tree *tree, const struct rule *rule,
 	printf("  it provides    %s\n", describe_answer(rule));
 	print_program(rule);
 	print_windows(tree, rule);
+	print_because(rule->because);
 	print_evidence(all_evidence(rule));
 }
 

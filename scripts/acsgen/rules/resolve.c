@@ -342,6 +342,7 @@ static void resolve_rule(struct tree *tree, struct block *block)
 	resolve_program(tree, rule, CLAUSE_ENABLE);
 	rule->enable_count = rule->step_count;
 	resolve_program(tree, rule, CLAUSE_DISABLE_REDIRECT);
+	rule->because = clause_words(block->clauses, CLAUSE_BECAUSE);
 	rule->evidence = cite(tree, block->clauses);
 	block->rule = rule;
 	rule->at = tree->rule_count++;

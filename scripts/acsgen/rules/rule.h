@@ -198,6 +198,7 @@ struct match {
  * @before: rules that are asked later on purpose
  * @befores: the same, in the order of these rules in the sources
  * @before_count: number of @befores
+ * @because: why a claim for so many devices holds, as texts, or NULL
  * @evidence: the evidence for it
  * @at: its position in the order of the sources
  * @winners: rules that beat it, in the order of the sources
@@ -230,6 +231,7 @@ struct rule {
 	struct before *before;
 	struct before **befores;
 	unsigned int before_count;
+	const struct word *because;
 	struct cited *evidence;
 	unsigned int at;
 	struct rule **winners;

@@ -20,7 +20,7 @@ BITS = ("SV", "TB", "RR", "CR", "UF", "EC", "DT")
 SOURCES = {
     "letter": ("vendor-statement", "A Vendor", "Peers do not meet."),
     "sheet": ("datasheet", "A Vendor, 1234", "Peers do not meet."),
-    "mail": ("vendor-statement", "B Vendor", "The same."),
+    "mail": ("vendor-statement", "B Vendor", "They say the same."),
 }
 PROGRAMS = (
     "update low { set a; }",
@@ -174,7 +174,7 @@ class Database:
         for name in sorted(used):
             kind, by, says = SOURCES[name]
             text += (f'\nevidence {name} {{\n\tkind {kind};\n\tby "{by}";\n'
-                     f'\tsee "https://example.com/{name}";\n'
+                     f'\tsee "https://pcisig.com/{name}";\n'
                      f'\tsays "{says}{self.says}";\n}}\n')
         if "low" in programs:
             text += REGISTER % ("low", self.offset, self.width, 1)

@@ -153,8 +153,8 @@ EVIDENCE = """
 evidence {name} {{
 	kind	{kind};
 	by	"Somebody at the vendor, in commit {commit:012x}";
-	see	"https://example.org/lists/{commit:024x}",
-		"https://example.org/commits/{commit:012x}";
+	see	"https://pcisig.com/lists/{commit:024x}",
+		"https://pcisig.com/commits/{commit:012x}";
 	says	"None of these devices passes requests of one function on to",
 		"another, and all check the bus numbers of what they are sent.";
 }}

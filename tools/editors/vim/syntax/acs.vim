@@ -8,7 +8,7 @@ endif
 syntax case match
 syntax iskeyword @,48-57,_,-
 
-syntax keyword acsKeyword acpi-table acs and any at base before bit bits broken by
+syntax keyword acsKeyword acpi-table acs and any at base because before bit bits broken by
 syntax keyword acsKeyword capability clear config control device
 syntax keyword acsKeyword disable-redirect enable enabled evidence example final
 syntax keyword acsKeyword function given if in inapplicable include kind mask
