@@ -241,7 +241,7 @@ def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
             mutants_of_the_host(), *on_kernels(), *behaviour(),
-            *other_suites(), *fuzzers(["120s"]), style(MAIN),
+            *other_suites(), *fuzzers(["60s"]), style(MAIN),
             *of_each(KERNELS, steps),
             *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized)]
