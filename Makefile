@@ -34,7 +34,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE CCACHE_DIR CCAC
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb kernel-deb check fmt links diff tree patches kernel uml docs run replay quick \
+	deb kernel-deb check fmt links diff review tree patches kernel uml docs run replay quick \
 	test test-all \
 	bench mutants fuzz clean
 
@@ -64,6 +64,8 @@ help:
 	@echo 'make links    try the links of the evidence; needs a network'
 	@echo 'make diff [BASE=HEAD]'
 	@echo '              show how the meaning of the database changed since that commit'
+	@echo 'make review [BASE=HEAD] [MARKDOWN=1] [MACHINES=FOLDER]'
+	@echo '              what a maintainer wants to see of a change to the database'
 	@echo 'make patches  write the series of patches for a kernel: build/patches-$(KVER)/'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      build the kernel for replays and KUnit, under User Mode Linux'
@@ -153,6 +155,18 @@ diff: $(ACSGEN)
 	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base
 	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
 	@$(ACSGEN) diff $(BUILD)/base/quirkdb quirkdb || [ $$? -eq 1 ]
+
+# The old rules and the new ones, each in an acsctl of its own
+review: acsctl
+	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base/tables
+	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
+	@$(make-acsctl) -s PROGRAM=$(BUILD)/base/acsctl \
+		QUIRKDB=$(BUILD)/base/quirkdb TABLES=$(BUILD)/base/tables
+	@tools/review $(if $(MARKDOWN),--markdown) --tree $(TREE) \
+		--machines tests/replay/machines \
+		$(addprefix --machines ,$(MACHINES)) \
+		$(ACSGEN) $(BUILD)/base/acsctl $(ACSCTL) \
+		$(BUILD)/base/quirkdb quirkdb
 
 tree:
 	integration/unpack $(KVER) $(TREE)
