@@ -9,5 +9,8 @@ engine-flags	:= -I $(engine)/core -I $(engine)/capture
 # As paths below $(engine)
 core-objects	:= $(addprefix core/, match.o select.o decide.o format.o \
 				      option.o program.o blob.o blob-rules.o \
-				      blob-index.o sha256.o) \
+				      blob-index.o) \
 		   $(addprefix capture/, parse.o prune.o config-space.o)
+
+# libmd: SHA-256
+core-libs	:= -lmd

@@ -73,8 +73,7 @@ compile_blob_harness() {
 	set -- "$1" "$ACSGEN_SOURCE"
 	$CC -O2 -g -Wall -I "$2" -o harness "$1" "$2"/base/arena.c \
 		"$2"/base/diag.c "$2"/base/place.c "$2"/base/text.c \
-		"$2"/base/utf8.c "$2"/output/blob.c "$2"/engine/blob*.c \
-		"$2"/engine/sha256.c
+		"$2"/base/utf8.c "$2"/output/blob.c "$2"/engine/blob*.c -lmd
 }
 
 # walk: hold the tables of *.acs against what expected.c says of each device
