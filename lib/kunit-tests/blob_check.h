@@ -7,7 +7,7 @@
 
 #include "blob_cases.h"
 #include "program.h"
-#include "sha256.h"
+#include "portable-sha256.h"
 
 #ifdef __KERNEL__
 #include <linux/slab.h>

@@ -16,6 +16,7 @@ from rules import SOURCES
 
 BRIDGES = MACHINES / "pci-bridge/machine.lspci"
 ENDPOINTS = MACHINES / "multifunction-endpoint/machine.lspci"
+CARDS = MACHINES / "gpu-and-nic/machine.lspci"
 PORTS = MACHINES / "root-ports/machine.lspci"
 SPT = MACHINES / "spt-ports/machine.lspci"
 SWITCH = MACHINES / "switch/machine.lspci"
@@ -140,8 +141,8 @@ def rule_for_all_of_a_vendor_gives_way():
     text = draft("00:03.1", WORD)
     for words in ("the rule zhaoxin-other-ports applies to it",
                   "quirkdb/zhaoxin.acs", "of the rule zhaoxin-ports there",
-                  "Its ACS capability, at 0x150, reads 0x001f, and control "
-                  "0x0000"):
+                  "The ACS capability of 00:03.1, at 0x150, reads 0x001f, and "
+                  "control 0x0000"):
         expect(words in text, words, text)
     expect("acs present;" in clauses(text), text)
 
@@ -186,6 +187,100 @@ def names_from_elsewhere():
     with tempfile.NamedTemporaryFile("w") as names:
         text = draft("02:01.1", "--names", names.name, SWITCH)
     expect('rule vendor-104c-8233 "Device 104c:8233" {' in clauses(text), text)
+
+
+# --- Several functions ----------------------------------------------------------
+
+def several_of_one_kind():
+    """Both ports, in the order of their ids, with an example at each end."""
+    text = draft("00:01.1,00:01.0", CARDS)
+    expect(clauses(text)[2:] == [
+        'rule intel-1901 "Devices from 1901 to 1905" {', "match {",
+        "vendor 0x8086;",
+        'device 0x1901 "6th-10th Gen Core Processor PCIe Controller (x16)",',
+        '0x1905 "Xeon E3-1200 v5/E3-1500 v5/6th Gen Core Processor PCIe '
+        'Controller (x8)";', "type root-port;", "acs absent;", "}",
+        "provides SV RR CR UF;", "evidence intel-1901;",
+        "example {", "device 0x1901;", "type root-port;",
+        "multifunction yes;", "root-bus yes;", "provides SV RR CR UF;", "}",
+        "example {", "device 0x1905;", "type root-port;",
+        "multifunction yes;", "root-bus yes;", "provides SV RR CR UF;", "}",
+        "}"], text)
+    expect("A draft, for 00:01.0,00:01.1." in text and
+           "Of the same kind" not in text, text)
+    expect_only_evidence_missing(text)
+    found = document("draft", "00:01.1,00:01.0", CARDS)
+    expect(found["addresses"] == ["00:01.0", "00:01.1"] and
+           found["address"] == "00:01.0", found)
+
+
+def others_of_the_kind_are_named():
+    text = draft("00:01.0", CARDS)
+    expect("# Of the same kind, and without a rule: 00:01.1.\n"
+           "# acsctl draft 00:01.0,... puts several into one rule.\n" in text,
+           text)
+
+
+def one_id_is_listed_once():
+    """Both functions of the card are 8086:10d3."""
+    text = draft("01:00.1,01:00.0", ENDPOINTS)
+    expect(text == draft("01:00.1", ENDPOINTS), text)
+
+
+def names_that_have_something_in_common():
+    names = {
+        ("Lake Port PCIe Controller (x16)", "Lake Port PCIe Controller (x8)"):
+        ("intel-lake-port-pcie", "Lake Port PCIe Controller"),
+        ("Root Port #1", "Root Port #11"): ("intel-root-port", "Root Port"),
+        ("Ports 12", "Ports 13"): ("intel-ports", "Ports"),
+        ("RCiEP", "rciep"): ("intel-1901", "Devices from 1901 to 1905"),
+        # A rule has that name
+        ("RCiEP 1", "RCiEP 2"): ("intel-1901", "RCiEP"),
+    }
+    for (one, other), (name, title) in names.items():
+        with tempfile.NamedTemporaryFile("w") as file:
+            file.write(f"8086  Intel Corporation\n\t1901  {one}\n"
+                       f"\t1905  {other}\n")
+            file.flush()
+            text = draft("00:01.0,00:01.1", "--names", file.name, CARDS)
+        expect(f'\nrule {name} "{title}" {{\n' in text, name, text)
+
+
+def several_kinds_are_several_rules():
+    """A port, and the card behind it, where both need a rule. A function that
+    gets none is named."""
+    refused(1, ["draft", "00:02.0,01:00.0", ENDPOINTS],
+            "no rule for 00:02.0: it needs none")
+    text = OPEN_PATH.split(b"03:00.1")[0]
+    refused_from(text, "00:01.0,02:00.0",
+                 "no rule for 02:00.0: it is of another kind than 00:01.0")
+    found = json.loads(acsctl("draft", "--json", "00:01.0,02:00.0", "-",
+                              text=text)[1])
+    expect(found["address"] == "02:00.0" and "another kind" in
+           found["refusal"], found)
+    refused(2, ["draft", "00:01.0,", CARDS], "draft: ''")
+    refused(2, ["draft", "00:01.0,00:09.0", CARDS],
+            "no function has the address 00:09.0")
+
+
+def file_is_created_and_never_replaced():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "new.acs")
+        status, out, err = acsctl("draft", "-o", path, "00:01.0", CARDS)
+        expect(status == 0 and not out and not err, status, out, err)
+        expect(path.read_text() == draft("00:01.0", CARDS), path.read_text())
+        path.write_text("somebody's work\n")
+        refused(3, ["draft", "--output", path, "00:01.0", CARDS],
+                f"acsctl: {path}: File exists; acsctl draft adds to no file")
+        expect(path.read_text() == "somebody's work\n", path.read_text())
+        refused(1, ["draft", "-o", Path(folder, "none"), "00:1c.0", CARDS],
+                "no rule for 00:1c.0")
+        refused(3, ["draft", "-o", Path(folder, "no/where"), "00:01.0", CARDS],
+                "No such file or directory")
+        expect([path.name for path in Path(folder).iterdir()] == ["new.acs"],
+               *Path(folder).iterdir())
+    refused(2, ["draft", "-o", "x", "--json", "00:01.0", CARDS],
+            "exclude each other")
 
 
 # --- Functions that get no draft ----------------------------------------------
@@ -273,7 +368,10 @@ TESTS = [function_of_several, port_of_a_vendor_without_a_file,
          rule_that_is_there, id_that_is_named_for_another_kind,
          isolates_by_itself, no_group_would_change,
          behind_a_conventional_bridge, what_has_to_be_known,
-         port_below_an_open_port]
+         port_below_an_open_port, several_of_one_kind,
+         others_of_the_kind_are_named, one_id_is_listed_once,
+         names_that_have_something_in_common, several_kinds_are_several_rules,
+         file_is_created_and_never_replaced]
 
 
 def tests():

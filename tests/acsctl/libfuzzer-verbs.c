@@ -167,7 +167,7 @@ static void explain_function(const struct analysis *analysis,
 			     const struct acs_policy *policy, unsigned int i)
 {
 	struct explanation *explanation = explain(analysis, policy, i);
-	struct draft *draft = draft_new(analysis, i, fuzz_names());
+	struct draft *draft = draft_new(analysis, &i, 1, fuzz_names());
 	bool certain = explanation->own_group != FACT_UNKNOWN;
 
 	if (analysis->placements[i].certain != certain)

@@ -6,6 +6,6 @@
 #define ACSGEN_ENGINE_BLOB_H
 
 #include "../../../drivers/pci/acs-policy/core/blob.h"
-#include "../../../drivers/pci/acs-policy/core/sha256.h"
+#include "../../../drivers/pci/acs-policy/core/portable-sha256.h"
 
 #endif /* ACSGEN_ENGINE_BLOB_H */

@@ -6,25 +6,66 @@
 #include "base/text.h"
 #include "output/draft-text.h"
 
-static const struct function *function_of(const struct draft *draft)
+static const struct function *function_of(const struct draft *draft,
+					  unsigned int i)
 {
-	return &draft->analysis->machine->functions[draft->function];
+	return &draft->analysis->machine->functions[draft->functions[i]];
+}
+
+static void write_address(FILE *out, const struct draft *draft,
+			  unsigned int function)
+{
+	const struct machine *machine = draft->analysis->machine;
+	char address[ADDRESS_TEXT];
+
+	machine_address(address, sizeof(address), machine,
+			&machine->functions[function]);
+	fputs(address, out);
+}
+
+/* Separated by commas, as acsctl draft takes them */
+static void write_addresses(FILE *out, const struct draft *draft)
+{
+	unsigned int i;
+
+	for (i = 0; i < draft->count; i++) {
+		fputs(i ? "," : "", out);
+		write_address(out, draft, draft->functions[i]);
+	}
+}
+
+/* Others that the rule could be for as well */
+static void write_others(FILE *out, const struct draft *draft)
+{
+	bool found = false;
+	unsigned int i;
+
+	for (i = 0; i < draft->analysis->machine->count; i++) {
+		if (!draft_could_have(draft, i))
+			continue;
+		fputs(found ? " " : "# Of the same kind, and without a rule: ",
+		      out);
+		write_address(out, draft, i);
+		found = true;
+	}
+	if (!found)
+		return;
+	fputs(".\n# acsctl draft ", out);
+	write_addresses(out, draft);
+	fputs(",... puts several into one rule.\n", out);
 }
 
 static void write_head(FILE *out, const struct draft *draft)
 {
-	char address[ADDRESS_TEXT];
-
 	const struct acs_rule *rule =
-		draft->analysis->verdicts[draft->function].decision.rule;
+		draft->analysis->verdicts[draft->functions[0]].decision.rule;
 
-	machine_address(address, sizeof(address), draft->analysis->machine,
-			function_of(draft));
 	fputs("# SPDX-License-Identifier: GPL-2.0-only\n#\n", out);
-	fprintf(out, "# A draft, for the device at %s. Evidence is missing: knowledge\n"
-		"# that the hardware does keep peers apart, not that it could. See\n"
-		"# quirkdb/README.md; without evidence there is no rule.\n#\n",
-		address);
+	fputs("# A draft, for ", out);
+	write_addresses(out, draft);
+	fputs(". Evidence is missing: knowledge that the\n"
+	      "# hardware does keep peers apart, not that it could. See\n"
+	      "# quirkdb/README.md; without evidence there is no rule.\n#\n", out);
 	if (rule)
 		fprintf(out, "# So far the rule %s applies to it, as to all devices\n"
 			"# of the vendor; a rule that names the id takes precedence.\n",
@@ -39,6 +80,7 @@ static void write_head(FILE *out, const struct draft *draft)
 		fprintf(out, "# If it belongs to the family of the rule %s there,\n"
 			"# and the evidence of that rule covers it, add the id to that rule instead.\n",
 			draft->kin->name);
+	write_others(out, draft);
 }
 
 static void write_evidence(FILE *out, const struct draft *draft)
@@ -64,11 +106,15 @@ static bool is_downstream(const struct function *f)
 
 static void write_match(FILE *out, const struct draft *draft)
 {
-	const struct function *f = function_of(draft);
+	const struct function *f = function_of(draft, 0);
+	unsigned int i;
 
-	fprintf(out, "\tmatch {\n\t\tvendor\t0x%04x;\n"
-		"\t\tdevice\t0x%04x \"%s\";\n\t\ttype\t%s;\n", f->vendor,
-		f->device, draft->title, function_type_name(f));
+	fprintf(out, "\tmatch {\n\t\tvendor\t0x%04x;\n", f->vendor);
+	for (i = 0; i < draft->count; i++)
+		fprintf(out, "\t\t%s\t0x%04x \"%s\"%s\n", i ? "" : "device",
+			function_of(draft, i)->device, draft->titles[i],
+			i + 1 < draft->count ? "," : ";");
+	fprintf(out, "\t\ttype\t%s;\n", function_type_name(f));
 	if (!is_downstream(f) && f->multifunction == FACT_YES)
 		fputs("\t\tmultifunction yes;\n", out);
 	if (f->express == FACT_NO && !f->above)
@@ -108,17 +154,29 @@ static void write_misplaced_answer(FILE *out, const struct draft *draft)
 		method->capability->name, method->control->name);
 }
 
+static void write_words(FILE *out, const struct draft *draft, unsigned int i)
+{
+	const struct function *f = function_of(draft, i);
+
+	if (!f->has_words)
+		return;
+	fputs("\t# The ACS capability of ", out);
+	write_address(out, draft, draft->functions[i]);
+	fprintf(out, ", at 0x%x, reads 0x%04x, and control 0x%04x\n",
+		f->acs_at, f->words.capability, f->words.control);
+}
+
 static void write_answer(FILE *out, const struct draft *draft)
 {
-	const struct function *f = function_of(draft);
+	const struct function *f = function_of(draft, 0);
+	unsigned int i;
 
 	if (draft->misplaced) {
 		write_misplaced_answer(out, draft);
 		return;
 	}
-	if (f->has_words)
-		fprintf(out, "\t# Its ACS capability, at 0x%x, reads 0x%04x, and control 0x%04x\n",
-			f->acs_at, f->words.capability, f->words.control);
+	for (i = 0; i < draft->count; i++)
+		write_words(out, draft, i);
 	fputs("\t# No more than the evidence vouches for. If registers have to be set\n"
 	      "\t# first, add a program, and \"when enabled\".\n", out);
 	if (is_downstream(f))
@@ -127,13 +185,8 @@ static void write_answer(FILE *out, const struct draft *draft)
 		fputs("\tprovides RR CR DT;\n\tinapplicable SV TB UF;\n", out);
 }
 
-/* The device itself, unless the answer depends on the values of registers */
-static void write_example(FILE *out, const struct draft *draft)
+static void write_example(FILE *out, const struct function *f)
 {
-	const struct function *f = function_of(draft);
-
-	if (draft->misplaced)
-		return;
 	fprintf(out, "\texample {\n\t\tdevice\t0x%04x;\n\t\ttype\t%s;\n",
 		f->device, function_type_name(f));
 	if (f->multifunction == FACT_YES)
@@ -144,6 +197,19 @@ static void write_example(FILE *out, const struct draft *draft)
 		fputs("\t\tacs\tpresent;\n", out);
 	fprintf(out, "\t\tprovides %s;\n\t}\n",
 		is_downstream(f) ? "SV RR CR UF" : "SV TB RR CR UF DT");
+}
+
+/*
+ * The first device and the last one, unless the answer depends on the values of
+ * registers
+ */
+static void write_examples(FILE *out, const struct draft *draft)
+{
+	if (draft->misplaced)
+		return;
+	write_example(out, function_of(draft, 0));
+	if (draft->count > 1)
+		write_example(out, function_of(draft, draft->count - 1));
 }
 
 /**
@@ -163,7 +229,7 @@ char *draft_text(const struct draft *draft)
 	write_match(out, draft);
 	write_answer(out, draft);
 	fprintf(out, "\tevidence %s;\n", draft->name);
-	write_example(out, draft);
+	write_examples(out, draft);
 	fputs("}\n", out);
 	return text_end(&text);
 }

@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "blob.h"
-#include "sha256.h"
+#include "portable-sha256.h"
 #include "source/read-blob.h"
 #include "source/source.h"
 

@@ -6,7 +6,7 @@
  * relies on it.
  */
 #include "blob-reader.h"
-#include "sha256.h"
+#include "portable-sha256.h"
 
 static const u8 record_sizes[ACS_BLOB_TABLES] = {
 	[ACS_BLOB_ACPI_TABLES]	= sizeof(struct acs_blob_acpi_table),

@@ -2,8 +2,8 @@
 /*
  * SHA-256: the kernel's own, or that of libmd for programs on the host.
  */
-#ifndef ACS_SHA256_H
-#define ACS_SHA256_H
+#ifndef ACS_PORTABLE_SHA256_H
+#define ACS_PORTABLE_SHA256_H
 
 #include "portable.h"
 
@@ -23,4 +23,4 @@ static inline void sha256(const u8 *data, size_t size, u8 *hash)
 }
 #endif
 
-#endif /* ACS_SHA256_H */
+#endif /* ACS_PORTABLE_SHA256_H */
