@@ -75,7 +75,7 @@ static void check_reason(const struct rule *rule, const char *name)
 		error_at(&rule->name->place, name,
 			 "rule %s claims isolation for %u ids of most types: expected at most %u, or a port type",
 			 rule->name->text, rule->id_set->total, BLANKET_IDS);
-		suggest("name the port type, or say why it holds for all of them: because \"...\";");
+		suggest("name the type, or say why it holds for all of them: because \"...\";");
 	} else if (!many && rule->because) {
 		error_at(&rule->because->place, name,
 			 "rule %s needs no reason: expected \"because\" only in claims for more than %u ids of most types",

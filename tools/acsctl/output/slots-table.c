@@ -180,6 +180,11 @@ static void print_moves(const struct slots_view *view, FILE *out,
 		free(text_end(&text));
 }
 
+static const char no_help[] =
+	"No empty slot is known to help the cards that share their groups.";
+static const char nothing_shared[] =
+	"No card shares its group with anything outside of it.";
+
 static void print_conclusion(const struct slots_view *view, FILE *out)
 {
 	const struct slots *slots = view->slots;
@@ -197,12 +202,9 @@ static void print_conclusion(const struct slots_view *view, FILE *out)
 		print_moves(view, out, i);
 	}
 	if (shared && !slots->move_count)
-		print_line(view, out,
-			   text_format("No empty slot is known to help the cards that share a group: %u.",
-				       shared));
+		print_line(view, out, text_copy(no_help));
 	if (!shared)
-		print_line(view, out,
-			   text_copy("No card shares its group with anything outside of it."));
+		print_line(view, out, text_copy(nothing_shared));
 	if (hidden)
 		print_line(view, out,
 			   text_format("%u %s without a slot: --all shows %s.",
