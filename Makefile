@@ -40,7 +40,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE CCACHE_DIR CCAC
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
-	@echo 'make quick    run the tests that need no kernel: two minutes'
+	@echo 'make quick    run the tests that need no kernel: minutes'
 	@echo 'make test     run all suites, on 6.1, 6.12 and 7.3, as CI does'
 	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours;'
 	@echo '              with PARTS="6.12 6.1 7.3 host" or some of them, only these parts'

@@ -152,12 +152,21 @@ def on_the_host(name, title, *command, needs=("build-acsgen",), changes=()):
     return Job(name, title, command, name, needs, changes)
 
 
-def behaviour():
-    """The behaviour of the programs, and the decisions of the core."""
-    return [on_the_host("acsctl", "the command for administrators",
-                        "tests/acsctl/run", "behaviour",
-                        needs=("build-acsgen", "build-acsctl")),
-            on_the_host("acsgen", "the compiler's behaviour",
+def acsctl():
+    return on_the_host("acsctl", "the command for administrators",
+                       "tests/acsctl/run", "behaviour",
+                       needs=("build-acsgen", "build-acsctl"))
+
+
+def acsctl_without_sanitizers():
+    return Job("acsctl", "the command for administrators",
+               ("tests/acsctl/run", "behaviour"), "acsctl", ("build-acsgen",),
+               variables={"PLAIN": "1"})
+
+
+def compiler_and_core():
+    """The behaviour of the compiler, and the decisions of the core."""
+    return [on_the_host("acsgen", "the compiler's behaviour",
                         "scripts/acsgen/tests/run", "build/acsgen"),
             on_the_host("core", "the engine's core on the host",
                         "tests/core/run", changes=("core",))]
@@ -215,7 +224,8 @@ def of_each(kernels, *kinds):
 
 
 def without_kernel():
-    return [compiler(), sanitized_acsctl(), style(MAIN), *behaviour()]
+    return [compiler(), acsctl_without_sanitizers(), style(MAIN),
+            *compiler_and_core()]
 
 
 def needed():
@@ -233,14 +243,14 @@ def on_kernels():
 
 
 def usual():
-    return [*needed(), *on_kernels(), *behaviour(), *other_suites(),
+    return [*needed(), *on_kernels(), acsctl(), *compiler_and_core(), *other_suites(),
             *fuzzers(), style(MAIN)]
 
 
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
-            mutants_of_the_host(), *on_kernels(), *behaviour(),
+            mutants_of_the_host(), *on_kernels(), acsctl(), *compiler_and_core(),
             *other_suites(), *fuzzers(["60s"]), style(MAIN),
             *of_each(KERNELS, steps),
             *of_each(KERNELS[1:], manual, replay, style),

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from command import BUILD, MACHINES, PROGRAM, TOP, expect, host
+from command import BUILD, FLAGS, MACHINES, PROGRAM, TOP, expect, host
 
 QUIRKDB = TOP / "quirkdb"
 
@@ -70,7 +70,7 @@ class Change:
             (self.tree / name).write_text(text)
         subprocess.run(["make", "-s", f"-j{host.jobs()}",
                         "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
-                        f"ACSGEN={BUILD / 'acsgen'}", "SANITIZE=1", "WERROR=1",
+                        f"ACSGEN={BUILD / 'acsgen'}", *FLAGS,
                         f"QUIRKDB={self.quirkdb}", f"TABLES={root / 'tables'}",
                         f"PROGRAM={self.acsctl}"], check=True)
 
