@@ -152,16 +152,24 @@ def on_the_host(name, title, *command, needs=("build-acsgen",), changes=()):
     return Job(name, title, command, name, needs, changes)
 
 
-def acsctl():
-    return on_the_host("acsctl", "the command for administrators",
-                       "tests/acsctl/run", "behaviour",
-                       needs=("build-acsgen", "build-acsctl"))
+def of_acsctl(name, title, part, plain=False):
+    """Without the sanitizers, which make a run take five times as long, or with
+    them."""
+    return Job(name, title, ("tests/acsctl/run", part), name,
+               ("build-acsgen",) if plain else ("build-acsgen",
+                                                "build-acsctl"),
+               ("acsctl-plain",) if plain else (),
+               variables={"PLAIN": "1"} if plain else {})
 
 
-def acsctl_without_sanitizers():
-    return Job("acsctl", "the command for administrators",
-               ("tests/acsctl/run", "behaviour"), "acsctl", ("build-acsgen",),
-               variables={"PLAIN": "1"})
+def acsctl(plain=False):
+    return of_acsctl("acsctl", "the command for administrators", "behaviour",
+                     plain)
+
+
+def suggestions(plain=False):
+    return of_acsctl("suggestions", "what acsctl suggests for each function",
+                     "suggestions", plain)
 
 
 def compiler_and_core():
@@ -173,10 +181,7 @@ def compiler_and_core():
 
 
 def other_suites():
-    return [on_the_host("suggestions", "what acsctl suggests for each function",
-                        "tests/acsctl/run", "suggestions",
-                        needs=("build-acsgen", "build-acsctl")),
-            on_the_host("fuzz", "the compiler under random input",
+    return [on_the_host("fuzz", "the compiler under random input",
                         "tests/fuzz"),
             on_the_host("order", "the order of claims", "tests/core/run",
                         "order", changes=("core",)),
@@ -224,7 +229,7 @@ def of_each(kernels, *kinds):
 
 
 def without_kernel():
-    return [compiler(), acsctl_without_sanitizers(), style(MAIN),
+    return [compiler(), acsctl(plain=True), style(MAIN),
             *compiler_and_core()]
 
 
@@ -243,15 +248,16 @@ def on_kernels():
 
 
 def usual():
-    return [*needed(), *on_kernels(), acsctl(), *compiler_and_core(), *other_suites(),
-            *fuzzers(), style(MAIN)]
+    return [*needed(), *on_kernels(), acsctl(), suggestions(plain=True),
+            *compiler_and_core(), *other_suites(), *fuzzers(), style(MAIN)]
 
 
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
-            mutants_of_the_host(), *on_kernels(), acsctl(), *compiler_and_core(),
-            *other_suites(), *fuzzers(["60s"]), style(MAIN),
+            mutants_of_the_host(), *on_kernels(), acsctl(), suggestions(),
+            *compiler_and_core(), *other_suites(), *fuzzers(["60s"]),
+            style(MAIN),
             *of_each(KERNELS, steps),
             *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized)]
