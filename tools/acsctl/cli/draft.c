@@ -206,7 +206,7 @@ const struct verb verb_draft = {
 	       "evidence. The policy makes no difference: the question is "
 	       "whether the database should know the device.",
 	.examples = "  acsctl draft 00:01.0 paste.txt\n"
-		    "  acsctl draft -o quirkdb/vendor.acs 00:01.0,00:01.1 paste.txt\n",
+		    "  acsctl draft 00:01.0,00:01.1 paste.txt\n",
 	.options = options,
 	.shared = all_options,
 	.size = sizeof(struct asked),
