@@ -130,8 +130,8 @@ static const char *find_fault(const char *text)
 	if (!host)
 		return NULL;
 	host += 3;
-	length = strcspn(host, "/:?# ");
-	if (host[length] == ' ' || strchr(text, ' '))
+	length = strcspn(host, "/:?#");
+	if (strchr(text, ' '))
 		return "a blank ends it too early";
 	if (strncmp(text, "https://", 8) && strncmp(text, "http://", 7) &&
 	    strncmp(text, "ftp://", 6))
@@ -144,6 +144,16 @@ static const char *find_fault(const char *text)
 	return NULL;
 }
 
+static void report_fault(const struct word *see, const char *name)
+{
+	const char *fault = find_fault(see->text);
+
+	if (fault)
+		error_at(&see->place, name,
+			 "this link does not work: %s; expected an address that anyone can open, such as \"https://lore.kernel.org/r/...\"",
+			 fault);
+}
+
 static void check_link(struct tree *tree, const char *name)
 {
 	const struct evidence *evidence;
@@ -151,10 +161,7 @@ static void check_link(struct tree *tree, const char *name)
 
 	for (evidence = tree->evidence; evidence; evidence = evidence->next)
 		for (see = evidence->see; see; see = see->next)
-			if (find_fault(see->text))
-				error_at(&see->place, name,
-					 "this link does not work: %s; expected an address that anyone can open, such as \"https://lore.kernel.org/r/...\"",
-					 find_fault(see->text));
+			report_fault(see, name);
 }
 
 REFUSAL(check_link, "link", "a link that leads nowhere");

@@ -144,7 +144,8 @@ static size_t common_length(const struct draft *draft)
 	return length;
 }
 
-static void find_titles(struct draft *draft)
+/* Returns false if the titles have nothing in common */
+static bool find_titles(struct draft *draft)
 {
 	unsigned int i, last = draft->count - 1;
 	size_t length;
@@ -158,6 +159,7 @@ static void find_titles(struct draft *draft)
 		text_format("Devices from %04x to %04x",
 			    function_of(draft, 0)->device,
 			    function_of(draft, last)->device);
+	return length;
 }
 
 /* The first words of the title, as a name has them */
@@ -194,9 +196,9 @@ static bool is_taken(const char *name)
 	return false;
 }
 
-static char *find_name(const struct draft *draft, const char *prefix)
+static char *find_name(const struct draft *draft, const char *prefix,
+		       bool is_family)
 {
-	bool is_family = draft->count > 1 && common_length(draft);
 	char *name = is_family ? name_of_family(draft, prefix) : NULL;
 
 	if (name && !is_taken(name))
@@ -205,7 +207,7 @@ static char *find_name(const struct draft *draft, const char *prefix)
 	return text_format("%s-%04x", prefix, function_of(draft, 0)->device);
 }
 
-static void find_place(struct draft *draft)
+static void find_place(struct draft *draft, bool is_family)
 {
 	const struct verdict *verdict =
 		&draft->analysis->verdicts[draft->functions[0]];
@@ -222,7 +224,7 @@ static void find_place(struct draft *draft)
 	prefix = find_prefix(draft, f->vendor, rule);
 	draft->file = rule ? text_format("%s", acs_rule_file(rule)) :
 			     text_format("%s.acs", prefix);
-	draft->name = find_name(draft, prefix);
+	draft->name = find_name(draft, prefix, is_family);
 	free(prefix);
 }
 
@@ -330,8 +332,7 @@ struct draft *draft_new(const struct analysis *analysis,
 	if (draft->refusal)
 		return draft;
 	draft->misplaced = find_misplaced(function_of(draft, 0));
-	find_titles(draft);
-	find_place(draft);
+	find_place(draft, find_titles(draft) && draft->count > 1);
 	return draft;
 }
 

@@ -72,36 +72,32 @@ static void try_card(const struct analysis *analysis, struct place *place)
 	moved_free(moved);
 }
 
-/* Whether a function shares its group with one that is not below the port */
-static bool is_shared(const struct analysis *analysis, unsigned int function,
-		      const struct function *port)
+static bool is_empty(const struct machine *machine, const struct function *port)
 {
-	const struct function *f = analysis->machine->functions;
 	unsigned int i;
 
-	for (i = 0; i < analysis->machine->count; i++)
-		if (analysis_shares_group(analysis, i, function) &&
-		    !function_is_below(&f[i], port))
-			return true;
-	return !analysis->placements[function].certain &&
-	       !analysis_trusts_reported(analysis, function);
+	for (i = 0; port->secondary && i < machine->count; i++)
+		if (machine->functions[i].above == port)
+			return false;
+	return port->secondary;
 }
 
 static void look_below(const struct analysis *analysis, struct place *place)
 {
-	const struct machine *machine = analysis->machine;
-	const struct function *port = &machine->functions[place->port];
-	unsigned int i;
+	const struct function *f = analysis->machine->functions;
+	const struct function *port = &f[place->port];
+	unsigned int i, count = analysis->machine->count;
 
-	for (i = 0; i < machine->count; i++) {
-		if (!function_is_below(&machine->functions[i], port))
-			continue;
-		if (!place->count++)
+	for (i = 0; i < count; i++) {
+		place->card[i] = function_is_below(&f[i], port);
+		if (place->card[i] && !place->count++)
 			place->first = i;
-		place->is_shared = place->is_shared ||
-				   is_shared(analysis, i, port);
 	}
-	place->is_empty = port->secondary && !place->count;
+	for (i = 0; i < count; i++)
+		if (place->card[i] &&
+		    !analysis_is_apart(analysis, place->card, i))
+			place->is_shared = true;
+	place->is_empty = is_empty(analysis->machine, port);
 }
 
 static void add_place(struct slots *slots, unsigned int port)
@@ -114,6 +110,7 @@ static void add_place(struct slots *slots, unsigned int port)
 	place = &slots->places[slots->count++];
 	*place = (struct place) {
 		.port = port,
+		.card = allocate(count, sizeof(*place->card)),
 		.shares = allocate(count, sizeof(*place->shares)),
 	};
 	look_below(slots->analysis, place);
@@ -132,12 +129,18 @@ bool place_may_be_slot(const struct slots *slots, const struct place *place)
 	return slots->analysis->machine->functions[place->port].slot != FACT_NO;
 }
 
-/* The number of a function's set; without @sets, the card is one */
-static unsigned int set_of(const struct moved *moved, const unsigned int *sets,
-			   unsigned int i)
+/**
+ * is_free_slot - check whether a card can be put behind a port
+ * @machine: the machine
+ * @port: one of its functions
+ *
+ * Return: true if it is a port that may have a slot, and the source shows nothing
+ * behind it.
+ */
+bool is_free_slot(const struct machine *machine, const struct function *port)
 {
-	return sets ? sets[moved->origins[i]] :
-		      i >= moved->first && i < moved->behind;
+	return function_leads_down(port) && port->slot != FACT_NO &&
+	       is_empty(machine, port);
 }
 
 /**
@@ -147,7 +150,7 @@ static unsigned int set_of(const struct moved *moved, const unsigned int *sets,
  * @from: number of the port that the card is behind
  * @to: number of the port that it would move to, with nothing behind it
  * @sets: for each function, the number of its set, or 0 for none; only functions
- *	of the card have one. NULL for one set with all functions of the card
+ *	of the card have one
  *
  * Return: true if there all functions of sets would certainly share their groups
  * with their sets only.
@@ -157,15 +160,16 @@ bool analysis_would_be_apart(const struct analysis *analysis, unsigned int from,
 {
 	struct moved *moved = moved_new(analysis->machine, from, to);
 	struct placement *places = form(analysis, moved);
+	const unsigned int *origins = moved->origins;
 	unsigned int i, k;
 	bool apart = true;
 
-	for (i = moved->first; i < moved->behind; i++) {
-		if (!set_of(moved, sets, i))
+	for (i = 0; i < moved->machine.count; i++) {
+		if (!sets[origins[i]])
 			continue;
 		apart = apart && places[i].certain;
 		for (k = 0; k < moved->machine.count; k++)
-			if (set_of(moved, sets, k) != set_of(moved, sets, i))
+			if (sets[origins[k]] != sets[origins[i]])
 				apart = apart &&
 					places[k].group != places[i].group;
 	}
@@ -183,6 +187,7 @@ static void add_move(struct slots *slots, unsigned int from, unsigned int to)
 
 static void find_moves(struct slots *slots, unsigned int from)
 {
+	const struct function *f = slots->analysis->machine->functions;
 	const struct place *card = &slots->places[from];
 	unsigned int to;
 
@@ -191,10 +196,11 @@ static void find_moves(struct slots *slots, unsigned int from)
 	for (to = 0; to < slots->count; to++) {
 		const struct place *place = &slots->places[to];
 
-		if (place->is_empty && place_may_be_slot(slots, place) &&
-		    place->alone == FACT_YES &&
+		/* Where one function would not be alone, no card is */
+		if (place->alone == FACT_YES &&
+		    is_free_slot(slots->analysis->machine, &f[place->port]) &&
 		    analysis_would_be_apart(slots->analysis, card->port,
-					    place->port, NULL))
+					    place->port, card->card))
 			add_move(slots, from, to);
 	}
 }
@@ -230,8 +236,10 @@ void slots_free(struct slots *slots)
 
 	if (!slots)
 		return;
-	for (i = 0; i < slots->count; i++)
+	for (i = 0; i < slots->count; i++) {
+		free(slots->places[i].card);
 		free(slots->places[i].shares);
+	}
 	free(slots->places);
 	free(slots->moves);
 	free(slots);

@@ -30,20 +30,6 @@ static unsigned int find_port(const struct suggestion *s)
 	return found;
 }
 
-static bool is_empty_slot(const struct machine *machine,
-			  const struct function *port)
-{
-	unsigned int i;
-
-	if (!function_leads_down(port) || !port->secondary ||
-	    port->slot == FACT_NO)
-		return false;
-	for (i = 0; i < machine->count; i++)
-		if (machine->functions[i].above == port)
-			return false;
-	return true;
-}
-
 /**
  * moves_find - find the slots in which a card needs no option
  * @suggestion: the suggestion, whose moves are filled in
@@ -57,7 +43,7 @@ void moves_find(struct suggestion *suggestion)
 	if (port == s->machine->count || f[port].slot == FACT_NO)
 		return;
 	for (i = 0; i < s->machine->count; i++) {
-		if (!is_empty_slot(s->machine, &f[i]) ||
+		if (!is_free_slot(s->machine, &f[i]) ||
 		    !analysis_would_be_apart(s->before, port, i, s->asked))
 			continue;
 		s->moves = reallocate(s->moves, s->move_count + 1,

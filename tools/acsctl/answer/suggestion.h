@@ -78,7 +78,5 @@ bool suggestion_is_above(const struct suggestion *suggestion,
 			 unsigned int function);
 bool suggestion_leaves_open(const struct suggestion *suggestion,
 			    unsigned int function, unsigned int other);
-bool analysis_is_apart(const struct analysis *analysis,
-		       const unsigned int *asked, unsigned int function);
 
 #endif /* ACSCTL_ANSWER_SUGGESTION_H */

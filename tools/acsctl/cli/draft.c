@@ -9,9 +9,9 @@
 
 #include "answer/draft.h"
 #include "base/memory.h"
+#include "cli/addresses.h"
 #include "cli/options.h"
 #include "cli/verb.h"
-#include "machine/address.h"
 #include "output/draft-json.h"
 #include "output/draft-text.h"
 #include "output/json.h"
@@ -19,16 +19,12 @@
 /**
  * struct asked - what the user asked for
  * @request: as for all verbs
- * @texts: addresses of the functions, as given
- * @items: the parsed addresses
- * @count: number of addresses
+ * @addresses: addresses of the functions
  * @output: file to create, or NULL
  */
 struct asked {
 	struct request request;
-	char **texts;
-	struct acs_item *items;
-	unsigned int count;
+	struct addresses addresses;
 	const char *output;
 };
 
@@ -41,25 +37,15 @@ static const struct argp_option options[] = {
 static void parse_addresses(struct asked *asked, char *text,
 			    struct argp_state *state)
 {
-	const char *wrong;
 	char *one;
 
-	while ((one = strsep(&text, ","))) {
-		size_t count = asked->count + 1;
-
-		asked->texts = reallocate(asked->texts, count,
-					  sizeof(*asked->texts));
-		asked->items = reallocate(asked->items, count,
-					  sizeof(*asked->items));
-		if (!address_parse(&asked->items[asked->count], one, &wrong))
-			argp_error(state, "'%s': %s", one, wrong);
-		asked->texts[asked->count++] = one;
-	}
+	while ((one = strsep(&text, ",")))
+		addresses_add(&asked->addresses, one, "", state);
 }
 
 static void check(const struct asked *asked, struct argp_state *state)
 {
-	if (!asked->count)
+	if (!asked->addresses.count)
 		argp_error(state, "which ADDRESS? For example 03:00.0");
 	if (asked->output && asked->request.json)
 		argp_error(state, "--output and --json exclude each other");
@@ -76,7 +62,7 @@ static error_t parse(int key, char *arg, struct request *request,
 		return 0;
 	case ARGP_KEY_ARG:
 		/* The shared parser takes the sources */
-		if (asked->count)
+		if (asked->addresses.count)
 			return ARGP_ERR_UNKNOWN;
 		parse_addresses(asked, arg, state);
 		return 0;
@@ -92,17 +78,14 @@ static error_t parse(int key, char *arg, struct request *request,
 static unsigned int *find_functions(const struct task *task)
 {
 	const struct asked *asked = (const struct asked *)task->request;
-	unsigned int *functions = allocate(asked->count, sizeof(*functions));
-	unsigned int i;
+	unsigned int i, count = asked->addresses.count;
+	unsigned int *functions = allocate(count, sizeof(*functions));
 
-	for (i = 0; i < asked->count; i++) {
-		const struct function *f = address_find(task->machine,
-							&asked->items[i]);
+	for (i = 0; i < count; i++) {
+		const struct function *f = addresses_find(&asked->addresses, i,
+							  task);
 
 		if (!f) {
-			fprintf(task->err,
-				"acsctl: %s: no function has the address %s; acsctl groups lists all\n",
-				task->source, asked->texts[i]);
 			free(functions);
 			return NULL;
 		}
@@ -180,7 +163,7 @@ static int answer(const struct task *task)
 		return EXIT_USAGE;
 	analysis = analysis_with_controls(task->machine, &quirk, NULL,
 					  &task->request->assumptions);
-	draft = draft_new(analysis, functions, asked->count,
+	draft = draft_new(analysis, functions, asked->addresses.count,
 			  task->request->names);
 	status = show(task, draft);
 	draft_free(draft);
@@ -191,10 +174,7 @@ static int answer(const struct task *task)
 
 static void release(struct request *request)
 {
-	struct asked *asked = (struct asked *)request;
-
-	free(asked->texts);
-	free(asked->items);
+	addresses_free(&((struct asked *)request)->addresses);
 }
 
 const struct verb verb_draft = {

@@ -6,6 +6,7 @@
 
 #include "answer/suggest.h"
 #include "base/memory.h"
+#include "cli/addresses.h"
 #include "cli/options.h"
 #include "cli/verb.h"
 #include "machine/address.h"
@@ -16,18 +17,14 @@
 /**
  * struct asked - what the user asked for
  * @request: as for all verbs
- * @texts: addresses of the functions to isolate, as given
- * @items: the parsed addresses
+ * @addresses: addresses of the functions to isolate
  * @sets: for each address, the number of its set
- * @count: number of addresses
  * @set_count: number of sets
  */
 struct asked {
 	struct request request;
-	char **texts;
-	struct acs_item *items;
+	struct addresses addresses;
 	unsigned int *sets;
-	unsigned int count;
 	unsigned int set_count;
 };
 
@@ -39,25 +36,14 @@ static const struct argp_option options[] = {
 	{}
 };
 
-static void make_room(struct asked *asked)
-{
-	size_t count = asked->count + 1;
-
-	asked->texts = reallocate(asked->texts, count, sizeof(*asked->texts));
-	asked->items = reallocate(asked->items, count, sizeof(*asked->items));
-	asked->sets = reallocate(asked->sets, count, sizeof(*asked->sets));
-}
-
-static void parse_address(struct asked *asked, char *text,
+static void parse_address(struct asked *asked, const char *text,
 			  struct argp_state *state)
 {
-	const char *wrong;
+	unsigned int i = asked->addresses.count;
 
-	make_room(asked);
-	if (!address_parse(&asked->items[asked->count], text, &wrong))
-		argp_error(state, "--isolate: '%s': %s", text, wrong);
-	asked->sets[asked->count] = asked->set_count;
-	asked->texts[asked->count++] = text;
+	addresses_add(&asked->addresses, text, "--isolate: ", state);
+	asked->sets = reallocate(asked->sets, i + 1, sizeof(*asked->sets));
+	asked->sets[i] = asked->set_count;
 }
 
 static void parse_sets(struct asked *asked, char *text,
@@ -82,7 +68,7 @@ static error_t parse(int key, char *arg, struct request *request,
 		parse_sets(asked, arg, state);
 		return 0;
 	case ARGP_KEY_END:
-		if (!asked->count)
+		if (!asked->addresses.count)
 			argp_error(state, "--isolate: which functions?");
 		return 0;
 	default:
@@ -96,19 +82,20 @@ static bool mark_asked(const struct task *task, unsigned int *sets)
 	const struct asked *asked = (const struct asked *)task->request;
 	unsigned int i, *set;
 
-	for (i = 0; i < asked->count; i++) {
-		const struct function *f = address_find(task->machine,
-							&asked->items[i]);
+	for (i = 0; i < asked->addresses.count; i++) {
+		const char *text = asked->addresses.texts[i];
+		const struct function *f =
+			address_find(task->machine, &asked->addresses.items[i]);
 
 		if (!f) {
 			fprintf(task->err, "acsctl: %s: there is no function %s\n",
-				task->source, asked->texts[i]);
+				task->source, text);
 			return false;
 		}
 		set = &sets[f - task->machine->functions];
 		if (*set && *set != asked->sets[i]) {
 			fprintf(task->err, "acsctl: %s is given twice\n",
-				asked->texts[i]);
+				text);
 			return false;
 		}
 		*set = asked->sets[i];
@@ -155,8 +142,7 @@ static void release(struct request *request)
 {
 	struct asked *asked = (struct asked *)request;
 
-	free(asked->texts);
-	free(asked->items);
+	addresses_free(&asked->addresses);
 	free(asked->sets);
 }
 

@@ -301,6 +301,28 @@ bool analysis_trusts_reported(const struct analysis *analysis,
 }
 
 /**
+ * analysis_is_apart - check whether a function shares its group only with its
+ *	set
+ * @analysis: the analysis
+ * @asked: for each function, the number of its set, or 0 for none
+ * @function: number of the function
+ *
+ * Return: true if this is certain, or reported by the kernel of the source.
+ */
+bool analysis_is_apart(const struct analysis *analysis,
+		       const unsigned int *asked, unsigned int function)
+{
+	unsigned int i;
+
+	for (i = 0; i < analysis->machine->count; i++)
+		if (asked[i] != asked[function] &&
+		    analysis_shares_group(analysis, i, function))
+			return false;
+	return analysis->placements[function].certain ||
+	       analysis_trusts_reported(analysis, function);
+}
+
+/**
  * analysis_leaves_open - check whether a function can reach one that is in
  *	another group
  * @analysis: the analysis

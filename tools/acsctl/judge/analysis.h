@@ -56,6 +56,8 @@ bool analysis_matches_reported(const struct analysis *analysis,
 			       unsigned int function);
 bool analysis_trusts_reported(const struct analysis *analysis,
 			      unsigned int function);
+bool analysis_is_apart(const struct analysis *analysis,
+		       const unsigned int *asked, unsigned int function);
 bool analysis_leaves_open(const struct analysis *analysis, unsigned int from,
 			  unsigned int to);
 bool analyses_share_group(const struct analysis *a, const struct analysis *b,

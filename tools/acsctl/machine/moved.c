@@ -142,7 +142,6 @@ struct moved *moved_new(const struct machine *machine, unsigned int from,
 		add_card(&moving, old_port);
 	else
 		add_made_up(&moving);
-	moved->behind = moved->machine.count;
 	add_rest(&moving, old_port, true);
 	free(moving.numbers);
 	return moved;

@@ -16,13 +16,11 @@
  * @origins: for each of its functions, the number that it has in the machine
  *	that it was made from; NO_PORT for a card that is not in that
  * @first: number of the first function of the card
- * @behind: number of the function behind the last one of the card
  */
 struct moved {
 	struct machine machine;
 	unsigned int *origins;
 	unsigned int first;
-	unsigned int behind;
 };
 
 struct moved *moved_new(const struct machine *machine, unsigned int from,
