@@ -248,8 +248,9 @@ def on_kernels():
 
 
 def usual():
-    return [*needed(), *on_kernels(), acsctl(), suggestions(plain=True),
-            *compiler_and_core(), *other_suites(), *fuzzers(), style(MAIN)]
+    return [*needed(), *on_kernels(), acsctl(plain=True),
+            suggestions(plain=True), *compiler_and_core(), *other_suites(),
+            *fuzzers(), style(MAIN)]
 
 
 def everything():
