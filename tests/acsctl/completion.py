@@ -155,7 +155,7 @@ VALUES = {
     "assume": "internal lockdown ivrs no-ivrs",
     "color": "auto always never",
     "format": "table json dot html",
-    "class": "vga nic nvme usb audio sata bridge", "sort": "group address",
+    "class": "vga nic nvme usb audio sata bridge accelerator", "sort": "group address",
     "group": "", "driver": "",
     "isolate": " ".join(address.removeprefix("0000:")
                         for address in ADDRESSES),

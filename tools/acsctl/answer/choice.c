@@ -24,6 +24,7 @@ static const struct class_word {
 	{ "audio", 0x040300, 0xffff00 },
 	{ "sata", 0x010600, 0xffff00 },
 	{ "bridge", 0x060000, 0xff0000 },
+	{ "accelerator", 0x120000, 0xff0000 },
 };
 
 /* Takes the next word of a list; its length is 0 if it is empty */

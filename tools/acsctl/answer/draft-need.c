@@ -10,8 +10,6 @@
 #include "base/text.h"
 #include "capture/config-space.h"
 
-#define ACS_BITS	0x7f
-
 static const struct function *function_of(const struct analysis *analysis,
 					  unsigned int i)
 {

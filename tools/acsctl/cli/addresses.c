@@ -6,7 +6,25 @@
 
 #include "base/memory.h"
 #include "cli/addresses.h"
+#include "cli/options.h"
 #include "machine/address.h"
+
+/* Returns false if it is none */
+static bool add_address(struct addresses *addresses, const char *text,
+			const char **wrong)
+{
+	unsigned int i = addresses->count;
+
+	addresses->texts = reallocate(addresses->texts, i + 1,
+				      sizeof(*addresses->texts));
+	addresses->items = reallocate(addresses->items, i + 1,
+				      sizeof(*addresses->items));
+	if (!address_parse(&addresses->items[i], text, wrong))
+		return false;
+	addresses->texts[i] = text;
+	addresses->count++;
+	return true;
+}
 
 /**
  * addresses_add - parse an address
@@ -18,16 +36,26 @@
 void addresses_add(struct addresses *addresses, const char *text,
 		   const char *option, struct argp_state *state)
 {
-	unsigned int i = addresses->count++;
 	const char *wrong;
 
-	addresses->texts = reallocate(addresses->texts, addresses->count,
-				      sizeof(*addresses->texts));
-	addresses->items = reallocate(addresses->items, addresses->count,
-				      sizeof(*addresses->items));
-	if (!address_parse(&addresses->items[i], text, &wrong))
+	if (!add_address(addresses, text, &wrong))
 		argp_error(state, "%s'%s': %s", option, text, wrong);
-	addresses->texts[i] = text;
+}
+
+/**
+ * addresses_take - take the addresses among the operands
+ * @addresses: where to add them
+ * @request: its sources are all operands, and are then those that are none
+ */
+void addresses_take(struct addresses *addresses, struct request *request)
+{
+	unsigned int i, kept = 0;
+	const char *wrong;
+
+	for (i = 0; i < request->source_count; i++)
+		if (!add_address(addresses, request->sources[i], &wrong))
+			request->sources[kept++] = request->sources[i];
+	request->source_count = kept;
 }
 
 /**

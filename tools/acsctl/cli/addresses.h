@@ -25,6 +25,7 @@ void addresses_add(struct addresses *addresses, const char *text,
 		   const char *option, struct argp_state *state);
 const struct function *addresses_find(const struct addresses *addresses,
 				      unsigned int i, const struct task *task);
+void addresses_take(struct addresses *addresses, struct request *request);
 void addresses_free(struct addresses *addresses);
 
 #endif /* ACSCTL_CLI_ADDRESSES_H */

@@ -7,10 +7,10 @@
 #include "answer/choice.h"
 #include "answer/groups.h"
 #include "base/memory.h"
+#include "cli/addresses.h"
 #include "cli/options.h"
 #include "cli/policy.h"
 #include "cli/verb.h"
-#include "machine/address.h"
 #include "output/groups-dot.h"
 #include "output/groups-json.h"
 #include "output/groups-page.h"
@@ -55,6 +55,7 @@ static const char *const format_names[] = {
  * @policies: the parsed policies
  * @count: number of policies
  * @format: what to write
+ * @addresses: the addresses among the operands
  * @choice: which functions to show
  * @sort: the order as given, or NULL
  * @verbose: show the kernel's words
@@ -65,6 +66,7 @@ struct asked {
 	struct acs_policy policies[POLICIES_MAX];
 	unsigned int count;
 	enum format format;
+	struct addresses addresses;
 	struct choice choice;
 	const char *sort;
 	bool verbose;
@@ -87,7 +89,7 @@ static const struct argp_option options[] = {
 	  "Show only functions that share a group" },
 	{ "class", KEY_CLASS, "WORD,...", 0,
 	  "Show only functions of these classes: vga (any display), nic (any "
-	  "network), nvme, usb, audio, sata or bridge" },
+	  "network), nvme, usb, audio, sata, bridge or accelerator" },
 	{ "driver", KEY_DRIVER, "NAME,...", 0,
 	  "Show only functions with these drivers" },
 	{}
@@ -150,21 +152,9 @@ static void take_list(const char **list, const char *text, const char *option,
 /* Operands that are addresses choose functions, the others are sources */
 static void take_addresses(struct asked *asked)
 {
-	struct request *request = &asked->request;
-	struct choice *choice = &asked->choice;
-	unsigned int i, kept = 0;
-	const char *wrong;
-
-	choice->items = allocate(request->source_count + 1,
-				 sizeof(*choice->items));
-	for (i = 0; i < request->source_count; i++) {
-		if (address_parse(&choice->items[choice->item_count],
-				  request->sources[i], &wrong))
-			choice->item_count++;
-		else
-			request->sources[kept++] = request->sources[i];
-	}
-	request->source_count = kept;
+	addresses_take(&asked->addresses, &asked->request);
+	asked->choice.items = asked->addresses.items;
+	asked->choice.item_count = asked->addresses.count;
 }
 
 /* Graphs and pages show how the whole machine is wired */
@@ -348,7 +338,7 @@ static int answer(const struct task *task)
 
 static void release(struct request *request)
 {
-	free(((struct asked *)request)->choice.items);
+	addresses_free(&((struct asked *)request)->addresses);
 }
 
 const struct verb verb_groups = {

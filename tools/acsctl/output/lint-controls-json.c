@@ -2,6 +2,7 @@
 /*
  * Findings about options that change ACS control registers, as JSON.
  */
+#include "output/group-parts.h"
 #include "output/json.h"
 #include "output/lint-controls-json.h"
 
@@ -62,47 +63,6 @@ static json_t *items(const struct lint_view *view)
 	return list;
 }
 
-static json_t *part(const struct analysis *from, const struct analysis *to,
-		    unsigned int function, unsigned int first, bool *certain)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = first; i < from->machine->count; i++) {
-		if (!analysis_shares_group(from, i, function) ||
-		    !analysis_shares_group(to, i, first))
-			continue;
-		*certain &= to->placements[i].certain;
-		json_array_append_new(list, json_address(from->machine, i));
-	}
-	return list;
-}
-
-static json_t *change(const struct analysis *from, const struct analysis *to,
-		      unsigned int function)
-{
-	bool certain = from->placements[function].certain;
-	json_t *parts = json_array();
-	unsigned int i;
-
-	for (i = function; i < from->machine->count; i++)
-		if (group_part_begins(from, to, function, i))
-			json_array_append_new(parts, part(from, to, function, i,
-							  &certain));
-	return json_pack("{sosb}", "parts", parts, "certain", certain);
-}
-
-static json_t *changes(const struct analysis *from, const struct analysis *to)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < from->machine->count; i++)
-		if (group_splits(from, to, i))
-			json_array_append_new(list, change(from, to, i));
-	return list;
-}
-
 /**
  * lint_controls_json - write findings about these options
  * @view: what to show
@@ -117,8 +77,10 @@ json_t *lint_controls_json(const struct lint_view *view)
 	if (view->lint) {
 		const struct control_lint *lint = view->lint->controls;
 
-		json_set(object, "joins", changes(lint->after, lint->before));
-		json_set(object, "splits", changes(lint->before, lint->after));
+		json_set(object, "joins", group_parts_json(lint->after,
+							   lint->before));
+		json_set(object, "splits", group_parts_json(lint->before,
+							    lint->after));
 	}
 	return object;
 }

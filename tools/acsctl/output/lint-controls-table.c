@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/text.h"
+#include "output/group-parts.h"
 #include "output/lint-controls-table.h"
 #include "output/table.h"
 
@@ -78,36 +79,13 @@ static void print_item(const struct lint_view *view, FILE *out,
 			       &view->lint->controls->items[option][i]);
 }
 
-/* Prints a group of @from as the groups of @to that its members are in */
 static void print_parts(const struct lint_view *view, FILE *out,
 			const char *label, const struct analysis *from,
 			const struct analysis *to, unsigned int function)
 {
-	const struct machine *machine = from->machine;
-	char address[ADDRESS_TEXT], *line;
-	struct text text;
-	FILE *list = text_begin(&text);
-	bool certain = from->placements[function].certain;
-	unsigned int i, k;
+	bool certain;
+	char *line = group_parts_format(from, to, function, &certain);
 
-	for (i = function; i < machine->count; i++) {
-		if (!group_part_begins(from, to, function, i))
-			continue;
-		fputs(i == function ? "" : " + ", list);
-		for (k = i; k < machine->count; k++) {
-			if (!analysis_shares_group(from, k, function) ||
-			    !analysis_shares_group(to, k, i))
-				continue;
-			certain &= to->placements[k].certain;
-			machine_address(address, sizeof(address), machine,
-					&machine->functions[k]);
-			fprintf(list, "%s%s", k == i ? "" : " ", address);
-		}
-	}
-	if (!certain)
-		fputs("; this is the worst case, and depends on what is unknown",
-		      list);
-	line = text_end(&text);
 	lint_print_line(view, out, label, certain ? STYLE_HEAD : STYLE_DOUBT,
 			line);
 	free(line);

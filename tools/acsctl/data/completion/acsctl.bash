@@ -71,7 +71,7 @@ _acsctl_value()
 		_acsctl_list '' table json dot html
 		;;
 	--class)
-		_acsctl_list , vga nic nvme usb audio sata bridge
+		_acsctl_list , vga nic nvme usb audio sata bridge accelerator
 		;;
 	--sort)
 		_acsctl_list '' group address
@@ -101,6 +101,9 @@ _acsctl_operand()
 		;;
 	lint:0)
 		_acsctl_list ';' strict quirk override
+		;;
+	peers:0 | peers:1)
+		_acsctl_list '' "$(_acsctl_addresses)"
 		;;
 	boot:* | rules:*)
 		;;
