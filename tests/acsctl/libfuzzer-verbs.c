@@ -7,6 +7,7 @@
 #include "answer/explain.h"
 #include "answer/groups.h"
 #include "answer/lint.h"
+#include "answer/peers-open.h"
 #include "answer/slots.h"
 #include "answer/suggest.h"
 #include "base/memory.h"
@@ -19,6 +20,8 @@
 #include "output/groups-json.h"
 #include "output/groups-table.h"
 #include "output/json.h"
+#include "output/peers-json.h"
+#include "output/peers-table.h"
 #include "output/slots-json.h"
 #include "output/slots-table.h"
 #include "output/suggest-table.h"
@@ -28,6 +31,8 @@
 
 /* All are asked of each function, which takes its time */
 #define EXPLAINED	3
+/* Functions whose ways to each other are looked at */
+#define PEERS		3
 
 static const struct assumptions nothing;
 
@@ -197,6 +202,33 @@ static void show_slots(const struct analysis *analysis)
 	slots_free(slots);
 }
 
+/* Of the first functions that are no bridges */
+static void show_peers(const struct analysis *analysis)
+{
+	const struct machine *machine = analysis->machine;
+	unsigned int functions[PEERS], count = 0, i;
+	unsigned int *sets = allocate(machine->count, sizeof(*sets));
+	struct peers_view view = {
+		.source = "a", .policy = "quirk", .width = WIDTH,
+	};
+	struct opening *opening;
+
+	for (i = 0; i < machine->count && count < PEERS; i++)
+		if (!function_is_bridge(&machine->functions[i]))
+			functions[count++] = i;
+	sets[0] = 1;
+	opening = opening_find(analysis, fuzz_policy(1), &nothing, functions,
+			       count, sets);
+	view.peers = opening->before;
+	if (view.peers->peer_count)
+		peers_print(&view, nowhere());
+	view.opening = opening;
+	peers_print(&view, nowhere());
+	json_decref(peers_json(&view));
+	opening_free(opening);
+	free(sets);
+}
+
 static void suggest_for(const struct machine *machine, unsigned int function)
 {
 	unsigned int *asked = allocate(machine->count, sizeof(*asked));
@@ -242,6 +274,7 @@ void ask_verbs(struct machine *machine)
 		explain_function(analyses[1], fuzz_policy(1), i);
 	suggest_for(machine, machine->count - 1);
 	show_slots(analyses[1]);
+	show_peers(analyses[1]);
 	lint_policy(machine, fuzz_policy(FUZZ_POLICIES - 1));
 	for (k = 0; k < FUZZ_POLICIES; k++)
 		analysis_free(analyses[k]);

@@ -4,8 +4,10 @@
 import re
 
 ROOT_PORT, UPSTREAM, DOWNSTREAM, ENDPOINT = 4, 5, 6, 0
+PCI_BRIDGE, INTEGRATED = 7, 9
 
-ACS = bytes.fromhex("0d000100 1f00 0000")       # the last in the list
+ACS_HEADER = bytes.fromhex("0d000100")          # the last in the list
+ACS = 0x1f, 0
 DSN_HEADER = bytes.fromhex("03000100")
 
 
@@ -13,15 +15,16 @@ def put(config, at, data):
     config[at:at + len(data)] = data
 
 
-def config_space(ids="1234:0001", behind=None, kind=ENDPOINT, acs=False,
-                 several=False, serial=None, vpd=None):
+def config_space(ids="1234:0001", behind=None, kind=ENDPOINT, acs=None,
+                 several=False, serial=None, vpd=None, class_=0x0880):
     """Returns 4096 bytes. A bridge has @behind, its bus numbers: (primary,
-    secondary, subordinate)."""
+    secondary, subordinate). @acs is what its ACS registers hold,
+    (capability, control), or True for some."""
     config = bytearray(4096)
     vendor, device = (int(part, 16) for part in ids.split(":"))
     put(config, 0, vendor.to_bytes(2, "little") + device.to_bytes(2, "little"))
     put(config, 0x06, b"\x10")                  # it has capabilities
-    put(config, 0x0a, b"\x04\x06" if behind else b"\x80\x08")
+    put(config, 0x0a, (0x0604 if behind else class_).to_bytes(2, "little"))
     put(config, 0x0e, bytes([bool(behind) | several << 7]))
     if behind:
         put(config, 0x18, bytes(behind))
@@ -33,7 +36,9 @@ def config_space(ids="1234:0001", behind=None, kind=ENDPOINT, acs=False,
         put(config, 0x100, DSN_HEADER[:2] +
             (b"\x01\x14" if acs else b"\x01\x00") + serial)
     if acs:
-        put(config, 0x140 if serial else 0x100, ACS)
+        words = ACS if acs is True else acs
+        put(config, 0x140 if serial else 0x100, ACS_HEADER +
+            b"".join(word.to_bytes(2, "little") for word in words))
     return bytes(config)
 
 

@@ -133,6 +133,8 @@ STATUSES = {
     "suggest": (["-i", "01:00.0", PORTS], ["-i", "01:00.0", CARD],
                 ["-i", "01:00.0", NOWHERE]),
     "slots": ([PORTS], [DISABLED], [NOWHERE]),
+    "peers": (["03:00.0", "04:00.0", SWITCH], ["01:00.0", "00:05.0", CARD],
+              ["01:00.0", "00:05.0", NOWHERE]),
     "lint": (["strict", "--no-machine"], ["strct", "--no-machine"],
              ["strict", NOWHERE]),
     "boot": (["--root", SYSTEM.path], ["--root", SYSTEM.path / "etc"],

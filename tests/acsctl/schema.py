@@ -14,6 +14,7 @@ from boot import ALONE, KERNELS, ONE, UNCLEAR, Root
 from command import HERE, MACHINES, TOP, acsctl, document, expect
 from honest import HALF
 from lint_controls import BROKEN, SET_SV
+from peers import box
 from rules import SAMPLE, make_blob
 from sysfs import answer, make
 
@@ -22,6 +23,7 @@ SCHEMA = json.loads((TOP / "tools/acsctl/data/schema.json").read_text())
 PORTS = MACHINES / "root-ports/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
 PCH = MACHINES / "pch-ports/machine.lspci"
+SWITCH = MACHINES / "switch/machine.lspci"
 DISABLED = MACHINES / "pch-rcba-disabled/machine.lspci"
 WORDS = b"""00:00.0 PCI bridge [0604]: IBM POWER9 Host Bridge (PHB4) [1014:04c1]
 \tStatus: Cap-
@@ -62,6 +64,9 @@ EXAMPLES = {
                  HALF.encode()]],
     "slots": [*([path] for path in sorted(MACHINES.glob("*/machine.lspci"))),
               ["-"], [THIS], [HERE / "corpus/forms/loop-00"]],
+    "peers": [["03:00.0", "04:00.0", SWITCH], ["--open", "--isolate=01:00.0",
+              "01:00.0", "01:00.1", CARD], ["--open", "--isolate=03:00.0",
+              "03:00.0", "04:00.0", *REPLAYED, box().encode()]],
     "lint": [["quirk;override@multifunction;strct", CARD],
              ["--no-machine", "pcie_acs_override=downstream"],
              ["pci=disable_acs_redir=00:02.0;00:03.0", PORTS],

@@ -19,6 +19,7 @@ static const struct verb *const verbs[] = {
 	&verb_draft,
 	&verb_suggest,
 	&verb_slots,
+	&verb_peers,
 	&verb_lint,
 	&verb_boot,
 	&verb_capture,

@@ -82,6 +82,7 @@ extern const struct verb verb_rules;
 extern const struct verb verb_draft;
 extern const struct verb verb_suggest;
 extern const struct verb verb_slots;
+extern const struct verb verb_peers;
 extern const struct verb verb_lint;
 extern const struct verb verb_boot;
 

@@ -44,7 +44,15 @@ enum fact control_item_names(const struct control_item *item,
 	return acs_item_selects(&device, record) ? FACT_UNKNOWN : FACT_NO;
 }
 
-static struct control_range join(struct control_range a, struct control_range b)
+/**
+ * control_range_join - join what a register may hold
+ * @a: what it may hold in one case
+ * @b: what it may hold in another one
+ *
+ * Return: what it may hold in either.
+ */
+struct control_range control_range_join(struct control_range a,
+					struct control_range b)
 {
 	return (struct control_range) {
 		.least = a.least & b.least,
@@ -84,9 +92,10 @@ static struct control_range apply_list(const struct control_list *list,
 		struct control_range change = apply_item(item, f, record);
 
 		if (names == FACT_YES)
-			return is_open ? join(range, change) : change;
+			return is_open ? control_range_join(range, change) :
+					 change;
 		if (names == FACT_UNKNOWN)
-			range = join(range, change);
+			range = control_range_join(range, change);
 		is_open |= names == FACT_UNKNOWN;
 	}
 	if (list->is_garbled)

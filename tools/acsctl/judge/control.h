@@ -18,6 +18,8 @@ struct control_range {
 	u32 most;
 };
 
+struct control_range control_range_join(struct control_range a,
+					struct control_range b);
 enum fact control_item_names(const struct control_item *item,
 			     const struct function *function,
 			     const struct acs_device *record);

@@ -156,6 +156,7 @@ static void enable_function(struct evaluation *evaluation, unsigned int i,
  * @depends_on: other UNKNOWN_* facts that it depends on
  * @granted: it isolates in some scenario
  * @refused: it does not in some scenario
+ * @begun: the ACS control register of some scenario has been added
  * @open: UNKNOWN_* facts that may be either way
  * @answers: for each combination of @open, 1 if it does not isolate, 2 if it
  *	does, 3 if that depends on registers, 0 if that cannot be
@@ -169,6 +170,7 @@ struct trial {
 	unsigned int depends_on;
 	bool granted;
 	bool refused;
+	bool begun;
 	unsigned int open;
 	u8 *answers;
 	u8 *first;
@@ -379,6 +381,7 @@ static unsigned int index_of(unsigned int bits, unsigned int open)
  * @best_grants: it isolates in the best case
  * @wants: UNKNOWN_* facts about registers, without which both cases are the
  *	same
+ * @control: what the ACS control register may hold
  */
 struct ways {
 	struct acs_device record;
@@ -388,7 +391,27 @@ struct ways {
 	bool grants;
 	bool best_grants;
 	unsigned int wants;
+	struct control_range control;
 };
+
+/* Words that are only assumed may be any */
+static struct control_range control_of(const struct ways *ways,
+				       const struct function *f,
+				       const struct acs_rule *rule, u32 most)
+{
+	const struct acs_words *words = &ways->record.words;
+	bool at_rule = rule && rule->answer.kind == ACS_ANSWER_REGISTERS;
+
+	if (words->state == ACS_WORDS_ABSENT)
+		return (struct control_range) {};
+	if (words->state == ACS_WORDS_FAILED ||
+	    ways->wants & UNKNOWN_REGISTERS || (!at_rule && !f->has_words))
+		return (struct control_range) { .most = ACS_BITS };
+	return (struct control_range) {
+		.least = words->control,
+		.most = ways->wants & UNKNOWN_CONTROL ? most : words->control,
+	};
+}
 
 static void find_ways(struct ways *ways, struct evaluation *evaluation,
 		      const struct function *f,
@@ -407,6 +430,7 @@ static void find_ways(struct ways *ways, struct evaluation *evaluation,
 	if (!ways->grants && evaluation->registers->took_cleared)
 		ways->wants |= UNKNOWN_REGISTERS;
 	ways->best_grants = ways->grants;
+	ways->control = control_of(ways, f, rule, most);
 	if (!ways->wants)
 		return;
 	ways->best_record = ways->record;
@@ -444,6 +468,14 @@ static void drop_ways(const struct trial *trial,
 	*best = wants && ways.best_grants == isolated;
 }
 
+static void add_control(struct trial *trial, struct control_range control)
+{
+	struct control_range *range = &trial->verdict->control;
+
+	*range = trial->begun ? control_range_join(*range, control) : control;
+	trial->begun = true;
+}
+
 static void try_scenario(const struct scenario *scenario, void *context)
 {
 	struct trial *trial = context;
@@ -452,6 +484,7 @@ static void try_scenario(const struct scenario *scenario, void *context)
 	bool worst, best;
 
 	find_ways(&ways, trial->evaluation, trial->function, scenario);
+	add_control(trial, ways.control);
 	drop_ways(trial, scenario, ways.wants, &worst, &best);
 	*answer = 0;
 	if (worst) {

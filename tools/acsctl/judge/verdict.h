@@ -6,6 +6,7 @@
 #ifndef ACSCTL_JUDGE_VERDICT_H
 #define ACSCTL_JUDGE_VERDICT_H
 
+#include "judge/control.h"
 #include "judge/registers.h"
 #include "judge/unknown.h"
 #include "machine/assumptions.h"
@@ -32,6 +33,9 @@ struct question {
  * @unknown: UNKNOWN_* facts that the decision or the group depends on
  * @outcome: outcome of the rule's register program
  * @fault: what failed, for OUTCOME_FAILED
+ * @control: what its ACS control register may hold after enabling: that at the
+ *	place which its rule names, else that of the ACS extended capability;
+ *	nothing if it has neither
  */
 struct verdict {
 	struct acs_device record;
@@ -40,6 +44,7 @@ struct verdict {
 	unsigned int unknown;
 	enum outcome outcome;
 	struct acs_fault fault;
+	struct control_range control;
 };
 
 struct question question_ask(const struct machine *machine,
