@@ -436,6 +436,23 @@ def matrix_reads_at_a_glance():
            in out, out)
 
 
+def page_has_the_matrix():
+    """The same words as in the table."""
+    text = box(first="SV CR UF").encode()
+    _, out, _ = acsctl("peers", *INSIDE, "-", text=text)
+    table = [line.split()[1:5] for line in out.splitlines()
+             if re.match(r"0\d:00\.0 ", line)]
+    _, page, _ = acsctl("groups", "--format=html", *INSIDE, "-", text=text)
+    part = page[page.index('<table class="peers">'):]
+    rows = [re.findall(r"<td[^>]*>([^<]*)</td>", row)
+            for row in re.findall(r'<tr><th scope="row">(.*)</tr>', part)]
+    expect(len(rows) == 4 and rows == [[cell.replace("-", "") for cell in row]
+                                       for row in table], rows, table)
+    _, page, _ = acsctl("groups", "--format=html", *INSIDE, "-",
+                        text=HOST.encode())
+    expect('class="peers"' not in page, page)
+
+
 WRONG = [
     (("03:00.0",), "and which other ADDRESS"),
     (("03:00.0", "02:00.0"), "02:00.0 is a bridge"),
@@ -498,6 +515,6 @@ def tests():
            a_rule_says_that_ports_redirect,
            a_final_no_leaves_registers_as_they_are,
            linux_reads_the_standard_place, only_what_is_known_can_be_written,
-           guide_shows_what_is_written, all_classes_by_default,
-           matrix_reads_at_a_glance)),
+           guide_shows_what_is_written, page_has_the_matrix,
+           all_classes_by_default, matrix_reads_at_a_glance)),
     ]

@@ -4,6 +4,7 @@
  */
 #include <stdlib.h>
 
+#include "answer/choice.h"
 #include "answer/peers.h"
 #include "base/memory.h"
 
@@ -16,6 +17,29 @@ static void find_peer(struct peer *peer, const struct analysis *analysis)
 			route_find(analysis, peer->to, peer->from, packet) :
 			route_find(analysis, peer->from, peer->to, packet);
 	peer->p2pdma = p2pdma_judge(analysis, peer->to, peer->from);
+}
+
+/**
+ * peers_functions - choose functions by their class
+ * @analysis: the machine
+ * @classes: words for classes, separated by commas
+ * @count: set to their number
+ *
+ * Return: the numbers of those that are no bridges, to be freed with free().
+ */
+unsigned int *peers_functions(const struct analysis *analysis,
+			      const char *classes, unsigned int *count)
+{
+	struct analysis *analyses[] = { (struct analysis *)analysis };
+	struct choice choice = { .classes = classes };
+	unsigned int i, all, *functions;
+
+	functions = choice_make(&choice, analyses, 1, &all);
+	*count = 0;
+	for (i = 0; i < all; i++)
+		if (!function_is_bridge(&analysis->machine->functions[functions[i]]))
+			functions[(*count)++] = functions[i];
+	return functions;
 }
 
 /**
@@ -89,6 +113,23 @@ const struct peer *peers_pair(const struct peers *peers, unsigned int from,
 		if (peers->peers[i].from == from && peers->peers[i].to == to)
 			return &peers->peers[i];
 	return NULL;
+}
+
+static bool is_certain(const struct route *route)
+{
+	return !(route->ways & (route->ways - 1));
+}
+
+/**
+ * peer_is_certain - check whether requests and completions have one way each
+ * @peer: the pair
+ *
+ * Return: true if they do.
+ */
+bool peer_is_certain(const struct peer *peer)
+{
+	return is_certain(peer->routes[PACKET_REQUEST]) &&
+	       is_certain(peer->routes[PACKET_COMPLETION]);
 }
 
 /**

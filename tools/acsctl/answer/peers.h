@@ -43,11 +43,14 @@ struct peers {
 	unsigned int peer_count;
 };
 
+unsigned int *peers_functions(const struct analysis *analysis,
+			      const char *classes, unsigned int *count);
 struct peers *peers_new(const struct analysis *analysis,
 			const unsigned int *functions, unsigned int count);
 void peers_free(struct peers *peers);
 const struct peer *peers_pair(const struct peers *peers, unsigned int from,
 			      unsigned int to);
+bool peer_is_certain(const struct peer *peer);
 bool peer_is_direct(const struct peer *peer);
 bool peers_are_direct(const struct peers *peers);
 unsigned int peers_unknown(const struct peers *peers, unsigned int packets);

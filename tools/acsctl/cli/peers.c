@@ -88,18 +88,6 @@ static error_t parse(int key, char *arg, struct request *request,
 	return 0;
 }
 
-static unsigned int leave_bridges_out(const struct machine *machine,
-				      unsigned int *functions,
-				      unsigned int count)
-{
-	unsigned int i, kept = 0;
-
-	for (i = 0; i < count; i++)
-		if (!function_is_bridge(&machine->functions[functions[i]]))
-			functions[kept++] = functions[i];
-	return kept;
-}
-
 static bool is_among(const unsigned int *functions, unsigned int count,
 		     unsigned int function)
 {
@@ -143,15 +131,15 @@ static unsigned int *find_addresses(const struct task *task,
 }
 
 static unsigned int *find_classes(const struct task *task,
-				  struct analysis *analysis,
+				  const struct analysis *analysis,
 				  unsigned int *count)
 {
 	const struct asked *asked = (const struct asked *)task->request;
 	struct choice choice = { .classes = asked->classes ?: PEERS_CLASSES };
-	unsigned int *functions = choice_make(&choice, &analysis, 1, count);
+	unsigned int *functions = peers_functions(analysis, choice.classes,
+						  count);
 	unsigned int unknown = choice_unknown_classes(&choice, task->machine);
 
-	*count = leave_bridges_out(task->machine, functions, *count);
 	if (unknown)
 		fprintf(task->err,
 			"acsctl: %s: %u %s left out, since the source does not show the class\n",

@@ -11,6 +11,7 @@
 #include "output/groups-page.h"
 #include "output/groups-summary.h"
 #include "output/page.h"
+#include "output/peers-page.h"
 #include "output/short-reason.h"
 
 #define print_html(out, ...)	print_escaped(out, LANGUAGE_HTML, __VA_ARGS__)
@@ -467,6 +468,12 @@ static void write_unknown(const struct groups_view *view, FILE *out)
 	fputs("</ul>\n", out);
 }
 
+/* Override changes no way, so the last policy is as good as any */
+static void write_peers(const struct groups_view *view, FILE *out)
+{
+	peers_write_matrix(view->analyses[view->count - 1], out);
+}
+
 static const struct {
 	const char *name;
 	void (*write)(const struct groups_view *view, FILE *out);
@@ -482,6 +489,7 @@ static const struct {
 	{ "rows", write_rows },
 	{ "unknown", write_unknown },
 	{ "open", write_open },
+	{ "peers", write_peers },
 };
 
 /* An unknown word is kept, so that it is noticed */

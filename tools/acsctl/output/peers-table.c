@@ -134,35 +134,14 @@ static void print_pair(const struct peers_view *view, FILE *out,
 	print_linux(view, out, peer);
 }
 
-static bool is_certain(const struct route *route)
-{
-	return !(route->ways & (route->ways - 1));
-}
-
-/* Requests take one way, and completions another one back */
-static bool is_starred(const struct peer *peer)
-{
-	const struct route *requests = peer->routes[PACKET_REQUEST];
-	const struct route *completions = peer->routes[PACKET_COMPLETION];
-
-	return is_certain(requests) && is_certain(completions) &&
-	       requests->ways != completions->ways;
-}
-
 static void add_cell(struct table *table, const struct peer *peer)
 {
-	const struct route *requests = peer->routes[PACKET_REQUEST];
-	enum way way;
+	char text[PEER_TEXT];
 
-	if (!is_certain(requests) ||
-	    !is_certain(peer->routes[PACKET_COMPLETION])) {
-		table_add(table, STYLE_DOUBT, "?");
-		return;
-	}
-	for (way = 0; !(requests->ways & BIT(way));)
-		way++;
-	table_add(table, peer_is_direct(peer) ? STYLE_GOOD : STYLE_PLAIN,
-		  "%s%s", way_words[way], is_starred(peer) ? "*" : "");
+	peer_format(text, sizeof(text), peer);
+	table_add(table, !peer_is_certain(peer) ? STYLE_DOUBT :
+			 peer_is_direct(peer) ? STYLE_GOOD : STYLE_PLAIN,
+		  "%s", text);
 }
 
 static void print_matrix(const struct peers_view *view, FILE *out)
@@ -213,7 +192,7 @@ static bool is_shown(const struct peers *peers, const char *line)
 		const struct route *route =
 			peers->peers[i].routes[PACKET_REQUEST];
 
-		if (*line == '*' && is_starred(&peers->peers[i]))
+		if (*line == '*' && peer_is_starred(&peers->peers[i]))
 			return true;
 		for (way = 0; way < WAYS; way++)
 			if (route->ways == BIT(way) &&

@@ -23,6 +23,39 @@ static const char *const way_phrases[WAYS] = {
 };
 
 /**
+ * peer_is_starred - check whether a star stands behind the word for a pair
+ * @peer: the pair
+ *
+ * Return: true if completions take another way than requests.
+ */
+bool peer_is_starred(const struct peer *peer)
+{
+	return peer_is_certain(peer) &&
+	       peer->routes[PACKET_REQUEST]->ways !=
+	       peer->routes[PACKET_COMPLETION]->ways;
+}
+
+/**
+ * peer_format - format how one function reaches another
+ * @buf: filled with the word
+ * @size: size of @buf; PEER_TEXT suffices
+ * @peer: the pair
+ */
+void peer_format(char *buf, size_t size, const struct peer *peer)
+{
+	enum way way = 0;
+
+	if (!peer_is_certain(peer)) {
+		snprintf(buf, size, "?");
+		return;
+	}
+	while (!(peer->routes[PACKET_REQUEST]->ways & BIT(way)))
+		way++;
+	snprintf(buf, size, "%s%s", way_words[way],
+		 peer_is_starred(peer) ? "*" : "");
+}
+
+/**
  * ways_format - format ways that packets may take
  * @ways: BIT(WAY_*), at least one of them
  *
