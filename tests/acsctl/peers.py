@@ -52,7 +52,9 @@ def box(root=ISOLATES, first=ISOLATES, second=ISOLATES, third=ISOLATES,
     ports = "".join(bridge(f"02:0{i}.0", f"0{i + 3}", made.DOWNSTREAM, control,
                            capability, ids=ids)
                     for i, control in enumerate((first, second, third)))
-    several = "".join(card(f"03:00.{i}", several=True, acs=acs(control))
+    several = "".join(card(f"03:00.{i}", several=True,
+                           acs=acs("", ISOLATES) if control == "off" else
+                           acs(control))
                       for i, control in enumerate(functions))
     return (HOST + made.port("00:01.0", 1, 5, acs=acs(root)) +
             bridge("00:02.0", "06", made.ROOT_PORT, ISOLATES) +
@@ -103,7 +105,7 @@ WAYS = {
     "no port of the switch has ACS": (
         box(first=None, second=None), (), ("switch",) * 3),
     "what was redirected is not forwarded": (
-        box(root="SV RR CR"), (), ("blocked",) * 3),
+        box(root="SV RR CR"), (), ("root blocked",) * 3),
     "translated requests pass": (
         box(first="SV RR CR UF DT"), (), ("root", "switch", "root")),
     "translated requests are blocked": (
@@ -113,7 +115,7 @@ WAYS = {
     "egress control may block": (
         box(first="SV CR UF EC"), (), ("switch blocked",) * 2 + ("root",)),
     "egress control of what is redirected": (
-        box(first="SV RR CR UF EC"), (), ("root",) * 3),
+        box(first="SV RR CR UF EC"), (), ("switch root",) * 2 + ("root",)),
     "two root ports": (box(), OTHER_ROOT, ("root",) * 3),
     "two root ports, and a switch that would not redirect": (
         box(first=None), OTHER_ROOT, ("root",) * 3),
@@ -129,7 +131,13 @@ WAYS = {
     "the inner port does not": (
         nested(first=None), UPPER, ("root",) * 3),
     "functions of one device": (
-        box(functions=(None, None)), ("03:00.0", "03:00.1"), ("device",) * 3),
+        box(functions=(None, None)), ("03:00.0", "03:00.1"),
+        ("device root",) * 3),
+    "functions of one device that cannot redirect": (
+        box(functions=("", "")), ("03:00.0", "03:00.1"), ("device root",) * 3),
+    "functions of one device that do not, though they can": (
+        box(functions=("off", "off")), ("03:00.0", "03:00.1"),
+        ("device",) * 3),
     "functions of one device that redirect": (
         box(functions=("RR CR", "RR CR")), ("03:00.0", "03:00.1"),
         ("root",) * 3),
@@ -156,7 +164,7 @@ def steps_name_the_bit():
     steps = [(step["address"], step["action"], step["bit"])
              for step in found["requests"]["steps"]]
     expect(steps == [("02:00.0", "redirect", "RR"), ("01:00.0", "up", None),
-                     ("00:01.0", "block", "UF")], steps)
+                     ("00:01.0", "doubt", None)], steps)
     steps = [(step["address"], step["action"], step["bit"])
              for step in found["completions"]["steps"]]
     expect(steps[0] == ("02:01.0", "redirect", "CR"), steps)
@@ -172,7 +180,7 @@ def what_is_unknown_stays_unknown():
     expect(not found["direct"] and found["linux"]["direct"] is None, found)
     _, out, _ = acsctl("peers", *INSIDE, "03:00.0", "04:00.0", "-",
                        text=hidden.encode())
-    expect("02:00.0  downstream-port  nobody knows: RR is unknown" in out and
+    expect("02:00.0  downstream-port  unknown: RR is not known" in out and
            "unknown: through the switch, or through the root complex, or none"
            in out and "To learn what is unknown:" in out, out)
     _, out, _ = acsctl("peers", *INSIDE, "-", text=hidden.encode())
@@ -189,6 +197,33 @@ def bridges_that_are_missing():
     found = pair(text)
     expect(len(found["requests"]["ways"]) > 1 and
            found["linux"]["distance"] is None, found)
+    _, out, _ = acsctl("peers", "--open", *INSIDE, "03:00.0", "04:00.0", "-",
+                       text=text.encode())
+    expect("in the root complex only" not in out, out)
+
+
+def ports_that_are_missing_may_refuse():
+    """What the port above the switch would do with what comes up again."""
+    kind = "Downstream Port (Slot+)"
+    text = honest.HOST + honest.port("01:00.0", "02", kind="Upstream Port") + \
+        "".join(honest.port(f"02:0{i}.0", f"0{i + 3}", acs=honest.ACS,
+                            kind=kind) + honest.card(f"0{i + 3}:00.0")
+                for i in range(2))
+    found = pair(text)["requests"]
+    expect(found["ways"] == ["root", "blocked"] and found["unknown"], found)
+
+
+def ids_that_are_missing_may_have_a_rule():
+    """A port without ACS redirects if it is one that a rule knows."""
+    text = honest.HOST + honest.port("00:01.0", "01", acs=honest.ACS) + \
+        honest.port("01:00.0", "02", kind="Upstream Port") + "".join(
+            honest.port(f"02:0{i}.0", f"0{i + 3}", kind="Downstream Port",
+                        name="Zhaoxin Some port", ids="1d17:0720")
+            .replace(" [1d17:0720]", "") + honest.card(f"0{i + 3}:00.0")
+            for i in range(2))
+    found = pair(text)["requests"]
+    expect({"switch", "root"} <= set(found["ways"]) and found["unknown"],
+           found)
 
 
 def override_changes_no_way():
@@ -209,8 +244,9 @@ JUDGED = {
                        "04:00.0", (True, 4, set())),
     "egress control counts": (box(first="EC", second="SV"), "03:00.0",
                               "04:00.0", (False, 4, {"02:00.0"})),
-    "no common bridge": (box(), "03:00.0", "06:00.0",
-                         (False, 6, {"02:00.0", "00:01.0", "00:02.0"})),
+    "no common bridge: the provider's side is asked alone": (
+        box(), "06:00.0", "03:00.0",
+        (False, 6, {"02:00.0", "00:01.0"})),
     "ports that do not matter": (
         nested(outer=None), "05:00.0", "07:00.0",
         (False, 6, {"04:00.0", "02:01.0"})),
@@ -222,10 +258,9 @@ JUDGED = {
 
 def linux_judges_so(name):
     text, one, other, expected = JUDGED[name]
-    for found in (pair(text, one, other), pair(text, other, one)):
-        linux = found["linux"]
-        expect((linux["direct"], linux["distance"],
-                set(linux["redirects"])) == expected, linux, expected)
+    linux = pair(text, one, other)["linux"]
+    expect((linux["direct"], linux["distance"],
+            set(linux["redirects"])) == expected, linux, expected)
 
 
 def with_option(text, option):
@@ -265,7 +300,7 @@ OPENED = {
         ["1010011" + PORT.format(0)], ["05:00.0"], None),
     "egress control goes as well": (
         box(first="SV UF EC", second=None), ("03:00.0", "04:00.0"),
-        ["001xx01" + PORT.format(0)], [], None),
+        ["001xx01" + PORT.format(0)], ["05:00.0"], None),
 }
 
 
@@ -298,7 +333,7 @@ def nothing_to_open():
            found["config_acs"] is None, found)
     status, out, _ = acsctl("peers", "--open", *INSIDE, "03:00.0", "04:00.0",
                             "-", text=text.encode())
-    expect((status, out) == (0, "They reach each other directly as it is.\n"),
+    expect((status, out) == (0, "They already reach each other directly.\n"),
            status, out)
 
 
@@ -454,7 +489,7 @@ def page_has_the_matrix():
 
 
 WRONG = [
-    (("03:00.0",), "and which other ADDRESS"),
+    (("03:00.0",), "a second ADDRESS is missing"),
     (("03:00.0", "02:00.0"), "02:00.0 is a bridge"),
     (("03:00.0", "03:00.0"), "03:00.0 is given twice"),
     (("03:00.0", "0f:00.0"), "no function has the address 0f:00.0"),
@@ -508,7 +543,9 @@ def tests():
           for path in paths),
         *((f"peers: {test.__name__.replace('_', ' ')}", test) for test in
           (steps_name_the_bit, what_is_unknown_stays_unknown,
-           bridges_that_are_missing, override_changes_no_way,
+           bridges_that_are_missing,
+           ports_that_are_missing_may_refuse,
+           ids_that_are_missing_may_have_a_rule, override_changes_no_way,
            setpci_clears_what_redirects, nothing_to_open,
            no_option_joins_two_root_ports, linux_asks_more_than_matters,
            options_that_are_there_stay, contradictions_are_told,

@@ -112,7 +112,8 @@ static void find_gates(struct opening *opening)
 		need(opening, peer->routes[PACKET_REQUEST],
 		     PCI_ACS_RR | PCI_ACS_EC);
 		need(opening, peer->routes[PACKET_COMPLETION], PCI_ACS_CR);
-		if (peer->routes[PACKET_REQUEST]->meets == WAY_ROOT)
+		if (peer->routes[PACKET_REQUEST]->meets == WAY_ROOT &&
+		    !(peer->routes[PACKET_REQUEST]->unknown & UNKNOWN_PLACE))
 			opening->is_apart = true;
 	}
 	for (i = 0; i < opening->before->peer_count; i++)
@@ -189,7 +190,9 @@ static void copy_list(struct control_list *to, const struct control_list *from)
 {
 	*to = *from;
 	to->items = allocate(from->count, sizeof(*to->items));
-	memcpy(to->items, from->items, from->count * sizeof(*to->items));
+	if (from->count)
+		memcpy(to->items, from->items,
+		       from->count * sizeof(*to->items));
 }
 
 static void make_options(struct opening *opening)
@@ -224,21 +227,24 @@ static void make_options(struct opening *opening)
 	}
 }
 
-static bool may_be_direct(const struct analysis *analysis, unsigned int from,
-			  unsigned int to)
+static unsigned int request_ways(const struct analysis *analysis,
+				 unsigned int from, unsigned int to)
 {
 	struct route *route = route_find(analysis, from, to, PACKET_REQUEST);
-	bool may = route->ways & WAYS_DIRECT;
+	unsigned int ways = route->ways;
 
 	route_free(route);
-	return may;
+	return ways;
 }
 
+/* What is unknown counts, if the options change it */
 static bool comes_into_reach(const struct opening *opening, unsigned int from,
 			     unsigned int to)
 {
-	return !may_be_direct(opening->before->analysis, from, to) &&
-	       may_be_direct(opening->after_analysis, from, to);
+	unsigned int before = request_ways(opening->before->analysis, from, to);
+	unsigned int after = request_ways(opening->after_analysis, from, to);
+
+	return after != before && after & WAYS_DIRECT;
 }
 
 static void find_reached(struct opening *opening)

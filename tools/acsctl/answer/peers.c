@@ -25,7 +25,8 @@ static void find_peer(struct peer *peer, const struct analysis *analysis)
  * @classes: words for classes, separated by commas
  * @count: set to their number
  *
- * Return: the numbers of those that are no bridges, to be freed with free().
+ * Return: the numbers of those that are neither bridges nor virtual functions, to
+ * be freed with free().
  */
 unsigned int *peers_functions(const struct analysis *analysis,
 			      const char *classes, unsigned int *count)
@@ -36,9 +37,13 @@ unsigned int *peers_functions(const struct analysis *analysis,
 
 	functions = choice_make(&choice, analyses, 1, &all);
 	*count = 0;
-	for (i = 0; i < all; i++)
-		if (!function_is_bridge(&analysis->machine->functions[functions[i]]))
+	for (i = 0; i < all; i++) {
+		const struct function *f =
+			&analysis->machine->functions[functions[i]];
+
+		if (!function_is_bridge(f) && !f->is_virtual)
 			functions[(*count)++] = functions[i];
+	}
 	return functions;
 }
 
@@ -99,20 +104,15 @@ void peers_free(struct peers *peers)
 /**
  * peers_pair - get a pair
  * @peers: the pairs
- * @from: number of the function that sends requests
- * @to: number of the function that receives them
+ * @from: place in @peers->functions of the one that sends requests
+ * @to: place of another one, which receives them
  *
- * Return: the pair, or NULL if it is not one of them.
+ * Return: the pair.
  */
 const struct peer *peers_pair(const struct peers *peers, unsigned int from,
 			      unsigned int to)
 {
-	unsigned int i;
-
-	for (i = 0; i < peers->peer_count; i++)
-		if (peers->peers[i].from == from && peers->peers[i].to == to)
-			return &peers->peers[i];
-	return NULL;
+	return &peers->peers[from * (peers->count - 1) + to - (to > from)];
 }
 
 static bool is_certain(const struct route *route)

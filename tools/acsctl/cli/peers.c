@@ -50,7 +50,7 @@ static const struct argp_option options[] = {
 static void check(const struct asked *asked, struct argp_state *state)
 {
 	if (asked->addresses.count == 1)
-		argp_error(state, "and which other ADDRESS? For example 04:00.0");
+		argp_error(state, "a second ADDRESS is missing, for example 04:00.0");
 	if (asked->addresses.count && asked->classes)
 		argp_error(state, "--class and addresses exclude each other");
 	if (asked->sets.count && !asked->open)

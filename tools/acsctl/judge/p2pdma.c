@@ -69,18 +69,19 @@ static bool has_orphan(const struct function *f)
 	return f->orphan;
 }
 
-static void find_direct(const struct analysis *analysis, struct p2pdma *p2pdma)
+static enum fact any_redirects(const struct analysis *analysis,
+			       const struct p2pdma *p2pdma)
 {
+	enum fact any = FACT_NO;
 	unsigned int i;
 
-	p2pdma->direct = p2pdma->shares_bridge;
-	for (i = 0; i < analysis->machine->count; i++)
+	for (i = 0; i < analysis->machine->count; i++) {
 		if (p2pdma->redirects[i] == FACT_YES)
-			p2pdma->direct = FACT_NO;
-	for (i = 0; i < analysis->machine->count; i++)
-		if (p2pdma->direct == FACT_YES &&
-		    p2pdma->redirects[i] == FACT_UNKNOWN)
-			p2pdma->direct = FACT_UNKNOWN;
+			return FACT_YES;
+		if (p2pdma->redirects[i] == FACT_UNKNOWN)
+			any = FACT_UNKNOWN;
+	}
+	return any;
 }
 
 /**
@@ -98,6 +99,7 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
 	const struct function *b = &analysis->machine->functions[client];
 	struct p2pdma *p2pdma = allocate(1, sizeof(*p2pdma));
 	const struct function *common = find_common(a, b);
+	enum fact any;
 	unsigned int i;
 
 	p2pdma->redirects = allocate(analysis->machine->count,
@@ -112,8 +114,12 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
 	if (common)
 		ask(analysis, p2pdma, common);
 	for (; b != common; p2pdma->distance++)
-		b = ask(analysis, p2pdma, b);
-	find_direct(analysis, p2pdma);
+		b = common ? ask(analysis, p2pdma, b) : b->above;
+	any = any_redirects(analysis, p2pdma);
+	p2pdma->direct = p2pdma->shares_bridge != FACT_YES ?
+			 p2pdma->shares_bridge :
+			 any == FACT_UNKNOWN ? FACT_UNKNOWN :
+			 any == FACT_YES ? FACT_NO : FACT_YES;
 	return p2pdma;
 }
 

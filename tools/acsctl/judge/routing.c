@@ -53,6 +53,17 @@ static bool is_port(const struct function *f)
 	       is_express(f, PCI_EXP_TYPE_DOWNSTREAM);
 }
 
+/* Facts that decide which rule a function has */
+#define UNKNOWN_RULE	(UNKNOWN_IDS | UNKNOWN_SUBSYSTEM | UNKNOWN_TYPE | \
+			 UNKNOWN_MULTIFUNCTION | ~0U << UNKNOWN_TABLE_SHIFT)
+
+/* Without registers, a rule may say what a function does */
+static bool may_have_rule(const struct verdict *verdict)
+{
+	return !verdict->control.most && verdict->isolates == FACT_UNKNOWN &&
+	       verdict->unknown & UNKNOWN_RULE;
+}
+
 /* What a rule says of a function in place of its registers */
 static enum fact rule_gives(const struct verdict *verdict, u32 bit)
 {
@@ -93,6 +104,8 @@ enum fact function_has_control(const struct analysis *analysis,
 	case ACS_BASIS_RULE_LOST:
 		return FACT_UNKNOWN;
 	default:
+		if (bit & ACS_ISOLATION && may_have_rule(verdict))
+			return FACT_UNKNOWN;
 		return range->least & bit ? FACT_YES :
 		       range->most & bit ? FACT_UNKNOWN : FACT_NO;
 	}
@@ -145,48 +158,87 @@ static unsigned int block(struct walk *walk, unsigned int function, u32 bit)
 
 static unsigned int go_up(struct walk *walk, int at);
 
-/* Only a translated request may be sent to the peer though others are not */
+/* Whether a function that does not redirect may still have no way to its peer */
+static bool may_lack_peers(const struct walk *walk, unsigned int i)
+{
+	const struct acs_words *words =
+		&walk->analysis->verdicts[i].record.words;
+
+	return walk->route->meets == WAY_DEVICE &&
+	       !(words->state == ACS_WORDS_READ &&
+		 words->capability & PCI_ACS_RR);
+}
+
+/* The egress control vector lists peers; it is in registers of its own */
+static bool may_be_listed(struct walk *walk, unsigned int i)
+{
+	if (walk->packet == PACKET_COMPLETION ||
+	    function_has_control(walk->analysis, i, PCI_ACS_EC) == FACT_NO)
+		return false;
+	add_step(walk, i, ACTION_DOUBT, PCI_ACS_EC);
+	walk->route->unknown |= UNKNOWN_REGISTERS;
+	return true;
+}
+
+static unsigned int send_to_peer(struct walk *walk, int at, u32 bit)
+{
+	unsigned int i = at < 0 ? walk->from : walk->above[at], ways = 0;
+
+	if (may_lack_peers(walk, i)) {
+		add_step(walk, i, ACTION_DOUBT, 0);
+		ways |= go_up(walk, at + 1);
+	}
+	add_step(walk, i, ACTION_PEER, bit);
+	return ways | BIT(walk->route->meets);
+}
+
+/*
+ * Only a translated request may be sent to the peer though others are not. With
+ * egress control, a peer that is listed is redirected to, or blocked without
+ * redirection, and others are reached.
+ */
 static unsigned int turn(struct walk *walk, int at)
 {
 	unsigned int i = at < 0 ? walk->from : walk->above[at], ways = 0;
 	u32 redirects = walk->packet == PACKET_COMPLETION ? PCI_ACS_CR :
 							    PCI_ACS_RR;
 	enum fact fact = FACT_NO;
+	bool listed;
 
 	if (walk->packet == PACKET_TRANSLATED)
 		fact = ask(walk, i, PCI_ACS_DT);
-	if (fact != FACT_NO) {
-		add_step(walk, i, ACTION_PEER, PCI_ACS_DT);
-		ways |= BIT(walk->route->meets);
-	}
+	if (fact != FACT_NO)
+		ways |= send_to_peer(walk, at, PCI_ACS_DT);
 	if (fact == FACT_YES)
 		return ways;
 
 	fact = ask(walk, i, redirects);
+	listed = may_be_listed(walk, i);
 	if (fact != FACT_NO) {
 		add_step(walk, i, ACTION_REDIRECT, redirects);
 		ways |= go_up(walk, at + 1);
 	}
-	if (fact == FACT_YES)
-		return ways;
-
-	/* Which peers egress control blocks is in registers of its own */
-	if (walk->packet != PACKET_COMPLETION &&
-	    function_has_control(walk->analysis, i, PCI_ACS_EC) != FACT_NO) {
-		add_step(walk, i, ACTION_DOUBT, PCI_ACS_EC);
-		walk->route->unknown |= UNKNOWN_REGISTERS;
+	if (fact != FACT_YES && listed)
 		ways |= BIT(WAY_BLOCKED);
-	}
-	add_step(walk, i, ACTION_PEER, redirects);
-	return ways | BIT(walk->route->meets);
+	if (fact != FACT_YES || listed)
+		ways |= send_to_peer(walk, at, redirects);
+	return ways;
 }
 
-/* A port has received from below what is meant for somebody below it */
+/*
+ * A port has received from below what is meant for somebody below it. What a
+ * root port without UF does is not specified.
+ */
 static unsigned int forward(struct walk *walk, int at)
 {
 	unsigned int i = walk->above[at], ways = 0;
 	enum fact fact = ask(walk, i, PCI_ACS_UF);
 
+	if (fact == FACT_NO &&
+	    is_express(function_of(walk, i), PCI_EXP_TYPE_ROOT_PORT)) {
+		add_step(walk, i, ACTION_DOUBT, 0);
+		return BIT(WAY_ROOT) | BIT(WAY_BLOCKED);
+	}
 	if (fact != FACT_YES)
 		ways |= block(walk, i, PCI_ACS_UF);
 	if (fact != FACT_NO) {
@@ -196,15 +248,32 @@ static unsigned int forward(struct walk *walk, int at)
 	return ways;
 }
 
+/* Ports that the source does not have may be above, and may refuse packets */
+static unsigned int leave_source(struct walk *walk)
+{
+	unsigned int last = walk->count ? walk->above[walk->count - 1] :
+					  walk->from;
+
+	if (!function_of(walk, last)->orphan)
+		return BIT(WAY_ROOT);
+	walk->route->unknown |= UNKNOWN_PLACE;
+	return BIT(WAY_ROOT) | BIT(WAY_BLOCKED);
+}
+
 static unsigned int go_up(struct walk *walk, int at)
 {
 	enum fact fact = FACT_NO;
 	unsigned int i, ways = 0;
 
 	if (at == walk->count)
-		return BIT(WAY_ROOT);
+		return leave_source(walk);
 
 	i = walk->above[at];
+	if (function_of(walk, i)->express == FACT_UNKNOWN) {
+		add_step(walk, i, ACTION_DOUBT, 0);
+		walk->route->unknown |= UNKNOWN_TYPE;
+		ways |= BIT(WAY_BLOCKED);
+	}
 	if (is_port(function_of(walk, i)) && walk->packet == PACKET_TRANSLATED)
 		fact = ask(walk, i, PCI_ACS_TB);
 	if (fact != FACT_NO)

@@ -66,7 +66,7 @@ enum action {
  * struct step - what a function on the way does
  * @function: number of the function
  * @action: what it does
- * @bit: PCI_ACS_* bit that decides so, set or not, or 0
+ * @bit: PCI_ACS_* bit that decides so, set or not; 0 if none does
  */
 struct step {
 	unsigned int function;

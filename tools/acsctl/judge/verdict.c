@@ -394,13 +394,24 @@ struct ways {
 	struct control_range control;
 };
 
-/* Words that are only assumed may be any */
-static struct control_range control_of(const struct ways *ways,
+/*
+ * Words that are only assumed may be any. What the source shows is in force: its
+ * kernel has enabled all that it does, unless it has no IOMMU, and then it does
+ * so only for functions that an option names.
+ */
+static struct control_range control_of(const struct evaluation *evaluation,
+				       const struct ways *ways,
 				       const struct function *f,
 				       const struct acs_rule *rule, u32 most)
 {
 	const struct acs_words *words = &ways->record.words;
 	bool at_rule = rule && rule->answer.kind == ACS_ANSWER_REGISTERS;
+
+	if (!at_rule && f->acs == FACT_YES && f->has_words &&
+	    is_named(evaluation, f, &ways->record) == FACT_NO)
+		return (struct control_range) {
+			.least = f->words.control, .most = f->words.control,
+		};
 
 	if (words->state == ACS_WORDS_ABSENT)
 		return (struct control_range) {};
@@ -430,7 +441,7 @@ static void find_ways(struct ways *ways, struct evaluation *evaluation,
 	if (!ways->grants && evaluation->registers->took_cleared)
 		ways->wants |= UNKNOWN_REGISTERS;
 	ways->best_grants = ways->grants;
-	ways->control = control_of(ways, f, rule, most);
+	ways->control = control_of(evaluation, ways, f, rule, most);
 	if (!ways->wants)
 		return;
 	ways->best_record = ways->record;

@@ -33,8 +33,9 @@ struct question {
  * @unknown: UNKNOWN_* facts that the decision or the group depends on
  * @outcome: outcome of the rule's register program
  * @fault: what failed, for OUTCOME_FAILED
- * @control: what its ACS control register may hold after enabling: that at the
- *	place which its rule names, else that of the ACS extended capability;
+ * @control: what its ACS control register may hold: that at the place which its
+ *	rule names, after enabling, else that of the ACS extended capability, as
+ *	the source shows it, or as an option of pci= that names it sets it;
  *	nothing if it has neither
  */
 struct verdict {

@@ -8,6 +8,9 @@
 #include "output/peers-page.h"
 #include "output/way-words.h"
 
+/* More devices than this are no table that anybody reads */
+#define COLUMNS_MAX	40
+
 /* Enough to recognise a function by */
 #define TITLE_TEXT	48
 
@@ -35,10 +38,9 @@ static void write_row(const struct peers *peers, unsigned int i, FILE *out)
 	print_escaped(out, LANGUAGE_HTML, "%s", title);
 	fputs("</span></th>", out);
 	for (k = 0; k < peers->count; k++) {
-		const struct peer *peer = peers_pair(peers, peers->functions[i],
-						     peers->functions[k]);
+		const struct peer *peer = peers_pair(peers, i, k);
 
-		if (!peer) {
+		if (i == k) {
 			fputs("<td></td>", out);
 			continue;
 		}
@@ -63,15 +65,19 @@ static const char head[] =
 /**
  * peers_write_matrix - write how devices reach each other, as HTML
  * @analysis: the machine under a policy
- * @out: stream to write to; nothing is written for fewer than two devices
+ * @out: stream to write to; nothing is written for fewer than two devices, nor
+ *	for more than COLUMNS_MAX
  */
 void peers_write_matrix(const struct analysis *analysis, FILE *out)
 {
 	unsigned int i, count;
 	unsigned int *functions = peers_functions(analysis, PEERS_CLASSES,
 						  &count);
-	struct peers *peers = peers_new(analysis, functions, count);
+	struct peers *peers;
 
+	if (count > COLUMNS_MAX)
+		count = 0;
+	peers = peers_new(analysis, functions, count);
 	if (count > 1) {
 		fputs(head, out);
 		for (i = 0; i < count; i++) {

@@ -115,7 +115,7 @@ static void print_linux(const struct peers_view *view, FILE *out,
 }
 
 static const char same_way[] =
-	"Translated requests (ATS) take the same way.\n";
+	"Translated requests (ATS) take the same way.";
 
 static void print_pair(const struct peers_view *view, FILE *out,
 		       const struct peer *peer)
@@ -125,7 +125,7 @@ static void print_pair(const struct peers_view *view, FILE *out,
 
 	print_route(view, out, "requests", requests, peer->from, peer->to);
 	if (translated->ways == requests->ways)
-		print_line(view, out, text_copy(same_way));
+		fprintf(out, "%s\n\n", same_way);
 	else
 		print_route(view, out, "translated requests (ATS)", translated,
 			    peer->from, peer->to);
@@ -161,9 +161,7 @@ static void print_matrix(const struct peers_view *view, FILE *out)
 			if (i == k)
 				table_add(table, STYLE_FAINT, "-");
 			else
-				add_cell(table,
-					 peers_pair(peers, peers->functions[i],
-						    peers->functions[k]));
+				add_cell(table, peers_pair(peers, i, k));
 		title[0] = 0;
 		function_title(title, sizeof(title),
 			       &machine_of(view)->functions[peers->functions[i]]);
@@ -176,7 +174,7 @@ static void print_matrix(const struct peers_view *view, FILE *out)
 static const char *const legend[] = {
 	"switch: through the switch alone; PIX or PXB of nvidia-smi",
 	"root: through the root complex (PHB, NODE, SYS), or redirected to it",
-	"device: inside the device, if it can",
+	"device: inside the device",
 	"bus: over a conventional bus",
 	"blocked: some port refuses it",
 	"*: completions take another way back",
@@ -283,7 +281,7 @@ static void print_reached(const struct peers_view *view, FILE *out)
 	line = text_end(&text);
 	print_line(view, out,
 		   count ?
-		   text_format("Without the IOMMU, they then reach these, too, or are reached: %s",
+		   text_format("Then also reachable past the IOMMU, in either direction: %s",
 			       line) :
 		   text_copy("No other device comes into reach of them."));
 	free(line);
@@ -350,19 +348,20 @@ static void print_gate(const struct peers_view *view, FILE *out,
 		   text_format(gate->is_fixed ? fixed : opens, address, bits));
 	if (setpci)
 		print_line(view, out,
-			   text_format("    until the next boot: %s", setpci));
+			   text_format("    to try it now: %s",
+				       setpci));
 	free(setpci);
 }
 
 static void print_for_linux(const struct peers_view *view, FILE *out)
 {
 	const struct opening *opening = view->opening;
-	enum control_option option = opening->options[CONTROL_CONFIG] ?
-				     CONTROL_CONFIG : CONTROL_REDIRECT;
 	unsigned int i;
 
 	for (i = 0; i < opening->gate_count; i++) {
 		const struct gate *gate = &opening->gates[i];
+		enum control_option option = gate->is_known ? CONTROL_CONFIG :
+							      CONTROL_REDIRECT;
 		char address[ADDRESS_TEXT], *item;
 
 		if (!gate->for_linux)
@@ -370,8 +369,9 @@ static void print_for_linux(const struct peers_view *view, FILE *out)
 		address_of(address, sizeof(address), view, gate->function);
 		item = gate_item_format(opening, gate, option);
 		print_line(view, out,
-			   text_format("Linux (p2pdma) asks %s, too, where nothing turns%s%s",
-				       address, item ? "; for it, add " : "",
+			   text_format("Linux (p2pdma) checks %s, though nothing turns there%s%s%s",
+				       address, item ? "; for it, add to " : "",
+				       item ? control_names[option] : "",
 				       item ?: ""));
 		free(item);
 	}
@@ -382,7 +382,7 @@ static const char is_apart[] =
 static const char not_enough[] =
 	"With what can be done, not all of them are certainly direct.";
 static const char before_config[] =
-	"Or, for kernels before 6.11 (later ones leave SV and UF to the firmware then):";
+	"Or, for kernels before 6.11 (later ones then leave SV and UF to the firmware):";
 
 static void print_option(const struct peers_view *view, FILE *out,
 			 enum control_option option)
@@ -403,7 +403,8 @@ static void print_opening(const struct peers_view *view, FILE *out)
 	unsigned int i;
 
 	if (opening->needless) {
-		fputs("They reach each other directly as it is.\n", out);
+		fputs("They already reach each other directly.\n", out);
+		print_for_linux(view, out);
 		return;
 	}
 	if (opening->options[CONTROL_CONFIG]) {

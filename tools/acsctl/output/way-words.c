@@ -15,7 +15,7 @@ const char *const way_words[WAYS] = {
 };
 
 static const char *const way_phrases[WAYS] = {
-	[WAY_DEVICE]	= "inside the device, if it can",
+	[WAY_DEVICE]	= "inside the device",
 	[WAY_BUS]	= "over the conventional bus",
 	[WAY_SWITCH]	= "through the switch",
 	[WAY_ROOT]	= "through the root complex",
@@ -100,7 +100,7 @@ static const char *action_of(const struct route *route, const struct step *step)
 		       "refuses them, since the peer is below it" :
 		       "refuses them";
 	default:
-		return "nobody knows";
+		return "unknown";
 	}
 }
 
@@ -130,13 +130,14 @@ char *step_format(const struct route *route, const struct step *step)
 	char bit[16];
 
 	if (!step->bit)
-		return text_copy(action);
+		return text_copy(step->action == ACTION_DOUBT ?
+				 "unknown: its registers do not say" : action);
 	acs_format_bits(bit, sizeof(bit), step->bit);
 	if (step->action != ACTION_DOUBT)
 		return text_format("%s: %s is %s", action, bit,
 				   is_set(step) ? "on" : "off");
 	if (step->bit == PCI_ACS_EC)
-		return text_format("%s: EC is on or unknown, and lists peers that it refuses",
+		return text_format("%s: EC is on, or not known, and lists peers",
 				   action);
-	return text_format("%s: %s is unknown", action, bit);
+	return text_format("%s: %s is not known", action, bit);
 }
