@@ -184,9 +184,12 @@ def other_suites():
     return [on_the_host("fuzz", "the compiler under random input",
                         "tests/fuzz"),
             on_the_host("order", "the order of claims", "tests/core/run",
-                        "order", changes=("core",)),
-            on_the_host("integration", "joining a kernel tree",
-                        "tests/integration/run", needs=())]
+                        "order", changes=("core",))]
+
+
+def integration():
+    return on_the_host("integration", "joining a kernel tree",
+                       "tests/integration/run", needs=())
 
 
 def fuzzers(runs=()):
@@ -248,7 +251,7 @@ def on_kernels():
 
 
 def usual():
-    return [*needed(), *on_kernels(), acsctl(plain=True),
+    return [*needed(), integration(), *on_kernels(), acsctl(plain=True),
             suggestions(plain=True), *compiler_and_core(), *other_suites(),
             *fuzzers(), style(MAIN)]
 
@@ -256,7 +259,8 @@ def usual():
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
-            mutants_of_the_host(), *on_kernels(), acsctl(), suggestions(),
+            mutants_of_the_host(), integration(), *on_kernels(), acsctl(),
+            suggestions(),
             *compiler_and_core(), *other_suites(), *fuzzers(["60s"]),
             style(MAIN),
             *of_each(KERNELS, steps),
