@@ -44,6 +44,14 @@ static void strict_runs_programs_of_rules_that_it_believes(struct kunit *test)
 	expect_well(test, &verdict);
 }
 
+static void programs_of_a_blob_need_a_device_by_name(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_tried_may_run(&verdict);
+	expect_well(test, &verdict);
+}
+
 static void all_asked_for_has_to_be_provided(struct kunit *test)
 {
 	struct verdict verdict = {};
@@ -58,6 +66,7 @@ static struct kunit_case decide_test_cases[] = {
 			 selector_gen_params),
 	KUNIT_CASE(all_asked_for_has_to_be_provided),
 	KUNIT_CASE(strict_runs_programs_of_rules_that_it_believes),
+	KUNIT_CASE(programs_of_a_blob_need_a_device_by_name),
 	{}
 };
 

@@ -32,6 +32,11 @@
 
 #define KERNEL_ROW(bits) .kernel_row = true, .kernel_provides = bits
 
+/* A port without ACS that the option of most cases names, and a blob's rule */
+#define TRIED(rule)	ROOT_PORT, NO_ACS, AT_1C, .tried = &(rule)
+#define TRIED_ACS(cap, ctrl)						\
+			.tried_words = { ACS_WORDS_READ, cap, ctrl }
+
 /* Kinds of device */
 #define ROOT_PORT	.type = PCI_EXP_TYPE_ROOT_PORT, .root_bus = true
 #define DOWNSTREAM	.type = PCI_EXP_TYPE_DOWNSTREAM
@@ -121,6 +126,8 @@ static const struct acs_rule provides_less_rule = {
  * @claims: those of the bits that only the administrator claims
  * @refusal: why there are none although an item requests override
  * @struck: bits that are off since the kernel considers them broken
+ * @tried: the rule of a blob that limits @claims
+ * @tried_basis: what that rule is based on
  */
 struct decide_case {
 	const char *name;
@@ -135,6 +142,8 @@ struct decide_case {
 	u32 claims;
 	enum acs_refusal refusal;
 	u32 struck;
+	const struct acs_rule *tried;
+	enum acs_basis tried_basis;
 };
 
 static const struct decide_case decide_cases[] = {
@@ -1262,6 +1271,140 @@ static const struct decide_case decide_cases[] = {
 		.rule = &provides_rule,
 		.provides = ISOLATED,
 		.basis = ACS_BASIS_RULE,
+	},
+
+	/* Rules of a blob: the administrator's word, in detail */
+	{
+		.name = "without override, a blob's rule does not count",
+		.device = { TRIED(provides_rule) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "in strict mode, a blob's rule does not count",
+		.option = "strict",
+		.device = { TRIED(provides_rule) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+	}, {
+		.name = "override claims what a blob's rule says",
+		.option = "override@00:1c.0",
+		.device = { TRIED(provides_rule) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.claims = ISOLATED,
+		.tried = &provides_rule,
+		.tried_basis = ACS_BASIS_RULE,
+	}, {
+		.name = "override claims no more than a blob's rule says",
+		.option = "override@downstream",
+		.device = { TRIED(provides_less_rule) },
+		.provides = RR | CR,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.claims = RR | CR,
+		.tried = &provides_less_rule,
+		.tried_basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a claim has no bits beyond isolation",
+		.option = "override",
+		.device = { TRIED(provides_more_rule) },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.claims = ISOLATED,
+		.tried = &provides_more_rule,
+		.tried_basis = ACS_BASIS_RULE,
+	}, {
+		.name = "a blob's program that has not run claims nothing",
+		.option = "override",
+		.device = { TRIED(when_enabled_rule) },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.tried = &when_enabled_rule,
+		.tried_basis = ACS_BASIS_RULE_NOT_ENABLED,
+	}, {
+		.name = "a blob's program that has run",
+		.option = "override@00:1c.0",
+		.device = { TRIED(when_enabled_rule), .enabled = true },
+		.provides = ISOLATED,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.claims = ISOLATED,
+		.tried = &when_enabled_rule,
+		.tried_basis = ACS_BASIS_RULE_ENABLED,
+	}, {
+		.name = "a blob's program that has failed",
+		.option = "override@00:1c.0",
+		.device = { TRIED(when_enabled_rule), .failed = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.tried = &when_enabled_rule,
+		.tried_basis = ACS_BASIS_RULE_FAILED,
+	}, {
+		.name = "a register that a blob's program had set is lost",
+		.option = "override@00:1c.0",
+		.device = { TRIED(when_enabled_rule), .enabled = true,
+			    .lost = &lost_register },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.tried = &when_enabled_rule,
+		.tried_basis = ACS_BASIS_RULE_LOST,
+	}, {
+		.name = "registers at the place that a blob's rule names",
+		.option = "override@00:1c.0",
+		.device = { TRIED(registers_rule), .enabled = true,
+			    TRIED_ACS(ISOLATED, SV | RR | CR) },
+		.provides = SV | RR | CR,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.claims = SV | RR | CR,
+		.tried = &registers_rule,
+		.tried_basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "what an ACS capability provides is not claimed",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR), AT_1C,
+			    .tried = &registers_rule, .enabled = true,
+			    TRIED_ACS(ISOLATED, ISOLATED) },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.claims = CR | UF,
+		.tried = &registers_rule,
+		.tried_basis = ACS_BASIS_RULE_REGISTERS,
+	}, {
+		.name = "a blob's rule takes nothing away",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED, SV | RR), AT_1C,
+			    .tried = &final_no_rule },
+		.provides = ALL_BUT(CR | UF | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.tried = &final_no_rule,
+		.tried_basis = ACS_BASIS_RULE_FINAL_NO,
+	}, {
+		.name = "a blob's rule for a port that isolates",
+		.option = "override@00:1c.0",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED), AT_1C,
+			    .tried = &final_no_rule },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+	}, {
+		.name = "a blob's rule is refused like any claim: lockdown",
+		.option = "override@00:1c.0",
+		.device = { TRIED(provides_rule) },
+		.ban = ACS_REFUSED_LOCKED_DOWN,
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_LOCKED_DOWN,
+	}, {
+		.name = "a blob's rule is refused like any claim: external",
+		.option = "override@00:1c.0",
+		.device = { TRIED(provides_rule), .external_facing = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+		.item = 1,
+		.refusal = ACS_REFUSED_EXTERNAL_FACING,
 	},
 };
 

@@ -61,9 +61,11 @@ static inline void check_decision(struct verdict *verdict,
 	same_bits(verdict, "claims", c->claims, found.claims);
 	same_bits(verdict, "refusal", c->refusal, found.refusal);
 	same_bits(verdict, "struck", c->struck, found.struck);
-	if (found.rule != c->rule)
+	same_bits(verdict, "tried basis", c->tried_basis, found.tried_basis);
+	if (found.rule != c->rule || found.tried != c->tried)
 		wrong(verdict, "another rule");
-	if (found.basis == ACS_BASIS_RULE_LOST &&
+	if ((found.basis == ACS_BASIS_RULE_LOST ||
+	     found.tried_basis == ACS_BASIS_RULE_LOST) &&
 	    (found.lost.reg != c->device.lost->reg ||
 	     found.lost.read != c->device.lost->read))
 		wrong(verdict, "another register is lost");
@@ -105,6 +107,43 @@ static inline void check_believed(struct verdict *verdict)
 		if (believed != cases[i].believed)
 			wrong(verdict, "case %u, %s: expected %u", i,
 			      cases[i].option, cases[i].believed);
+	}
+}
+
+/* The programs of a blob's rule run only if the option names the device */
+static inline void check_tried_may_run(struct verdict *verdict)
+{
+	static const struct {
+		const char *option;
+		struct acs_device device;
+		enum acs_refusal ban;
+		bool may;
+	} cases[] = {
+		{ "override@00:1c.0", { TRIED(when_enabled_rule) }, .may = true },
+		{ "override@pci:8086:1c10",
+		  { TRIED(when_enabled_rule), ID(0x8086, 0x1c10) }, .may = true },
+		{ "override@00:1c.0", { ROOT_PORT, NO_ACS, AT_1C } },
+		{ "override", { TRIED(when_enabled_rule) } },
+		{ "override@downstream", { TRIED(when_enabled_rule) } },
+		{ "quirk@00:1c.0", { TRIED(when_enabled_rule) } },
+		{ "strict@00:1c.0;override", { TRIED(when_enabled_rule) } },
+		{ "override@00:1c.1", { TRIED(when_enabled_rule) } },
+		{ "override@00:1c.0", { TRIED(when_enabled_rule) },
+		  ACS_REFUSED_NOT_BUILT },
+		{ "override@00:1c.0", { TRIED(when_enabled_rule),
+					.behind_external = true } },
+	};
+	static struct acs_policy policy;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		memset(&policy, 0, sizeof(policy));
+		acs_option_parse(&policy, cases[i].option, ignore_mistake,
+				 NULL);
+		if (acs_tried_may_run(&policy, &cases[i].device,
+				      cases[i].ban) != cases[i].may)
+			wrong(verdict, "case %u, %s: expected %u", i,
+			      cases[i].option, cases[i].may);
 	}
 }
 

@@ -87,7 +87,8 @@ static inline void append_record(struct line *line,
 	for (i = 0; i < ARRAY_SIZE(device_properties); i++)
 		if (*(bool *)((char *)dev + device_properties[i].at))
 			append(line, " %s", device_properties[i].name);
-	append(line, "%s", dev->lost ? " lost" : "");
+	append(line, "%s%s%s", dev->lost ? " lost" : "",
+	       dev->tried ? " tried " : "", dev->tried ? dev->tried->name : "");
 }
 
 /* @item is the one that was changed, counted from 1; 0 if none was */

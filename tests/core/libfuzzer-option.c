@@ -44,6 +44,7 @@ static void expect_order(struct acs_policy *policy, const char *text)
 	for (i = 0; i < DEVICES_A_TEXT; i++) {
 		random_device(&dev, policy);
 		q.rule = random_rule(&dev);
+		random_tried(&dev, q.rule);
 		q.ban = random_ban();
 		check_order(&verdict, &q);
 		expect_nothing(verdict.text[0] ? verdict.text : NULL, text);

@@ -210,6 +210,7 @@ static void records_and_options_at_random(void **state)
 		}
 		random_device(&dev, &policy);
 		q.rule = random_rule(&dev);
+		random_tried(&dev, q.rule);
 		q.ban = random_ban();
 		check_device_word(&verdict, &q);
 		check_order(&verdict, &q);

@@ -199,6 +199,18 @@ static inline const struct acs_rule *random_rule(const struct acs_device *dev)
 	return &acs_policy_db.rules[pick(acs_policy_db.rule_count)];
 }
 
+/* A rule of a blob, which only counts where there is neither rule nor row */
+static inline void random_tried(struct acs_device *dev,
+				const struct acs_rule *rule)
+{
+	if (rule || dev->kernel_row || one_in(2))
+		return;
+	dev->tried = product_rules[pick(ARRAY_SIZE(product_rules))];
+	dev->tried_words.state = pick(ACS_WORDS_FAILED + 1);
+	dev->tried_words.capability = random_bits();
+	dev->tried_words.control = random_bits();
+}
+
 static inline enum acs_refusal random_ban(void)
 {
 	if (!one_in(8))

@@ -21,6 +21,14 @@ static void strict_runs_programs_of_rules_that_it_believes(void **state)
 	expect_well(&verdict);
 }
 
+static void programs_of_a_blob_need_a_device_by_name(void **state)
+{
+	struct verdict verdict = {};
+
+	check_tried_may_run(&verdict);
+	expect_well(&verdict);
+}
+
 static void all_asked_for_has_to_be_provided(void **state)
 {
 	struct verdict verdict = {};
@@ -34,6 +42,7 @@ void suite_decide(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_asked_for_has_to_be_provided),
 		cmocka_unit_test(strict_runs_programs_of_rules_that_it_believes),
+		cmocka_unit_test(programs_of_a_blob_need_a_device_by_name),
 	};
 
 	run_cases("deciding", decide_cases, ARRAY_SIZE(decide_cases),

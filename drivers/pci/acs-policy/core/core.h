@@ -95,6 +95,9 @@ struct acs_words {
  * @kernel_provides: PCI_ACS_* bits that the row grants
  * @words: ACS registers, from where the matching rule says they are; if no rule
  *	matches, or it does not say, from the ACS extended capability
+ * @tried: the rule of a blob that matches, if no other rule and no row does, or
+ *	NULL; @enabled, @failed and @lost are then about its program
+ * @tried_words: ACS registers from where @tried says they are, if it does
  */
 struct acs_device {
 	u16 vendor;
@@ -120,6 +123,8 @@ struct acs_device {
 	u32 kernel_provides;
 	const struct acs_fault *lost;
 	struct acs_words words;
+	const struct acs_rule *tried;
+	struct acs_words tried_words;
 };
 
 /**
@@ -401,11 +406,13 @@ enum acs_refusal {
  *	them are set here, so bits that do not apply to the device are set
  * @basis: what @provides is based on, apart from override
  * @rule: the rule that matches the device, or NULL
- * @lost: for ACS_BASIS_RULE_LOST, the register
+ * @lost: if @basis or @tried_basis is ACS_BASIS_RULE_LOST, the register
  * @struck: for ACS_BASIS_CAPABILITY, the PCI_ACS_* bits that are off since the
  *	kernel considers them broken
  * @claims: those bits of @provides that only the administrator claims
  * @refusal: why @claims is empty although an item requests override
+ * @tried: the rule of a blob that limits @claims, or NULL
+ * @tried_basis: what @tried is based on
  */
 struct acs_decision {
 	enum acs_mode mode;
@@ -418,6 +425,8 @@ struct acs_decision {
 	u32 struck;
 	u32 claims;
 	enum acs_refusal refusal;
+	const struct acs_rule *tried;
+	enum acs_basis tried_basis;
 };
 
 bool acs_rule_applies_in_strict(const struct acs_rule *rule);
@@ -427,6 +436,8 @@ bool acs_rule_applies(const struct acs_rule *rule,
 bool acs_needs_words(const struct acs_rule *rule,
 		     const struct acs_policy *policy,
 		     const struct acs_device *dev);
+bool acs_tried_may_run(const struct acs_policy *policy,
+		       const struct acs_device *dev, enum acs_refusal ban);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -241,6 +241,18 @@ static enum acs_refusal refuse_override(const struct acs_device *dev,
 	return ban;
 }
 
+static u32 tried_provides(const struct acs_device *dev, enum acs_basis *basis)
+{
+	struct acs_device tried = *dev;
+
+	tried.words = dev->tried_words;
+	return rule_provides(dev->tried, &tried, ACS_MODE_QUIRK, basis);
+}
+
+/*
+ * Without a rule, the administrator claims whatever is missing. A rule of a blob
+ * is the administrator's word in detail, so no more than that is claimed.
+ */
 static void decide_override(struct acs_decision *decision,
 			    const struct acs_device *dev, enum acs_refusal ban)
 {
@@ -253,8 +265,33 @@ static void decide_override(struct acs_decision *decision,
 	if (decision->refusal != ACS_REFUSED_NOT)
 		return;
 
+	if (dev->tried) {
+		decision->tried = dev->tried;
+		missing &= tried_provides(dev, &decision->tried_basis);
+	}
 	decision->claims = missing;
 	decision->provides |= missing;
+}
+
+/**
+ * acs_tried_may_run - check whether the programs of a blob's rule may run
+ * @policy: the parsed boot option
+ * @dev: record of the device, with @dev->tried
+ * @ban: why this kernel allows no override at all, or ACS_REFUSED_NOT
+ *
+ * Nobody has reviewed such a program, so it runs only for a device that the
+ * administrator has named, by path or by ids.
+ *
+ * Return: true if they may.
+ */
+bool acs_tried_may_run(const struct acs_policy *policy,
+		       const struct acs_device *dev, enum acs_refusal ban)
+{
+	const struct acs_item *item = acs_select_item(policy, dev);
+
+	return dev->tried && acs_item_claims(item, dev) &&
+	       (item->kind == ACS_SELECT_PATH || item->kind == ACS_SELECT_ID) &&
+	       refuse_override(dev, ban) == ACS_REFUSED_NOT;
 }
 
 /**
@@ -280,13 +317,14 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 	decision->item = item ? item - policy->items + 1 : 0;
 
 	decide_by_device(decision, dev);
-	if (decision->basis == ACS_BASIS_RULE_LOST)
-		decision->lost = *dev->lost;
 	if (decision->basis == ACS_BASIS_CAPABILITY)
 		decision->struck = dev->words.struck & dev->words.capability &
 				   ~dev->words.control;
 	if (acs_item_claims(item, dev))
 		decide_override(decision, dev, ban);
+	if (decision->basis == ACS_BASIS_RULE_LOST ||
+	    decision->tried_basis == ACS_BASIS_RULE_LOST)
+		decision->lost = *dev->lost;
 }
 
 /**

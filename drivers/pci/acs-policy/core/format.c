@@ -224,6 +224,24 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 	}
 }
 
+static void append_claims(struct text *text,
+			  const struct acs_decision *decision)
+{
+	struct acs_decision tried = {
+		.rule = decision->tried,
+		.basis = decision->tried_basis,
+		.lost = decision->lost,
+	};
+
+	append(text, "; option item %u claims ", decision->item);
+	append_bits(text, decision->claims);
+	if (!tried.rule)
+		return;
+	append(text, ", by a blob: ");
+	append_basis(text, &tried);
+	append(text, "; evidence %s", acs_rule_evidence(tried.rule));
+}
+
 /* Such a rule changes no answer, but tells why the answer can be believed */
 static void append_known_basis(struct text *text, const struct acs_rule *rule)
 {
@@ -319,10 +337,8 @@ size_t acs_format_reason(char *buf, size_t size,
 	if (decision->rule)
 		append(&text, "; evidence %s",
 		       acs_rule_evidence(decision->rule));
-	if (decision->claims) {
-		append(&text, "; option item %u claims ", decision->item);
-		append_bits(&text, decision->claims);
-	}
+	if (decision->claims || decision->tried)
+		append_claims(&text, decision);
 	if (decision->refusal != ACS_REFUSED_NOT)
 		append(&text, "; option item %u refused, %s", decision->item,
 		       refusals[decision->refusal]);
