@@ -206,6 +206,8 @@ class Scenario:
     firmware: str       # ASL source in the machine's folder, or ""
     kernel: str         # which of the lab's kernels; "" is the usual one
     kernels: set        # versions that it is for; empty means all
+    blob: str           # rules to try, in the machine's folder, or ""
+    damage: int         # offset of a byte of the blob that is changed, or -1
     takes: int          # seconds of its boot; 0 means as usual
     uncertain: str      # why acsctl cannot be certain of it, or ""
     unseen: set         # functions whose groups a capture does not show; with
@@ -214,7 +216,7 @@ class Scenario:
     KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
             "shown never", "tainted", "acpi-table", "firmware", "kernel",
-            "kernels", "takes", "uncertain", "unseen"}
+            "kernels", "blob", "takes", "uncertain", "unseen"}
 
     @classmethod
     def load(cls, name, section):
@@ -233,6 +235,7 @@ class Scenario:
                 raise LabError(f"lab/scenarios: [{name}]: {key}: "
                                f"{err.pattern}: {err}") from err
 
+        blob, _, damage = section.get("blob", "").partition(" damaged at ")
         unseen, _, unseen_why = section.get("unseen", "").rpartition(": ")
         machine = Machine.load(section.get("machine", "sample"))
         steps = [Step.parse(line) for line in lines("steps") if line]
@@ -252,6 +255,7 @@ class Scenario:
                    section.get("acpi-table", ""),
                    section.get("firmware", ""), section.get("kernel", ""),
                    set(section.get("kernels", "").split()),
+                   blob, int(damage or "-1"),
                    section.getint("takes", 0),
                    section.get("uncertain", ""), set(unseen.split()),
                    unseen_why)
@@ -460,7 +464,31 @@ def kernel_of(scenario, args):
                          "/arch/x86/boot/bzImage")
 
 
+def add_blob(scenario, args, initramfs):
+    """Returns an initramfs with the scenario's blob in front of it."""
+    rules = scenario.machine.folder / scenario.blob
+    folder = args.logs / f"{scenario.name}.early"
+    blob = folder / "kernel/firmware/acs" / rules.with_suffix(".blob").name
+    blob.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run([args.build / "acsgen", "blob", "-o", blob, rules],
+                   check=True)
+    if scenario.damage >= 0:
+        data = bytearray(blob.read_bytes())
+        data[scenario.damage] ^= 1
+        blob.write_bytes(data)
+    names = "\n".join(str(path.relative_to(folder))
+                      for path in [*reversed(blob.parents[:3]), blob])
+    early = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
+                           cwd=folder, input=names.encode(),
+                           stdout=subprocess.PIPE, check=True).stdout
+    whole = args.logs / f"{scenario.name}.cpio"
+    whole.write_bytes(early + initramfs.read_bytes())
+    return whole
+
+
 def boot(scenario, args, initramfs):
+    if scenario.blob:
+        initramfs = add_blob(scenario, args, initramfs)
     command = [QEMU, *QEMU_ARGS, *KERNEL_ARGS.get(scenario.kernel, []),
                "-kernel", str(kernel_of(scenario, args)),
                "-initrd", str(initramfs),

@@ -29,6 +29,8 @@ static int find_table(const char *signature)
 
 /**
  * acs_find_acpi_tables - find the ACPI tables that conditions test
+ * @db: the database with the conditions
+ * @known: what is known so far of its tables; 0 at first
  *
  * These tables describe the machine and do not change after boot, so it is
  * enough to search once. Without ACPI there are no tables. As long as it is not
@@ -38,18 +40,17 @@ static int find_table(const char *signature)
  *
  * Return: BIT(n) for each of struct acs_db.acpi_tables that exists.
  */
-u8 acs_find_acpi_tables(void)
+u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known)
 {
-	static unsigned int known;
-	unsigned int i, found = READ_ONCE(known);
+	unsigned int i, found = READ_ONCE(*known);
 	bool sure = true;
 
 	if (found & SEARCHED)
 		return found & ~SEARCHED;
 
 	found = 0;
-	for (i = 0; i < acs_policy_db.acpi_table_count; i++) {
-		int ret = find_table(acs_policy_db.acpi_tables[i]);
+	for (i = 0; i < db->acpi_table_count; i++) {
+		int ret = find_table(db->acpi_tables[i]);
 
 		if (ret > 0)
 			found |= BIT(i);
@@ -57,6 +58,6 @@ u8 acs_find_acpi_tables(void)
 	}
 
 	if (sure)
-		WRITE_ONCE(known, found | SEARCHED);
+		WRITE_ONCE(*known, found | SEARCHED);
 	return found;
 }

@@ -10,6 +10,7 @@
 #include <linux/seq_file.h>
 
 #include "../pci.h"
+#include "blob.h"
 #include "engine.h"
 #include "kernel-rows.h"
 
@@ -64,13 +65,13 @@ static const struct seq_operations devices_sops = {
 DEFINE_SEQ_ATTRIBUTE(devices);
 
 static void show_rule(struct seq_file *file, const struct acs_db *db,
-		      const struct acs_rule *rule)
+		      const struct acs_rule *rule, const char *origin)
 {
 	char text[ACS_REASON_TEXT];
 	struct acs_ids ids = {};
 
 	acs_format_rule(text, sizeof(text), rule);
-	seq_printf(file, "%s\n", text);
+	seq_printf(file, "%s%s\n", origin, text);
 	while (acs_next_ids(db, rule, &ids)) {
 		acs_format_ids(text, sizeof(text), &ids);
 		seq_printf(file, "\t%s\n", text);
@@ -79,11 +80,13 @@ static void show_rule(struct seq_file *file, const struct acs_db *db,
 
 static int rules_show(struct seq_file *file, void *unused)
 {
-	const struct acs_db *db = &acs_policy_db;
+	const struct acs_db *db = &acs_policy_db, *blob = acs_get_blob();
 	unsigned int i;
 
 	for (i = 0; i < db->rule_count; i++)
-		show_rule(file, db, &db->rules[i]);
+		show_rule(file, db, &db->rules[i], "");
+	for (i = 0; blob && i < blob->rule_count; i++)
+		show_rule(file, blob, &blob->rules[i], "blob: ");
 	return 0;
 }
 DEFINE_SHOW_ATTRIBUTE(rules);

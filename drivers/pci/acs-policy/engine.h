@@ -21,10 +21,10 @@ void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
 int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags);
 
-u8 acs_find_acpi_tables(void);
+u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known);
 struct acs_device acs_record_device(struct pci_dev *dev);
-void acs_read_words(struct acs_device *record, struct pci_dev *dev,
-		    const struct acs_rule *rule);
+void acs_read_words(struct acs_words *words, const struct acs_device *record,
+		    struct pci_dev *dev, const struct acs_rule *rule);
 struct acs_place acs_device_place(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_io *io);

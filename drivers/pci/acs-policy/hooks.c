@@ -13,6 +13,7 @@
 #include <linux/sched/mm.h>
 
 #include "../pci.h"
+#include "blob.h"
 #include "engine.h"
 #include "io.h"
 #include "kernel-rows.h"
@@ -73,10 +74,14 @@ void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 			rule = NULL;
 	}
 
+	if (!rule && !record.kernel_row)
+		record.tried = acs_find_tried_rule(&record);
 	if (acs_needs_words(rule, acs_boot_policy, &record))
-		acs_read_words(&record, dev, rule);
-	if (rule)
-		record_program(&record, dev, rule, &fault);
+		acs_read_words(&record.words, &record, dev, rule);
+	if (record.tried && record.tried->answer.kind == ACS_ANSWER_REGISTERS)
+		acs_read_words(&record.tried_words, &record, dev, record.tried);
+	if (rule || record.tried)
+		record_program(&record, dev, rule ?: record.tried, &fault);
 
 	acs_decide(decision, acs_boot_policy, &record, rule,
 		   acs_override_ban);
@@ -202,6 +207,12 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 	return ret;
 }
 
+/* Who is to be asked about the rule that acts */
+static const char *origin(const struct acs_device *record)
+{
+	return record->tried ? "blob: " : "";
+}
+
 static int enable(struct pci_dev *dev, const struct acs_device *record,
 		  const struct acs_rule *rule)
 {
@@ -222,8 +233,8 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	if (news)
-		pci_warn(dev, "rule %s (%s:%u) failed, no isolation: %s\n",
-			 rule->name, acs_rule_file(rule), rule->line, text);
+		pci_warn(dev, "%srule %s (%s:%u) failed, no isolation: %s\n",
+			 origin(record), rule->name, acs_rule_file(rule), rule->line, text);
 	return 0;
 }
 
@@ -243,11 +254,11 @@ static int disable_redirect(struct pci_dev *dev,
 		return 0;
 
 	if (ret)
-		pci_warn(dev, "rule %s (%s:%u) failed to turn redirection off: %s\n",
-			 rule->name, acs_rule_file(rule), rule->line, text);
+		pci_warn(dev, "%srule %s (%s:%u) failed to turn redirection off: %s\n",
+			 origin(record), rule->name, acs_rule_file(rule), rule->line, text);
 	else
-		pci_warn(dev, "rule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
-			 rule->name, acs_rule_file(rule), rule->line);
+		pci_warn(dev, "%srule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
+			 origin(record), rule->name, acs_rule_file(rule), rule->line);
 	return 0;
 }
 
@@ -259,15 +270,24 @@ static noinline int act_on_record(struct pci_dev *dev,
 	struct acs_device record = acs_record_device(dev);
 	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 
-	return acs_rule_applies(rule, acs_boot_policy, &record) ?
-		act(dev, &record, rule) : -ENOTTY;
+	if (rule)
+		return acs_rule_applies(rule, acs_boot_policy, &record) ?
+			act(dev, &record, rule) : -ENOTTY;
+
+	record.tried = acs_find_tried_rule(&record);
+	return acs_tried_may_run(acs_boot_policy, &record, acs_override_ban) ?
+		act(dev, &record, record.tried) : -ENOTTY;
 }
 
-static bool has_program(const struct acs_link *link)
+static bool has_program(const struct acs_db *db, struct pci_dev *dev)
 {
+	const struct acs_link *link;
+
+	if (!db)
+		return false;
+	link = acs_find_chain(db, dev->vendor, dev->device);
 	for (; link; link = acs_next_link(link)) {
-		const struct acs_method *method =
-			acs_policy_db.rules[link->rule].method;
+		const struct acs_method *method = db->rules[link->rule].method;
 
 		if (method->enable.count || method->disable_redirect.count)
 			return true;
@@ -305,8 +325,8 @@ static bool act_by_rule(struct pci_dev *dev,
 		return false;
 
 	*result = -ENOTTY;
-	if (!gone && has_program(acs_find_chain(&acs_policy_db, dev->vendor,
-						dev->device)))
+	if (!gone && (has_program(&acs_policy_db, dev) ||
+		      has_program(acs_get_blob(), dev)))
 		*result = act_on_record(dev, act);
 	return true;
 }

@@ -48,6 +48,7 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
  */
 struct acs_device acs_record_device(struct pci_dev *dev)
 {
+	static unsigned int acpi_tables;
 	struct acs_device record = {
 		.vendor = dev->vendor,
 		.device = dev->device,
@@ -56,7 +57,8 @@ struct acs_device acs_record_device(struct pci_dev *dev)
 		.segment = pci_domain_nr(dev->bus),
 		.type = pci_is_pcie(dev) ? pci_pcie_type(dev)
 					 : ACS_TYPE_CONVENTIONAL,
-		.acpi_tables = acs_find_acpi_tables(),
+		.acpi_tables = acs_find_acpi_tables(&acs_policy_db,
+						    &acpi_tables),
 		.multifunction = dev->multifunction,
 		.root_bus = pci_is_root_bus(dev->bus),
 		.has_acs = dev->acs_cap,
@@ -104,17 +106,17 @@ static u32 struck_bits(const struct pci_dev *dev, u32 capability)
 }
 
 /**
- * acs_read_words - read a device's ACS registers into its record
- * @record: the record; @record->words is filled in
+ * acs_read_words - read a device's ACS registers
+ * @words: filled in
+ * @record: record of the device
  * @dev: the device
  * @rule: a rule that may say where the registers are, or NULL
  */
-void acs_read_words(struct acs_device *record, struct pci_dev *dev,
-		    const struct acs_rule *rule)
+void acs_read_words(struct acs_words *words, const struct acs_device *record,
+		    struct pci_dev *dev, const struct acs_rule *rule)
 {
 	const struct acs_register *capability = &acs_standard_capability;
 	const struct acs_register *control = &acs_standard_control;
-	struct acs_words *words = &record->words;
 	struct acs_fault fault;
 	struct acs_place place;
 

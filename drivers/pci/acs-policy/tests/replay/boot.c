@@ -139,10 +139,10 @@ static void __init report_device(struct pci_dev *dev, const char *name)
 	char group[16];
 
 	machine->shows_capture = true;
-	acs_read_words(&record, dev, rule);
+	acs_read_words(&record.words, &record, dev, rule);
 	machine->shows_capture = false;
 	before = format_words(&record.words);
-	acs_read_words(&record, dev, rule);
+	acs_read_words(&record.words, &record, dev, rule);
 	after = format_words(&record.words);
 
 	acs_decide_device(dev, &decision);
