@@ -11,6 +11,8 @@
 
 #include <kunit/test.h>
 
+#include "compat.h"
+
 /* Less than KUnit's time limit for a case */
 #define SLEEP_SECONDS	200
 
@@ -50,10 +52,11 @@ static const void *next_sleep(const void *last, char *desc)
 	snprintf(desc, KUNIT_PARAM_DESC_SIZE, "sleep %lu", number);
 	return (void *)number;
 }
+ACS_KUNIT_PARAM(sleep, next_sleep);
 
 static struct kunit_case cases[] = {
 	KUNIT_CASE(object_is_lost),
-	KUNIT_CASE_PARAM(kmemleak_scans, next_sleep),
+	KUNIT_CASE_PARAM(kmemleak_scans, sleep_gen_params),
 	{}
 };
 
