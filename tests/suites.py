@@ -210,6 +210,11 @@ def install():
                {"KVER": MAIN})
 
 
+def early():
+    return on_the_host("early", "a blob in front of an initramfs",
+                       "tests/install/early", changes=("early",))
+
+
 def mutants_of_the_host():
     return Job("mutants-host", "breaks of the code, without a kernel",
                ("tests/mutants/run",), "mutants", ("build-acsgen",),
@@ -259,7 +264,7 @@ def usual():
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
-            mutants_of_the_host(), integration(), *on_kernels(), acsctl(),
+            mutants_of_the_host(), early(), integration(), *on_kernels(), acsctl(),
             suggestions(),
             *compiler_and_core(), *other_suites(), *fuzzers(["60s"]),
             style(MAIN),
