@@ -40,11 +40,11 @@ struct gate {
  * @needless: all pairs are direct as they are
  * @is_apart: some of the pairs meet in the root complex only, so that no option
  *	makes them direct
- * @reached: for each function that is not asked about, whether it reaches one of
- *	the functions directly, or one of them reaches it, with the options only
+ * @reached: for each function that is not asked about, 1 if it reaches one of the
+ *	functions directly, or one of them reaches it, with the options only
  * @sets: for each function, the number of the set of which it is to share its
  *	group only, or 0 if it may share it with any
- * @contradicts: for each function, whether the options keep it from that
+ * @contradicts: for each function, 1 if it does not with the options
  */
 struct opening {
 	struct peers *before;
@@ -56,9 +56,9 @@ struct opening {
 	char *options[CONTROL_OPTIONS];
 	bool needless;
 	bool is_apart;
-	bool *reached;
+	unsigned int *reached;
 	const unsigned int *sets;
-	bool *contradicts;
+	unsigned int *contradicts;
 };
 
 struct opening *opening_find(const struct analysis *analysis,

@@ -35,6 +35,25 @@ json_t *json_texts(const struct names *names)
 }
 
 /**
+ * json_addresses - addresses of functions
+ * @machine: the machine
+ * @marks: for each function, 0 if it is left out
+ *
+ * Return: an array of strings.
+ */
+json_t *json_addresses(const struct machine *machine,
+		       const unsigned int *marks)
+{
+	json_t *list = json_array();
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		if (marks[i])
+			json_array_append_new(list, json_address(machine, i));
+	return list;
+}
+
+/**
  * json_set - set a member
  * @object: the object
  * @key: name of the member

@@ -16,6 +16,8 @@ json_t *json_fact(enum fact fact);
 json_t *json_bits(u32 value);
 json_t *json_unknown(unsigned int unknown);
 json_t *json_address(const struct machine *machine, unsigned int function);
+json_t *json_addresses(const struct machine *machine,
+		       const unsigned int *marks);
 void json_set(json_t *object, const char *key, json_t *value);
 json_t *json_document(const char *verb, const char *source);
 json_t *json_function(const struct machine *machine,

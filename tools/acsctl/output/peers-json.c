@@ -49,18 +49,6 @@ static json_t *route_object(const struct machine *machine,
 	return object;
 }
 
-/* Addresses of the functions that are marked */
-static json_t *addresses(const struct machine *machine, const bool *marks)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < machine->count; i++)
-		if (marks[i])
-			json_array_append_new(list, json_address(machine, i));
-	return list;
-}
-
 static json_t *linux_object(const struct machine *machine,
 			    const struct p2pdma *p2pdma)
 {
@@ -161,9 +149,9 @@ static json_t *opening_object(const struct opening *opening)
 	json_set(object, "joins",
 		 group_parts_json(opening->after_analysis,
 				  opening->before->analysis));
-	json_set(object, "reached", addresses(machine, opening->reached));
+	json_set(object, "reached", json_addresses(machine, opening->reached));
 	json_set(object, "contradicts",
-		 addresses(machine, opening->contradicts));
+		 json_addresses(machine, opening->contradicts));
 	json_set(object, "pairs", pairs(opening->after));
 	return object;
 }

@@ -10,18 +10,6 @@ static json_t *number_or_null(unsigned int number)
 	return number ? json_integer(number) : json_null();
 }
 
-static json_t *addresses(const struct machine *machine,
-			 const unsigned int *marks)
-{
-	json_t *list = json_array();
-	unsigned int i;
-
-	for (i = 0; i < machine->count; i++)
-		if (marks[i])
-			json_array_append_new(list, json_address(machine, i));
-	return list;
-}
-
 static json_t *place_object(const struct machine *machine,
 			    const struct place *place)
 {
@@ -36,10 +24,10 @@ static json_t *place_object(const struct machine *machine,
 		 place->count ? json_false() :
 		 place->is_empty && machine->is_whole ? json_true() :
 							json_null());
-	json_set(object, "functions", addresses(machine, place->card));
+	json_set(object, "functions", json_addresses(machine, place->card));
 	json_set(object, "shared", json_boolean(place->is_shared));
 	json_set(object, "alone", json_fact(place->alone));
-	json_set(object, "shares", addresses(machine, place->shares));
+	json_set(object, "shares", json_addresses(machine, place->shares));
 	json_set(object, "unknown", json_unknown(place->unknown));
 	return object;
 }
