@@ -121,7 +121,7 @@ static void add_step(struct walk *walk, unsigned int function,
 	route->steps = reallocate(route->steps, route->step_count + 1,
 				  sizeof(*route->steps));
 	route->steps[route->step_count++] =
-		(struct step) { function, action, bit };
+		(struct route_step) { function, action, bit };
 	walk->doubtful = action == ACTION_DOUBT;
 }
 

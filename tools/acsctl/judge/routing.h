@@ -63,12 +63,12 @@ enum action {
 };
 
 /**
- * struct step - what a function on the way does
+ * struct route_step - what a function on the way does
  * @function: number of the function
  * @action: what it does
  * @bit: PCI_ACS_* bit that decides so, set or not; 0 if none does
  */
-struct step {
+struct route_step {
 	unsigned int function;
 	enum action action;
 	u32 bit;
@@ -86,7 +86,7 @@ struct step {
  */
 struct route {
 	unsigned int ways;
-	struct step *steps;
+	struct route_step *steps;
 	unsigned int step_count;
 	unsigned int turn;
 	enum way meets;

@@ -19,7 +19,7 @@ static const char *const actions[] = {
 };
 
 static json_t *step_object(const struct machine *machine,
-			   const struct step *step)
+			   const struct route_step *step)
 {
 	json_t *object = json_object();
 

@@ -43,7 +43,7 @@ static void print_steps(const struct peers_view *view, FILE *out,
 	unsigned int i;
 
 	for (i = 0; i < route->step_count; i++) {
-		const struct step *step = &route->steps[i];
+		const struct route_step *step = &route->steps[i];
 		char *text = step_format(route, step);
 
 		add_address_cell(table, machine_of(view), step->function);

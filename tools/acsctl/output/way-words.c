@@ -84,7 +84,7 @@ static const char *peer_of(const struct route *route)
 					    "sends them on to the peer";
 }
 
-static const char *action_of(const struct route *route, const struct step *step)
+static const char *action_of(const struct route *route, const struct route_step *step)
 {
 	switch (step->action) {
 	case ACTION_UP:
@@ -105,7 +105,7 @@ static const char *action_of(const struct route *route, const struct step *step)
 }
 
 /* Whether the bit is set that makes a function act like this */
-static bool is_set(const struct step *step)
+static bool is_set(const struct route_step *step)
 {
 	switch (step->action) {
 	case ACTION_PEER:
@@ -124,7 +124,7 @@ static bool is_set(const struct step *step)
  *
  * Return: the text, to be freed with free().
  */
-char *step_format(const struct route *route, const struct step *step)
+char *step_format(const struct route *route, const struct route_step *step)
 {
 	const char *action = action_of(route, step);
 	char bit[16];

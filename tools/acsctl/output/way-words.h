@@ -16,6 +16,6 @@ extern const char *const way_words[WAYS];
 bool peer_is_starred(const struct peer *peer);
 void peer_format(char *buf, size_t size, const struct peer *peer);
 char *ways_format(unsigned int ways);
-char *step_format(const struct route *route, const struct step *step);
+char *step_format(const struct route *route, const struct route_step *step);
 
 #endif /* ACSCTL_OUTPUT_WAY_WORDS_H */
