@@ -23,7 +23,7 @@
 #define SLEEPS		10
 
 /*
- * Too large for a slab: since Linux 6.18, an array of free objects may still
+ * Too large for a slab: in Linux 7.3, an array of free objects may still
  * have the address of one that was taken from it, and kmemleak finds it there.
  */
 #define OBJECT_SIZE	(5 * PAGE_SIZE)
