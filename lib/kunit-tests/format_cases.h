@@ -57,7 +57,8 @@ static const struct reason_case reason_cases[] = {
 			.tried = &when_enabled_rule,
 			.tried_basis = ACS_BASIS_RULE_ENABLED,
 		},
-		.text = "override: SV RR CR UF; no ACS capability; option item 1 claims SV RR CR UF, by a blob: rule when-enabled (one.acs:1), enabled; evidence first",
+		.text =
+			"override: SV RR CR UF; no ACS capability; option item 1 claims SV RR CR UF, by a blob: rule when-enabled (one.acs:1), enabled; evidence first",
 	}, {
 		.decision = {
 			.mode = ACS_MODE_OVERRIDE,
@@ -67,7 +68,8 @@ static const struct reason_case reason_cases[] = {
 			.tried_basis = ACS_BASIS_RULE_LOST,
 			.lost = { ACS_FAULT_LOST, &some_register, 0x10, 0 },
 		},
-		.text = "override: nothing; no ACS capability; option item 2 claims nothing, by a blob: rule when-enabled (one.acs:1), no longer enabled, register some-register: should hold 0x00000010, holds 0x00000000; evidence first",
+		.text =
+			"override: nothing; no ACS capability; option item 2 claims nothing, by a blob: rule when-enabled (one.acs:1), no longer enabled, register some-register: should hold 0x00000010, holds 0x00000000; evidence first",
 	},
 
 	/* Basis */
