@@ -75,7 +75,8 @@ static u32 hash(const struct acs_decision *decision)
 {
 	u32 words[] = {
 		decision->provides,
-		decision->basis << 8 | decision->mode,
+		decision->tried_basis << 16 | decision->basis << 8 |
+			decision->mode,
 		decision->item << 8 | decision->refusal,
 		decision->claims,
 		decision->struck,
