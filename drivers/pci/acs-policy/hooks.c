@@ -234,7 +234,8 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	if (news)
 		pci_warn(dev, "%srule %s (%s:%u) failed, no isolation: %s\n",
-			 origin(record), rule->name, acs_rule_file(rule), rule->line, text);
+			 origin(record), rule->name, acs_rule_file(rule),
+			 rule->line, text);
 	return 0;
 }
 
@@ -255,10 +256,12 @@ static int disable_redirect(struct pci_dev *dev,
 
 	if (ret)
 		pci_warn(dev, "%srule %s (%s:%u) failed to turn redirection off: %s\n",
-			 origin(record), rule->name, acs_rule_file(rule), rule->line, text);
+			 origin(record), rule->name, acs_rule_file(rule),
+			 rule->line, text);
 	else
 		pci_warn(dev, "%srule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
-			 origin(record), rule->name, acs_rule_file(rule), rule->line);
+			 origin(record), rule->name, acs_rule_file(rule),
+			 rule->line);
 	return 0;
 }
 

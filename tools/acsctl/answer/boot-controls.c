@@ -113,7 +113,7 @@ static bool parse_config(struct parse *parse, const char *text)
 
 static bool parse_redirect(struct parse *parse, const char *text)
 {
-	parse->item.clear = PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_EC;
+	parse->item.clear = CONTROL_REDIRECTS;
 	return parse_device(parse, text);
 }
 

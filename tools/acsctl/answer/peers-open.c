@@ -10,8 +10,6 @@
 #include "base/text.h"
 #include "judge/policy.h"
 
-#define REDIRECTS	(PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_EC)
-
 static const struct verdict *verdict_of(const struct opening *opening,
 					const struct gate *gate)
 {
@@ -98,7 +96,7 @@ static void need_for_linux(struct opening *opening, const struct peer *peer)
 			continue;
 		gate = find_gate(opening, i);
 		if (gate->for_linux)
-			gate->clear = REDIRECTS;
+			gate->clear = CONTROL_REDIRECTS;
 	}
 }
 
@@ -132,7 +130,7 @@ static struct control_item make_item(const struct opening *opening,
 
 	item_for_function(&item.device, &verdict->record, ACS_MODE_STRICT);
 	item.set = 0;
-	item.clear = REDIRECTS;
+	item.clear = CONTROL_REDIRECTS;
 	if (option == CONTROL_CONFIG) {
 		item.set = range->least & ~gate->clear;
 		item.clear = (implemented & ~range->most) | gate->clear;

@@ -7,7 +7,6 @@
 #define ACSCTL_ANSWER_PEERS_OPEN_H
 
 #include "answer/peers.h"
-#include "base/names.h"
 
 /**
  * struct gate - a function that redirects what is to go directly

@@ -160,10 +160,11 @@ static int show(const struct task *task, const struct analysis *analysis,
 {
 	const struct request *request = task->request;
 	const struct asked *asked = (const struct asked *)request;
-	struct peers *peers = peers_new(analysis, functions, count);
 	struct opening *opening = !asked->open ? NULL :
 		opening_find(analysis, &request->policy, &request->assumptions,
 			     functions, count, sets);
+	struct peers *peers = opening ? opening->before :
+		peers_new(analysis, functions, count);
 	struct peers_view view = {
 		.peers = peers,
 		.opening = opening,
@@ -179,8 +180,10 @@ static int show(const struct task *task, const struct analysis *analysis,
 		json_write(peers_json(&view), true, task->out);
 	else
 		peers_print(&view, task->out);
-	opening_free(opening);
-	peers_free(peers);
+	if (opening)
+		opening_free(opening);
+	else
+		peers_free(peers);
 	return status;
 }
 

@@ -12,8 +12,6 @@
 #include "base/memory.h"
 #include "judge/p2pdma.h"
 
-#define REDIRECTS	(PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_EC)
-
 /* What the register holds at the standard place, which no program writes to */
 static struct control_range standard_control(const struct analysis *analysis,
 					     unsigned int i)
@@ -42,8 +40,8 @@ static const struct function *ask(const struct analysis *analysis,
 	unsigned int i = f - analysis->machine->functions;
 	struct control_range range = standard_control(analysis, i);
 
-	p2pdma->redirects[i] = range.least & REDIRECTS ? FACT_YES :
-			       range.most & REDIRECTS ? FACT_UNKNOWN : FACT_NO;
+	p2pdma->redirects[i] = range.least & CONTROL_REDIRECTS ? FACT_YES :
+			       range.most & CONTROL_REDIRECTS ? FACT_UNKNOWN : FACT_NO;
 	return f->above;
 }
 
@@ -59,14 +57,6 @@ static const struct function *find_common(const struct function *a,
 	while (a && !is_or_is_above(a, b))
 		a = a->above;
 	return a;
-}
-
-/* Bridges above them may be missing */
-static bool has_orphan(const struct function *f)
-{
-	while (f->above)
-		f = f->above;
-	return f->orphan;
 }
 
 static enum fact any_redirects(const struct analysis *analysis,
@@ -107,7 +97,8 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
 	for (i = 0; i < analysis->machine->count; i++)
 		p2pdma->redirects[i] = FACT_NO;
 	p2pdma->shares_bridge = common ? FACT_YES :
-				has_orphan(a) || has_orphan(b) ? FACT_UNKNOWN :
+				function_top(a)->orphan ||
+				function_top(b)->orphan ? FACT_UNKNOWN :
 								 FACT_NO;
 	for (; a != common; p2pdma->distance++)
 		a = ask(analysis, p2pdma, a);

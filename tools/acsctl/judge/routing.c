@@ -297,13 +297,6 @@ static enum way way_below(const struct function *bridge)
 	return is_port(bridge) ? WAY_DEVICE : WAY_BUS;
 }
 
-static const struct function *top_of(const struct function *f)
-{
-	while (f->above)
-		f = f->above;
-	return f;
-}
-
 /*
  * Finds where the way turns. Returns false if that is unknown: where bridges are
  * missing, and below a bridge of which little is known.
@@ -311,7 +304,7 @@ static const struct function *top_of(const struct function *f)
 static bool find_turn(struct walk *walk, unsigned int to)
 {
 	const struct function *f = function_of(walk, to);
-	const struct function *top = top_of(function_of(walk, walk->from));
+	const struct function *top = function_top(function_of(walk, walk->from));
 	const struct function *bridge = NULL;
 	int at;
 
@@ -330,7 +323,7 @@ static bool find_turn(struct walk *walk, unsigned int to)
 		return bridge->express != FACT_UNKNOWN;
 	}
 	walk->route->meets = WAY_ROOT;
-	if (!top->orphan && !top_of(f)->orphan)
+	if (!top->orphan && !function_top(f)->orphan)
 		return true;
 	walk->route->unknown |= UNKNOWN_PLACE;
 	return false;

@@ -8,6 +8,9 @@
 
 #include "core.h"
 
+/* PCI_ACS_* bits that disable_acs_redir= clears, and that p2pdma asks for */
+#define CONTROL_REDIRECTS	(PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_EC)
+
 /**
  * enum control_option - an option that changes ACS control registers, in the
  *	order in which the kernel applies them

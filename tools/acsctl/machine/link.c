@@ -114,8 +114,7 @@ static void mark_external_port(struct machine *machine,
 {
 	if (f->external != FACT_YES)
 		return;
-	while (f->above)
-		f = f->above;
+	f = function_top(f);
 	machine->functions[f - machine->functions].external = FACT_YES;
 }
 

@@ -207,6 +207,19 @@ bool function_is_below(const struct function *function,
 }
 
 /**
+ * function_top - get the highest bridge that is known above a function
+ * @function: the function, linked
+ *
+ * Return: the bridge, or @function if there is none.
+ */
+const struct function *function_top(const struct function *function)
+{
+	while (function->above)
+		function = function->above;
+	return function;
+}
+
+/**
  * functions_share_slot - check whether two functions are in one slot
  * @a: a function
  * @b: another one, or the same one

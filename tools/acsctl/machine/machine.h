@@ -199,6 +199,7 @@ bool function_is_downstream_port(const struct function *function);
 bool function_leads_down(const struct function *function);
 bool function_is_below(const struct function *function,
 		       const struct function *bridge);
+const struct function *function_top(const struct function *function);
 bool functions_share_slot(const struct function *a, const struct function *b);
 size_t function_title(char *buf, size_t size, const struct function *function);
 const char *function_type_name(const struct function *function);

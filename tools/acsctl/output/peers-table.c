@@ -337,19 +337,18 @@ static const char opens[] =
 static void print_gate(const struct peers_view *view, FILE *out,
 		       const struct gate *gate)
 {
-	char *setpci = gate_setpci_format(view->opening, gate);
-	char address[ADDRESS_TEXT], bits[24];
+	char address[ADDRESS_TEXT], bits[24], *setpci;
 
 	if (gate->for_linux)
 		return;
+	setpci = gate_setpci_format(view->opening, gate);
 	address_of(address, sizeof(address), view, gate->function);
 	acs_format_bits(bits, sizeof(bits), gate->clear);
 	print_line(view, out,
 		   text_format(gate->is_fixed ? fixed : opens, address, bits));
 	if (setpci)
 		print_line(view, out,
-			   text_format("    to try it now: %s",
-				       setpci));
+			   text_format("    to try it now: %s", setpci));
 	free(setpci);
 }
 
