@@ -202,7 +202,7 @@ static inline void blob_expect_access(struct blob_io *io, u64 at, u8 width,
 {
 	if (width != 8 && width != 16 && width != 32)
 		io->violation = "an access of no width";
-	else if (at % (width / 8))
+	else if (at & (width / 8 - 1))
 		io->violation = "an access that is not aligned";
 	else if (at + width / 8 > below)
 		io->violation = "an access beyond the space";

@@ -10,7 +10,7 @@
 #include <linux/seq_file.h>
 
 #include "../pci.h"
-#include "blob.h"
+#include "early-blob.h"
 #include "engine.h"
 #include "kernel-rows.h"
 

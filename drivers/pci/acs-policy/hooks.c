@@ -13,7 +13,7 @@
 #include <linux/sched/mm.h>
 
 #include "../pci.h"
-#include "blob.h"
+#include "early-blob.h"
 #include "engine.h"
 #include "io.h"
 #include "kernel-rows.h"

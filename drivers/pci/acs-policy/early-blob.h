@@ -2,8 +2,8 @@
 /*
  * A database from the initramfs, whose rules are tried.
  */
-#ifndef ACS_BLOB_FILE_H
-#define ACS_BLOB_FILE_H
+#ifndef ACS_EARLY_BLOB_H
+#define ACS_EARLY_BLOB_H
 
 #include "engine.h"
 
@@ -23,4 +23,4 @@ acs_find_tried_rule(const struct acs_device *record)
 }
 #endif
 
-#endif /* ACS_BLOB_FILE_H */
+#endif /* ACS_EARLY_BLOB_H */

@@ -12,7 +12,7 @@
 #include <linux/printk.h>
 #include <linux/slab.h>
 
-#include "blob.h"
+#include "early-blob.h"
 #include "core/blob.h"
 #include "core/portable-sha256.h"
 
