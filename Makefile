@@ -30,7 +30,7 @@ CCACHE_BASEDIR ?= $(BUILD)
 CCACHE_DEPEND ?= 1
 CCACHE_SLOPPINESS ?= locale
 
-export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE CCACHE_DIR CCACHE_BASEDIR \
+export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR CCACHE_BASEDIR \
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
@@ -55,7 +55,7 @@ help:
 	@echo 'make install [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              install acsctl, its manual page and completion; make uninstall'
 	@echo 'make deb      build the same as a Debian package: build/acsctl_*.deb'
-	@echo 'make kernel-deb CONFIG=FILE [LSMOD=FILE] [OVERRIDE=n]'
+	@echo 'make kernel-deb CONFIG=FILE [LSMOD=FILE] [OVERRIDE=n] [BLOB=y]'
 	@echo '              build a Debian package of a kernel with the policy, from a configuration'
 	@echo 'make install-editors [DESTDIR=DIR] [prefix=/usr/local]'
 	@echo '              syntax highlighting for vim and VS Code; make uninstall-editors'
