@@ -172,6 +172,18 @@ def suggestions(plain=False):
                      "suggestions", plain)
 
 
+def foreign():
+    return on_the_host("foreign", "the core on other processors",
+                       "tests/foreign/run", changes=("foreign",))
+
+
+def foreign_acsctl(architecture):
+    return Job(f"acsctl-{architecture}", f"acsctl on {architecture}",
+               ("tests/acsctl/run", "behaviour"), "acsctl", ("build-acsgen",),
+               (f"acsctl-{architecture}",), ("foreign",),
+               {"FOREIGN": architecture})
+
+
 def compiler_and_core():
     """The behaviour of the compiler, and the decisions of the core."""
     return [on_the_host("acsgen", "the compiler's behaviour",
@@ -257,17 +269,17 @@ def on_kernels():
 
 def usual():
     return [*needed(), integration(), *on_kernels(), acsctl(plain=True),
-            suggestions(plain=True), *compiler_and_core(), *other_suites(),
-            *fuzzers(), style(MAIN)]
+            suggestions(plain=True), *compiler_and_core(), foreign(),
+            *other_suites(), *fuzzers(), style(MAIN)]
 
 
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
             mutants_of_the_host(), early(), integration(), *on_kernels(), acsctl(),
-            suggestions(),
-            *compiler_and_core(), *other_suites(), *fuzzers(["60s"]),
-            style(MAIN),
+            suggestions(), *compiler_and_core(), foreign(),
+            foreign_acsctl("s390x"), foreign_acsctl("arm64"),
+            *other_suites(), *fuzzers(["60s"]), style(MAIN),
             *of_each(KERNELS, steps),
             *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized)]

@@ -3,6 +3,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,15 +11,20 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
+# As a program of another processor, see tests/foreign
+FOREIGN = os.environ.get("FOREIGN", "")
 # The sanitizers make a run take five times as long
-PLAIN = bool(os.environ.get("PLAIN"))
+PLAIN = bool(os.environ.get("PLAIN") or FOREIGN)
 FLAGS = ["WERROR=1", f"SANITIZE={'' if PLAIN else 1}"]
-PROGRAM = BUILD / ("acsctl-plain" if PLAIN else "acsctl-sanitized") / "acsctl"
+KIND = FOREIGN or ("plain" if PLAIN else "sanitized")
+PROGRAM = BUILD / f"acsctl-{KIND}" / "acsctl"
 RANDOM = PROGRAM.parent / "random"
 MACHINES = TOP / "tests/replay/machines"
 REAL = Path(os.environ.get("ACS_MACHINES", TOP / "../shared/machines"))
 
-sys.path += [str(TOP / "tests/replay"), str(TOP / "lab")]
+sys.path += [str(TOP / "tests/replay"), str(TOP / "lab"),
+             str(TOP / "tests/foreign")]
+import architecture  # noqa: E402
 import host  # noqa: E402
 from expectation import expectation  # noqa: E402, F401
 
@@ -42,11 +48,24 @@ def skip(name):
     counts["skipped"] += 1
 
 
-def build():
+def build_program(name, program, *variables):
+    """Builds a program that tools/acsctl/Makefile knows by name. One of another
+    processor is emulated."""
+    target = program.with_suffix(".elf") if FOREIGN else program
+    cross = architecture.make_arguments(FOREIGN) if FOREIGN else []
     subprocess.run(["make", "-s", f"-j{host.jobs()}",
                     "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
-                    f"ACSGEN={BUILD / 'acsgen'}", *FLAGS, PROGRAM, RANDOM],
-                   check=True)
+                    f"ACSGEN={BUILD / 'acsgen'}", *FLAGS, *cross,
+                    f"{name}={target}", *variables, target], check=True)
+    if FOREIGN:
+        command = shlex.join([*architecture.emulator(FOREIGN), str(target)])
+        program.write_text(f'#!/bin/sh\nexec {command} "$@"\n')
+        program.chmod(0o755)
+
+
+def build():
+    build_program("PROGRAM", PROGRAM)
+    build_program("RANDOM", RANDOM)
 
 
 def acsctl(*arguments, text=None, **environment):

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from command import BUILD, FLAGS, MACHINES, PROGRAM, TOP, expect, host
+from command import BUILD, MACHINES, PROGRAM, TOP, build_program, expect
 
 QUIRKDB = TOP / "quirkdb"
 
@@ -68,11 +68,8 @@ class Change:
         for name, text in TREE.items():
             (self.tree / name).parent.mkdir(parents=True, exist_ok=True)
             (self.tree / name).write_text(text)
-        subprocess.run(["make", "-s", f"-j{host.jobs()}",
-                        "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
-                        f"ACSGEN={BUILD / 'acsgen'}", *FLAGS,
-                        f"QUIRKDB={self.quirkdb}", f"TABLES={root / 'tables'}",
-                        f"PROGRAM={self.acsctl}"], check=True)
+        build_program("PROGRAM", self.acsctl, f"QUIRKDB={self.quirkdb}",
+                      f"TABLES={root / 'tables'}")
 
     def review(self, *options):
         """The whole text, and its parts by their headlines."""

@@ -80,7 +80,7 @@ static bool __acs_init take_hex(struct reader *r, unsigned int digits_max,
 
 	*value = 0;
 	while (r->at < r->end && hex_to_bin(*r->at) >= 0) {
-		if (r->at - from == digits_max)
+		if (r->at == from + digits_max)
 			return mistake_at(r, from, r->end, what);
 		*value = *value << 4 | hex_to_bin(*r->at++);
 	}
