@@ -51,7 +51,9 @@ def skip(name):
 def build_program(name, program, *variables):
     """Builds a program that tools/acsctl/Makefile knows by name. One of another
     processor is emulated."""
-    target = program.with_suffix(".elf") if FOREIGN else program
+    folder = program.parent / "linked" if FOREIGN else program.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / program.name
     cross = architecture.make_arguments(FOREIGN) if FOREIGN else []
     subprocess.run(["make", "-s", f"-j{host.jobs()}",
                     "-C", TOP / "tools/acsctl", f"O={PROGRAM.parent}",
