@@ -34,13 +34,14 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb kernel-deb check fmt links diff review tree patches kernel uml docs run replay quick \
+	deb kernel-deb check fmt links diff review review-suites review-base tree patches kernel uml docs run replay quick \
 	test test-all \
 	bench mutants fuzz clean
 
 help:
 	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
-	@echo 'make quick    run the tests that need no kernel: minutes'
+	@echo 'make quick [SUITES=NAMES]'
+	@echo '              run the tests that need no kernel, or some of them: minutes'
 	@echo 'make test     run all suites, on 6.1, 6.12 and 7.3, as CI does'
 	@echo 'make test-all run each suite on each kernel, all mutants, longer fuzzing: hours;'
 	@echo '              with PARTS="6.12 6.1 7.3 host" or some of them, only these parts'
@@ -66,6 +67,8 @@ help:
 	@echo '              show how the meaning of the database changed since that commit'
 	@echo 'make review [BASE=HEAD] [MARKDOWN=1] [MACHINES=FOLDER]'
 	@echo '              what a maintainer wants to see of a change to the database'
+	@echo 'make review-suites [BASE=HEAD]'
+	@echo '              compare the vendors whose rules changed with the kernel, under KUnit'
 	@echo 'make patches  write the series of patches for a kernel: build/patches-$(KVER)/'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      build the kernel for replays and KUnit, under User Mode Linux'
@@ -157,16 +160,24 @@ diff: $(ACSGEN)
 	@$(ACSGEN) diff $(BUILD)/base/quirkdb quirkdb || [ $$? -eq 1 ]
 
 # The old rules and the new ones, each in an acsctl of its own
-review: acsctl
+review-base: acsctl
 	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base/tables
 	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
 	@$(make-acsctl) -s PROGRAM=$(BUILD)/base/acsctl \
 		QUIRKDB=$(BUILD)/base/quirkdb TABLES=$(BUILD)/base/tables
-	@tools/review $(if $(MARKDOWN),--markdown) --tree $(TREE) \
+
+run-review = tools/review $(1) $(ACSGEN) $(BUILD)/base/acsctl $(ACSCTL) \
+	     $(BUILD)/base/quirkdb quirkdb
+
+review: review-base
+	@$(call run-review,$(if $(MARKDOWN),--markdown) --tree $(TREE) \
 		--machines tests/replay/machines \
-		$(addprefix --machines ,$(MACHINES)) \
-		$(ACSGEN) $(BUILD)/base/acsctl $(ACSCTL) \
-		$(BUILD)/base/quirkdb quirkdb
+		$(addprefix --machines ,$(MACHINES)))
+
+# Until one fails
+review-suites: review-base tree
+	@$(call run-review,--suites) >$(BUILD)/base/suites
+	@sh -ex $(BUILD)/base/suites
 
 tree:
 	integration/unpack $(KVER) $(TREE)
@@ -202,7 +213,7 @@ $(UML): $(shell find drivers scripts quirkdb lib integration -type f \
 	@touch $@
 
 quick:
-	@tests/run quick
+	@tests/run quick $(SUITES)
 
 test:
 	@tests/run

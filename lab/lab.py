@@ -930,11 +930,14 @@ def arguments():
     parser = argparse.ArgumentParser(
         prog="lab.py", description="Boot the lab kernel in QEMU and check "
         "its IOMMU groups.")
-    parser.add_argument("--version", default="6.12", metavar="X.Y",
-                        help="kernel version (default: %(default)s)")
-    parser.add_argument("--build", type=Path, default=TOP / "build",
+    parser.add_argument("--version", default=os.environ.get("KVER", "6.12"),
+                        metavar="X.Y", help="kernel version (default: KVER, or "
+                        "6.12)")
+    parser.add_argument("--build", type=Path,
+                        default=os.environ.get("BUILD", TOP / "build"),
                         metavar="DIR", help="folder of the initramfs, the logs "
-                        "and the kernel's build folder (default: build)")
+                        "and the kernel's build folder (default: BUILD, or "
+                        "build)")
     parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
                         "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
     parser.add_argument("--jobs", type=int, default=host.jobs(), metavar="N",

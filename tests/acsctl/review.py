@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """make review: what it prints of a rule that is new, one that is gone, and one
-with another id."""
+with another id; and the suites that test a change."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -136,13 +137,62 @@ def rows_and_names(change):
     expect("make tree" in parts["The kernel's own table"], parts)
 
 
+MATCH = "tests/kunit/run acs_policy_match"
+
+
+def answers_of(vendors):
+    return ("tests/kunit/run acs_policy_answers "
+            f"acs_policy_answers_kunit.vendors={vendors}")
+
+
+def suites_of_the_vendors_that_change(change):
+    """Those of a rule that is gone, too."""
+    text, parts = change.review()
+    commands = [MATCH, answers_of("0x1dbf,0x8086,0x8088")]
+    expect(parts["Suites of the vendors"].split() ==
+           " ".join(commands).split(), text)
+    text, parts = change.review("--suites")
+    expect(text.splitlines() == commands and not parts, text)
+
+
+def suites_without(name):
+    """The commands for a change that takes away a rule. Of acsctl, they only need
+    its list of rules."""
+    listed = json.loads(subprocess.run([PROGRAM, "rules", "--json"],
+                                       check=False, capture_output=True).stdout)
+    listed["rules"] = [rule for rule in listed["rules"]
+                       if rule["name"] != name]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "rules").write_text(json.dumps(listed))
+        other = Path(folder) / "acsctl"
+        other.write_text(f"#!/bin/sh\nexec cat {folder}/rules\n")
+        other.chmod(0o755)
+        return subprocess.run([TOP / "tools/review", "--suites",
+                               BUILD / "acsgen", PROGRAM, other, QUIRKDB,
+                               QUIRKDB], check=True, capture_output=True,
+                              text=True).stdout.splitlines()
+
+
+def suites_of_rules_that_do_more():
+    expect(suites_without("intel-pch-no-acs") ==
+           [MATCH, answers_of("0x8086"),
+            "tests/kunit/run acs_policy_registers"],
+           *suites_without("intel-pch-no-acs"))
+    expect(suites_without("amd-fch") ==
+           [MATCH, answers_of("0x1022"), "make kernel",
+            "lab/lab.py test answers-with-ivrs"], *suites_without("amd-fch"))
+    expect(suites_without("no-such-rule") ==
+           ["echo 'No rule changes: nothing to run.'"],
+           *suites_without("no-such-rule"))
+
+
 def markdown_is_the_same(change):
     """But for headlines and fences."""
     text, _ = change.review()
     page, _ = change.review("--markdown")
     lines = [line for line in page.splitlines() if line not in ("```", "")]
     heads = [line[3:] for line in lines if line.startswith("## ")]
-    expect(len(heads) == 5 and page.count("```") % 2 == 0, page)
+    expect(len(heads) == 6 and page.count("```") % 2 == 0, page)
     plain = [line for line in text.splitlines()
              if line and not re.fullmatch("=+", line)]
     expect([line.removeprefix("## ") for line in lines] == plain, page)
@@ -161,6 +211,8 @@ def nothing_changes():
 def tests():
     change = Change()
     for test in (rules_are_shown_whole, answers_and_machines_that_change,
-                 rows_and_names, markdown_is_the_same):
+                 rows_and_names, markdown_is_the_same,
+                 suites_of_the_vendors_that_change):
         yield f"review: {test.__name__.replace('_', ' ')}", test, change
     yield "review: nothing changes", nothing_changes
+    yield "review: suites of rules that do more", suites_of_rules_that_do_more
