@@ -34,8 +34,8 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb kernel-deb check fmt links diff review review-suites review-base tree patches kernel uml docs run replay quick \
-	test test-all \
+	deb kernel-deb check fmt links diff review review-suites review-base \
+	tree patches kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
 help:

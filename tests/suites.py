@@ -134,6 +134,14 @@ def rows(version):
                        reads=["linux", "kunit"])
 
 
+def recipes(version):
+    # It joins the tree with a wrong rule, and then again
+    return with_source(version, "recipes", "recipes for CI, step by step",
+                       "tests/recipes/run", counts="recipes",
+                       needs=[f"uml-{version}"],
+                       changes=["linux", "recipes"], reads=["kunit"])
+
+
 def manual(version):
     # It breaks the database in the tree, and restores it
     return with_source(version, "docs", "the kernel's manual",
@@ -264,7 +272,7 @@ def on_kernels():
     """Suites that depend on the kernel, on each."""
     return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, rows, warnings, unchanged, patches),
-            replay(MAIN)]
+            replay(MAIN), recipes(MAIN)]
 
 
 def usual():
@@ -294,8 +302,8 @@ PARTS = (*KERNELS, "host")
 
 
 def of_parts(jobs, parts):
-    """The jobs of these parts, and those that they need."""
-    wanted = [job for job in jobs if part_of(job) in parts]
+    """The jobs of these parts, or with these names, and those that they need."""
+    wanted = [job for job in jobs if {part_of(job), job.name} & {*parts}]
     names = {job.name for job in wanted}
     while more := {name for job in jobs if job.name in names
                    for name in job.needs} - names:
