@@ -15,6 +15,7 @@
  * @line: line where the rule begins
  * @kind: how it answers, an enum acs_answer_kind
  * @provides: PCI_ACS_* bits
+ * @broken: PCI_ACS_* bits that do not work
  * @capability: offset of the capability register, or 0 if it is not read
  * @control: offset of the control register, or 0 if it is not read
  * @enables: it has a program that enables isolation
@@ -25,6 +26,7 @@ struct acs_vector_rule {
 	unsigned int line;
 	u8 kind;
 	u8 provides;
+	u8 broken;
 	u16 capability;
 	u16 control;
 	bool enables;
@@ -46,9 +48,23 @@ struct acs_vector {
 	const u16 *rules;
 };
 
+/**
+ * struct acs_difference - consecutive device ids that a rule says the kernel's
+ *	own table does not have
+ * @rule: name of the rule; NULL ends the table
+ * @first: lowest device id
+ * @last: highest device id
+ */
+struct acs_difference {
+	const char *rule;
+	u16 first;
+	u16 last;
+};
+
 /* In the order of the sources */
 extern const struct acs_vector_rule acs_vector_rules[];
 extern const unsigned int acs_vector_rule_count;
+extern const struct acs_difference acs_differences[];
 
 /* Every device that conditions can distinguish, without its ids */
 extern const struct acs_device acs_vector_devices[];

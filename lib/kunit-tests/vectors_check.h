@@ -25,6 +25,7 @@ static inline void check_vector_rule(struct verdict *verdict,
 	same_bits(verdict, rule->name, expected->kind, rule->answer.kind);
 	same_bits(verdict, rule->name, expected->provides,
 		  rule->answer.provides);
+	same_bits(verdict, rule->name, expected->broken, rule->answer.broken);
 	same_bits(verdict, rule->name, expected->capability,
 		  offset_of(rule->method->capability));
 	same_bits(verdict, rule->name, expected->control,

@@ -21,6 +21,7 @@ static const struct check stages[] = {
 };
 
 static const struct check last_stages[] = {
+	{ "expected", "expected only: a file that does not say what the rules say" },
 	{ "index", "an index that contradicts the source: a defect of acsgen" },
 	{ "blob", "a blob that its reader refuses: a defect of acsgen" },
 };
@@ -28,7 +29,7 @@ static const struct check last_stages[] = {
 static const struct check *const *const lists[] = {
 	file_checks, name_checks, value_checks, size_checks, evidence_checks,
 	stated_order_checks, overlap_checks, rule_checks, example_checks,
-	advice_checks,
+	near_miss_checks, advice_checks,
 };
 
 /* A name that two checks share is listed once, at its first place */
@@ -141,5 +142,6 @@ void check_meaning(struct tree *tree)
 	run(tree, order_checks);
 	run(tree, rule_checks);
 	run(tree, example_checks);
+	run(tree, near_miss_checks);
 	run(tree, advice_checks);
 }

@@ -25,7 +25,8 @@ extern const struct check *const order_checks[];
 extern const struct check *const rule_checks[];
 /* Checks of the examples */
 extern const struct check *const example_checks[];
-/* Warnings */
+/* Warnings: of examples that are missing, and the others */
+extern const struct check *const near_miss_checks[];
 extern const struct check *const advice_checks[];
 
 const struct check *const *all_checks(void);

@@ -81,6 +81,7 @@ static void check_texts(const struct word *word, const char *name)
 
 static void check_placeholder(struct tree *tree, const char *name)
 {
+	const struct difference *difference;
 	const struct evidence *evidence;
 	const struct rule *rule;
 
@@ -91,8 +92,12 @@ static void check_placeholder(struct tree *tree, const char *name)
 			error_at(&evidence->says->place, name,
 				 "this says too little: expected what keeps peers apart, in a sentence");
 	}
-	for (rule = tree->rules; rule; rule = rule->next)
+	for (rule = tree->rules; rule; rule = rule->next) {
 		check_texts(rule->because, name);
+		for (difference = rule->differences; difference;
+		     difference = difference->next)
+			check_texts(difference->because, name);
+	}
 }
 
 REFUSAL(check_placeholder, "placeholder", "evidence that says nothing");

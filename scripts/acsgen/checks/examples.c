@@ -132,7 +132,7 @@ static bool check_match(const struct trial *trial)
 	if (winner == rule)
 		return true;
 	if (!names_device(trial, rule)) {
-		error_at(clause_place(trial, CLAUSE_DEVICE), trial->check,
+		error_at(trial->example->place, trial->check,
 			 "rule %s does not name this device",
 			 rule->name->text);
 	} else if (unmet) {
@@ -141,12 +141,29 @@ static bool check_match(const struct trial *trial)
 			 rule->name->text, clause_name(unmet->kind));
 		note_at(&unmet->place, "the condition is here");
 	} else {
-		error_at(clause_place(trial, CLAUSE_DEVICE), trial->check,
+		error_at(trial->example->place, trial->check,
 			 "this device is answered by rule %s, which is asked first",
 			 winner->name->text);
 		note_at(&winner->name->place, "that rule is here");
 	}
 	return false;
+}
+
+/* A device that another rule answers for is none, if the rule matches it too */
+static void check_no_match(const struct trial *trial)
+{
+	static const enum clause_kind idle[] = { CLAUSE_GIVEN, CLAUSE_WRITES };
+	const struct rule *rule = trial->rule;
+	unsigned int i;
+
+	if (names_device(trial, rule) && !find_unmet(trial, rule))
+		error_at(trial->example->place, trial->check,
+			 "rule %s matches this device", rule->name->text);
+	for (i = 0; i < ARRAY_SIZE(idle); i++)
+		if (example_clause(trial, idle[i]))
+			error_at(clause_place(trial, idle[i]), trial->check,
+				 "a rule that does not match reads and writes nothing: expected no %s",
+				 clause_name(idle[i]));
 }
 
 static u32 all_ones(const struct reg *reg)
@@ -403,6 +420,10 @@ static void check_answer(struct trial *trial)
 
 static void check_example(struct trial *trial)
 {
+	if (trial->example->no_match) {
+		check_no_match(trial);
+		return;
+	}
 	if (!check_match(trial) || !load_given(trial))
 		return;
 	if (trial->enable)

@@ -75,12 +75,22 @@ static void check_duplicate_field(struct tree *tree, const char *name)
 REFUSAL(check_duplicate_field, "duplicate-field",
 	"two fields of the same name in a register");
 
-/* An answer and a final no are clauses of the same kind */
+/* An answer, a final no and "no match" are clauses of the same kind */
 static bool contradicts(const struct clause *a, const struct clause *b)
 {
-	return a->kind == CLAUSE_PROVIDES && a->answer != b->answer &&
-	       (a->answer == ACS_ANSWER_FINAL_NO ||
-		b->answer == ACS_ANSWER_FINAL_NO);
+	if (a->kind != CLAUSE_PROVIDES)
+		return false;
+	return a->no_match || b->no_match ||
+	       (a->answer != b->answer &&
+		(a->answer == ACS_ANSWER_FINAL_NO ||
+		 b->answer == ACS_ANSWER_FINAL_NO));
+}
+
+static bool may_be_repeated(const struct clause *clause)
+{
+	return clause->kind == CLAUSE_FIELD ||
+	       clause->kind == CLAUSE_EXAMPLE ||
+	       clause->kind == CLAUSE_DIFFERENCE;
 }
 
 static void report_duplicates(struct clause *clauses, const char *name)
@@ -93,8 +103,7 @@ static void report_duplicates(struct clause *clauses, const char *name)
 
 		if (!first)
 			firsts[clause->kind] = clause;
-		if (clause->kind == CLAUSE_FIELD ||
-		    clause->kind == CLAUSE_EXAMPLE || !first)
+		if (may_be_repeated(clause) || !first)
 			continue;
 		error_at(&clause->place, name,
 			 "%s is given twice: expected it once",
@@ -154,36 +163,38 @@ static void report_missing(const struct block *block, struct clause *clauses,
 	suggest("add, for example: %s", example);
 }
 
-static void report_missing_in_example(const struct clause *example,
-				      enum clause_kind kind, const char *text,
-				      const char *name)
-{
-	if (find_clause(example->inner, kind))
-		return;
-	error_at(&example->place, name, "this example has no %s",
-		 clause_name(kind));
-	suggest("add, for example: %s", text);
-}
+/* The same for clauses within a clause */
+static const struct {
+	enum clause_kind outer;
+	enum clause_kind clause;
+	const char *example;
+} mandatory_inside[] = {
+	{ CLAUSE_EXAMPLE, CLAUSE_DEVICE, "device 0x1c10;" },
+	{ CLAUSE_EXAMPLE, CLAUSE_TYPE, "type root-port;" },
+	{ CLAUSE_EXAMPLE, CLAUSE_PROVIDES, "provides SV RR CR UF;" },
+	{ CLAUSE_DIFFERENCE, CLAUSE_BECAUSE,
+	  "because \"WHY LINUX HAS NO SUCH ROW\";" },
+};
 
-static void report_missing_in_examples(const struct block *block,
-				       const char *name)
+static void report_missing_inside(const struct clause *clause,
+				  const char *name)
 {
-	const struct clause *clause;
+	unsigned int i;
 
-	for (clause = block->clauses; clause; clause = clause->next) {
-		if (clause->kind != CLAUSE_EXAMPLE)
+	for (i = 0; i < ARRAY_SIZE(mandatory_inside); i++) {
+		if (clause->kind != mandatory_inside[i].outer ||
+		    find_clause(clause->inner, mandatory_inside[i].clause))
 			continue;
-		report_missing_in_example(clause, CLAUSE_DEVICE,
-					  "device 0x1c10;", name);
-		report_missing_in_example(clause, CLAUSE_TYPE,
-					  "type root-port;", name);
-		report_missing_in_example(clause, CLAUSE_PROVIDES,
-					  "provides SV RR CR UF;", name);
+		error_at(&clause->place, name, "this %s has no %s",
+			 clause_name(clause->kind),
+			 clause_name(mandatory_inside[i].clause));
+		suggest("add, for example: %s", mandatory_inside[i].example);
 	}
 }
 
 static void check_missing_clause(struct tree *tree, const char *name)
 {
+	const struct clause *clause;
 	struct block *block;
 	unsigned int i;
 
@@ -196,7 +207,8 @@ static void check_missing_clause(struct tree *tree, const char *name)
 				report_missing(block, block->clauses,
 					       mandatory[i].clause,
 					       mandatory[i].example, name);
-		report_missing_in_examples(block, name);
+		for (clause = block->clauses; clause; clause = clause->next)
+			report_missing_inside(clause, name);
 		if (!match)
 			continue;
 		report_missing(block, match->inner, CLAUSE_VENDOR,
@@ -230,10 +242,11 @@ static void check_empty_text(struct tree *tree, const char *name)
 			    clause->kind == CLAUSE_SAYS ||
 			    clause->kind == CLAUSE_BECAUSE)
 				report_blank(clause->words, name);
-		/* The text of "device any" */
+		/* The text of "device any", and the reason of a difference */
 		for (clause = block->clauses; clause; clause = clause->next)
 			for (inner = clause->inner; inner; inner = inner->next)
-				if (inner->kind == CLAUSE_DEVICE)
+				if (inner->kind == CLAUSE_DEVICE ||
+				    inner->kind == CLAUSE_BECAUSE)
 					report_blank(inner->words, name);
 	}
 }

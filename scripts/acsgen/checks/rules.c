@@ -190,6 +190,48 @@ static void check_weak_evidence(struct tree *tree, const char *name)
 REFUSAL(check_weak_evidence, "weak-evidence",
 	"a claim that is based on measurements alone");
 
+static void check_difference_ids(const struct rule *rule,
+				 const struct difference *difference,
+				 const char *name)
+{
+	const struct ids *ids, *own;
+	u32 id;
+
+	for (ids = difference->ids; ids; ids = ids->next) {
+		for (id = ids->first; id <= ids->last; id = own->last + 1) {
+			own = find_id(rule->id_set, id);
+			if (!own)
+				break;
+		}
+		if (id > ids->last)
+			continue;
+		error_at(&ids->place, name, "rule %s does not name 0x%04x",
+			 rule->name->text, id);
+		note_at(&rule->ids->place, "expected some of these ids");
+	}
+}
+
+static void check_difference(struct tree *tree, const char *name)
+{
+	const struct difference *difference;
+	const struct rule *rule;
+
+	for (rule = tree->rules; rule; rule = rule->next) {
+		for (difference = rule->differences; difference;
+		     difference = difference->next) {
+			check_difference_ids(rule, difference, name);
+			if (rule->answer.kind != ACS_ANSWER_CAPABILITY)
+				continue;
+			error_at(&difference->place, name,
+				 "rule %s changes no answer of the kernel: expected no difference",
+				 rule->name->text);
+		}
+	}
+}
+
+REFUSAL(check_difference, "difference",
+	"a difference of devices that the rule does not name, or of no answer");
+
 static void report_unused(const struct word *word, const char *what,
 			  const char *name)
 {
@@ -373,6 +415,7 @@ const struct check *const rule_checks[] = {
 	&check_capability_absent_check,
 	&check_answer_registers_check,
 	&check_weak_evidence_check,
+	&check_difference_check,
 	&check_unused_name_check,
 	&check_pointless_order_check,
 	&check_shadowed_rule_check,

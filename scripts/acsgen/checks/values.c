@@ -80,7 +80,7 @@ static void check_device_ids(const struct ids *ids, const char *name)
 	}
 }
 
-/* The ids of a match, and the id of each example */
+/* The ids of matches, examples and differences */
 static void check_ids(struct tree *tree, const char *name)
 {
 	const struct clause *clause, *inner;
@@ -101,28 +101,31 @@ static void check_ids(struct tree *tree, const char *name)
 REFUSAL(check_ids, "id-range",
 	"numbers that are not ids, and ranges in the wrong order");
 
+static void check_order(const struct ids *ids, const char *name)
+{
+	const struct ids *next;
+
+	for (; ids && ids->next; ids = next) {
+		next = ids->next;
+		if (next->first > ids->last)
+			continue;
+		error_at(&next->place, name,
+			 "0x%04x does not come after 0x%04x: expected each id once, in ascending order",
+			 next->first, ids->last);
+		note_at(&ids->place, "the previous one is here");
+	}
+}
+
 static void check_id_order(struct tree *tree, const char *name)
 {
-	struct block *block;
+	const struct clause *clause, *inner;
+	const struct block *block;
 
-	for (block = tree->blocks; block; block = block->next) {
-		struct clause *match = find_clause(block->clauses,
-						   CLAUSE_MATCH);
-		const struct ids *ids, *next;
-
-		if (!match)
-			continue;
-		ids = find_clause(match->inner, CLAUSE_DEVICE)->ids;
-		for (; ids && ids->next; ids = next) {
-			next = ids->next;
-			if (next->first > ids->last)
-				continue;
-			error_at(&next->place, name,
-				 "0x%04x does not come after 0x%04x: expected each id once, in ascending order",
-				 next->first, ids->last);
-			note_at(&ids->place, "the previous one is here");
-		}
-	}
+	/* Other clauses have no ids */
+	for (block = tree->blocks; block; block = block->next)
+		for (clause = block->clauses; clause; clause = clause->next)
+			for (inner = clause->inner; inner; inner = inner->next)
+				check_order(inner->ids, name);
 }
 
 REFUSAL(check_id_order, "id-order",

@@ -107,7 +107,7 @@ static bool is_apart(const struct token *left, const struct token *right)
 static bool begins_phrase(const struct token *token)
 {
 	return token_is(token, "set") || token_is(token, "clear") ||
-	       token_is(token, "final");
+	       token_is(token, "final") || token_is(token, "no");
 }
 
 static void begin_line(struct layout *layout, unsigned int indent)

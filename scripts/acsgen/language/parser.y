@@ -171,6 +171,7 @@ static struct statement *new_if(const struct place *place,
 %token <word> T_CONFIG	"config"
 %token <word> T_CONTROL	"control"
 %token T_DEVICE		"device"
+%token T_DIFFERENCE	"difference"
 %token T_DISABLE_REDIRECT "disable-redirect"
 %token T_ENABLE		"enable"
 %token T_ENABLED	"enabled"
@@ -227,8 +228,9 @@ static struct statement *new_if(const struct place *place,
 %type <clause> register_clauses register_clause rule_clauses rule_clause
 %type <clause> match_clauses match_clause device_clause cites
 %type <clause> example_clauses example_clause
+%type <clause> difference_clauses difference_clause because
 %type <word> names texts bit_names space yes_no values value_name
-%type <ids> id_list id
+%type <ids> id_list id single_ids
 %type <word> id_name
 %type <statement> statements statement changes change condition
 %type <condition> term all_of any_of
@@ -424,11 +426,34 @@ rule_clause:
 	{
 		$$ = new_clause(CLAUSE_BEFORE, &@$, RING_OPEN($2));
 	}
-|	"because" texts ';'
+|	"difference" '{' difference_clauses '}'
+	{
+		$$ = new_clause(CLAUSE_DIFFERENCE, &@1, NULL);
+		$$->inner = RING_OPEN($3);
+	}
+|	because
+|	cites
+;
+
+because:
+	"because" texts ';'
 	{
 		$$ = new_clause(CLAUSE_BECAUSE, &@$, RING_OPEN($2));
 	}
-|	cites
+;
+
+difference_clauses:
+	%empty				{ $$ = NULL; }
+|	difference_clauses difference_clause	{ RING_ADD($$, $1, $2); }
+;
+
+difference_clause:
+	"device" id_list ';'
+	{
+		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
+		$$->ids = RING_OPEN($2);
+	}
+|	because
 ;
 
 bit_names:
@@ -493,10 +518,10 @@ example_clauses:
 ;
 
 example_clause:
-	"device" T_NUMBER ';'
+	"device" single_ids ';'
 	{
 		$$ = new_clause(CLAUSE_DEVICE, &@$, NULL);
-		$$->ids = new_ids(&@2, $2, $2, NULL);
+		$$->ids = RING_OPEN($2);
 	}
 |	"type" T_NAME ';'
 	{
@@ -520,6 +545,22 @@ example_clause:
 	{
 		$$ = new_clause(CLAUSE_PROVIDES, &@$, NULL);
 		$$->answer = ACS_ANSWER_FINAL_NO;
+	}
+|	"no" "match" ';'
+	{
+		$$ = new_clause(CLAUSE_PROVIDES, &@$, NULL);
+		$$->no_match = true;
+	}
+;
+
+single_ids:
+	T_NUMBER
+	{
+		RING_ADD($$, NULL, new_ids(&@1, $1, $1, NULL));
+	}
+|	single_ids ',' T_NUMBER
+	{
+		RING_ADD($$, $1, new_ids(&@3, $3, $3, NULL));
 	}
 ;
 

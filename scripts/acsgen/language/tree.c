@@ -58,6 +58,7 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_INAPPLICABLE] = "inapplicable",
 		[CLAUSE_BEFORE] = "before",
 		[CLAUSE_BECAUSE] = "because",
+		[CLAUSE_DIFFERENCE] = "difference",
 		[CLAUSE_EXAMPLE] = "example",
 		[CLAUSE_GIVEN] = "given",
 		[CLAUSE_WRITES] = "writes",

@@ -119,6 +119,7 @@ enum clause_kind {
 	CLAUSE_INAPPLICABLE,
 	CLAUSE_BEFORE,
 	CLAUSE_BECAUSE,
+	CLAUSE_DIFFERENCE,
 	CLAUSE_EXAMPLE,
 	CLAUSE_GIVEN,
 	CLAUSE_WRITES,
@@ -133,8 +134,10 @@ enum clause_kind {
  *	and a number each; of "device any", what is meant, or NULL
  * @ids: device ids; NULL for "any"
  * @statements: of an enable or disable-redirect block
- * @inner: clauses of a match or example block
+ * @inner: clauses of a match, example or difference block
  * @answer: of CLAUSE_PROVIDES
+ * @no_match: of CLAUSE_PROVIDES in an example: the rule does not match, so there
+ *	is no answer
  */
 struct clause {
 	struct clause *next;
@@ -145,6 +148,7 @@ struct clause {
 	struct statement *statements;
 	struct clause *inner;
 	enum acs_answer_kind answer;
+	bool no_match;
 };
 
 enum block_kind {

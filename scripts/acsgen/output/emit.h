@@ -18,5 +18,6 @@ void emit_tables(FILE *out, const struct database *db);
 void emit_notes(FILE *out, const struct database *db);
 void emit_examples(FILE *out, const struct database *db);
 void emit_vectors(FILE *out, const struct database *db);
+void emit_expected(FILE *out, const struct database *db);
 
 #endif /* ACSGEN_EMIT_H */

@@ -45,7 +45,7 @@ static void emit_device(FILE *out, const struct rule *rule,
 static void emit_example(FILE *out, const struct rule *rule,
 			 const struct example *example)
 {
-	const struct place *place = &example->clause->place;
+	const struct place *place = example->place;
 
 	fprintf(out, "\t{\n\t\t.rule = \"%s\",\n", rule->name->text);
 	fprintf(out, "\t\t.place = \"%s:%d\",\n", place->source->name,
@@ -54,7 +54,8 @@ static void emit_example(FILE *out, const struct rule *rule,
 	emit_values(out, "given", example->given);
 	emit_values(out, "writes", example->writes);
 	fprintf(out, "\t\t.provides = 0x%04x,\n", example->provides);
-	fprintf(out, "\t\t.final_no = %u,\n\t},\n", example->final_no);
+	fprintf(out, "\t\t.final_no = %u,\n", example->final_no);
+	fprintf(out, "\t\t.no_match = %u,\n\t},\n", example->no_match);
 }
 
 static bool names_register(const struct example *example)

@@ -46,12 +46,10 @@ static void print_windows(const struct tree *tree, const struct rule *rule)
 	}
 }
 
-static void print_because(const struct word *because)
+static void print_texts(const char *label, const struct word *texts)
 {
-	const char *label = "because";
-
-	for (; because; because = because->next) {
-		printf("  %-14s %s\n", label, because->text);
+	for (; texts; texts = texts->next) {
+		printf("  %-14s %s\n", label, texts->text);
 		label = "";
 	}
 }
@@ -74,6 +72,7 @@ static void print_evidence(const struct cited *cited)
 static void print_rule(const struct tree *tree, const struct rule *rule,
 		       u16 device)
 {
+	const struct difference *difference = difference_of_id(rule, device);
 	const char *name = name_of_id(rule, device);
 
 	printf("rule %s (%s:%d): %s\n", rule->name->text,
@@ -85,7 +84,9 @@ static void print_rule(const struct tree *tree, const struct rule *rule,
 	printf("  it provides    %s\n", describe_answer(rule));
 	print_program(rule);
 	print_windows(tree, rule);
-	print_because(rule->because);
+	print_texts("because", rule->because);
+	if (difference)
+		print_texts("not in Linux", difference->because);
 	print_evidence(all_evidence(rule));
 }
 

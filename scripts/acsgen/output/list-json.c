@@ -37,10 +37,20 @@ static void set_rule(struct list *list, json_t *object,
 	set(document, object, "evidence", evidence_array(rule->evidence));
 }
 
+static json_t *texts_array(const struct word *text)
+{
+	json_t *array = json_array();
+
+	for (; text; text = text->next)
+		json_array_append_new(array, json_string(text->text));
+	return array;
+}
+
 static void add_entry(void *context, const struct entry *entry)
 {
 	struct list *list = context;
 	struct document *document = &list->document;
+	const struct difference *difference;
 	json_t *object = json_object();
 
 	set(document, object, "vendor", id_string(entry->vendor));
@@ -48,6 +58,10 @@ static void add_entry(void *context, const struct entry *entry)
 					       : id_string(entry->device));
 	if (entry->name)
 		set(document, object, "name", json_string(entry->name));
+	difference = difference_of_id(entry->rule, entry->device);
+	if (difference)
+		set(document, object, "difference",
+		    texts_array(difference->because));
 	set_rule(list, object, entry->rule);
 	append(document, document->root, object);
 }

@@ -22,6 +22,13 @@ static const char head[] =
 	"show. Documentation/PCI/acs-policy.rst describes what the kernel does with this\n"
 	"database, and Documentation/PCI/acs-language.rst how rules are written.\n";
 
+static const char differences_head[] =
+	"\n"
+	"Devices that the kernel's own table does not have\n"
+	"=================================================\n"
+	"\n"
+	"For these the kernel's answer differs, on purpose:\n";
+
 /*
  * Escapes what reStructuredText would take for markup. An escaped blank before
  * the text, which is not shown, protects whatever the text begins with. Two
@@ -110,6 +117,45 @@ static void print_rule(const struct tree *tree, const struct rule *rule)
 	print_evidence(all_evidence(rule));
 }
 
+static void print_ids(u16 vendor, const struct ids *ids)
+{
+	for (; ids; ids = ids->next) {
+		printf("%04x:%04x", vendor, ids->first);
+		if (ids->last != ids->first)
+			printf(" to %04x", ids->last);
+		fputs(ids->next ? ", " : "", stdout);
+	}
+}
+
+/* Returns whether the rule has any */
+static bool print_differences_of(const struct rule *rule)
+{
+	const struct difference *difference;
+	const struct word *word;
+
+	for (difference = rule->differences; difference;
+	     difference = difference->next) {
+		fputs("\n* ", stdout);
+		print_ids(rule->vendor, difference->ids);
+		printf(", by the rule ``%s``:\n", rule->name->text);
+		for (word = difference->because; word; word = word->next)
+			printf("  %s\n", escape(word->text));
+	}
+	return rule->differences;
+}
+
+static void print_differences(const struct tree *tree)
+{
+	const struct rule *rule;
+	bool any = false;
+
+	fputs(differences_head, stdout);
+	for (rule = tree->rules; rule; rule = rule->next)
+		any = print_differences_of(rule) || any;
+	if (!any)
+		puts("\nThere are none.");
+}
+
 /**
  * print_rst - print the rules as reStructuredText
  * @db: the database
@@ -119,6 +165,7 @@ void print_rst(const struct database *db)
 	const struct rule *rule;
 
 	fputs(head, stdout);
+	print_differences(&db->tree);
 	for (rule = db->tree.rules; rule; rule = rule->next)
 		print_rule(&db->tree, rule);
 }

@@ -55,16 +55,33 @@ static void emit_rules(FILE *out, const struct tree *tree)
 	fputs("\nconst struct acs_vector_rule acs_vector_rules[] = {\n", out);
 	for (rule = tree->rules; rule; rule = rule->next, count++)
 		fprintf(out,
-			"\t{ \"%s\", %d, %d, 0x%02x, 0x%x, 0x%x, %u, %u },\n",
+			"\t{ \"%s\", %d, %d, 0x%02x, 0x%02x, 0x%x, 0x%x, %u, %u },\n",
 			rule->name->text, rule->name->place.line,
 			rule->answer.kind, rule->answer.provides,
-			register_offset(rule->capability),
+			rule->answer.broken, register_offset(rule->capability),
 			register_offset(rule->control),
 			rule->enable_count > 0,
 			rule->step_count > rule->enable_count);
 	fprintf(out,
 		"};\n\nconst unsigned int acs_vector_rule_count = %u;\n",
 		count);
+}
+
+static void emit_differences(FILE *out, const struct tree *tree)
+{
+	const struct difference *difference;
+	const struct rule *rule;
+	const struct ids *ids;
+
+	fputs("\nconst struct acs_difference acs_differences[] = {\n", out);
+	for (rule = tree->rules; rule; rule = rule->next)
+		for (difference = rule->differences; difference;
+		     difference = difference->next)
+			for (ids = difference->ids; ids; ids = ids->next)
+				fprintf(out, "\t{ \"%s\", 0x%04x, 0x%04x },\n",
+					rule->name->text, ids->first,
+					ids->last);
+	fputs("\t{}\n};\n", out);
 }
 
 /* From the written form, not the resolved one */
@@ -259,6 +276,7 @@ void emit_vectors(FILE *out, const struct database *db)
 {
 	emit_head(out, &db->tree, "vectors.h");
 	emit_rules(out, &db->tree);
+	emit_differences(out, &db->tree);
 	emit_devices(out, &db->tree);
 	emit_all(out, &db->tree);
 }

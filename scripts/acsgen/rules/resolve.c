@@ -328,6 +328,28 @@ static void resolve_program(const struct tree *tree, struct rule *rule,
 		resolve_statements(tree, rule, NULL, program->statements);
 }
 
+/* Without ids, it is about all of the rule's */
+static void resolve_difference(struct rule *rule, const struct clause *clause)
+{
+	const struct clause *device = find_clause(clause->inner, CLAUSE_DEVICE);
+	struct difference *difference = arena_alloc(sizeof(*difference));
+
+	difference->place = clause->place;
+	difference->ids = device ? device->ids : rule->ids;
+	difference->because = clause_words(clause->inner, CLAUSE_BECAUSE);
+	RING_ADD(rule->differences, rule->differences, difference);
+}
+
+static void resolve_differences(struct rule *rule)
+{
+	const struct clause *clause;
+
+	for (clause = rule->block->clauses; clause; clause = clause->next)
+		if (clause->kind == CLAUSE_DIFFERENCE)
+			resolve_difference(rule, clause);
+	rule->differences = RING_OPEN(rule->differences);
+}
+
 static void resolve_rule(struct tree *tree, struct block *block)
 {
 	struct rule *rule = arena_alloc(sizeof(*rule));
@@ -343,6 +365,7 @@ static void resolve_rule(struct tree *tree, struct block *block)
 	rule->enable_count = rule->step_count;
 	resolve_program(tree, rule, CLAUSE_DISABLE_REDIRECT);
 	rule->because = clause_words(block->clauses, CLAUSE_BECAUSE);
+	resolve_differences(rule);
 	rule->evidence = cite(tree, block->clauses);
 	block->rule = rule;
 	rule->at = tree->rule_count++;
@@ -426,7 +449,7 @@ static bool is_yes(struct clause *clauses, enum clause_kind kind,
 
 /* What an example does not state does not hold */
 static void resolve_example(const struct tree *tree, struct rule *rule,
-			    struct clause *clause)
+			    struct clause *clause, const struct ids *id)
 {
 	struct example *example = arena_alloc(sizeof(*example));
 	const struct clause *provides = find_clause(clause->inner,
@@ -434,7 +457,8 @@ static void resolve_example(const struct tree *tree, struct rule *rule,
 	const struct word *type = clause_words(clause->inner, CLAUSE_TYPE);
 
 	example->clause = clause;
-	example->device = find_clause(clause->inner, CLAUSE_DEVICE)->ids->first;
+	example->place = &id->place;
+	example->device = id->first;
 	example->type = __builtin_ctz(word_value(&port_types, type->text));
 	example->multifunction = is_yes(clause->inner, CLAUSE_MULTIFUNCTION,
 					&yes_or_no);
@@ -451,7 +475,18 @@ static void resolve_example(const struct tree *tree, struct rule *rule,
 							    CLAUSE_WRITES));
 	example->provides = word_values(&acs_bits, provides->words);
 	example->final_no = provides->answer == ACS_ANSWER_FINAL_NO;
+	example->no_match = provides->no_match;
 	RING_ADD(rule->examples, rule->examples, example);
+}
+
+/* One for each of its ids */
+static void resolve_example_clause(const struct tree *tree, struct rule *rule,
+				   struct clause *clause)
+{
+	const struct ids *id = find_clause(clause->inner, CLAUSE_DEVICE)->ids;
+
+	for (; id; id = id->next)
+		resolve_example(tree, rule, clause, id);
 }
 
 /* Runs last, since examples refer to all the others */
@@ -464,7 +499,7 @@ static void resolve_examples(const struct tree *tree)
 		for (clause = rule->block->clauses; clause;
 		     clause = clause->next)
 			if (clause->kind == CLAUSE_EXAMPLE)
-				resolve_example(tree, rule, clause);
+				resolve_example_clause(tree, rule, clause);
 		rule->examples = RING_OPEN(rule->examples);
 	}
 }

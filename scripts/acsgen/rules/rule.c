@@ -50,6 +50,26 @@ const char *name_of_id(const struct rule *rule, u16 device)
 }
 
 /**
+ * difference_of_id - look up what a rule states about the kernel's own table
+ * @rule: a rule
+ * @device: device id
+ *
+ * Return: the first statement about that id, or NULL.
+ */
+const struct difference *difference_of_id(const struct rule *rule, u16 device)
+{
+	const struct difference *difference;
+	const struct ids *ids;
+
+	for (difference = rule->differences; difference;
+	     difference = difference->next)
+		for (ids = difference->ids; ids; ids = ids->next)
+			if (ids->first <= device && device <= ids->last)
+				return difference;
+	return NULL;
+}
+
+/**
  * program_of - find a program of a rule
  * @rule: the rule, or NULL
  * @enable: the one that enables, not the one that turns redirection off

@@ -129,9 +129,24 @@ struct value {
 };
 
 /**
+ * struct difference - devices that the kernel's own table does not have
+ * @next: the next of the rule
+ * @place: where it is stated
+ * @ids: device ids, sorted and disjoint
+ * @because: why the rule has them all the same, as texts
+ */
+struct difference {
+	struct difference *next;
+	struct place place;
+	const struct ids *ids;
+	const struct word *because;
+};
+
+/**
  * struct example - a device, and what a rule says about it
  * @next: the next of the rule
- * @clause: as written
+ * @clause: as written; several examples share it if it has several ids
+ * @place: where the device id is written
  * @device: device id
  * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  * @multifunction: it is one of several functions
@@ -142,10 +157,12 @@ struct value {
  * @writes: what the rule's program writes, in order
  * @provides: PCI_ACS_* bits that are provided afterwards
  * @final_no: the answer is a final no instead
+ * @no_match: the rule does not match
  */
 struct example {
 	struct example *next;
 	struct clause *clause;
+	const struct place *place;
 	u16 device;
 	u8 type;
 	bool multifunction;
@@ -156,6 +173,7 @@ struct example {
 	struct value *writes;
 	u32 provides;
 	bool final_no;
+	bool no_match;
 };
 
 /**
@@ -199,6 +217,7 @@ struct match {
  * @befores: the same, in the order of these rules in the sources
  * @before_count: number of @befores
  * @because: why a claim for so many devices holds, as texts, or NULL
+ * @differences: its devices that the kernel's own table does not have
  * @evidence: the evidence for it
  * @at: its position in the order of the sources
  * @winners: rules that beat it, in the order of the sources
@@ -232,6 +251,7 @@ struct rule {
 	struct before **befores;
 	unsigned int before_count;
 	const struct word *because;
+	struct difference *differences;
 	struct cited *evidence;
 	unsigned int at;
 	struct rule **winners;
@@ -246,6 +266,7 @@ struct rule {
 bool rule_has_method(const struct rule *rule);
 size_t rule_text_bytes(const struct rule *rule);
 const char *name_of_id(const struct rule *rule, u16 device);
+const struct difference *difference_of_id(const struct rule *rule, u16 device);
 const struct step *program_of(const struct rule *rule, bool enable,
 			      unsigned int *count);
 void each_register(const struct rule *rule,

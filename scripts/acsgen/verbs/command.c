@@ -63,7 +63,7 @@ static const struct {
 	  { "json", 'j', NULL, 0, "Print JSON instead of text" } },
 	{ TAKES_CHECK,
 	  { "check", KEY_CHECK, NULL, 0,
-	    "Change nothing, but report which files have another layout" } },
+	    "Change nothing, but report which files would change" } },
 	{ TAKES_VERSION,
 	  { "version", 'V', NULL, 0, "Print the version" } },
 	{ ~0U, { "help", 'h', NULL, 0, "Print this help" } },

@@ -73,6 +73,7 @@ extern const struct verb verb_check;
 extern const struct verb verb_compile;
 extern const struct verb verb_diff;
 extern const struct verb verb_examples;
+extern const struct verb verb_expected;
 extern const struct verb verb_explain;
 extern const struct verb verb_fmt;
 extern const struct verb verb_list;

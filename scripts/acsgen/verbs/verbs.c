@@ -19,6 +19,7 @@ static const struct verb *const verbs[] = {
 	&verb_notes,
 	&verb_examples,
 	&verb_vectors,
+	&verb_expected,
 	&verb_explain,
 	&verb_list,
 	&verb_stats,

@@ -46,8 +46,8 @@ int main(void)
 
 	while (e[count].rule)
 		count++;
-	EXPECT(count == 8);
-	if (count < 8)
+	EXPECT(count == 10);
+	if (count < 10)
 		return 1;
 	expect_first(&e[0]);
 	EXPECT(e[1].device.multifunction && e[1].device.has_acs);
@@ -60,6 +60,12 @@ int main(void)
 	EXPECT(e[6].device.root_bus && e[6].device.acpi_tables == 1);
 	EXPECT(!e[6].given_count);
 	EXPECT(!strcmp(e[7].place, "input.acs:59"));
-	EXPECT(e[7].final_no && !e[7].provides);
+	EXPECT(e[7].final_no && !e[7].provides && !e[7].no_match);
+	EXPECT(e[8].no_match && e[9].no_match && !e[8].final_no);
+	EXPECT(!strcmp(e[8].rule, "one") && !strcmp(e[9].rule, "one"));
+	EXPECT(e[8].device.device == 1 && e[9].device.device == 3);
+	EXPECT(e[8].device.multifunction && e[9].device.multifunction);
+	EXPECT(e[9].device.type == PCI_EXP_TYPE_RC_END);
+	EXPECT(!strcmp(e[9].place, "input.acs:60"));
 	return wrong ? 1 : 0;
 }

@@ -26,6 +26,15 @@ static bool rule_is(unsigned int number, const char *name, u8 kind,
 	       !rule->disables;
 }
 
+static bool difference_is(unsigned int number, const char *rule, u16 first,
+			  u16 last)
+{
+	const struct acs_difference *difference = &acs_differences[number];
+
+	return difference->rule && !strcmp(difference->rule, rule) &&
+	       difference->first == first && difference->last == last;
+}
+
 int main(void)
 {
 	unsigned int i, j, wrong = 0;
@@ -52,7 +61,11 @@ int main(void)
 		return 1;
 	}
 
-	return !rule_is(OTHERS, "others", ACS_ANSWER_PROVIDES, 0x1d, 0, 0,
+	return !difference_is(0, "others", 0x0000, 0x0000) ||
+	       !difference_is(1, "others", 0x0100, 0xffff) ||
+	       !difference_is(2, "wide", 0x0010, 0x0020) ||
+	       acs_differences[3].rule ||
+	       !rule_is(OTHERS, "others", ACS_ANSWER_PROVIDES, 0x1d, 0, 0,
 			false) ||
 	       !rule_is(WIDE, "wide", ACS_ANSWER_FINAL_NO, 0, 0, 0, false) ||
 	       !rule_is(NARROW, "narrow", ACS_ANSWER_REGISTERS, 0, 4, 8, true);

@@ -10,7 +10,7 @@ syntax iskeyword @,48-57,_,-
 
 syntax keyword acsKeyword acpi-table acs and any at base because before bit bits broken by
 syntax keyword acsKeyword capability clear config control device
-syntax keyword acsKeyword disable-redirect enable enabled evidence example final
+syntax keyword acsKeyword difference disable-redirect enable enabled evidence example final
 syntax keyword acsKeyword function given if in inapplicable include kind mask
 syntax keyword acsKeyword match multifunction no not
 syntax keyword acsKeyword or provides register root-bus rule says see set
