@@ -34,7 +34,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR
 	CCACHE_DEPEND CCACHE_SLOPPINESS
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
-	deb kernel-deb check fmt links diff review review-suites review-base \
+	deb kernel-deb check expected fmt links diff review review-suites review-base \
 	tree patches kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
@@ -62,6 +62,7 @@ help:
 	@echo '              syntax highlighting for vim and VS Code; make uninstall-editors'
 	@echo 'make check    check the database, without a kernel'
 	@echo 'make fmt      format the database'
+	@echo 'make expected write what the rules say to quirkdb/expected, for review'
 	@echo 'make links    try the links of the evidence; needs a network'
 	@echo 'make diff [BASE=HEAD]'
 	@echo '              show how the meaning of the database changed since that commit'
@@ -146,6 +147,10 @@ quirkdb	:= $(sort $(wildcard quirkdb/*.acs))
 
 check: $(ACSGEN)
 	@$(ACSGEN) check -Wall -Wno-unlisted-ids -Werror $(quirkdb)
+	@$(ACSGEN) expected --check -o quirkdb/expected $(quirkdb)
+
+expected: $(ACSGEN)
+	@$(ACSGEN) expected -o quirkdb/expected $(quirkdb)
 
 fmt: $(ACSGEN)
 	@$(ACSGEN) fmt $(quirkdb)

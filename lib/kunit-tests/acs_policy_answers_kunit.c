@@ -53,7 +53,7 @@
 #include "machine.h"
 #include "test-seam.h"
 #include "upstream.h"
-#include "upstream_differences.h"
+#include "vectors.h"
 #include "vendors.h"
 
 #define FLAG_SETS	128
@@ -174,11 +174,13 @@ static bool read_as_all_ones(const struct pci_dev *dev, int upstream)
 	return *capability_dword(dev) == ~0U || *control_dword(dev) == ~0U;
 }
 
-static bool lists_id(const struct our_ids *ids, u16 vendor, u16 device)
+/* The rule states that the kernel's own table does not have the device */
+static bool is_stated(const struct acs_difference *stated, const char *rule,
+		      u16 device)
 {
-	for (; ids->vendor; ids++)
-		if (ids->vendor == vendor && ids->first <= device &&
-		    device <= ids->last)
+	for (; stated->rule; stated++)
+		if (!strcmp(stated->rule, rule) && stated->first <= device &&
+		    device <= stated->last)
 			return true;
 	return false;
 }
@@ -186,14 +188,16 @@ static bool lists_id(const struct our_ids *ids, u16 vendor, u16 device)
 /*
  * The list of deliberate differences, which Documentation/PCI/acs-policy.rst
  * explains to administrators. Apart from devices that only the database knows,
- * there is one: a register reads as all ones if no device responds. The kernel
- * takes that for every bit being implemented and enabled, the policy for none.
+ * which their rules state, there is one: a register reads as all ones if no
+ * device responds. The kernel takes that for every bit being implemented and
+ * enabled, the policy for none.
  */
 static bool is_listed(const struct tally *tally, u16 flags, int upstream,
 		      int policy)
 {
 	if (upstream == SILENT && tally->decision.rule &&
-	    lists_id(ours, tally->dev->vendor, tally->dev->device))
+	    is_stated(acs_differences, tally->decision.rule->name,
+		      tally->dev->device))
 		return true;
 	return tally->decision.basis == ACS_BASIS_UNREADABLE &&
 	       read_as_all_ones(tally->dev, upstream) &&
@@ -240,12 +244,15 @@ static void show(struct tally *tally, u16 flags, int upstream, int policy)
 		snprintf(words, sizeof(words), "%08x %08x",
 			 *capability_dword(dev), *control_dword(dev));
 	KUNIT_FAIL(tally->test,
-		   "%04x:%04x type %d, multifunction %u, root bus %d, ACS registers %s, enabled %d, flags %#04x: the kernel's own table says %d, rule %s says %d",
+		   "%04x:%04x type %d, multifunction %u, root bus %d, ACS registers %s, enabled %d, flags %#04x: the kernel's own table says %d, rule %s says %d%s",
 		   dev->vendor, dev->device,
 		   dev->pcie_cap ? pci_pcie_type(dev) : -1, dev->multifunction,
 		   !dev->bus->parent, words,
 		   !!(dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK), flags,
-		   upstream, rule ? rule->name : "(none)", policy);
+		   upstream, rule ? rule->name : "(none)", policy,
+		   rule && upstream == SILENT ?
+		   "; if it has no row for this device, the rule has to state a difference" :
+		   "");
 }
 
 /* As the kernel's own code does if its table has no row */
@@ -540,21 +547,21 @@ static void what_is_listed_differs(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, tally.different, 0);
 }
 
-static void our_own_devices_are_listed_by_their_ids(struct kunit *test)
+static void differences_are_stated_by_rule_and_id(struct kunit *test)
 {
-	static const struct our_ids list[] = {
-		{ 0x1234, 0x0010, 0x001f },
-		{ 0x4321, 0xffff, 0xffff },
+	static const struct acs_difference stated[] = {
+		{ "one", 0x0010, 0x001f },
+		{ "other", 0xffff, 0xffff },
 		{}
 	};
 
-	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x1234, 0x000f));
-	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x1234, 0x0010));
-	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x1234, 0x001f));
-	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x1234, 0x0020));
-	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x4321, 0x0010));
-	KUNIT_EXPECT_TRUE(test, lists_id(list, 0x4321, 0xffff));
-	KUNIT_EXPECT_FALSE(test, lists_id(list, 0x0000, 0x0000));
+	KUNIT_EXPECT_FALSE(test, is_stated(stated, "one", 0x000f));
+	KUNIT_EXPECT_TRUE(test, is_stated(stated, "one", 0x0010));
+	KUNIT_EXPECT_TRUE(test, is_stated(stated, "one", 0x001f));
+	KUNIT_EXPECT_FALSE(test, is_stated(stated, "one", 0x0020));
+	KUNIT_EXPECT_FALSE(test, is_stated(stated, "other", 0x0010));
+	KUNIT_EXPECT_TRUE(test, is_stated(stated, "other", 0xffff));
+	KUNIT_EXPECT_FALSE(test, is_stated(stated, "", 0x0000));
 }
 
 static bool is_wanted(u16 vendor)
@@ -606,7 +613,7 @@ ACS_KUNIT_PARAM(stretch, next_stretch);
 
 static struct kunit_case answers_test_cases[] = {
 	KUNIT_CASE(what_is_listed_differs),
-	KUNIT_CASE(our_own_devices_are_listed_by_their_ids),
+	KUNIT_CASE(differences_are_stated_by_rule_and_id),
 	KUNIT_CASE_PARAM(the_kernels_own_table_says_the_same,
 			 stretch_gen_params),
 	KUNIT_CASE(both_granted_and_refused),
