@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """acsctl draft. The tests run acsgen on each draft: it may find nothing missing
-but the evidence."""
+but the evidence, and why Linux does not know the device."""
 
 import json
 import re
@@ -28,6 +28,7 @@ EVIDENCE = {
     "see": '"https://pcisig.com/sheets"',
     "says": '"Peers do not reach each other."',
 }
+BECAUSE = '"Linux has no row for it."'
 
 
 def draft(address, *arguments, text=None):
@@ -55,14 +56,18 @@ def filled_in(text):
         text, count = re.subn(rf"^\t# {word}\t.*$", f"\t{word}\t{value};",
                               text, flags=re.M)
         expect(count == 1, f"no place for {word}", text)
+    text, count = re.subn(r"^\t\t# because\t.*$", f"\t\tbecause\t{BECAUSE};",
+                          text, flags=re.M)
+    expect(count == 1, "no place for because", text)
     return text
 
 
-def acsgen_check(text):
+def acsgen_check(text, *options):
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "draft.acs")
         path.write_text(text)
-        done = subprocess.run([BUILD / "acsgen", "check", *SOURCES, path],
+        done = subprocess.run([BUILD / "acsgen", "check", *options, *SOURCES,
+                               path],
                               capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
@@ -76,13 +81,21 @@ def expect_laid_out(text):
 
 
 def expect_only_evidence_missing(text):
+    """It has all examples that make check asks for; but where the answer depends
+    on the values of registers, none that the rule matches."""
     expect_laid_out(text)
     status, said = acsgen_check(text)
     errors = re.findall(r"error: (.*)", said)
-    expect(status == 1 and len(errors) == 4 and
-           {re.fullmatch(r"evidence \S+ has no (\w+) \[missing-clause\]",
-                         error)[1] for error in errors} == set(EVIDENCE), said)
-    status, said = acsgen_check(filled_in(text))
+    expect(status == 1 and len(errors) == 5 and
+           {re.fullmatch(r"(?:evidence \S+|this difference) has no (\w+) "
+                         r"\[missing-clause\]", error)[1]
+            for error in errors} == {*EVIDENCE, "because"}, said)
+    status, said = acsgen_check(filled_in(text), "-Wmissing-example")
+    if "provides capability" in text:
+        said, count = re.subn(r".*has no example of a device that it matches.*\n"
+                              r"(?: .*\n){2}help:.*\n", "", said)
+        expect(count == 1, said)
+        said = said.replace("acsgen: 1 warning\n", "")
     expect(status == 0 and said == "", said)
 
 
@@ -98,9 +111,14 @@ def function_of_several():
         'device 0x10d3 "82574L Gigabit Network Connection";',
         "type endpoint;", "multifunction yes;", "acs absent;", "}",
         "provides RR CR DT;", "inapplicable SV TB UF;",
-        "evidence intel-10d3;", "example {", "device 0x10d3;",
+        "evidence intel-10d3;", "difference {", "}",
+        "example {", "device 0x10d3;",
         "type endpoint;", "multifunction yes;",
-        "provides SV TB RR CR UF DT;", "}", "}"], text)
+        "provides SV TB RR CR UF DT;", "}",
+        "example {", "device 0x10d2, 0x10d4;", "type endpoint;",
+        "multifunction yes;", "no match;", "}",
+        "example {", "device 0x10d3;", "type rciep;", "multifunction yes;",
+        "no match;", "}", "}"], text)
     expect("quirkdb/intel-endpoints.acs" in text and
            "intel-multifunction-endpoints" in text, text)
 
@@ -112,9 +130,13 @@ def port_of_a_vendor_without_a_file():
         "match {", "vendor 0x104c;",
         'device 0x8233 "XIO3130 PCI Express Switch (Downstream)";',
         "type downstream-port;", "acs absent;", "}",
-        "provides SV RR CR UF;", "evidence texas-8233;", "example {",
-        "device 0x8233;", "type downstream-port;", "multifunction yes;",
-        "provides SV RR CR UF;", "}", "}"], text)
+        "provides SV RR CR UF;", "evidence texas-8233;", "difference {", "}",
+        "example {", "device 0x8233;", "type downstream-port;",
+        "multifunction yes;", "provides SV RR CR UF;", "}",
+        "example {", "device 0x8232, 0x8234;", "type downstream-port;",
+        "multifunction yes;", "no match;", "}",
+        "example {", "device 0x8233;", "type upstream-port;",
+        "multifunction yes;", "no match;", "}", "}"], text)
     expect("new file, quirkdb/texas.acs" in text, text)
 
 
@@ -200,12 +222,15 @@ def several_of_one_kind():
         'device 0x1901 "6th-10th Gen Core Processor PCIe Controller (x16)",',
         '0x1905 "Xeon E3-1200 v5/E3-1500 v5/6th Gen Core Processor PCIe '
         'Controller (x8)";', "type root-port;", "acs absent;", "}",
-        "provides SV RR CR UF;", "evidence intel-1901;",
+        "provides SV RR CR UF;", "evidence intel-1901;", "difference {", "}",
         "example {", "device 0x1901;", "type root-port;",
         "multifunction yes;", "root-bus yes;", "provides SV RR CR UF;", "}",
         "example {", "device 0x1905;", "type root-port;",
         "multifunction yes;", "root-bus yes;", "provides SV RR CR UF;", "}",
-        "}"], text)
+        "example {", "device 0x1900, 0x1902, 0x1904, 0x1906;",
+        "type root-port;", "multifunction yes;", "root-bus yes;", "no match;",
+        "}", "example {", "device 0x1901;", "type downstream-port;",
+        "multifunction yes;", "no match;", "}", "}"], text)
     expect("A draft, for 00:01.0,00:01.1." in text and
            "Of the same kind" not in text, text)
     expect_only_evidence_missing(text)
@@ -219,6 +244,23 @@ def others_of_the_kind_are_named():
     expect("# Of the same kind, and without a rule: 00:01.1.\n"
            "# acsctl draft 00:01.0,... puts several into one rule.\n" in text,
            text)
+
+
+def neighbours_are_listed_once():
+    """Six ports: 1905 and 1906 are neighbours of each other, 190a is one of two,
+    and ffff has none above it."""
+    text = CARDS.read_text()
+    block = re.search(r"^00:01\.1 .*?\n\n", text, re.M | re.S)[0]
+    more = "".join(
+        block.replace("00:01.1", f"00:01.{n}")
+        .replace("86 80 05 19", f"86 80 {device}")
+        .replace("00 02 02 00", f"00 {n + 8:02x} {n + 8:02x} 00")
+        for n, device in enumerate(("06 19", "09 19", "0b 19", "ff ff"), 2))
+    text = draft(",".join(f"00:01.{n}" for n in range(6)), "-",
+                 text=text.replace(block, block + more).encode())
+    expect("\t\tdevice\t0x1900, 0x1902, 0x1904, 0x1907, 0x1908, 0x190a, 0x190c,"
+           "\n\t\t\t0xfffe;\n\t\ttype\troot-port;\n" in text, text)
+    expect_only_evidence_missing(text)
 
 
 def one_id_is_listed_once():
@@ -369,7 +411,8 @@ TESTS = [function_of_several, port_of_a_vendor_without_a_file,
          isolates_by_itself, no_group_would_change,
          behind_a_conventional_bridge, what_has_to_be_known,
          port_below_an_open_port, several_of_one_kind,
-         others_of_the_kind_are_named, one_id_is_listed_once,
+         others_of_the_kind_are_named, neighbours_are_listed_once,
+         one_id_is_listed_once,
          names_that_have_something_in_common, several_kinds_are_several_rules,
          file_is_created_and_never_replaced]
 

@@ -32,13 +32,17 @@ rule some-ports "Some ports" {
 	}
 	provides SV RR CR UF;
 	evidence some-letter;
+	difference {
+		because	"It is newer",
+			"than Linux.";
+	}
 }
 """
 
 # As much of a kernel tree as is read
 TREE = {
     "include/linux/pci_ids.h": "#define PCI_VENDOR_ID_INTEL\t\t0x8086\n",
-    "drivers/pci/quirks.c": """{ 0x8088, 0x5141, not_of_this_table },
+    "drivers/pci/quirks.c": """{ 0x8088, 0x5150, not_of_this_table },
 } pci_dev_acs_enabled[] = {
 	{ PCI_VENDOR_ID_INTEL, 0x1901, some_quirk },
 	{ PCI_VENDOR_ID_INTEL, 0x1902, some_quirk },
@@ -65,7 +69,7 @@ class Change:
         (self.quirkdb / "hxt.acs").unlink()
         wangxun = self.quirkdb / "wangxun.acs"
         wangxun.write_text(wangxun.read_text().replace(
-            "0x5140;", '0x5140,\n\t\t\t0x5141 "A later one";'))
+            "0x5140;", '0x5140,\n\t\t\t0x5150 "A later one";'))
         for name, text in TREE.items():
             (self.tree / name).parent.mkdir(parents=True, exist_ok=True)
             (self.tree / name).write_text(text)
@@ -104,7 +108,7 @@ def rules_are_shown_whole(change):
            all(line.startswith("- ") for line in gone[1:]), *gone)
     expect(other[0] == "changed" and
            [line for line in other if re.match(r"[-+]| *id ", line)] ==
-           ["+ id 5141 A later one"] and
+           ["+ id 5150 A later one"] and
            sum("evidence wangxun" in line for line in other) == 2, *other)
 
 
@@ -112,7 +116,7 @@ def answers_and_machines_that_change(change):
     _, parts = change.review()
     answers = parts["Answers that change"]
     expect([line for line in answers.splitlines() if re.match(r"\w{4}:", line)]
-           == ["1dbf:0401", "8086:1901", "8088:5141"], answers)
+           == ["1dbf:0401", "8086:1901", "8088:5150"], answers)
     head, = (head for head in parts if head.startswith("Captured machines"))
     count = len([*MACHINES.glob("*/machine.lspci")])
     expect(head == f"Captured machines whose groups change: 1 of {count}",
@@ -124,13 +128,14 @@ def answers_and_machines_that_change(change):
 
 def rows_and_names(change):
     _, parts = change.review("--tree", change.tree)
-    expect(parts["The kernel's own table"].split("\n")[1:3] == [
+    expect(parts["The kernel's own table"].split("\n")[1:4] == [
         "rule some-ports: 1 of 1 ids have a row of their own; for all of the "
         "vendor: another_quirk",
+        "    a difference for 1: It is newer than Linux.",
         "rule wangxun-nics: 0 of 25 ids have a row of their own"],
         parts["The kernel's own table"])
     unlisted = parts["Ids that pci.ids does not list"]
-    expect("8088:5141" in unlisted and
+    expect("8088:5150" in unlisted and
            all(line.startswith("wangxun.acs:")
                for line in unlisted.splitlines() if line), unlisted)
     _, parts = change.review("--tree", change.tree / "nothing")

@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Writes a draft in the language of the database. Only the evidence is missing.
+ * Writes a draft in the language of the database. Only the evidence is missing,
+ * and why the kernel's own table does not have the device.
  */
+#include <stdlib.h>
+
 #include "answer/rules.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "output/draft-text.h"
+
+/* As acsgen fmt wraps them */
+#define IDS_A_LINE	7
+
+/**
+ * struct draft_misses - ids that are near misses
+ * @ids: the ids
+ * @count: number of @ids
+ */
+struct draft_misses {
+	u32 *ids;
+	unsigned int count;
+};
 
 static const struct function *function_of(const struct draft *draft,
 					  unsigned int i)
@@ -104,6 +121,11 @@ static bool is_downstream(const struct function *f)
 	       f->type == PCI_EXP_TYPE_DOWNSTREAM;
 }
 
+static bool needs_root_bus(const struct function *f)
+{
+	return f->express == FACT_NO && !f->above;
+}
+
 static void write_match(FILE *out, const struct draft *draft)
 {
 	const struct function *f = function_of(draft, 0);
@@ -117,11 +139,22 @@ static void write_match(FILE *out, const struct draft *draft)
 	fprintf(out, "\t\ttype\t%s;\n", function_type_name(f));
 	if (!is_downstream(f) && f->multifunction == FACT_YES)
 		fputs("\t\tmultifunction yes;\n", out);
-	if (f->express == FACT_NO && !f->above)
+	if (needs_root_bus(f))
 		fputs("\t\troot-bus yes;\n", out);
 	fprintf(out, "\t\tacs\t%s;\n",
 		f->acs == FACT_YES ? "present" : "absent");
 	fputs("\t}\n", out);
+}
+
+/*
+ * The database has all that the table has; a kernel may have a row that is newer
+ */
+static void write_difference(FILE *out)
+{
+	fputs("\tdifference {\n"
+	      "\t\t# Why Linux has no row of its own for it; if it has one, remove this\n"
+	      "\t\t# because\t\"\";\n"
+	      "\t}\n", out);
 }
 
 /* The names of the isolation fields in the rule that describes the register */
@@ -185,31 +218,114 @@ static void write_answer(FILE *out, const struct draft *draft)
 		fputs("\tprovides RR CR DT;\n\tinapplicable SV TB UF;\n", out);
 }
 
+/* What an example says of a device besides its id and its type */
+static void write_state(FILE *out, const struct function *f, bool root_bus)
+{
+	if (f->multifunction == FACT_YES)
+		fputs("\t\tmultifunction yes;\n", out);
+	if (root_bus)
+		fputs("\t\troot-bus yes;\n", out);
+	if (f->acs == FACT_YES)
+		fputs("\t\tacs\tpresent;\n", out);
+}
+
 static void write_example(FILE *out, const struct function *f)
 {
 	fprintf(out, "\texample {\n\t\tdevice\t0x%04x;\n\t\ttype\t%s;\n",
 		f->device, function_type_name(f));
-	if (f->multifunction == FACT_YES)
-		fputs("\t\tmultifunction yes;\n", out);
-	if (!f->above)
-		fputs("\t\troot-bus yes;\n", out);
-	if (f->acs == FACT_YES)
-		fputs("\t\tacs\tpresent;\n", out);
+	write_state(out, f, !f->above);
 	fprintf(out, "\t\tprovides %s;\n\t}\n",
 		is_downstream(f) ? "SV RR CR UF" : "SV TB RR CR UF DT");
 }
 
+static bool has_id(const struct draft *draft, u32 id)
+{
+	unsigned int i;
+
+	for (i = 0; i < draft->count; i++)
+		if (function_of(draft, i)->device == id)
+			return true;
+	return false;
+}
+
+/* @id may be below the lowest id that there is, or above the highest */
+static void add_miss(struct draft_misses *misses, const struct draft *draft,
+		     u32 id)
+{
+	if (id > 0xffff || has_id(draft, id) ||
+	    (misses->count && misses->ids[misses->count - 1] == id))
+		return;
+	misses->ids[misses->count++] = id;
+}
+
+/* The neighbours of all ids, in ascending order */
+static void write_near_ids(FILE *out, const struct draft *draft)
+{
+	const struct function *f = function_of(draft, 0);
+	struct draft_misses misses = {
+		.ids = allocate(2 * draft->count, sizeof(*misses.ids)),
+	};
+	unsigned int i;
+
+	for (i = 0; i < draft->count; i++) {
+		add_miss(&misses, draft, function_of(draft, i)->device - 1);
+		add_miss(&misses, draft, function_of(draft, i)->device + 1);
+	}
+	fputs("\t# Does the evidence confirm that these are none of them?\n"
+	      "\texample {\n", out);
+	for (i = 0; i < misses.count; i++)
+		fprintf(out, "%s0x%04x", !i ? "\t\tdevice\t" :
+			i % IDS_A_LINE ? ", " : ",\n\t\t\t", misses.ids[i]);
+	fprintf(out, ";\n\t\ttype\t%s;\n", function_type_name(f));
+	write_state(out, f, !f->above);
+	fputs("\t\tno match;\n\t}\n", out);
+	free(misses.ids);
+}
+
+/* Another type, which the hardware could be taken for */
+static const char *near_type(const struct function *f)
+{
+	if (f->express != FACT_YES)
+		return "endpoint";
+	switch (f->type) {
+	case PCI_EXP_TYPE_ROOT_PORT:
+		return "downstream-port";
+	case PCI_EXP_TYPE_DOWNSTREAM:
+		return "upstream-port";
+	case PCI_EXP_TYPE_ENDPOINT:
+		return "rciep";
+	default:
+		return "endpoint";
+	}
+}
+
+static void write_near_type(FILE *out, const struct draft *draft)
+{
+	const struct function *f = function_of(draft, 0);
+
+	fprintf(out, "\texample {\n\t\tdevice\t0x%04x;\n\t\ttype\t%s;\n",
+		f->device, near_type(f));
+	write_state(out, f, needs_root_bus(f));
+	fputs("\t\tno match;\n\t}\n", out);
+}
+
 /*
  * The first device and the last one, unless the answer depends on the values of
- * registers
+ * registers, and near misses
  */
 static void write_examples(FILE *out, const struct draft *draft)
 {
-	if (draft->misplaced)
-		return;
-	write_example(out, function_of(draft, 0));
-	if (draft->count > 1)
-		write_example(out, function_of(draft, draft->count - 1));
+	if (!draft->misplaced) {
+		write_example(out, function_of(draft, 0));
+		if (draft->count > 1)
+			write_example(out,
+				      function_of(draft, draft->count - 1));
+	} else {
+		fputs("\t# An example that gives the values of its registers is missing\n",
+		      out);
+	}
+	write_near_ids(out, draft);
+	write_near_type(out, draft);
 }
 
 /**
@@ -229,6 +345,7 @@ char *draft_text(const struct draft *draft)
 	write_match(out, draft);
 	write_answer(out, draft);
 	fprintf(out, "\tevidence %s;\n", draft->name);
+	write_difference(out);
 	write_examples(out, draft);
 	fputs("}\n", out);
 	return text_end(&text);
