@@ -126,13 +126,13 @@ make-acsctl = $(MAKE) -C tools/acsctl O=$(BUILD)/acsctl-objects \
 	      ACSGEN=$(ACSGEN) PROGRAM=$(ACSCTL)
 
 acsctl: $(ACSGEN)
-	$(make-acsctl)
+	+$(make-acsctl)
 
 install: $(ACSGEN)
-	$(make-acsctl) install
+	+$(make-acsctl) install
 
 uninstall:
-	$(make-acsctl) uninstall
+	+$(make-acsctl) uninstall
 
 deb:
 	tools/acsctl/build-deb $(BUILD)
@@ -168,7 +168,7 @@ diff: $(ACSGEN)
 review-base: acsctl
 	@rm -rf $(BUILD)/base && mkdir -p $(BUILD)/base/tables
 	@git archive $(BASE) quirkdb | tar -x -C $(BUILD)/base
-	@$(make-acsctl) -s PROGRAM=$(BUILD)/base/acsctl \
+	@+$(make-acsctl) -s PROGRAM=$(BUILD)/base/acsctl \
 		QUIRKDB=$(BUILD)/base/quirkdb TABLES=$(BUILD)/base/tables
 
 run-review = tools/review $(1) $(ACSGEN) $(BUILD)/base/acsctl $(ACSCTL) \
