@@ -7,6 +7,7 @@ import os
 import re
 from pathlib import Path
 
+import made
 from command import REAL, acsctl, document, expect, skip
 
 HOST = """\
@@ -18,6 +19,19 @@ ACS = """\
 \tCapabilities: [140 v1] Access Control Services
 \t\tACSCap:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
 \t\tACSCtl:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-
+"""
+
+# What lspci prints about a port with nothing behind it
+CLOSED = """\
+\tI/O behind bridge: [disabled] [16-bit]
+\tMemory behind bridge: fff00000-000fffff [disabled] [32-bit]
+\tPrefetchable memory behind bridge: [disabled] [64-bit]
+"""
+LINK = """\
+\t\tLnkCap:\tPort #1, Speed 8GT/s, Width x4, ASPM L1, Exit Latency L1 <16us
+\t\t\tClockPM- Surprise- LLActRep+ BwNot+ ASPMOptComp+
+\t\tLnkSta:\tSpeed 2.5GT/s, Width x%d
+\t\t\tTrErr- Train- SlotClk+ DLActive%s BWMgmt- ABWMgmt-
 """
 
 
@@ -116,15 +130,90 @@ def all_groups_make_a_whole():
     loop = "".join(f"IOMMU Group {group} {address} {name}: Some [1eb0:0001]\n"
                    for group, address, name in
                    ((0, "00:00.0", "Host bridge [0600]"),
+                    (2, "00:02.0", "Display controller [0380]"),
                     (1, "00:01.0", "PCI bridge [0604]"),
-                    (1, "01:00.0", "VGA compatible controller [0300]"),
-                    (2, "00:02.0", "Display controller [0380]")))
+                    (1, "01:00.0", "VGA compatible controller [0300]")))
     found = judged(loop)
     expect(all(f["results"][0]["certain"] for f in found.values()), found)
     # Without group 0, the source is a part
     part = "".join(line for line in loop.splitlines(True)
                    if "Group 0" not in line)
     expect(not result(judged(part), "00:02.0")["certain"], judged(part))
+
+
+def list_that_ends_on_a_root_bus_is_open():
+    """Functions of the last slot may follow, and whatever is on other buses."""
+    text = HOST + card("00:19.0") + card("00:1b.0")
+    expect_doubt(text, "00:1b.0", "all functions of its slot")
+    expect(result(judged(text), "00:19.0")["certain"], judged(text))
+
+
+def bridges_to_buses_after_the_end_are_open():
+    """What is behind the first port would stand before the end, unlike what is
+    behind the others."""
+    text = HOST + port("00:01.0", "01") + port("00:02.0", "02", acs=ACS) + \
+        port("00:03.0", "04") + card("02:00.0")
+    expect_doubt(text, "00:03.0", "what is behind it")
+    expect_doubt(text, "02:00.0", "all functions of its slot")
+    expect(result(judged(text), "00:01.0")["certain"], judged(text))
+
+
+def empty_ports_end_a_list():
+    for empty in (CLOSED, LINK % (0, "+"), LINK % (4, "-")):
+        text = HOST + port("00:02.0", "02", acs=ACS) + \
+            port("00:03.0", "04", acs=empty) + card("02:00.0")
+        for address in ("00:03.0", "02:00.0"):
+            expect(result(judged(text), address)["certain"], empty,
+                   judged(text))
+    for busy in (CLOSED.replace("fff00000-000fffff [disabled]",
+                                "fcc00000-fccfffff [size=1M]"),
+                 LINK % (4, "+"),
+                 (LINK % (4, "-")).replace("LLActRep+", "LLActRep-")):
+        text = HOST + port("00:02.0", "02", acs=ACS) + \
+            port("00:03.0", "04", acs=busy) + card("02:00.0")
+        expect_doubt(text, "00:03.0", "what is behind it")
+
+
+def function_that_is_cut_off_may_have_acs():
+    """Without an empty line, a hex dump or a driver, its capabilities may go
+    on."""
+    text = HOST + port("00:02.0", "02") + port("00:02.1", "03", acs=ACS)
+    cut = text[:text.index("\tCapabilities: [140 v1]")]
+    expect_doubt(cut, "00:02.1", "whether it has ACS")
+    expect_doubt(cut + "```\n", "00:02.1", "whether it has ACS")
+    for end in ("\n", "\tKernel driver in use: pcieport\n"):
+        expect(judged(cut + end)["00:02.1"]["acs"] is False, end)
+
+
+def function_that_is_alone_of_several_ends_no_list():
+    dump = made.function("00:00.0", kind=made.INTEGRATED) + \
+        made.port("00:02.0", 2, acs=True) + \
+        made.function("02:00.0", several=True)
+    expect_doubt(dump, "02:00.0", "all functions of its slot")
+    single = dump.replace(made.function("02:00.0", several=True),
+                          made.function("02:00.0"))
+    expect(result(judged(single), "02:00.0")["certain"], judged(single))
+
+
+def loop_in_the_order_of_numbers_may_be_cut_off():
+    """The order of the shell, 0 1 10 2, would show that group 3 is missing."""
+    loop = "".join(f"IOMMU Group {group} {address} {name}: Some [1eb0:0001]\n"
+                   for group, address, name in
+                   ((0, "00:00.0", "Host bridge [0600]"),
+                    (1, "00:01.0", "PCI bridge [0604]"),
+                    (1, "01:00.0", "VGA compatible controller [0300]"),
+                    (2, "00:02.0", "Display controller [0380]")))
+    expect_doubt(loop, "00:02.0", "all functions of its slot")
+
+
+def functions_that_are_left_out_make_a_part():
+    """A switch lacks its upstream port, so what is below it is left out."""
+    dump = made.function("00:00.0", kind=made.INTEGRATED) + \
+        made.port("00:02.0", 1, 3, acs=True) + \
+        made.function("00:03.0", kind=made.INTEGRATED) + \
+        made.function("03:00.0")
+    found = document("groups", "-", text=dump.encode())
+    expect(found["whole"] is False and len(found["functions"]) == 3, found)
 
 
 def text_says_that_it_is_a_part():
@@ -230,7 +319,7 @@ PCH = "8086:1c10"
 def pch(first, second):
     return (HOST.replace("\n\n", "\n" + reports(0) + "\n") +
             port("00:1c.0", "01", ids=PCH, group=1) +
-            port("00:1c.1", "02", ids="8086:1c12", group=first) +
+            port("00:1c.1", "02", ids="8086:1c12", group=first, acs=CLOSED) +
             card("01:00.0", group=second))
 
 
@@ -414,6 +503,12 @@ def never_certain(path):
 TESTS = [function_above_0_alone, function_above_0_that_isolates,
          functions_across_slots, card_alone, lost_functions_make_a_part,
          all_groups_make_a_whole, text_says_that_it_is_a_part,
+         list_that_ends_on_a_root_bus_is_open,
+         bridges_to_buses_after_the_end_are_open, empty_ports_end_a_list,
+         function_that_is_cut_off_may_have_acs,
+         function_that_is_alone_of_several_ends_no_list,
+         loop_in_the_order_of_numbers_may_be_cut_off,
+         functions_that_are_left_out_make_a_part,
          power_groups_otherwise, mainframes_group_otherwise,
          misplaced_registers_are_decided, unknown_port_with_acs_is_decided,
          unknown_port_without_acs_stays_unknown,

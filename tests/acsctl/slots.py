@@ -47,14 +47,20 @@ def details(lanes, number=None):
     return text
 
 
+# Of ports with nothing behind them
+LINK_DOWN = "\t\tLnkSta:\tSpeed 2.5GT/s, Width x0\n"
+CLOSED = "".join(f"\t{what} behind bridge: [disabled]\n" for what in
+                 ("I/O", "Memory", "Prefetchable memory"))
+
+
 # A board as boards are: two ports that do not isolate, a slot that is free, a
 # controller that is built in, and a port of which little is known
 BOARD = HOST + \
     port("00:01.0", "01", "Root Port (Slot+)", details("x16", 2), "") + \
     port("00:01.1", "02", "Root Port (Slot+)", details("x8", 3), "") + \
-    port("00:1c.0", "03", "Root Port (Slot+)", details("x4", 0)) + \
+    port("00:1c.0", "03", "Root Port (Slot+)", details("x4", 0) + LINK_DOWN) + \
     port("00:1d.0", "04", "Root Port (Slot-)", details("x1")) + \
-    port("00:1e.0", "05", "Root Port (Slot+), Integrated") + \
+    port("00:1e.0", "05", "Root Port (Slot+), Integrated", CLOSED) + \
     CARD.format(bus="01") + CARD.format(bus="02") + CARD.format(bus="04")
 
 
@@ -93,10 +99,10 @@ def move(text, origin, target):
         if inside.startswith(bus):
             inside = new + inside[2:]
         moved[address] = domains[1] + inside
-    all_parts = parts(text)
-    return without(text, moved) + "".join(
-        all_parts[old].replace(old, address, 1)
-        for old, address in moved.items()), moved
+    all_parts = {moved.get(old, old): part.replace(old, moved.get(old, old), 1)
+                 for old, part in parts(text).items()}
+    # lspci prints functions in the order of their addresses
+    return "".join(part for _, part in sorted(all_parts.items())), moved
 
 
 def groups_of(text):

@@ -297,7 +297,7 @@ bool analysis_trusts_reported(const struct analysis *analysis,
 {
 	return analysis->follows_reported &&
 	       analysis->machine->functions[function].reported >= 0 &&
-	       !(analysis->placements[function].unknown & ~UNKNOWN_SIBLINGS);
+	       !(analysis->placements[function].unknown & ~UNKNOWN_MISSING);
 }
 
 /**

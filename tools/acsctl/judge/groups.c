@@ -397,6 +397,27 @@ static void doubt_buses(const struct forming *forming, bool *doubtful)
 	}
 }
 
+/* Facts without which it may share its group with what the source lacks */
+static unsigned int find_missing(const struct forming *forming,
+				 const struct function *f)
+{
+	bool isolates = forming->isolates[index_of(forming, f)] == FACT_YES;
+	unsigned int unknown = 0;
+
+	if (f->may_lack_below &&
+	    (!isolates || replaces_requester_id(f) != FACT_NO))
+		unknown |= UNKNOWN_BELOW;
+	if (!f->may_lack_slot)
+		return unknown;
+	if (!forming->machine->is_whole)
+		return admits_others(forming, f) ? unknown | UNKNOWN_SIBLINGS :
+						   unknown;
+	if (f->may_have_aliases ||
+	    (!isolates && f->multifunction != FACT_NO))
+		unknown |= UNKNOWN_SLOT;
+	return unknown;
+}
+
 /* What is alone in a part of a machine may have mates in the rest of it */
 static void doubt_single(const struct forming *forming,
 			 struct placement *placements)
@@ -408,9 +429,9 @@ static void doubt_single(const struct forming *forming,
 		sizes[placements[i].group]++;
 	for (i = 0; i < count; i++)
 		if (sizes[placements[i].group] == 1 &&
-		    !(placements[i].unknown & UNKNOWN_FUNCTION_0) &&
-		    admits_others(forming, &forming->machine->functions[i]))
-			placements[i].unknown |= UNKNOWN_SIBLINGS;
+		    !(placements[i].unknown & UNKNOWN_FUNCTION_0))
+			placements[i].unknown |= find_missing(forming,
+					&forming->machine->functions[i]);
 	free(sizes);
 }
 
@@ -545,8 +566,7 @@ struct placement *groups_form(const struct machine *machine,
 			placements[i].unknown & UNKNOWN_ANYWHERE;
 	}
 	doubt_open_groups(&forming, doubtful);
-	if (!machine->is_whole)
-		doubt_single(&forming, placements);
+	doubt_single(&forming, placements);
 	for (i = 0; i < machine->count; i++)
 		doubtful[i] |= placements[i].unknown != 0;
 	spread_doubt(machine, worst, doubtful);

@@ -21,6 +21,8 @@ static const char *const unknown_texts[] = {
 	"whether other functions of its slot exist is unknown: the source is a part of the machine",
 	"its platform forms groups by other rules than ACS",
 	"which of its ACS controls an option of pci= leaves enabled is unknown",
+	"nothing shows what is behind it, or that nothing is",
+	"nothing shows that the source has all functions of its slot",
 };
 
 /**
@@ -77,6 +79,8 @@ static const char *const remedies[] = {
 	"sudo lspci -vvnn prints all functions, unless -s or -d leaves some out",
 	"only its own kernel knows: ls /sys/kernel/iommu_groups/*/devices",
 	"config_acs= with 0 or 1 in place of each x settles it",
+	"sudo lspci -vvnn prints whether its link is up; acsctl capture, run there, marks its end",
+	"sudo lspci -xxxx prints its header; acsctl capture, run there, marks its end",
 };
 
 /**

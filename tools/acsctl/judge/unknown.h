@@ -25,12 +25,16 @@
 #define UNKNOWN_SIBLINGS	BIT(13)
 #define UNKNOWN_PLATFORM	BIT(14)
 #define UNKNOWN_CONTROL		BIT(15)
-#define UNKNOWN_TABLE_SHIFT	16
+#define UNKNOWN_BELOW		BIT(16)
+#define UNKNOWN_SLOT		BIT(17)
+#define UNKNOWN_TABLE_SHIFT	18
 /* Those with which a function may be in any group */
 #define UNKNOWN_ANYWHERE	(UNKNOWN_PLACE | UNKNOWN_VMD | UNKNOWN_PLATFORM)
+/* Those with which functions may be missing that nothing hints at */
+#define UNKNOWN_MISSING		(UNKNOWN_SIBLINGS | UNKNOWN_BELOW | UNKNOWN_SLOT)
 /* Those with which a group may have members that are not in the source */
 #define UNKNOWN_MEMBERS		(UNKNOWN_ANYWHERE | UNKNOWN_FUNCTION_0 | \
-				 UNKNOWN_SIBLINGS)
+				 UNKNOWN_MISSING)
 
 /* Size of a buffer for unknown_format() */
 #define UNKNOWN_TEXT		160

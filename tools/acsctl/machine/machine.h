@@ -67,6 +67,7 @@ enum fact {
  *	that is built in
  * @slot_number: number of that slot as the chassis has it, or 0 if unknown
  * @lanes: number of lanes of its link, or 0 if unknown
+ * @shows_empty: the registers of this bridge show that nothing is behind it
  * @external: it is an external-facing port, or a device that the kernel takes
  *	for untrusted
  * @reported: IOMMU group that the source shows, GROUP_NONE or GROUP_UNREPORTED
@@ -83,6 +84,9 @@ enum fact {
  * @above: the bridge above it, or NULL on a root bus
  * @orphan: @above is NULL, but it is not known to be on a root bus
  * @lacks_function_0: function 0 of its slot has to exist, but is missing
+ * @may_lack_slot: nothing shows that the source has all functions of its slot
+ * @may_lack_below: it is a bridge, and nothing shows that the source has what is
+ *	behind it
  */
 struct function {
 	u32 domain;
@@ -114,6 +118,7 @@ struct function {
 	enum fact slot;
 	u16 slot_number;
 	u8 lanes;
+	bool shows_empty;
 	enum fact external;
 	int reported;
 	char *name;
@@ -128,6 +133,8 @@ struct function {
 	const struct function *above;
 	bool orphan;
 	bool lacks_function_0;
+	bool may_lack_slot;
+	bool may_lack_below;
 };
 
 /**
@@ -146,6 +153,7 @@ struct function {
  * @shows_groups: the source reports IOMMU groups
  * @has_doubtful_groups: it reports two groups for one function
  * @incomplete: the source has functions that could not be read
+ * @ends_open: nothing shows that the description of the last function is complete
  * @command_line: command line of the kernel that reports the groups, or NULL
  * @release: release of that kernel, or NULL
  * @controls: options on @command_line that change ACS control registers, or
@@ -173,6 +181,7 @@ struct machine {
 	bool shows_groups;
 	bool has_doubtful_groups;
 	bool incomplete;
+	bool ends_open;
 	char *command_line;
 	char *release;
 	struct controls *controls;

@@ -70,16 +70,151 @@ static bool is_whole(const struct machine *machine)
 	const struct function *f = machine->functions;
 	unsigned int i;
 
-	if (machine->incomplete || !machine->count)
+	if (machine->incomplete)
 		return false;
-	if (has_all_groups(machine))
-		return true;
 	for (i = 0; i < machine->count; i++) {
 		if (f[i].orphan || f[i].lacks_function_0)
 			return false;
 	}
 	/* Functions are sorted */
 	return begins(machine);
+}
+
+static bool has_below(const struct machine *machine, const struct function *f)
+{
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		if (machine->functions[i].above == f)
+			return true;
+	return false;
+}
+
+static int compare_lines(const void *left, const void *right)
+{
+	const struct function *a = *(const struct function *const *)left;
+	const struct function *b = *(const struct function *const *)right;
+
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return a < b ? -1 : a > b;
+}
+
+/* The functions in the order of the source; to be freed with free() */
+static const struct function **sort_by_lines(const struct machine *machine)
+{
+	const struct function **list = allocate(machine->count, sizeof(*list));
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		list[i] = &machine->functions[i];
+	qsort(list, machine->count, sizeof(*list), compare_lines);
+	return list;
+}
+
+static bool is_by_address(const struct function *const *list,
+			  unsigned int count)
+{
+	unsigned int i;
+
+	for (i = 1; i < count; i++)
+		if (list[i - 1] > list[i])
+			return false;
+	return true;
+}
+
+/* Whether groups stand one after the other, as loops print them */
+static bool is_by_groups(const struct function *const *list, unsigned int count)
+{
+	unsigned int i, j;
+
+	for (i = 1; i < count; i++) {
+		if (list[i]->reported == list[i - 1]->reported)
+			continue;
+		for (j = 0; j < i; j++)
+			if (list[j]->reported == list[i]->reported)
+				return false;
+	}
+	return true;
+}
+
+/*
+ * Whether what is behind a bridge would stand after the end of the source, if
+ * that is in the order of addresses. Nothing hints at what was cut off there.
+ */
+static bool leads_beyond(const struct machine *machine,
+			 const struct function *f, const struct function *last,
+			 bool by_address)
+{
+	if (!function_is_bridge(f) || f->shows_empty || has_below(machine, f))
+		return false;
+	return !by_address || f->domain != last->domain || !f->secondary ||
+	       f->secondary > last->bus;
+}
+
+/* Its header says that it is one of several functions of its slot */
+static bool is_alone_of_several(const struct machine *machine,
+				const struct function *f)
+{
+	unsigned int i;
+
+	for (i = 0; i < machine->count; i++)
+		if (&machine->functions[i] != f &&
+		    functions_share_slot(&machine->functions[i], f))
+			return false;
+	return f->multifunction == FACT_YES;
+}
+
+/*
+ * A source in the order of addresses that looks whole may have been cut off at
+ * its end: on a root bus, before the buses of bridges, or within a function or a
+ * slot. Then what is behind these bridges is missing, and functions of the last
+ * slot.
+ */
+static void find_gaps(struct machine *machine, const struct function *last,
+		      bool by_address)
+{
+	struct function *f = machine->functions;
+	struct function *end = f + machine->count;
+	bool is_open = !last->above || machine->ends_open ||
+		       is_alone_of_several(machine, last);
+
+	for (; f < end; f++) {
+		f->may_lack_below = leads_beyond(machine, f, last, by_address);
+		is_open |= f->may_lack_below;
+	}
+	for (f = machine->functions; f < end; f++)
+		f->may_lack_slot = !machine->is_whole ||
+			(is_open && functions_share_slot(f, last));
+}
+
+/* Loops print one group after the other, so only the last one may be cut off */
+static void find_gap_of_group(struct machine *machine,
+			      const struct function *last)
+{
+	struct function *f = machine->functions;
+	struct function *end = f + machine->count;
+
+	for (; f < end; f++)
+		if (f->reported > last->reported)
+			return;
+	for (f = machine->functions; f < end; f++) {
+		f->may_lack_slot = functions_share_slot(f, last);
+		f->may_lack_below = f == last && function_is_bridge(f);
+	}
+}
+
+static void find_what_is_open(struct machine *machine, bool has_groups)
+{
+	const struct function **list = sort_by_lines(machine);
+	const struct function *last = list[machine->count - 1];
+	bool by_address = is_by_address(list, machine->count);
+
+	if (has_groups && !by_address && is_by_groups(list, machine->count))
+		find_gap_of_group(machine, last);
+	else
+		find_gaps(machine, last, by_address);
+	free(list);
 }
 
 /*
@@ -129,6 +264,7 @@ static const char *find_platform(const struct machine *machine)
  */
 void machine_find_missing(struct machine *machine)
 {
+	bool has_groups;
 	unsigned int i;
 
 	machine->platform = find_platform(machine);
@@ -137,5 +273,9 @@ void machine_find_missing(struct machine *machine)
 	for (i = 0; i < machine->count; i++)
 		machine->functions[i].lacks_function_0 =
 			lacks_function_0(machine, &machine->functions[i]);
-	machine->is_whole = is_whole(machine);
+	if (!machine->count)
+		return;
+	has_groups = !machine->incomplete && has_all_groups(machine);
+	machine->is_whole = has_groups || is_whole(machine);
+	find_what_is_open(machine, has_groups);
 }

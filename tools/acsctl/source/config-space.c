@@ -71,6 +71,42 @@ static enum fact knows_capabilities(const struct function *f)
 							 FACT_UNKNOWN;
 }
 
+/*
+ * No lanes are in use, or the data link layer is down. Presence detection is no
+ * proof: QEMU's ports deny cards that are there.
+ */
+static bool is_link_down(const struct function *f, unsigned int at)
+{
+	u32 link;
+
+	if (!function_knows(f, at, PCI_EXP_LNKSTA + 2))
+		return false;
+	link = get(f, at + PCI_EXP_LNKSTA, 2);
+	return !(link & PCI_EXP_LNKSTA_NLW) ||
+	       (get(f, at + PCI_EXP_LNKCAP, 4) & PCI_EXP_LNKCAP_DLLLARC &&
+		!(link & PCI_EXP_LNKSTA_DLLLA));
+}
+
+/* A window from a register for its first and one for its last address */
+static bool is_window_closed(const struct function *f, unsigned int first,
+			     unsigned int last, unsigned int size)
+{
+	u32 mask = size == 1 ? 0xf0 : 0xfff0;
+
+	return function_knows(f, first, size) && function_knows(f, last, size) &&
+	       (get(f, first, size) & mask) > (get(f, last, size) & mask);
+}
+
+/* A bridge that forwards nothing: the firmware has found nothing behind it */
+static bool has_no_windows(const struct function *f)
+{
+	return f->header_type == PCI_HEADER_TYPE_BRIDGE &&
+	       is_window_closed(f, PCI_IO_BASE, PCI_IO_LIMIT, 1) &&
+	       is_window_closed(f, PCI_MEMORY_BASE, PCI_MEMORY_LIMIT, 2) &&
+	       is_window_closed(f, PCI_PREF_MEMORY_BASE, PCI_PREF_MEMORY_LIMIT,
+				2);
+}
+
 /* Only defined for ports that lead down (PCIe r6.0, sec 7.5.3.2) */
 static void read_slot(struct function *f, unsigned int at)
 {
@@ -84,6 +120,7 @@ static void read_slot(struct function *f, unsigned int at)
 	if (function_knows(f, at + PCI_EXP_LNKCAP, 4))
 		f->lanes = (get(f, at + PCI_EXP_LNKCAP, 4) &
 			    PCI_EXP_LNKCAP_MLW) >> 4;
+	f->shows_empty = is_link_down(f, at);
 }
 
 static void read_express(struct function *f, enum fact all_capabilities)
@@ -169,6 +206,7 @@ static void read_function(struct function *f,
 	read_subsystem(f, all_capabilities);
 	read_express(f, all_capabilities);
 	read_acs(f);
+	f->shows_empty |= has_no_windows(f);
 }
 
 /**

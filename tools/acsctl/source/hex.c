@@ -118,11 +118,13 @@ static void add_bridges(struct acs_capture *capture, struct listing *listing,
  * @capture: the capture
  * @listing: words beside it
  * @warnings: gets the reports
+ * @lost: functions of the machine are left out
  */
 struct checking {
 	const struct acs_capture *capture;
 	const struct listing *listing;
 	struct warnings *warnings;
+	bool lost;
 };
 
 static bool begins(const char *text, const char *words)
@@ -130,17 +132,25 @@ static bool begins(const char *text, const char *words)
 	return !strncmp(text, words, strlen(words));
 }
 
+/* What reads as all ones does not exist for the kernel either */
+static bool loses_function(const char *what)
+{
+	return strstr(what, "the function is left out") &&
+	       !begins(what, "it reads as all ones");
+}
+
 /* That bytes are missing does not matter where words say the same */
 static void check_mistake(void *context,
 			  const struct acs_capture_mistake *mistake)
 {
-	const struct checking *c = context;
+	struct checking *c = context;
 	const struct decoded *d = NULL;
 	unsigned int i;
 
 	/* Headers that words_header() has made have no line */
 	if (!mistake->line)
 		return;
+	c->lost |= loses_function(mistake->what);
 	for (i = 0; i < c->capture->count && !d; i++)
 		if (c->capture->functions[i].line == mistake->line)
 			d = find_words(c->listing, &c->capture->functions[i]);
@@ -178,7 +188,7 @@ struct machine *machine_from_hex(const struct plain *plain,
 				 struct warnings *warnings)
 {
 	struct acs_capture capture = {};
-	struct checking checking = { &capture, listing, warnings };
+	struct checking checking = { &capture, listing, warnings, false };
 	struct machine *machine;
 	size_t length;
 	char *text = hex_view(plain, &length, warnings);
@@ -198,7 +208,7 @@ struct machine *machine_from_hex(const struct plain *plain,
 	acs_capture_validate(&capture, check_mistake, &checking);
 	take_out_words(&capture, listing);
 	machine = machine_from_capture(&capture);
-	machine->incomplete = capture.incomplete;
+	machine->incomplete = capture.incomplete || checking.lost;
 	number_lines(machine, plain);
 	return machine;
 }

@@ -136,6 +136,7 @@ static struct machine *machine_from_lines(const struct plain *plain,
 	machine_add_words(machine, &listing, names, warnings);
 	machine->shows_domains |= listing.shows_domains;
 	machine->incomplete |= listing.incomplete;
+	machine->ends_open = listing.ends_open;
 	listing_free(&listing);
 	return machine;
 }

@@ -19,6 +19,7 @@
 
 /* Longer items are truncated; none that matters is that long */
 #define ITEM_MAX	2000
+#define HEX_DIGITS	"0123456789abcdefABCDEF"
 
 /**
  * struct reader - state of the parser
@@ -27,6 +28,7 @@
  * @function: number of the current function, or -1
  * @last: number of the function before, or -1
  * @is_left_out: the current function is left out
+ * @has_rows: rows of a hex dump follow the words of the current function
  * @item: the current item
  * @length: length of @item
  * @item_line: line where @item begins
@@ -39,6 +41,7 @@ struct reader {
 	int function;
 	int last;
 	bool is_left_out;
+	bool has_rows;
 	char item[ITEM_MAX + 1];
 	size_t length;
 	unsigned int item_line;
@@ -74,22 +77,24 @@ static bool read_number(const char *text, int base, unsigned int max,
 	return true;
 }
 
-/* The last "[vvvv:dddd]", since names may have brackets of their own */
+/* "[vvvv:dddd]"; two that differ mean that two lines have become one */
 static bool find_ids(const char *text, u16 *vendor, u16 *device)
 {
-	const char *at, *found = NULL;
-	unsigned int v, d;
+	unsigned int v, d, count = 0;
+	const char *at;
 
-	for (at = strchr(text, '['); at; at = strchr(at + 1, '['))
-		if (strspn(at + 1, "0123456789abcdef") == 4 && at[5] == ':' &&
-		    strspn(at + 6, "0123456789abcdef") == 4 && at[10] == ']')
-			found = at;
-	if (!found || !read_number(found + 1, 16, 0xffff, &v) ||
-	    !read_number(found + 6, 16, 0xffff, &d))
-		return false;
-	*vendor = v;
-	*device = d;
-	return true;
+	for (at = strchr(text, '['); at; at = strchr(at + 1, '[')) {
+		if (strspn(at + 1, HEX_DIGITS) != 4 || at[5] != ':' ||
+		    strspn(at + 6, HEX_DIGITS) != 4 || at[10] != ']' ||
+		    !read_number(at + 1, 16, 0xffff, &v) ||
+		    !read_number(at + 6, 16, 0xffff, &d))
+			continue;
+		if (count++ && (v != *vendor || d != *device))
+			return false;
+		*vendor = v;
+		*device = d;
+	}
+	return count;
 }
 
 /* "PCI bridge [0604]: ..." */
@@ -98,7 +103,7 @@ static void find_class(struct decoded *f, const char *colon)
 	unsigned int class;
 
 	if (colon - f->title < 6 || colon[-1] != ']' || colon[-6] != '[' ||
-	    strspn(colon - 5, "0123456789abcdef") != 4 ||
+	    strspn(colon - 5, HEX_DIGITS) != 4 ||
 	    !read_number(colon - 5, 16, 0xffff, &class))
 		return;
 	f->has_class = true;
@@ -111,9 +116,9 @@ static void find_plain_ids(struct decoded *f)
 	const char *t = f->title;
 	unsigned int class, vendor, device;
 
-	if (strspn(t, "0123456789abcdef") != 4 || t[4] != ':' || t[5] != ' ' ||
-	    strspn(t + 6, "0123456789abcdef") != 4 || t[10] != ':' ||
-	    strspn(t + 11, "0123456789abcdef") != 4 ||
+	if (strspn(t, HEX_DIGITS) != 4 || t[4] != ':' || t[5] != ' ' ||
+	    strspn(t + 6, HEX_DIGITS) != 4 || t[10] != ':' ||
+	    strspn(t + 11, HEX_DIGITS) != 4 ||
 	    !read_number(t, 16, 0xffff, &class) ||
 	    !read_number(t + 6, 16, 0xffff, &vendor) ||
 	    !read_number(t + 11, 16, 0xffff, &device))
@@ -133,6 +138,10 @@ static void parse_title(struct decoded *f, const char *text)
 
 	free(f->title);
 	f->title = text_copy(text);
+	/* Those of a line that did not begin one, for what is before its name */
+	colon = strstr(f->title, "Subsystem: ");
+	if (colon)
+		f->title[colon - f->title] = 0;
 	colon = strstr(f->title, ": ");
 	if (colon)
 		find_class(f, colon);
@@ -252,6 +261,18 @@ static void parse_buses(struct decoded *f, const char *text)
 	f->subordinate = subordinate;
 }
 
+/* "[disabled]", "None", "fcf00000-fcffffff [size=1M]", "fff00000-000fffff" */
+static void parse_window(struct decoded *f, const char *text)
+{
+	unsigned long long first, last;
+
+	if (strstr(text, "[disabled]") || skip_prefix(text, "None") ||
+	    (sscanf(text, "%llx-%llx", &first, &last) == 2 && first > last))
+		f->closed++;
+	else
+		f->open++;
+}
+
 static void parse_subsystem(struct decoded *f, const char *text)
 {
 	u16 vendor, device;
@@ -307,11 +328,12 @@ static void parse_vf_places(struct decoded *f, const char *text)
 		f->vf_count = -1;
 }
 
-/* "Port #1, Speed 8GT/s, Width x16, ASPM L0s L1" */
+/* "Port #1, Speed 8GT/s, Width x16, ASPM L0s L1 ... LLActRep+ ..." */
 static void parse_link(struct decoded *f, const char *text)
 {
 	unsigned int lanes;
 
+	f->reports_link = strstr(text, "LLActRep+");
 	if (read_number(strstr(text, "Width x") + 7, 10, 32, &lanes))
 		f->lanes = lanes;
 }
@@ -323,6 +345,17 @@ static void parse_slot(struct decoded *f, const char *text)
 
 	if (read_number(strstr(text, "Slot #") + 6, 10, 0x1fff, &number))
 		f->slot_number = number;
+}
+
+/* "Speed 2.5GT/s, Width x0 TrErr- Train- SlotClk+ DLActive- ..." */
+static void parse_link_state(struct decoded *f, const char *text)
+{
+	unsigned int lanes;
+
+	if (read_number(strstr(text, "Width x") + 7, 10, 32, &lanes) && !lanes)
+		f->link_down = true;
+	if (f->reports_link && strstr(text, "DLActive-"))
+		f->link_down = true;
 }
 
 static void parse_acs_capability(struct decoded *f, const char *text)
@@ -374,10 +407,14 @@ static const struct {
 	{ "IOMMU group:", "", STAGE_BODY, false, parse_group },
 	{ "IOMMUGroup:", "", 0, false, parse_group },
 	{ "Bus:", "", STAGE_BODY, true, parse_buses },
+	{ "I/O behind bridge:", "", 0, false, parse_window },
+	{ "Memory behind bridge:", "", 0, false, parse_window },
+	{ "Prefetchable memory behind bridge:", "", 0, false, parse_window },
 	{ "Capabilities:", "", STAGE_CAPABILITIES, true, parse_capability },
 	{ "Kernel driver in use:", "", STAGE_KERNEL, false, parse_driver },
 	{ "Kernel modules:", "", STAGE_KERNEL },
 	{ "LnkCap:", "Width x", 0, false, parse_link },
+	{ "LnkSta:", "Width x", 0, false, parse_link_state },
 	{ "SltCap:", "Slot #", 0, false, parse_slot },
 	{ "ACSCap:", "", 0, false, parse_acs_capability },
 	{ "ACSCtl:", "", 0, false, parse_acs_control },
@@ -519,6 +556,7 @@ static void begin_function(struct reader *r,
 			   const char *title)
 {
 	r->is_left_out = false;
+	r->has_rows = false;
 	r->function = add_function(r->listing, address, r->line);
 	r->is_title = true;
 	add_text(r, title);
@@ -537,6 +575,7 @@ static void parse_line(struct reader *r, const char *line)
 	}
 	if (is_hex_row(text)) {
 		end_item(r);
+		r->has_rows = true;
 		return;
 	}
 
@@ -551,6 +590,24 @@ static void parse_line(struct reader *r, const char *line)
 	if (begins_item(text))
 		end_item(r);
 	add_text(r, text);
+}
+
+/*
+ * A function ends with an empty line, a hex dump, or what the kernel says about
+ * it. Without that, the text may have been cut off within its capabilities.
+ */
+static void end_text(struct reader *r)
+{
+	struct decoded *f;
+
+	end_item(r);
+	if (r->function < 0)
+		return;
+	f = &r->listing->functions[r->function];
+	if (!f->is_detailed || f->stage >= STAGE_KERNEL || r->has_rows)
+		return;
+	f->is_denied = true;
+	r->listing->ends_open = true;
 }
 
 /**
@@ -575,7 +632,7 @@ void listing_read(struct listing *listing, const struct plain *plain,
 		r.line = plain->lines[i].number;
 		parse_line(&r, plain->lines[i].text);
 	}
-	end_function(&r);
+	end_text(&r);
 	listing_merge(listing, warnings);
 }
 

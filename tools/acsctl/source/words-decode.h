@@ -44,6 +44,10 @@
  * @slot: whether it has a slot, as its type says
  * @slot_number: number of the slot, or 0
  * @lanes: number of lanes of its link, or 0
+ * @reports_link: its link capabilities say that it reports whether its link is up
+ * @link_down: its link is down
+ * @closed: number of its windows through which it forwards nothing
+ * @open: number of those through which it does
  * @acs_at: config offset of the ACS capability, 0 if it has none
  * @words: DECODED_* that were read
  * @capability: ACS capability bits
@@ -88,6 +92,10 @@ struct decoded {
 	enum fact slot;
 	u16 slot_number;
 	u8 lanes;
+	bool reports_link;
+	bool link_down;
+	u8 closed;
+	u8 open;
 	u16 acs_at;
 	u8 words;
 	u32 capability;
@@ -111,6 +119,7 @@ struct decoded {
  * @room: number of elements that fit
  * @shows_domains: addresses are written with their domain
  * @incomplete: there are functions whose address is lost
+ * @ends_open: the text may end within the last function
  * @contradicts: some function is in two groups
  */
 struct listing {
@@ -119,6 +128,7 @@ struct listing {
 	unsigned int room;
 	bool shows_domains;
 	bool incomplete;
+	bool ends_open;
 	bool contradicts;
 };
 

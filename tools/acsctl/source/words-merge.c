@@ -80,6 +80,10 @@ static void take_capabilities(struct decoded *f, const struct decoded *g)
 	f->slot = g->slot;
 	f->slot_number = g->slot_number;
 	f->lanes = g->lanes;
+	f->reports_link = g->reports_link;
+	f->link_down = g->link_down;
+	f->closed = g->closed;
+	f->open = g->open;
 	f->acs_at = g->acs_at;
 	f->words = g->words;
 	f->capability = g->capability;

@@ -125,6 +125,7 @@ static void read_header(struct function *f, const struct decoded *d)
 	}
 	if (d->has_buses && d->secondary > d->bus)
 		f->secondary = d->secondary;
+	f->shows_empty = d->link_down || (d->closed == 3 && !d->open);
 }
 
 /* Whether all capabilities were printed, or there are none */
