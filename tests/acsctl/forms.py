@@ -7,6 +7,7 @@ import html
 import json
 import lzma
 import os
+import quopri
 import tempfile
 from pathlib import Path
 
@@ -56,6 +57,7 @@ PLAIN = """\
 \tStatus: Cap+ 66MHz-
 \tIOMMU group: 3
 \tCapabilities: [a0] Express (v2) Endpoint, MSI 00
+\tKernel driver in use: somenet
 """
 
 
@@ -78,6 +80,28 @@ def in_spans(text):
 def in_one_line(text):
     return "<pre>" + "<br>".join(html.escape(line) for line in
                                  text.splitlines()) + "</pre>\n"
+
+
+def in_forum(text):
+    return each_line(lambda i, line: f"[FONT=mono][COLOR=#333]{line}[/COLOR]"
+                     "[/FONT]\n")(text)
+
+
+def in_table(text):
+    return "<table>" + "".join(f"<tr><td>{i}</td><td>{html.escape(line)}"
+                               "</td></tr>\n" for i, line in
+                               enumerate(text.splitlines(), 1)) + "</table>"
+
+
+def in_columns(text, width):
+    """As a terminal breaks lines: within words, and without indentation."""
+    lines = text.expandtabs(8).splitlines()
+    return "".join(line[i:i + width] + "\n" for line in lines
+                   for i in range(0, len(line) or 1, width))
+
+
+def quoted_printable(text):
+    return quopri.encodestring(text.encode()).decode()
 
 
 def in_color(text):
@@ -121,6 +145,37 @@ MANGLED = {
     "after a prompt":
         lambda text: f"root@box:~# lspci -vvnn\n{text}root@box:~# \n",
     "with empty lines in between": spaced,
+    "with line separators": lambda text: text.replace("\n", "\u2028"),
+    "with blanks read as Latin-1": lambda text: text.replace("\t", "\u00c2\u00a0"),
+    "in colour, shown by a terminal":
+        lambda text: in_color(text).replace("\x1b", "^["),
+    "in colour, without the first byte":
+        lambda text: in_color(text).replace("\x1b", ""),
+    "with the marks of a forum": in_forum,
+    "as a table of a web page": in_table,
+    "with brackets as entities":
+        lambda text: "<pre>" + html.escape(text).replace(
+            "[", "&lsqb;").replace("]", "&#93;") + "</pre>",
+    "with escaped punctuation":
+        lambda text: text.replace("[", "\\[").replace("]", "\\]"),
+    "as a string of JSON": json.dumps,
+    "as a member of JSON": lambda text: json.dumps({"rc": 0, "stdout": text}),
+    "as lines of JSON":
+        lambda text: json.dumps({"lines": text.splitlines()}, indent=2),
+    "with escaped ends of lines": lambda text: json.dumps(text)[1:-1],
+    "quoted-printable": quoted_printable,
+    "shown by cat -A": lambda text: text.replace("\t", "^I").replace(
+        "\n", "$\n"),
+    "numbered by bat": each_line(lambda i, line: f"{i:4}   \u2502 {line}\n"),
+    "after the name of a machine": each_line(lambda i, line:
+                                             f"box1: {line}\n"),
+    "after the name of who wrote it": each_line(lambda i, line:
+                                                f"AB> {line}\n"),
+    "as a difference": each_line(lambda i, line: f"+{line}\n"),
+    "in quotes": each_line(lambda i, line: f"`{line}`\n"),
+    "from a log of containers":
+        each_line(lambda i, line: f"2026-06-07T11:33:10.1Z stdout F {line}\n"),
+    "as ts prints it": each_line(lambda i, line: f"Jun 07 11:33:10 {line}\n"),
 }
 
 
@@ -193,13 +248,14 @@ def mangled_bytes_are_plain(mangle):
     expect(found == plain and len(plain) == 4, found, plain)
 
 
-# Output of loops over the groups, as in guides. Each prints the same machine
+# Output of loops over the groups, as in guides. Each prints the same machine, in
+# the order of the shell, which is not that of numbers
 LOOPED = [("00:00.0", "0600", "Host bridge", "8086:7f10", 0),
           ("00:01.0", "0604", "PCI bridge", "8086:7f11", 1),
           ("01:00.0", "0300", "VGA compatible controller", "1eb0:0010", 1),
           ("01:00.1", "0403", "Audio device", "1eb0:0011", 1),
-          ("00:02.0", "0604", "PCI bridge", "8086:7f12", 2),
-          ("02:00.0", "0200", "Ethernet controller", "1eb0:0020", 3)]
+          ("02:00.0", "0200", "Ethernet controller", "1eb0:0020", 3),
+          ("00:02.0", "0604", "PCI bridge", "8086:7f12", 2)]
 
 
 def titles(form):
@@ -238,6 +294,22 @@ LOOPS = {
     "with the domain": titles("IOMMU Group {g} 0000:" + TITLE),
     "quoted": "".join(f"> {line}\n" for line in
                       titles("IOMMU Group {g} " + TITLE).splitlines()),
+    "with marks of a list": sections("* **IOMMU Group {g}:**\n",
+                                     "  \u2022 " + TITLE),
+    "numbered": sections("IOMMU Group {g}:\n", "1. " + TITLE),
+    "with branches": sections("IOMMU Group {g}:\n", "\u251c\u2500\u2500 " +
+                              TITLE),
+    "with an arrow": titles("IOMMU Group {g} => " + TITLE),
+    "in German": sections("IOMMU-Gruppe {g}:\n", "\t" + TITLE),
+    "in French": sections("Groupe IOMMU {g} :\n", "\t" + TITLE),
+    "in Chinese": titles("IOMMU \u7ec4 {g} " + TITLE),
+    "a path as a title": sections("/sys/kernel/iommu_groups/{g}\n",
+                                  "\t" + TITLE),
+    "the group at the end": titles(TITLE.rstrip() + " (IOMMU group {g})\n"),
+    "with numbers in capitals": "".join(
+        f"IOMMU Group {group} {address} {name} [{code.upper()}]: Some "
+        f"[{ids.upper()}]\n" for address, code, name, ids, group in LOOPED),
+    "first line after a mark": "[code]" + titles("IOMMU Group {g} " + TITLE),
     "with details": sections("IOMMU Group {g}:\n", "\t" + TITLE +
                              "\t\tSubsystem: Some Board [1eb0:1000]\n"
                              "\t\tKernel driver in use: vfio-pci\n"),
@@ -324,9 +396,84 @@ def log_has_ids_and_buses():
            found["0000:01:00.0"]["above"] == "0000:00:01.0", found)
 
 
+def lines_may_say_what_they_are():
+    """As a journal prints them as JSON."""
+    text = "".join(json.dumps({"PRIORITY": "6", "MESSAGE": line}) + "\n"
+                   for line in stamped(LOG, "").splitlines())
+    only_groups(text)
+
+
+def groups_of_functions_begin_no_list():
+    """The group of lspci -v on a line of its own, or in a list: what follows is
+    not in that group."""
+    flags = "\tFlags: bus master, fast devsel, latency 0, IRQ 16, IOMMU group"
+    for head in (f"{flags}\n5\n", "* \tIOMMU group: 5\n",
+                 flags.replace(", IOMMU", ",\nIOMMU") + " 5\n"):
+        found = functions_of("00:01.0 PCI bridge [0604]: A [8086:7f11]\n" +
+                             head + "00:02.0 PCI bridge [0604]: B "
+                             "[8086:7f12]\n")
+        expect(found[0]["reported"] in (5, None) and
+               found[1]["reported"] is None, head, found)
+
+
+def two_titles_in_a_line_are_no_ids():
+    """Ids of a title are those of its own function, or unknown."""
+    one, two = titles(TITLE).splitlines()[1:3]
+    status, out, err = acsctl("groups", "--json", "-",
+                              text=f"{one} {two}\n".encode())
+    found = json.loads(out)
+    expect(found["functions"][0]["device"] is None and not found["whole"] and
+           "after something else" in err, found, err)
+    found = functions_of("00:01.0 PCI bridge: Some port\n?Subsystem: Some "
+                         "[1eb0:1000]\n")
+    expect(found[0]["device"] is None, found)
+
+
+def lines_that_nothing_reads_are_counted():
+    text = titles("{g} | " + TITLE) + PLAIN
+    err = acsctl("groups", "-", text=text.encode())[2]
+    expect(err.count("6 lines name a function after something else") == 1, err)
+    expect_refusal(titles("{g} | " + TITLE).encode(), "6 lines", "lspci -vvnn")
+
+
+def lines_that_a_terminal_has_broken():
+    for width in (80, 100):
+        text = in_columns(PLAIN, width)
+        expect(functions_of(text) == functions_of(PLAIN), width,
+               functions_of(text))
+    # Lines of the same length are no broken lines
+    only_groups(stamped(LOG, "[    0.4] "))
+
+
 def links_have_buses():
     found = only_groups(LISTED)
     expect(found["0000:01:00.0"]["above"] == "0000:00:01.0", found)
+
+
+BRANCHES = """\
+/sys/kernel/iommu_groups
+\u251c\u2500\u2500 0
+\u2502   \u251c\u2500\u2500 devices
+\u2502   \u2502   \u2514\u2500\u2500 0000:00:00.0 -> ../../../../devices/pci0000:00/0000:00:00.0
+\u2502   \u2514\u2500\u2500 type
+\u2514\u2500\u2500 1
+    \u251c\u2500\u2500 devices
+    \u2502   \u251c\u2500\u2500 0000:00:01.0 -> ../../../../devices/pci0000:00/0000:00:01.0
+    \u2502   \u2514\u2500\u2500 0000:01:00.0 -> ../../../../devices/pci0000:00/0000:00:01.0/0000:01:00.0
+    \u2514\u2500\u2500 type
+"""
+COLUMNS = "  ".join(line for line in FOUND.splitlines() if "0000:" in line)
+# What stands before the lines of logs
+STAMPS = ["[Sun Jun  7 11:33:10 2026] ", "[So Jun  7 11:33:10 2026] ",
+          "kern  :info  : [    0.472565] ", "[    0.472565][    T1] ",
+          "[  +0.000012] ", "jun 07 11:33:10 box kernel: ", "kernel: ",
+          "    [    0.472565] ", "> [    0.472565] ", "6,812,472565,-;",
+          "2026-06-07T11:33:10.1Z stdout F ", "2026-06-07 11:33:10\tbox\t"]
+
+
+def stamped(text, stamp):
+    return "".join(stamp + line.split("] ", 1)[1] + "\n" for line in
+                   text.splitlines() if "group" in line)
 
 
 RECORDS = """\
@@ -588,11 +735,20 @@ def tests():
     for name, text in LOOPS.items():
         yield f"loop with {name}", loop_is_read, text
     for name, text in {"the old log": OLD_LOG, "find": FOUND, "ls": NAMED,
-                       "links of functions": LINKED}.items():
+                       "links of functions": LINKED, "a tree": BRANCHES,
+                       "columns": COLUMNS,
+                       "ls in German": LISTED.replace("total", "insgesamt"),
+                       **{f"a log after '{stamp}'": stamped(log, stamp)
+                          for stamp in STAMPS for log in
+                          (LOG, OLD_LOG)}}.items():
         yield f"groups from {name}", only_groups, text
     yield from reports()
     for test in (damaged_packs_are_refused, bombs_are_refused,
-                 log_has_ids_and_buses, links_have_buses, records_are_read,
+                 log_has_ids_and_buses, lines_may_say_what_they_are,
+                 groups_of_functions_begin_no_list,
+                 two_titles_in_a_line_are_no_ids,
+                 lines_that_nothing_reads_are_counted,
+                 lines_that_a_terminal_has_broken, links_have_buses, records_are_read,
                  paths_are_read, long_paths_alone_have_the_bridges,
                  short_paths_without_buses_are_lost, proxmox_is_read,
                  flags_have_the_group, trees_are_not_in_the_way,

@@ -30,6 +30,9 @@
  * @length: length of @line
  * @breaks: a tag of HTML has ended the line
  * @is_html: entities and tags mean something
+ * @is_forum: marks of a forum mean something
+ * @is_coloured: escape sequences have lost their first byte
+ * @is_markdown: punctuation has a backslash before it
  */
 struct cleaner {
 	struct plain *plain;
@@ -40,6 +43,9 @@ struct cleaner {
 	size_t length;
 	bool breaks;
 	bool is_html;
+	bool is_forum;
+	bool is_coloured;
+	bool is_markdown;
 };
 
 static void end_line(struct cleaner *c)
@@ -122,17 +128,66 @@ static size_t decode(const char *at, const char *end, unsigned int *c)
 	return length;
 }
 
+/* U+0085, U+2028 and U+2029 end lines */
+static bool ends_line(unsigned int c)
+{
+	return c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* A blank that does not break, read in the wrong encoding: U+00C2 before it */
+static bool is_misread_blank(const struct cleaner *c)
+{
+	return c->end - c->at >= 4 && !memcmp(c->at, "\xc3\x82\xc2\xa0", 4);
+}
+
 static void take_utf8(struct cleaner *c)
 {
 	unsigned int character;
 	size_t length = decode(c->at, c->end, &character);
 	const char *plain = length ? find_plain(character) : NULL;
 
-	if (plain)
+	if (!length) {
+		/* In Latin-1, that is a blank that does not break */
+		put(c, *c->at == '\xa0' ? " " : c->at, 1);
+		c->at++;
+		return;
+	}
+	if (ends_line(character))
+		c->breaks = true;
+	else if (plain)
 		put(c, plain, strlen(plain));
-	else
-		put(c, c->at, length ? length : 1);
-	c->at += length ? length : 1;
+	else if (!is_misread_blank(c))
+		put(c, c->at, length);
+	c->at += length;
+}
+
+/*
+ * Escape sequences whose first byte a program has shown in other characters, or
+ * lost; the latter only if they are those of colours
+ */
+static size_t shown_escape_length(const struct cleaner *c)
+{
+	static const char *const escapes[] = {
+		"^[[", "\\x1b[", "\\033[", "\\e[", "\\u001b[", "[" };
+	size_t room = c->end - c->at, length = 0;
+	unsigned int i;
+	const char *at;
+
+	for (i = 0; i < sizeof(escapes) / sizeof(*escapes) && !length; i++)
+		if (room > strlen(escapes[i]) &&
+		    !memcmp(c->at, escapes[i], strlen(escapes[i])))
+			length = strlen(escapes[i]);
+	if (!length)
+		return 0;
+	for (at = c->at + length; at < c->end; at++)
+		if (!isdigit((unsigned char)*at) && *at != ';')
+			break;
+	if (at == c->end || !strchr("mK", *at))
+		return 0;
+	if (length == 1 && (!c->is_coloured ||
+			    (*at == 'K' && at != c->at + length)))
+		return 0;
+	return at + 1 - c->at;
 }
 
 /* "ESC [ ... letter", "ESC ] ... BEL", or ESC and one more character */
@@ -177,6 +232,12 @@ static unsigned int find_entity(const char *name)
 		{ "quot", '"' }, { "apos", '\'' }, { "ensp", ' ' },
 		{ "emsp", ' ' }, { "thinsp", ' ' }, { "shy", 0xad },
 		{ "zwnj", 0x200c }, { "ndash", '-' }, { "mdash", '-' },
+		{ "lsqb", '[' }, { "lbrack", '[' }, { "rsqb", ']' },
+		{ "rbrack", ']' }, { "lpar", '(' }, { "rpar", ')' },
+		{ "colon", ':' }, { "period", '.' }, { "comma", ',' },
+		{ "semi", ';' }, { "plus", '+' }, { "num", '#' },
+		{ "sol", '/' }, { "lowbar", '_' }, { "hyphen", '-' },
+		{ "Tab", '\t' },
 	};
 	unsigned int i;
 
@@ -230,9 +291,10 @@ static bool skip_tag(struct cleaner *c)
 		"br", "p", "div", "tr", "li", "pre", "ul", "ol", "table",
 		"blockquote", "hr", NULL };
 	static const char *const of_words[] = {
-		"b", "i", "em", "strong", "code", "span", "font", "tt", "td",
-		"a", "html", "body", "head", "samp", "kbd", "tbody", "th",
-		NULL };
+		"b", "i", "em", "strong", "code", "span", "font", "tt",
+		"a", "html", "body", "head", "samp", "kbd", "tbody", "summary",
+		"details", NULL };
+	static const char *const of_cells[] = { "td", "th", NULL };
 	size_t room = c->end - c->at;
 	const char *stop = memchr(c->at, '>', room < TAG_MAX ? room : TAG_MAX);
 	const char *name = c->at + 1 + (c->at + 1 < c->end && c->at[1] == '/');
@@ -244,19 +306,51 @@ static bool skip_tag(struct cleaner *c)
 	if (!stop || !memchr(" />", *after, 3))
 		return false;
 	ends = is_one_of(name, after - name, of_lines);
-	if (!ends && !is_one_of(name, after - name, of_words))
+	if (is_one_of(name, after - name, of_cells))
+		put(c, " ", 1);
+	else if (!ends && !is_one_of(name, after - name, of_words))
 		return false;
 	c->breaks |= ends;
 	c->at = stop + 1;
 	return true;
 }
 
+/* "[b]", "[COLOR=red]", "[/b]": marks of forums that only say how text looks */
+static bool skip_forum_mark(struct cleaner *c)
+{
+	static const char *const names[] = {
+		"b", "i", "u", "s", "color", "font", "url", "center", "left",
+		"right", "indent", "list", "tt", "highlight", NULL };
+	size_t room = c->end - c->at;
+	const char *stop = memchr(c->at, ']', room < TAG_MAX ? room : TAG_MAX);
+	const char *name = c->at + 1 + (c->at + 1 < c->end && c->at[1] == '/');
+	const char *after = name;
+
+	while (after < c->end && isalpha((unsigned char)*after))
+		after++;
+	if (!stop || !(*after == ']' || *after == '=') ||
+	    !is_one_of(name, after - name, names))
+		return false;
+	c->at = stop + 1;
+	return true;
+}
+
 static void take_character(struct cleaner *c)
 {
+	size_t shown = shown_escape_length(c);
 	char byte = *c->at;
 
-	if (byte == ESCAPE) {
+	if (shown) {
+		c->at += shown;
+	} else if (byte == ESCAPE) {
 		skip_escape(c);
+	} else if (byte == '[' && c->is_forum && skip_forum_mark(c)) {
+		return;
+	} else if (byte == '\\' && c->is_markdown && c->at + 1 < c->end &&
+		   ispunct((unsigned char)c->at[1])) {
+		/* "\[8086:1901\]" */
+		put(c, c->at + 1, 1);
+		c->at += 2;
 	} else if (byte & 0x80) {
 		take_utf8(c);
 	} else if (!c->is_html || ((byte != '&' || !take_entity(c)) &&
@@ -280,16 +374,22 @@ static void clean_line(struct cleaner *c)
 	end_line(c);
 }
 
+static bool has(const char *text, size_t length, const char *mark)
+{
+	return memmem(text, length, mark, strlen(mark));
+}
+
 /* Names may have "<b>" and "&amp;" in them, but nobody names a device so */
 static bool is_html(const char *text, size_t length)
 {
 	static const char *const marks[] = {
 		"&nbsp;", "&#160;", "&lt;TAbort-", "&gt;SERR-", "&lt;access",
-		"<br", "<BR", "<pre", "<code", "<div", "<p>", "<li>" };
+		"<br", "<BR", "<pre", "<code", "<div", "<p>", "<li>", "<td>",
+		"&lsqb;", "&#91;", "&gt; 0", "&gt; I" };
 	unsigned int i;
 
 	for (i = 0; i < sizeof(marks) / sizeof(*marks); i++)
-		if (memmem(text, length, marks[i], strlen(marks[i])))
+		if (has(text, length, marks[i]))
 			return true;
 	return false;
 }
@@ -305,7 +405,14 @@ static bool is_html(const char *text, size_t length)
 void characters_clean(struct plain *plain, const char *text, size_t length)
 {
 	char newline = memchr(text, '\n', length) ? '\n' : '\r';
-	struct cleaner c = { .plain = plain, .is_html = is_html(text, length) };
+	struct cleaner c = {
+		.plain = plain,
+		.is_html = is_html(text, length),
+		.is_forum = has(text, length, "[/"),
+		.is_coloured = has(text, length, "[0m") ||
+			       has(text, length, "[m"),
+		.is_markdown = has(text, length, "\\["),
+	};
 	const char *end = text + length;
 
 	while (text < end) {

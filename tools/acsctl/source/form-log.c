@@ -66,18 +66,37 @@ bool form_release(struct forms *forms, const char *text)
 	return true;
 }
 
-/* "pci 0000:00:01.0: Adding to iommu group 1", of any driver */
-static bool take_group(struct forms *forms, const char *at,
-		       const char *address)
+/* The address before some place in a line */
+static bool find_address_before(const char *text, const char *end,
+				char *address)
+{
+	const char *at = end;
+
+	while (at > text && strchr("0123456789abcdefABCDEF:.", at[-1]))
+		at--;
+	return take_address(&at, address) && at == end;
+}
+
+/*
+ * "pci 0000:00:01.0: Adding to iommu group 1", of any driver, after whatever
+ * time or name a program has put before it
+ */
+static bool take_group(struct forms *forms, const char *text)
 {
 	static const char words[] = ": Adding to iommu group ";
+	const char *at = strstr(text, words);
+	char address[ADDRESS_TEXT];
+	bool any = false;
 	int group;
 
-	if (strncmp(at, words, sizeof(words) - 1) ||
-	    !read_group(at + sizeof(words) - 1, &group))
-		return false;
-	forms_group(forms, address, group);
-	return true;
+	for (; at; at = strstr(at + 1, words)) {
+		if (!read_group(at + sizeof(words) - 1, &group) ||
+		    !find_address_before(text, at, address))
+			continue;
+		forms_group(forms, address, group);
+		any = true;
+	}
+	return any;
 }
 
 /* "iommu: Adding device 0000:00:01.0 to group 1", before Linux 5.2 */
@@ -131,8 +150,6 @@ static bool take_device(struct forms *forms, const char *text)
 	at = skip_blanks(at);
 	if (!take_address(&at, address) || *at != ':')
 		return false;
-	if (take_group(forms, at, address))
-		return true;
 	if (strncmp(text, "pci ", 4))
 		return false;
 	take_ids(forms, at, address);
@@ -149,5 +166,6 @@ static bool take_device(struct forms *forms, const char *text)
  */
 bool form_log(struct forms *forms, const char *text)
 {
-	return take_device(forms, text) || take_old_group(forms, text);
+	return take_group(forms, text) || take_device(forms, text) ||
+	       take_old_group(forms, text);
 }

@@ -15,13 +15,49 @@
 /* Longest "[...]" before an address */
 #define MARK_MAX	16
 
+/* "### ", "** ", "[", "'", and signs that are no letters of ASCII */
+static const char *skip_marks_of_title(const char *text)
+{
+	while (*text && (*text & 0x80 || strchr("#=*-+`'\"[>_| \t", *text)))
+		text++;
+	return text;
+}
+
+/*
+ * The same in another language: "IOMMU-Gruppe 15:", "Groupe IOMMU 15 :". Apart
+ * from "IOMMU", there are only letters, the number, and signs after that.
+ */
+static const char *skip_foreign_group(const char *text, int *group)
+{
+	const char *at = text;
+	bool has_iommu = false, has_word = false;
+
+	while (*at && !isdigit((unsigned char)*at)) {
+		if (!strncasecmp(at, "iommu", 5)) {
+			has_iommu = true;
+			at += 5;
+		} else if (*at & 0x80 || isalpha((unsigned char)*at)) {
+			has_word = true;
+			at++;
+		} else if (strchr(" -_#\t", *at)) {
+			at++;
+		} else {
+			return NULL;
+		}
+	}
+	if (!has_iommu || !has_word || at - text > 40 || !read_group(at, group))
+		return NULL;
+	at += strspn(at, "0123456789");
+	at += strspn(at, " :");
+	return !*at || address_length(at) ? at : NULL;
+}
+
 /* "IOMMU Group 15:", "### group 15 ###"; returns what follows, or NULL */
 static const char *skip_group(const char *text, int *group)
 {
-	const char *at = text + strspn(text, "#=*-+ \t");
-	bool has_name = !strncasecmp(at, "iommu", 5);
+	const char *at = skip_marks_of_title(text);
 
-	if (has_name)
+	if (!strncasecmp(at, "iommu", 5))
 		at += 5 + strspn(at + 5, " _-");
 	if (strncasecmp(at, "group", 5))
 		return NULL;
@@ -32,7 +68,10 @@ static const char *skip_group(const char *text, int *group)
 	at += strspn(at, "0123456789");
 	if (isalpha((unsigned char)*at) || *at == '/' || *at == '.')
 		return NULL;
-	return at + strspn(at, " :#=*-),\t]");
+	/* "=> 00:01.0": what stands between is no part of an address */
+	while (*at && (*at & 0x80 || strchr(" :#=*-),\t]`'\">|", *at)))
+		at++;
+	return at;
 }
 
 /* "[8086:a2ba] [R] " before an address; sets @ids to the former, or NULL */
@@ -104,13 +143,24 @@ static void take_title(struct forms *forms, const char *text,
 	snprintf(forms->title, sizeof(forms->title), "%s", address);
 	if (forms->group != FORMS_NONE)
 		forms_group(forms, forms->title, forms->group);
+	forms_note_hidden(forms, text + length);
 	print_title(forms, text, length, ids);
 }
 
-/* "IOMMU group: 31" as lspci prints it within a function */
+/*
+ * "IOMMU group: 31" as lspci prints it within a function, or what a mail program
+ * has put on a line of its own: "IRQ 16," "IOMMU group 31"
+ */
 static bool is_item(const struct forms *forms, const char *text)
 {
-	return forms->seen_function && !strncmp(text, "IOMMU group: ", 13);
+	const char *before = forms->next > 1 ?
+			     forms->from->lines[forms->next - 2].text : "";
+	size_t length = strlen(before);
+
+	text += strspn(text, "*-+ \t");
+	return forms->seen_function &&
+	       (!strncmp(text, "IOMMU group: ", 13) ||
+		(length && before[length - 1] == ','));
 }
 
 /**
@@ -124,9 +174,12 @@ bool form_loop(struct forms *forms, const char *text)
 {
 	int group = forms->group;
 	const char *after = skip_group(text, &group), *ids, *title;
-	bool names_group = after;
+	bool names_group;
 	unsigned int length;
 
+	if (!after)
+		after = skip_foreign_group(text, &group);
+	names_group = after;
 	title = skip_marks(after ? after : text, &ids);
 	length = address_length(title);
 	if (names_group && !length && (is_item(forms, text) ||

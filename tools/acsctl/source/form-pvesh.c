@@ -132,7 +132,12 @@ bool form_pvesh(struct forms *forms, const char *text)
 	if (strncmp(text, COLUMN, strlen(COLUMN)))
 		return false;
 	count = split(text, cells);
-	if (!forms->column_count && is_header(cells, count)) {
+	if (!forms->column_count && !is_header(cells, count)) {
+		for (i = 0; i < count; i++)
+			free(cells[i]);
+		return false;
+	}
+	if (!forms->column_count) {
 		memcpy(forms->columns, cells, count * sizeof(*cells));
 		forms->column_count = count;
 		return true;
@@ -213,8 +218,10 @@ bool form_json(struct forms *forms, const char *text)
 	list = json_loadb(rest, length, JSON_DISABLE_EOF_CHECK, &error);
 	free(rest);
 	forms->tried_json = true;
-	if (!list)
+	if (!json_is_object(json_array_get(list, 0))) {
+		json_decref(list);
 		return false;
+	}
 	json_array_foreach(list, i, object)
 		take_object(forms, object);
 	json_decref(list);

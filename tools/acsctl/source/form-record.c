@@ -30,10 +30,10 @@ static struct named split(const char *text)
 	size_t length = strlen(text);
 	struct named named = { length, NULL };
 
-	if (length == 4 && strspn(text, "0123456789abcdef") == 4)
+	if (length == 4 && strspn(text, "0123456789abcdefABCDEF") == 4)
 		return (struct named) { 0, text };
 	if (length < 6 || text[length - 1] != ']' || text[length - 6] != '[' ||
-	    strspn(text + length - 5, "0123456789abcdef") != 4)
+	    strspn(text + length - 5, "0123456789abcdefABCDEF") != 4)
 		return named;
 	named.number = text + length - 5;
 	named.name = length - 6;

@@ -5,6 +5,7 @@
  */
 #include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -151,10 +152,76 @@ static void note_plain(struct forms *forms, const char *text)
 	}
 }
 
+static bool has_ids(const char *text)
+{
+	for (; (text = strchr(text, '[')); text++)
+		if (strspn(text + 1, "0123456789abcdefABCDEF") == 4 &&
+		    text[5] == ':' &&
+		    strspn(text + 6, "0123456789abcdefABCDEF") == 4 &&
+		    text[10] == ']')
+			return true;
+	return false;
+}
+
+/**
+ * forms_note_hidden - note that a line has the title of a function that is not
+ *	read, since something else stands before it
+ * @forms: the text
+ * @text: what the line has apart from what is read: "0 | 00:01.0 PCI bridge
+ *	[0604]: ... [8086:1901]"
+ */
+void forms_note_hidden(struct forms *forms, const char *text)
+{
+	char address[ADDRESS_TEXT];
+	const char *at = text, *rest;
+
+	if (!has_ids(text))
+		return;
+	for (; *at; at++) {
+		rest = at;
+		if (at > text && !isalnum((unsigned char)at[-1]) &&
+		    !strchr(":.", at[-1]) && take_address(&rest, address) &&
+		    strchr(" \t,:", *rest))
+			break;
+	}
+	if (*at && !forms->hidden++)
+		forms->hidden_line = forms->number;
+}
+
+/* A title with the group at its end: "... [8086:1901] (IOMMU group 1)" */
+static bool take_group_at_end(struct forms *forms, const char *text)
+{
+	size_t length = strlen(text), digits;
+	const char *end, *at = text, *words;
+	char address[ADDRESS_TEXT];
+	int group;
+
+	while (length && strchr(" \t)].", text[length - 1]))
+		length--;
+	for (digits = 0; digits < length; digits++)
+		if (!isdigit((unsigned char)text[length - digits - 1]))
+			break;
+	end = text + length - digits;
+	if (!digits || !take_address(&at, address) || !strchr(" \t:", *at))
+		return false;
+	words = end;
+	while (words > at && strchr(" \t:#=_", words[-1]))
+		words--;
+	if (words - at < 5 ||
+	    (strncasecmp(words - 5, "group", 5) &&
+	     (words[-1] != '/' || strncmp(words - 7, "groups/", 7))) ||
+	    !read_group(end, &group))
+		return false;
+	forms_group(forms, address, group);
+	return true;
+}
+
 static void take_plain(struct forms *forms, const char *line)
 {
 	const char *text = skip_blanks(line);
 
+	take_group_at_end(forms, text);
+	forms_note_hidden(forms, text);
 	if (!*text)
 		forms->group_ends = true;
 	note_plain(forms, text);
@@ -256,8 +323,12 @@ bool forms_convert(struct plain *to, const struct plain *from,
 		warn(warnings, 0,
 		     "%u functions are left out, since lspci -P does not show their buses; lspci -PP does",
 		     forms.lost);
+	if (forms.hidden && warnings)
+		warn(warnings, forms.hidden_line,
+		     "%u lines name a function after something else, and are left out; sudo lspci -vvnn prints what can be read",
+		     forms.hidden);
 	if (forms.cut && warnings)
 		warn(warnings, 0,
 		     "the capture is cut off: its last line, or functions before that, are missing");
-	return !forms.lost && !forms.cut;
+	return !forms.lost && !forms.cut && !forms.hidden;
 }

@@ -62,6 +62,7 @@ struct bridge_bus {
  *	there was none yet
  * @group_ends: an empty line followed it
  * @link_group: group of a folder whose contents follow, or FORMS_NONE
+ * @in_tree: a tree of folders of groups follows
  * @record: a record of lspci -vmm; @record[KEY_SLOT] is NULL outside
  * @columns: names of the columns of a table
  * @column_count: number of @columns; 0 outside of a table
@@ -73,6 +74,8 @@ struct bridge_bus {
  * @in_capture: a capture has begun, and has not ended
  * @first_function: @functions where it began
  * @cut: functions that a capture lacks, or 1 if its end is missing
+ * @hidden: lines in which the title of a function stands after something else
+ * @hidden_line: number of the first of them
  * @lost: functions whose place cannot be told
  * @skips: lines of a function whose place cannot be told follow
  * @tried_json: what begins like JSON is none
@@ -87,6 +90,7 @@ struct forms {
 	u64 group_last;
 	bool group_ends;
 	int link_group;
+	bool in_tree;
 	char *record[KEY_COUNT];
 	char *columns[COLUMNS_MAX];
 	unsigned int column_count;
@@ -98,6 +102,8 @@ struct forms {
 	bool in_capture;
 	unsigned int first_function;
 	unsigned int cut;
+	unsigned int hidden;
+	unsigned int hidden_line;
 	unsigned int lost;
 	bool skips;
 	bool tried_json;
@@ -125,6 +131,7 @@ void forms_print(struct forms *forms, const char *format, ...)
 	__printf(2, 3);
 void forms_group(struct forms *forms, const char *address, int group);
 void forms_bus(struct forms *forms, const char *bridge, unsigned int bus);
+void forms_note_hidden(struct forms *forms, const char *text);
 int forms_find_bus(const struct forms *forms, const char *bridge);
 bool read_group(const char *text, int *group);
 bool take_address(const char **text, char *address);

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/text.h"
 #include "source/prefixes.h"
 
 static const char *skip_digits(const char *text, unsigned int least,
@@ -60,7 +61,7 @@ static const char *skip_program(const char *text)
 	size_t host = strcspn(text, " :["), program;
 	const char *at;
 
-	if (!host || text[host] != ' ')
+	if (!host || text[host] != ' ' || *text == '\t')
 		return NULL;
 	at = text + host + 1;
 	program = strcspn(at, " :[");
@@ -81,6 +82,9 @@ static const char *skip_journal(const char *text)
 
 	if (!at || *at != ' ')
 		return text;
+	/* Logs of containers name the stream, and whether the line is whole */
+	if (!strncmp(at, " stdout F ", 10) || !strncmp(at, " stderr F ", 10))
+		return at + 10;
 	program = skip_program(at + 1);
 	return program ? program : at + 1;
 }
@@ -100,14 +104,48 @@ static const char *skip_stamp(const char *text)
 	return at && at > text ? at + (*at == ' ') : text;
 }
 
-/* "* 00:1c.0 ...": an item of a list, if it is a line that begins something */
+static bool is_sign(char c)
+{
+	return c & 0x80 || (c && strchr("*-+>|`\"' \t", c));
+}
+
+/* What lspci or a loop prints at the begin of a line: "00:1c.0", "[8086:..." */
+static bool begins_something(const char *text)
+{
+	return address_length(text) || is_hex_row(text) ||
+	       !strncasecmp(text, "iommu group", 11) ||
+	       (*text == '[' && strspn(text + 1, "0123456789abcdefABCDEF") == 4 &&
+		text[5] == ':');
+}
+
+/*
+ * "* 00:1c.0 ...", "1. 00:1c.0": an item of a list, if it is a line that begins
+ * something. Trees of lspci -t begin with such signs, too, but no address
+ * follows them.
+ */
 static const char *skip_bullet(const char *text)
 {
-	const char *at = text;
+	const char *at = text, *dot;
 
-	if (*at && strchr("*-+", *at) && at[1] == ' ')
-		at = skip_blanks(at + 1);
-	return address_length(at) || is_hex_row(at) ? at : text;
+	while (is_sign(*at))
+		at++;
+	dot = skip_digits(at, 1, 3);
+	if (dot && *dot == '.' && dot[1] == ' ')
+		at = skip_blanks(dot + 1);
+	if (!strncmp(at, "pci@", 4))
+		at += 4;
+	return begins_something(at) ? at : text;
+}
+
+/* A line in quotes of its own, which end with it, apart from a comma */
+static const char *skip_quotation(const char *text)
+{
+	const char *end;
+
+	if (*text != '`' && *text != '"')
+		return text;
+	end = strchr(text + 1, *text);
+	return end && (!end[1] || !strcmp(end + 1, ",")) ? text + 1 : text;
 }
 
 static bool begins_word(const char *text, const char *word)
@@ -171,8 +209,10 @@ static const char *skip_fence(const char *text)
 	at += strspn(at, "`~");
 	stop = *text == '[' ? strchr(at, ']') :
 	       *text == '{' ? strchr(at + 1, '}') : NULL;
-	at = skip_blanks(stop ? stop + 1 : at);
-	return address_length(at) ? at : at + strlen(at);
+	if (stop)
+		return skip_fence(skip_blanks(stop + 1));
+	at = skip_blanks(at);
+	return begins_something(at) ? at : at + strlen(at);
 }
 
 /* Engines of forums put the closing mark behind the last line */
@@ -226,21 +266,40 @@ static void tidy_row(char *text)
 	*to = 0;
 }
 
-static void strip(char *text)
+/* The quotation mark that ends a line in quotes of its own, and a comma */
+static void cut_quotation(char *text, char mark)
 {
+	size_t length = strlen(text);
+
+	if (length && text[length - 1] == ',')
+		length--;
+	if (length && text[length - 1] == mark)
+		text[length - 1] = 0;
+}
+
+/* Returns true if nothing is left of a command, or of a mark of code */
+static bool strip(char *text)
+{
+	char mark = *skip_blanks(text);
+	bool was_blank;
 	const char *at = skip_journal(skip_blanks(skip_quotes(text)));
 
 	/* Nothing of a journal: indentation stays */
 	if (at == skip_blanks(skip_quotes(text)))
 		at = skip_quotes(text);
-	at = skip_stamp(at);
+	if (skip_stamp(skip_blanks(at)) != skip_blanks(at))
+		at = skip_stamp(skip_blanks(at));
+	was_blank = is_blank_line(at);
 	if (is_command(skip_blanks(at)))
 		at += strlen(at);
-	at = skip_fence(at);
+	at = skip_quotation(skip_fence(at));
 	at = skip_indent(skip_bullet(at));
 	memmove(text, at, strlen(at) + 1);
 	cut_fence(text);
+	if ((mark == '`' || mark == '"') && *skip_blanks(text) != mark)
+		cut_quotation(text, mark);
 	tidy_row(text);
+	return !was_blank && is_blank_line(text);
 }
 
 /* "  12  text", "12: text", "12) text"; returns what follows, or NULL */
@@ -253,7 +312,20 @@ static const char *skip_number(const char *text, unsigned long *number)
 	*number = strtoul(at, NULL, 10);
 	if (!*stop)
 		return stop;
+	/* bat puts a line of a box behind the number, U+2502 */
+	at = skip_blanks(stop);
+	if (!strncmp(at, "\xe2\x94\x82", 3))
+		return at + 3;
 	return strchr(" \t:.)|", *stop) ? stop + 1 : NULL;
+}
+
+/* Frames of tables have none */
+static bool has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (isalnum((unsigned char)*text))
+			return true;
+	return false;
 }
 
 /*
@@ -268,7 +340,7 @@ static bool is_numbered(const struct plain *plain)
 	for (i = 0; i < plain->count; i++) {
 		const char *text = plain->lines[i].text;
 
-		if (is_blank_line(text))
+		if (!has_letters(text))
 			continue;
 		lines++;
 		if (!skip_number(text, &number))
@@ -344,18 +416,120 @@ static bool has_details(const struct plain *plain)
 	return false;
 }
 
+/*
+ * A mark of code or a command after the last line is not the empty line that
+ * shows that a function is complete
+ */
+static void cut_lines(struct plain *plain, size_t count)
+{
+	while (plain->count > count)
+		free(plain->lines[--plain->count].text);
+}
+
+/*
+ * A word before a line that is the same on all lines: the name of a machine, as
+ * programs print it that ask several, or of who wrote a mail: "pve1: ", "AB> ".
+ * A mark of a difference has no blank behind it.
+ */
+static size_t common_length(const char *text)
+{
+	size_t length = strcspn(text, ":>| \t");
+
+	if ((*text == '+' || *text == '-') && *text != text[1])
+		return 1;
+	if (!length || !isalpha((unsigned char)*text) || !text[length] ||
+	    strchr(" \t", text[length]) || !strchr(" \t", text[length + 1]) ||
+	    begins_word(text, "iommu") || begins_word(text, "group"))
+		return 0;
+	return length + 1 + (text[length + 1] == ' ');
+}
+
+static bool is_common(const struct plain *plain, const char *prefix,
+		      size_t length)
+{
+	size_t i, lines = 0;
+
+	for (i = 0; i < plain->count; i++) {
+		const char *text = plain->lines[i].text;
+
+		if (is_blank_line(text))
+			continue;
+		lines++;
+		/* Blanks at the end of a line are gone */
+		if (strncmp(text, prefix, length) &&
+		    strncmp(text, prefix, length - 1))
+			return false;
+	}
+	return lines >= 3;
+}
+
+static void strip_common(struct plain *plain)
+{
+	const char *first;
+	size_t i, length;
+	char *prefix;
+
+	for (i = 0; i < plain->count; i++)
+		if (!is_blank_line(plain->lines[i].text))
+			break;
+	if (i == plain->count)
+		return;
+	first = plain->lines[i].text;
+	length = common_length(first);
+	if (!length || !is_common(plain, first, length))
+		return;
+	prefix = text_format("%.*s", (int)length, first);
+	for (i = 0; i < plain->count; i++) {
+		char *text = plain->lines[i].text;
+		size_t used = strncmp(text, prefix, length) ? length - 1 :
+							      length;
+
+		if (strlen(text) >= used)
+			memmove(text, text + used, strlen(text + used) + 1);
+	}
+	free(prefix);
+}
+
+/* cat -A shows ends of lines as "$", and tabs as "^I" */
+static void strip_shown_ends(struct plain *plain)
+{
+	size_t i, lines = 0, ends = 0, length;
+	char *text, *tab;
+
+	for (i = 0; i < plain->count; i++) {
+		length = strlen(plain->lines[i].text);
+		lines += length > 0;
+		ends += length && plain->lines[i].text[length - 1] == '$';
+	}
+	if (lines < 3 || ends != lines)
+		return;
+	for (i = 0; i < plain->count; i++) {
+		text = plain->lines[i].text;
+		if (*text)
+			text[strlen(text) - 1] = 0;
+		while ((tab = strstr(text, "^I"))) {
+			*tab = '\t';
+			memmove(tab + 1, tab + 2, strlen(tab + 2) + 1);
+		}
+	}
+}
+
 /**
  * prefixes_strip - take away what other programs have added to lines
  * @plain: the lines, of plain characters
  */
 void prefixes_strip(struct plain *plain)
 {
-	size_t i;
+	size_t i, end = 0;
 
+	strip_shown_ends(plain);
+	strip_common(plain);
 	if (is_numbered(plain))
 		strip_numbers(plain);
 	for (i = 0; i < plain->count; i++)
-		strip(plain->lines[i].text);
+		if (!strip(plain->lines[i].text))
+			end = i + 1;
+	cut_lines(plain, end);
 	if (is_double_spaced(plain) && has_details(plain))
 		join_spaced(plain);
 }
