@@ -207,7 +207,8 @@ static int run(const struct request *request)
 	written = text_end(&text);
 	status = report_missing(capture);
 	if (!write_text(asked->output, written, text.size)) {
-		fprintf(stderr, "acsctl: %s: %s\n", asked->output,
+		fprintf(stderr, "acsctl: %s: %s\n",
+			asked->output ? asked->output : "standard output",
 			strerror(errno));
 		status = EXIT_UNREADABLE;
 	}

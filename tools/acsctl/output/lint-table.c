@@ -3,6 +3,7 @@
  * Findings about a policy as text: mistakes, then each item with its effects.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "judge/policy.h"
@@ -14,14 +15,20 @@
 static void print_mistakes(const struct lint_view *view, FILE *out)
 {
 	unsigned int i;
+	char *text;
 
 	for (i = 0; i < view->line->mistake_count; i++) {
 		const struct boot_mistake *boot_mistake =
 			&view->line->mistakes[i];
 
 		print_styled(out, view->color, STYLE_BAD, "mistake");
-		fprintf(out, ": character %u: %s\n", boot_mistake->place.offset + 1,
-			boot_mistake->place.what);
+		fputs(": ", out);
+		text = text_format("character %u: %s",
+				   boot_mistake->place.offset + 1,
+				   boot_mistake->place.what);
+		print_wrapped(out, text, strlen("mistake: "), view->width);
+		free(text);
+		fputc('\n', out);
 		mistake_print(out, boot_mistake->name, boot_mistake->text,
 			      &boot_mistake->place);
 	}

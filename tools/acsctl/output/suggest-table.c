@@ -279,7 +279,7 @@ static void print_little(const struct suggest_view *view, FILE *out)
 	print_styled(out, view->color, STYLE_DOUBT, "Too little is known");
 	fprintf(out, ": %u of %u %s may be needless.%s\n", needless,
 		s->step_count, s->step_count == 1 ? "item" : "items",
-		tells_lspci(doubts) ? " sudo lspci -vvnn would tell more." : "");
+		tells_lspci(doubts) ? " sudo lspci -vvnn tells more." : "");
 	if (needless == s->step_count)
 		return;
 	print_items(view, out, "Needed in any case", true);
