@@ -313,6 +313,18 @@ static unsigned int count_edges(const struct tree *tree)
 	return count;
 }
 
+/* What all rules with a program exclude */
+static u32 exclude_programs(const struct builder *b, unsigned int rule_count)
+{
+	u32 traits = ~0U;
+	unsigned int i;
+
+	for (i = 0; i < rule_count; i++)
+		if (b->rules[i]->step_count)
+			traits &= exclude(&b->rules[i]->match);
+	return traits;
+}
+
 /**
  * build_index - build the lookup index
  * @tree: the rules, which are not too many
@@ -341,6 +353,7 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	index->db.acpi_tables = tree->acpi_tables;
 	index->db.acpi_table_count = tree->acpi_table_count;
 	index->db.rule_count = rules;
+	index->db.no_program = exclude_programs(&b, rules);
 	index->vendors = b.vendors;
 	index->vendor_count = b.vendor_count;
 	index->span_count = b.span_count;

@@ -62,6 +62,12 @@ static void verify_device(const struct index *index, struct rule **sorted,
 
 	if (winner)
 		winner->wins = true;
+	if (winner && winner->step_count &&
+	    acs_traits(dev) & index->db.no_program)
+		error_at(&winner->name->place, "index",
+			 "acsgen is wrong: for %04x:%04x as type %u its index denies that rule %s has a program",
+			 dev->vendor, dev->device, dev->type,
+			 winner->name->text);
 	if (found == (winner ? &index->db.rules[winner->number] : NULL))
 		return;
 	error_at(winner ? &winner->name->place : NULL, "index",

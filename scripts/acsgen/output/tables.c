@@ -320,6 +320,7 @@ static void emit_db(FILE *out, const struct index *index)
 		fputs("\t.links = links,\n", out);
 	fprintf(out, "\t.multiplier = 0x%08x,\n", index->db.multiplier);
 	fprintf(out, "\t.slot_count = %u,\n", index->db.slot_count);
+	fprintf(out, "\t.no_program = 0x%08x,\n", index->db.no_program);
 	fprintf(out, "\t.reach = %u,\n", index->db.reach);
 	fprintf(out, "\t.rule_count = %u,\n", index->db.rule_count);
 	if (index->db.acpi_table_count)

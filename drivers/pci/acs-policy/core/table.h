@@ -306,6 +306,8 @@ struct acs_vendor {
  * @multiplier: the hash of a vendor id is its product with this, cut to 32
  *	bits; scaled from 2^32 to @slot_count, it is the vendor's home slot
  * @slot_count: number of slots that can be home slots
+ * @no_program: traits that no device has whose rule has a register program; 0
+ *	if that is not known
  * @reach: a vendor is in its home slot or in one of that many slots after it
  * @rule_count: number of @rules
  * @acpi_table_count: number of @acpi_tables, at most ACS_ACPI_TABLES_MAX
@@ -318,6 +320,7 @@ struct acs_db {
 	const char *const *acpi_tables;
 	u32 multiplier;
 	u32 slot_count;
+	u32 no_program;
 	u16 reach;
 	u16 rule_count;
 	u8 acpi_table_count;
