@@ -13,8 +13,9 @@
 #define dev_fmt(fmt) "ACS: " fmt
 
 extern const struct acs_policy *acs_boot_policy;
-extern struct acs_policy acs_parsed_policy;
 extern enum acs_refusal acs_override_ban;
+
+void acs_parse_given(struct acs_policy *policy);
 
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision);
 void acs_decide_device_awake(struct pci_dev *dev,

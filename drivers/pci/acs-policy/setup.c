@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Parses the boot option, before any device is enumerated, and decides whether
- * override is allowed at all.
+ * override is allowed at all. When the kernel hands the option over, no memory
+ * can be allocated yet. So its texts are kept, as those of other parts of pci=
+ * are: they stay until initialization is over.
  */
 #define pr_fmt(fmt) "ACS: " fmt
 
@@ -14,10 +16,26 @@
 
 #include "engine.h"
 
-/* Filled in during early boot, with room for the maximum number of items */
-struct acs_policy acs_parsed_policy __initdata;
+/* How often the option can be given */
+#define GIVEN_MAX	32
 
-/* A copy of the items that are in use */
+/**
+ * struct given - an option that was given
+ * @text: what follows its name
+ * @legacy: it is pcie_acs_override=
+ */
+struct given {
+	const char *text;
+	bool legacy;
+};
+
+static struct given given[GIVEN_MAX] __initdata;
+static unsigned int given_count __initdata;
+
+static const char option_name[] __initconst = "pci=acs_policy=";
+static const char legacy_name[] __initconst = "pcie_acs_override=";
+
+/* The items, without room for more */
 const struct acs_policy *acs_boot_policy __ro_after_init;
 
 /*
@@ -51,8 +69,18 @@ static void __init report_mistake(void *context, const char *text,
 		"", mistake->offset + 1, mistake->what);
 }
 
+static void __init keep(const char *text, bool legacy)
+{
+	if (given_count == GIVEN_MAX) {
+		pr_warn("%s%s is ignored: only %u such options are read\n",
+			legacy ? legacy_name : option_name, text, GIVEN_MAX);
+		return;
+	}
+	given[given_count++] = (struct given) { text, legacy };
+}
+
 /**
- * acs_policy_setup - parse acs_policy=, if it is what follows pci=
+ * acs_policy_setup - take acs_policy=, if it is what follows pci=
  * @str: one part of the pci= option, or NULL
  *
  * Hook in pci_setup().
@@ -62,41 +90,60 @@ static void __init report_mistake(void *context, const char *text,
 char * __init acs_policy_setup(char *str)
 {
 	static const char name[] __initconst = "acs_policy=";
-	static const char shown[] __initconst = "pci=acs_policy=";
 
 	if (!str || strncmp(str, name, strlen(name)))
 		return str;
 
-	acs_option_parse(&acs_parsed_policy, str + strlen(name), report_mistake,
-			 (void *)shown);
+	keep(str + strlen(name), false);
 	return NULL;
-}
-
-/* In as many lines as necessary: the option may be given several times */
-static void __init show_items(unsigned int from)
-{
-	char text[256];
-
-	while (from < acs_parsed_policy.item_count) {
-		from = acs_format_items(text, sizeof(text), &acs_parsed_policy,
-					from);
-		pr_warn("  pci=acs_policy=%s\n", text);
-	}
 }
 
 static int __init setup_legacy(char *str)
 {
-	static const char shown[] __initconst = "pcie_acs_override=";
-	unsigned int before = acs_parsed_policy.item_count;
-
-	acs_option_parse_legacy(&acs_parsed_policy, str ?: "", report_mistake,
-				(void *)shown);
-	pr_warn("%s is deprecated%s\n", shown,
-		acs_parsed_policy.item_count > before ? ", write instead:" : "");
-	show_items(before);
+	keep(str ?: "", true);
 	return 0;
 }
 early_param("pcie_acs_override", setup_legacy);
+
+/* In as many lines as necessary: the option may be given several times */
+static void __init show_items(const struct acs_policy *policy,
+			      unsigned int from)
+{
+	char text[256];
+
+	while (from < policy->item_count) {
+		from = acs_format_items(text, sizeof(text), policy, from);
+		pr_warn("  %s%s\n", option_name, text);
+	}
+}
+
+static void __init parse_legacy(struct acs_policy *policy, const char *text)
+{
+	unsigned int before = policy->item_count;
+
+	acs_option_parse_legacy(policy, text, report_mistake,
+				(void *)legacy_name);
+	pr_warn("%s is deprecated%s\n", legacy_name,
+		policy->item_count > before ? ", write instead:" : "");
+	show_items(policy, before);
+}
+
+/**
+ * acs_parse_given - parse all options that were given, in their order
+ * @policy: their items are appended
+ */
+void __init acs_parse_given(struct acs_policy *policy)
+{
+	unsigned int i;
+
+	for (i = 0; i < given_count; i++)
+		if (given[i].legacy)
+			parse_legacy(policy, given[i].text);
+		else
+			acs_option_parse(policy, given[i].text, report_mistake,
+					 (void *)option_name);
+	given_count = 0;
+}
 
 static bool __init asks_for_override(void)
 {
@@ -111,12 +158,16 @@ static bool __init asks_for_override(void)
 /* Lockdown logs each refusal, so it is asked only if the answer matters */
 static int __init finish_setup(void)
 {
-	const struct acs_policy *parsed = &acs_parsed_policy;
+	struct acs_policy *parsed = kzalloc(sizeof(*parsed), GFP_KERNEL);
 
-	acs_boot_policy = kmemdup(parsed,
-				  offsetof(struct acs_policy, items) +
-				  parsed->item_count * sizeof(*parsed->items),
-				  GFP_KERNEL);
+	if (parsed) {
+		acs_parse_given(parsed);
+		acs_boot_policy =
+			kmemdup(parsed, offsetof(struct acs_policy, items) +
+				parsed->item_count * sizeof(*parsed->items),
+				GFP_KERNEL);
+		kfree(parsed);
+	}
 	/* Without the option, more might be trusted than the user wants */
 	if (!acs_boot_policy)
 		panic("ACS: no memory for the boot option\n");
