@@ -264,7 +264,7 @@ static void prepare(struct pci_dev *dev, const struct access_case *c)
 	dev->acs_cap = c->acs ? MACHINE_ACS : 0;
 	dev->multifunction = c->type != PCI_EXP_TYPE_ROOT_PORT;
 	dev->dev_flags = 0;
-	acs_state_forget(dev);
+	acs_machine_forget(dev);
 
 	if (c->past != NEW) {
 		find(dev);
@@ -381,7 +381,7 @@ static const struct acs_rule *find_rule(struct pci_dev *dev)
 
 	add_acs();
 	dev->acs_cap = MACHINE_ACS;
-	record = acs_record_device(dev);
+	acs_record_device(&record, dev);
 	return acs_find_rule(&acs_policy_db, &record);
 }
 

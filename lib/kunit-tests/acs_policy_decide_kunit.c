@@ -36,6 +36,14 @@ static void strict_claims_less_than_quirk_and_quirk_than_override(struct kunit *
 	expect_well(test, &verdict);
 }
 
+static void kind_decides_if_nothing_else_is_known(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_kinds(&verdict);
+	expect_well(test, &verdict);
+}
+
 static void strict_runs_programs_of_rules_that_it_believes(struct kunit *test)
 {
 	struct verdict verdict = {};
@@ -65,6 +73,7 @@ static struct kunit_case decide_test_cases[] = {
 	KUNIT_CASE_PARAM(strict_claims_less_than_quirk_and_quirk_than_override,
 			 selector_gen_params),
 	KUNIT_CASE(all_asked_for_has_to_be_provided),
+	KUNIT_CASE(kind_decides_if_nothing_else_is_known),
 	KUNIT_CASE(strict_runs_programs_of_rules_that_it_believes),
 	KUNIT_CASE(programs_of_a_blob_need_a_device_by_name),
 	{}

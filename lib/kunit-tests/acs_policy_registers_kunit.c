@@ -116,7 +116,7 @@ static void prepare(struct pci_dev *dev, const struct start *start)
 	dev->external_facing = start->external_facing;
 	dev->untrusted = start->untrusted;
 	dev->dev_flags = 0;
-	acs_state_forget(dev);
+	acs_machine_forget(dev);
 }
 
 /* As the PCI core does it. Returns whether there was a program or a quirk */

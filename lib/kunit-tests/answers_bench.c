@@ -2,7 +2,7 @@
 /*
  * How long it takes to decide what a device isolates: by the kernel's own
  * table, read row by row, and by the database. Both are asked in the same
- * kernel about the same struct pci_dev, in turn. Each case reports four
+ * kernel about the same struct pci_dev, in turn. Each case reports five
  * figures, in picoseconds a question, less the time that an empty question
  * takes:
  *
@@ -14,6 +14,8 @@
  *    registers that the answer depends on, and decide.
  *  - hook: pci_dev_specific_acs_enabled() as the PCI core calls it: decide,
  *    check whether the decision has been logged, and answer.
+ *  - read again: acs_program_check(), which the hook calls for a port that a
+ *    program has enabled, to read the registers that it has set.
  *
  * Registers are plain memory here. What accesses cost on hardware is not part
  * of this, see acs_policy_accesses_kunit.c. The number of rows that upstream
@@ -28,6 +30,7 @@
 #include "../../drivers/pci/pci.h"
 #include "bench.h"
 #include "engine.h"
+#include "io.h"
 #include "machine.h"
 #include "test-seam.h"
 #include "upstream.h"
@@ -74,6 +77,7 @@ static const struct device_case device_cases[] = {
  * struct question - a question that is asked many times
  * @dev: the device
  * @record: record of the device
+ * @enabled: the rule whose program has enabled it, or NULL
  * @first: its first device id
  * @ids: number of consecutive device ids, a power of two
  * @decision: filled in by a decision
@@ -82,6 +86,7 @@ static const struct device_case device_cases[] = {
 struct question {
 	struct pci_dev *dev;
 	struct acs_device record;
+	const struct acs_rule *enabled;
 	u16 first;
 	u16 ids;
 	struct acs_decision decision;
@@ -94,6 +99,7 @@ enum figure {
 	LOOKUP,
 	DECIDE,
 	HOOK,
+	READ_AGAIN,
 	FIGURES,
 };
 
@@ -121,6 +127,16 @@ static void look_up(struct question *q)
 static void decide(struct question *q)
 {
 	acs_decide_device(q->dev, &q->decision);
+}
+
+static void read_again(struct question *q)
+{
+	struct acs_place place __uninitialized;
+	struct acs_fault fault __uninitialized;
+
+	place = acs_device_place(q->dev, &q->record, &acs_read_only_io);
+	q->answer = acs_program_check(&place, &q->enabled->method->enable,
+				      &fault);
 }
 
 static __always_inline s64 time_questions(struct question *q,
@@ -154,6 +170,8 @@ static void measure_stretch(struct question *q, s64 *sums)
 		figures[LOOKUP].rounds[i] = time_questions(q, look_up) - idle;
 		figures[DECIDE].rounds[i] = time_questions(q, decide) - idle;
 		figures[HOOK].rounds[i] = time_questions(q, ask) - idle;
+		figures[READ_AGAIN].rounds[i] =
+			q->enabled ? time_questions(q, read_again) - idle : 0;
 		suppress_printk = 0;
 	}
 	for (i = 0; i < FIGURES; i++)
@@ -193,17 +211,19 @@ static void prepare(struct question *q, u8 type, bool enabled)
 	acs_machine_set_type(q->dev, type);
 	q->dev->multifunction = type == PCI_EXP_TYPE_ENDPOINT;
 	q->dev->dev_flags = enabled ? PCI_DEV_FLAGS_ACS_ENABLED_QUIRK : 0;
-	q->record = acs_record_device(q->dev);
+	acs_record_device(&q->record, q->dev);
+	q->enabled = enabled ? acs_find_rule(&acs_policy_db, &q->record) : NULL;
 }
 
 static void report_time(const char *name, const s64 *sums,
 			unsigned int stretches)
 {
-	pr_info("bench: time|%s|%lld|%lld|%lld|%lld\n", name,
+	pr_info("bench: time|%s|%lld|%lld|%lld|%lld|%lld\n", name,
 		div_s64(sums[UPSTREAM], stretches),
 		div_s64(sums[LOOKUP], stretches),
 		div_s64(sums[DECIDE], stretches),
-		div_s64(sums[HOOK], stretches));
+		div_s64(sums[HOOK], stretches),
+		div_s64(sums[READ_AGAIN], stretches));
 }
 
 static void report_rows(const struct device_case *c, struct question *q)

@@ -72,6 +72,43 @@ static inline void check_decision(struct verdict *verdict,
 	check_need_for_words(verdict, &policy, c);
 }
 
+/*
+ * Of a device of which only the kind is known, the short decision is the long
+ * one
+ */
+static inline void check_kinds(struct verdict *verdict)
+{
+	static const struct acs_policy no_option;
+	unsigned int i;
+
+	for (i = 0; i < 32; i++) {
+		struct acs_device dev = {
+			.type = i / 2,
+			.multifunction = i % 2,
+			.words.state = ACS_WORDS_ABSENT,
+		};
+		struct acs_decision expected, found;
+
+		memset(&found, 0xa5, sizeof(found));
+		acs_decide(&expected, &no_option, &dev, NULL, ACS_REFUSED_NOT);
+		acs_decide_by_kind(&found, dev.type, dev.multifunction);
+		same_bits(verdict, "provides", expected.provides,
+			  found.provides);
+		same_bits(verdict, "basis", expected.basis, found.basis);
+		same_bits(verdict, "item", expected.item, found.item);
+		same_bits(verdict, "mode", expected.mode, found.mode);
+		same_bits(verdict, "disbelieved", expected.disbelieved,
+			  found.disbelieved);
+		same_bits(verdict, "claims", expected.claims, found.claims);
+		same_bits(verdict, "refusal", expected.refusal, found.refusal);
+		same_bits(verdict, "struck", expected.struck, found.struck);
+		same_bits(verdict, "tried basis", expected.tried_basis,
+			  found.tried_basis);
+		if (found.rule || found.tried)
+			wrong(verdict, "type %u has a rule", dev.type);
+	}
+}
+
 /* Strict mode only runs the programs of rules that apply */
 static inline void check_believed(struct verdict *verdict)
 {

@@ -6,7 +6,6 @@
 
 #include "engine.h"
 #include "machine.h"
-#include "state.h"
 #include "test-seam.h"
 
 /* Static, since memory that is emulated for ioremap() stays so */
@@ -179,6 +178,15 @@ void acs_machine_set_type(struct pci_dev *dev, u8 type)
 }
 
 /**
+ * acs_machine_forget - let the engine forget what it has said of a device
+ * @dev: the device
+ */
+void acs_machine_forget(struct pci_dev *dev)
+{
+	memset(dev->acs_policy, 0, sizeof(dev->acs_policy));
+}
+
+/**
  * acs_machine_add_device - create a device at 1c.0 of a bus
  * @test: the case, which frees it
  * @bus: the bus, or NULL for a root bus of its own
@@ -201,8 +209,5 @@ struct pci_dev *acs_machine_add_device(struct kunit *test, struct pci_bus *bus,
 	dev->error_state = pci_channel_io_normal;
 	dev->dev.init_name = "0000:70:1c.0";
 	acs_machine_set_type(dev, type);
-
-	/* An earlier case may have had a device here */
-	acs_state_forget(dev);
 	return dev;
 }

@@ -84,6 +84,7 @@ void acs_machine_write(bool memory, u32 *dword, u32 offset, u8 size, u32 value);
 struct pci_bus *acs_machine_add_bus(struct kunit *test, struct pci_dev *bridge);
 struct pci_dev *acs_machine_add_device(struct kunit *test, struct pci_bus *bus,
 				       u16 vendor, u16 device, u8 type);
+void acs_machine_forget(struct pci_dev *dev);
 void acs_machine_set_type(struct pci_dev *dev, u8 type);
 int acs_machine_map_memory(struct kunit_suite *suite);
 

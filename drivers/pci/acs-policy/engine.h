@@ -5,9 +5,12 @@
 #ifndef ACS_ENGINE_H
 #define ACS_ENGINE_H
 
+#include <linux/pci.h>
+
 #include "acs-policy.h"
 #include "core/core.h"
 #include "core/program.h"
+#include "state.h"
 
 #undef dev_fmt
 #define dev_fmt(fmt) "ACS: " fmt
@@ -22,16 +25,44 @@ void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
 int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags);
 
+/**
+ * acs_type_of - get the type of a function
+ * @dev: the device
+ *
+ * Return: its PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL.
+ */
+static inline u8 acs_type_of(const struct pci_dev *dev)
+{
+	return pci_is_pcie((struct pci_dev *)dev) ? pci_pcie_type(dev)
+						  : ACS_TYPE_CONVENTIONAL;
+}
+
 u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known);
-struct acs_device acs_record_device(struct pci_dev *dev);
+void acs_record_device(struct acs_device *record, struct pci_dev *dev);
 void acs_read_words(struct acs_words *words, const struct acs_device *record,
 		    struct pci_dev *dev, const struct acs_rule *rule);
 struct acs_place acs_device_place(struct pci_dev *dev,
 				  const struct acs_device *record,
 				  const struct acs_io *io);
 
-void acs_report_decision(struct pci_dev *dev,
-			 const struct acs_decision *decision);
+void acs_print_decision(struct pci_dev *dev,
+			const struct acs_decision *decision, u32 change);
+
+/**
+ * acs_report_decision - remember a decision, and log it if it is new
+ * @dev: the device
+ * @decision: the decision
+ *
+ * Context: Any.
+ */
+static inline void acs_report_decision(struct pci_dev *dev,
+				       const struct acs_decision *decision)
+{
+	u32 change __uninitialized;
+
+	if (acs_state_update(dev, decision, &change))
+		acs_print_decision(dev, decision, change);
+}
 
 /**
  * struct acs_usage - how many devices an item of the boot option affects

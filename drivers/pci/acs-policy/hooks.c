@@ -34,7 +34,7 @@ static DEFINE_MUTEX(program_lock);
 static void record_program(struct acs_device *record, struct pci_dev *dev,
 			   const struct acs_rule *rule, struct acs_fault *fault)
 {
-	struct acs_place place;
+	struct acs_place place __uninitialized;
 
 	if (!rule->method->enable.count)
 		return;
@@ -47,21 +47,24 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
 		record->lost = fault;
 }
 
-/**
- * acs_decide_device - decide which ACS bits a device provides
- * @dev: the device
- * @decision: filled in
- *
- * Reads the registers that the decision depends on. Takes no lock, changes
- * nothing and logs nothing.
- *
- * Context: Any. IOMMU drivers of Linux 6.1 ask while they hold spinlocks.
- */
-void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
+/* There is no boot option, and no row for the device that no rule covers */
+static bool only_rules_count(const struct pci_dev *dev)
 {
-	struct acs_device record = acs_record_device(dev);
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
-	struct acs_fault fault;
+	return !acs_boot_policy->item_count &&
+	       !acs_kernel_row_is_new(dev->vendor, dev->device);
+}
+
+/* @link is the first in the chain of rules for the device's ids, or NULL */
+static noinline void decide_by_record(struct pci_dev *dev,
+				      const struct acs_link *link,
+				      struct acs_decision *decision)
+{
+	struct acs_device record __uninitialized;
+	struct acs_fault fault __uninitialized;
+	const struct acs_rule *rule;
+
+	acs_record_device(&record, dev);
+	rule = acs_match_chain(&acs_policy_db, link, &record);
 
 	/*
 	 * A row for this id takes precedence over a rule for all ids, and over
@@ -85,6 +88,29 @@ void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 
 	acs_decide(decision, acs_boot_policy, &record, rule,
 		   acs_override_ban);
+}
+
+/**
+ * acs_decide_device - decide which ACS bits a device provides
+ * @dev: the device
+ * @decision: filled in
+ *
+ * Reads the registers that the decision depends on. Takes no lock, changes
+ * nothing and logs nothing. For most devices, neither ids nor registers say
+ * anything, and what kind of function they are decides.
+ *
+ * Context: Any. IOMMU drivers of Linux 6.1 ask while they hold spinlocks.
+ */
+void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
+{
+	const struct acs_link *link =
+		acs_find_chain(&acs_policy_db, dev->vendor, dev->device);
+
+	if (!link && !dev->acs_cap && only_rules_count(dev))
+		acs_decide_by_kind(decision, acs_type_of(dev),
+				   dev->multifunction);
+	else
+		decide_by_record(dev, link, decision);
 }
 
 /**
@@ -118,15 +144,14 @@ void acs_decide_device_awake(struct pci_dev *dev,
  */
 int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags)
 {
-	bool granted = acs_decision_grants(decision, acs_flags);
-
 	if ((decision->rule && !acs_rule_reads_capability(decision->rule)) ||
 	    decision->disbelieved ||
-	    (decision->claims && granted) ||
 	    decision->basis == ACS_BASIS_KERNEL_ROW ||
 	    decision->basis == ACS_BASIS_CAPABILITY ||
 	    decision->basis == ACS_BASIS_UNREADABLE)
-		return granted;
+		return acs_decision_grants(decision, acs_flags);
+	if (decision->claims && acs_decision_grants(decision, acs_flags))
+		return 1;
 	return -ENOTTY;
 }
 
@@ -143,7 +168,7 @@ int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags)
  */
 bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer)
 {
-	struct acs_decision decision;
+	struct acs_decision decision __uninitialized;
 
 	if (acs_seam_bypassed())
 		return false;
@@ -172,7 +197,7 @@ bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer)
  */
 void acs_policy_recheck(struct pci_dev *dev)
 {
-	struct acs_decision decision;
+	struct acs_decision decision __uninitialized;
 	struct acs_last_answer last;
 
 	if (acs_seam_bypassed() || pci_dev_is_disconnected(dev) ||
@@ -189,21 +214,17 @@ void acs_policy_recheck(struct pci_dev *dev)
  * may be resuming and waiting for the lock.
  */
 static int run_program(struct pci_dev *dev, const struct acs_device *record,
-		       const struct acs_program *program, char *text,
-		       size_t size)
+		       const struct acs_program *program,
+		       struct acs_fault *fault)
 {
 	struct acs_place place = acs_device_place(dev, record, &acs_program_io);
 	unsigned int noio = memalloc_noio_save();
-	struct acs_fault fault;
 	int ret;
 
 	mutex_lock(&program_lock);
-	ret = acs_program_run(&place, program, &fault);
+	ret = acs_program_run(&place, program, fault);
 	mutex_unlock(&program_lock);
 	memalloc_noio_restore(noio);
-
-	if (ret)
-		acs_format_fault(text, size, &fault);
 	return ret;
 }
 
@@ -213,18 +234,30 @@ static const char *origin(const struct acs_device *record)
 	return record->tried ? "blob: " : "";
 }
 
+static noinline void warn_of_failure(struct pci_dev *dev,
+				     const struct acs_device *record,
+				     const struct acs_rule *rule,
+				     const char *what,
+				     const struct acs_fault *fault)
+{
+	char text[160];
+
+	acs_format_fault(text, sizeof(text), fault);
+	pci_warn(dev, "%srule %s (%s:%u) failed%s: %s\n", origin(record),
+		 rule->name, acs_rule_file(rule), rule->line, what, text);
+}
+
 static int enable(struct pci_dev *dev, const struct acs_device *record,
 		  const struct acs_rule *rule)
 {
-	char text[160];
+	struct acs_fault fault __uninitialized;
 	bool news;
 	int ret;
 
 	if (!rule->method->enable.count)
 		return -ENOTTY;
 
-	ret = run_program(dev, record, &rule->method->enable, text,
-			  sizeof(text));
+	ret = run_program(dev, record, &rule->method->enable, &fault);
 	news = acs_state_note(dev, ACS_ACT_ENABLE, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
@@ -233,9 +266,7 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 
 	dev->dev_flags &= ~PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	if (news)
-		pci_warn(dev, "%srule %s (%s:%u) failed, no isolation: %s\n",
-			 origin(record), rule->name, acs_rule_file(rule),
-			 rule->line, text);
+		warn_of_failure(dev, record, rule, ", no isolation", &fault);
 	return 0;
 }
 
@@ -243,21 +274,20 @@ static int disable_redirect(struct pci_dev *dev,
 			    const struct acs_device *record,
 			    const struct acs_rule *rule)
 {
-	char text[160];
+	struct acs_fault fault __uninitialized;
 	int ret;
 
 	if (!rule->method->disable_redirect.count)
 		return -ENOTTY;
 
-	ret = run_program(dev, record, &rule->method->disable_redirect, text,
-			  sizeof(text));
+	ret = run_program(dev, record, &rule->method->disable_redirect,
+			  &fault);
 	if (!acs_state_note(dev, ACS_ACT_DISABLE_REDIRECT, ret))
 		return 0;
 
 	if (ret)
-		pci_warn(dev, "%srule %s (%s:%u) failed to turn redirection off: %s\n",
-			 origin(record), rule->name, acs_rule_file(rule),
-			 rule->line, text);
+		warn_of_failure(dev, record, rule, " to turn redirection off",
+				&fault);
 	else
 		pci_warn(dev, "%srule %s (%s:%u) turned redirection off, since a pci= option names the device\n",
 			 origin(record), rule->name, acs_rule_file(rule),
@@ -266,13 +296,16 @@ static int disable_redirect(struct pci_dev *dev,
 }
 
 static noinline int act_on_record(struct pci_dev *dev,
+				  const struct acs_link *link,
 				  int (*act)(struct pci_dev *dev,
 					     const struct acs_device *record,
 					     const struct acs_rule *rule))
 {
-	struct acs_device record = acs_record_device(dev);
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
+	struct acs_device record __uninitialized;
+	const struct acs_rule *rule;
 
+	acs_record_device(&record, dev);
+	rule = acs_match_chain(&acs_policy_db, link, &record);
 	if (rule)
 		return acs_rule_applies(rule, acs_boot_policy, &record) ?
 			act(dev, &record, rule) : -ENOTTY;
@@ -282,13 +315,8 @@ static noinline int act_on_record(struct pci_dev *dev,
 		act(dev, &record, record.tried) : -ENOTTY;
 }
 
-static bool has_program(const struct acs_db *db, struct pci_dev *dev)
+static bool has_program(const struct acs_db *db, const struct acs_link *link)
 {
-	const struct acs_link *link;
-
-	if (!db)
-		return false;
-	link = acs_find_chain(db, dev->vendor, dev->device);
 	for (; link; link = acs_next_link(link)) {
 		const struct acs_method *method = db->rules[link->rule].method;
 
@@ -298,40 +326,63 @@ static bool has_program(const struct acs_db *db, struct pci_dev *dev)
 	return false;
 }
 
+/* Rules of a blob only count if there is a boot option */
+static bool blob_has_program(struct pci_dev *dev)
+{
+	const struct acs_db *blob = acs_get_blob();
+
+	return blob && acs_boot_policy->item_count &&
+	       has_program(blob, acs_find_chain(blob, dev->vendor,
+						dev->device));
+}
+
 /* Strict mode does not trust the rows of the kernel's own table */
 static bool is_left_to_kernel(struct pci_dev *dev)
 {
-	struct acs_device record;
+	struct acs_device record __uninitialized;
 
 	if (!acs_kernel_row_is_new(dev->vendor, dev->device))
 		return false;
-	record = acs_record_device(dev);
+	acs_record_device(&record, dev);
 	return acs_item_mode(acs_select_item(acs_boot_policy, &record)) !=
 	       ACS_MODE_STRICT;
 }
 
-/*
- * Calls @act, which runs a program, if the device has a rule that applies. For
- * most devices the ids alone show that there is no program, and no record has
- * to be initialized. Returns false to leave the device to the kernel's own
- * quirks.
- */
-static bool act_by_rule(struct pci_dev *dev,
-			int (*act)(struct pci_dev *dev,
-				   const struct acs_device *record,
-				   const struct acs_rule *rule),
-			int *result)
+static noinline bool act_by_ids(struct pci_dev *dev,
+				int (*act)(struct pci_dev *dev,
+					   const struct acs_device *record,
+					   const struct acs_rule *rule),
+				int *result)
 {
+	const struct acs_link *link =
+		acs_find_chain(&acs_policy_db, dev->vendor, dev->device);
 	bool gone = pci_dev_is_disconnected(dev);
 
 	if (!gone && is_left_to_kernel(dev))
 		return false;
 
-	*result = -ENOTTY;
-	if (!gone && (has_program(&acs_policy_db, dev) ||
-		      has_program(acs_get_blob(), dev)))
-		*result = act_on_record(dev, act);
+	if (!gone && (has_program(&acs_policy_db, link) ||
+		      blob_has_program(dev)))
+		*result = act_on_record(dev, link, act);
 	return true;
+}
+
+/*
+ * Calls @act, which runs a program, if the device has a rule that applies. For
+ * most devices, the type of function alone shows that there is no program, and
+ * for most others the ids, so that no record has to be filled in. Returns false
+ * to leave the device to the kernel's own quirks.
+ */
+static __always_inline bool
+act_by_rule(struct pci_dev *dev,
+	    int (*act)(struct pci_dev *dev, const struct acs_device *record,
+		       const struct acs_rule *rule), int *result)
+{
+	*result = -ENOTTY;
+	if (BIT(acs_type_of(dev)) & acs_policy_db.no_program &&
+	    only_rules_count(dev))
+		return true;
+	return act_by_ids(dev, act, result);
 }
 
 /**

@@ -18,7 +18,7 @@
 
 /* Set at boot, before the first device is found; usually there are none */
 static struct acs_kernel_row *new_rows __ro_after_init;
-static unsigned int new_row_count __ro_after_init;
+unsigned int acs_new_kernel_rows __ro_after_init;
 
 /**
  * acs_list_new_kernel_rows - get the rows that no rule covers
@@ -28,22 +28,23 @@ static unsigned int new_row_count __ro_after_init;
  */
 const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count)
 {
-	*count = new_row_count;
+	*count = acs_new_kernel_rows;
 	return new_rows;
 }
 
 /**
- * acs_kernel_row_is_new - check whether a device has a row that no rule covers
+ * acs_kernel_row_is_listed - check whether a row that no rule covers is for a
+ *	device
  * @vendor: vendor id of the device
  * @device: device id of the device
  *
- * Return: true if it has.
+ * Return: true if one is.
  */
-bool acs_kernel_row_is_new(u16 vendor, u16 device)
+bool acs_kernel_row_is_listed(u16 vendor, u16 device)
 {
 	unsigned int i;
 
-	for (i = 0; i < new_row_count; i++)
+	for (i = 0; i < acs_new_kernel_rows; i++)
 		if (acs_kernel_row_is_for(&new_rows[i], vendor, device))
 			return true;
 	return false;
@@ -130,7 +131,7 @@ static bool __init is_listed(const struct acs_kernel_row *row)
 {
 	unsigned int i;
 
-	for (i = 0; i < new_row_count; i++)
+	for (i = 0; i < acs_new_kernel_rows; i++)
 		if (new_rows[i].vendor == row->vendor &&
 		    new_rows[i].device == row->device)
 			return true;
@@ -162,13 +163,13 @@ static void __init report_new_rows(void)
 	unsigned int i, length = 0;
 	char ids[10];
 
-	for (i = 0; i < new_row_count; i++) {
+	for (i = 0; i < acs_new_kernel_rows; i++) {
 		acs_format_kernel_row(ids, &new_rows[i]);
 		length += scnprintf(text + length, sizeof(text) - length,
 				    " %s", ids);
 	}
 	pr_info("%u rows of the kernel's own table have no rule:%s; it is asked about these devices\n",
-		new_row_count, text);
+		acs_new_kernel_rows, text);
 }
 
 /* Runs before the first device is found */
@@ -187,7 +188,7 @@ static int __init find_new_rows(void)
 		return -ENOMEM;
 	for (n = 0; acs_get_kernel_row(n, &row); n++)
 		if (!is_covered(&row) && !is_listed(&row))
-			new_rows[new_row_count++] = row;
+			new_rows[acs_new_kernel_rows++] = row;
 	report_new_rows();
 	return 0;
 }

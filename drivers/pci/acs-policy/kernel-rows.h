@@ -43,7 +43,21 @@ int acs_ask_kernel_row(unsigned int n, struct pci_dev *dev, u16 acs_flags);
 
 /* The rows that no rule covers */
 const struct acs_kernel_row *acs_list_new_kernel_rows(unsigned int *count);
-bool acs_kernel_row_is_new(u16 vendor, u16 device);
+extern unsigned int acs_new_kernel_rows;
+bool acs_kernel_row_is_listed(u16 vendor, u16 device);
+
+/**
+ * acs_kernel_row_is_new - check whether a device has a row that no rule covers
+ * @vendor: vendor id of the device
+ * @device: device id of the device
+ *
+ * Return: true if it has.
+ */
+static inline bool acs_kernel_row_is_new(u16 vendor, u16 device)
+{
+	return acs_new_kernel_rows && acs_kernel_row_is_listed(vendor, device);
+}
+
 u32 acs_kernel_row_provides(struct pci_dev *dev, bool *applies);
 void acs_format_kernel_row(char buf[10], const struct acs_kernel_row *row);
 

@@ -15,9 +15,10 @@
 static void count_device(struct acs_usage *usage, const struct acs_item *item,
 			 struct pci_dev *dev)
 {
-	struct acs_device record = acs_record_device(dev);
 	struct acs_decision decision;
+	struct acs_device record;
 
+	acs_record_device(&record, dev);
 	if (pci_dev_is_disconnected(dev) || !acs_item_selects(item, &record))
 		return;
 

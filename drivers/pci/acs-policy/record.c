@@ -20,6 +20,9 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 {
 	struct pci_dev *hop;
 
+	record->hop_count = 0;
+	record->behind_conventional = false;
+	record->behind_external = false;
 	for (hop = dev; hop; hop = pci_upstream_bridge(hop)) {
 		if (record->hop_count < ACS_HOPS_MAX) {
 			record->hops[record->hop_count].bus =
@@ -38,39 +41,42 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 
 /**
  * acs_record_device - record what is known of a device without accessing it
+ * @record: filled in, without ACS registers and without the results of the
+ *	rule's program, except for @enabled
  * @dev: the device
  *
- * Only items of the boot option depend on the path to the root bus. Without the
- * boot option it is not recorded.
- *
- * Return: the record, without ACS registers and without the results of the
- * rule's program, except for @enabled.
+ * Only items of the boot option depend on subsystem ids and on the path to the
+ * root bus. Without the boot option these are not recorded. What is not
+ * recorded is not cleared either, since that would cost more than all the rest.
  */
-struct acs_device acs_record_device(struct pci_dev *dev)
+void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 {
 	static unsigned int acpi_tables;
-	struct acs_device record = {
-		.vendor = dev->vendor,
-		.device = dev->device,
-		.subsystem_vendor = dev->subsystem_vendor,
-		.subsystem_device = dev->subsystem_device,
-		.segment = pci_domain_nr(dev->bus),
-		.type = pci_is_pcie(dev) ? pci_pcie_type(dev)
-					 : ACS_TYPE_CONVENTIONAL,
-		.acpi_tables = acs_find_acpi_tables(&acs_policy_db,
-						    &acpi_tables),
-		.multifunction = dev->multifunction,
-		.root_bus = pci_is_root_bus(dev->bus),
-		.has_acs = dev->acs_cap,
-		.external_facing = dev->external_facing,
-		.untrusted = dev->untrusted,
-		.ats_disabled = pci_ats_disabled(),
-		.enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK,
-	};
 
-	if (acs_boot_policy->item_count)
-		record_hops(&record, dev);
-	return record;
+	record->vendor = dev->vendor;
+	record->device = dev->device;
+	record->type = acs_type_of(dev);
+	record->acpi_tables = acs_find_acpi_tables(&acs_policy_db,
+						   &acpi_tables);
+	record->multifunction = dev->multifunction;
+	record->root_bus = pci_is_root_bus(dev->bus);
+	record->has_acs = dev->acs_cap;
+	record->external_facing = dev->external_facing;
+	record->untrusted = dev->untrusted;
+	record->ats_disabled = pci_ats_disabled();
+	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
+	record->failed = false;
+	record->kernel_row = false;
+	record->lost = NULL;
+	record->words.state = ACS_WORDS_ABSENT;
+	record->tried = NULL;
+
+	if (acs_boot_policy->item_count) {
+		record->subsystem_vendor = dev->subsystem_vendor;
+		record->subsystem_device = dev->subsystem_device;
+		record->segment = pci_domain_nr(dev->bus);
+		record_hops(record, dev);
+	}
 }
 
 /**
@@ -91,6 +97,10 @@ struct acs_place acs_device_place(struct pci_dev *dev,
 		.devfn = dev->devfn,
 		.acs_cap = dev->acs_cap,
 		.properties = acs_properties(record),
+		.window = NULL,
+		.base = 0,
+		.asked = NULL,
+		.answer = 0,
 	};
 }
 
@@ -117,8 +127,8 @@ void acs_read_words(struct acs_words *words, const struct acs_device *record,
 {
 	const struct acs_register *capability = &acs_standard_capability;
 	const struct acs_register *control = &acs_standard_control;
-	struct acs_fault fault;
-	struct acs_place place;
+	struct acs_fault fault __uninitialized;
+	struct acs_place place __uninitialized;
 
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
 		capability = rule->method->capability;

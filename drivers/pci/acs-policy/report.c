@@ -6,7 +6,6 @@
 #include <linux/pci.h>
 
 #include "engine.h"
-#include "state.h"
 
 /*
  * It is not worth logging that a device cannot have ACS, or has all of it by
@@ -21,12 +20,22 @@ static bool is_news(const struct acs_decision *decision)
 	       ACS_ISOLATION & ~decision->provides;
 }
 
-/*
- * Not inlined into acs_report_decision(), which seldom prints anything and
- * should not clear stack space for the text each time.
+/**
+ * acs_print_decision - log a decision
+ * @dev: the device
+ * @decision: the decision
+ * @change: the bits of ACS_ISOLATION that changed since the last decision, if
+ *	there was one
+ *
+ * A claim of the administrator may lower isolation, so it is a warning and
+ * taints the kernel. It is also a warning if isolation was lost that had been
+ * logged. A decision that involves no rule, claim, refusal or lack of isolation
+ * is logged at debug level.
+ *
+ * Context: Any.
  */
-static noinline void print(struct pci_dev *dev,
-			   const struct acs_decision *decision, u32 change)
+void acs_print_decision(struct pci_dev *dev,
+			const struct acs_decision *decision, u32 change)
 {
 	char text[ACS_REASON_TEXT], gone[32];
 	u32 lost = change & ~decision->provides;
@@ -46,25 +55,4 @@ static noinline void print(struct pci_dev *dev,
 	} else {
 		pci_dbg(dev, "%s\n", text);
 	}
-}
-
-/**
- * acs_report_decision - remember a decision, and log it if it is new
- * @dev: the device
- * @decision: the decision
- *
- * A claim of the administrator may lower isolation, so it is a warning and
- * taints the kernel. It is also a warning if isolation was lost that had been
- * logged. A decision that involves no rule, claim, refusal or lack of isolation
- * is logged at debug level.
- *
- * Context: Any.
- */
-void acs_report_decision(struct pci_dev *dev,
-			 const struct acs_decision *decision)
-{
-	u32 change;
-
-	if (acs_state_update(dev, decision, &change))
-		print(dev, decision, change);
 }

@@ -32,11 +32,11 @@ enum acs_act {
 	ACS_ACTS,
 };
 
-bool acs_state_failed(struct pci_dev *dev);
+bool acs_state_failed(const struct pci_dev *dev);
 bool acs_state_note(struct pci_dev *dev, enum acs_act act, bool failed);
-bool acs_state_last_answer(struct pci_dev *dev, struct acs_last_answer *answer);
+bool acs_state_last_answer(const struct pci_dev *dev,
+			   struct acs_last_answer *answer);
 bool acs_state_update(struct pci_dev *dev, const struct acs_decision *decision,
 		      u32 *change);
-void acs_state_forget(struct pci_dev *dev);
 
 #endif /* ACS_STATE_H */

@@ -216,8 +216,18 @@ bool acs_item_selects(const struct acs_item *item,
 		      const struct acs_device *dev);
 const struct acs_item *acs_select_item(const struct acs_policy *policy,
 				       const struct acs_device *dev);
-enum acs_mode acs_item_mode(const struct acs_item *item);
 bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
+
+/**
+ * acs_item_mode - get the mode that an item requests
+ * @item: the item that acs_select_item() found, or NULL
+ *
+ * Return: the item's mode; the default, quirk, without an item.
+ */
+static inline enum acs_mode acs_item_mode(const struct acs_item *item)
+{
+	return item ? item->mode : ACS_MODE_QUIRK;
+}
 
 /**
  * acs_find_vendor - look a vendor up in the index
@@ -283,28 +293,28 @@ static inline u32 acs_properties(const struct acs_device *dev)
 
 /**
  * acs_is_downstream_port - check whether a device is a port to other devices
- * @dev: record of the device
+ * @type: its PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  *
  * Return: true if it is a root port or a switch downstream port.
  */
-static inline bool acs_is_downstream_port(const struct acs_device *dev)
+static inline bool acs_is_downstream_port(u8 type)
 {
-	return dev->type == PCI_EXP_TYPE_ROOT_PORT ||
-	       dev->type == PCI_EXP_TYPE_DOWNSTREAM;
+	return type == PCI_EXP_TYPE_ROOT_PORT ||
+	       type == PCI_EXP_TYPE_DOWNSTREAM;
 }
 
 /**
  * acs_may_have_peers - check whether a function can have peers in its device
- * @dev: record of the function
+ * @type: its PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  *
  * Functions of these types can reach each other if they are in the same
  * multifunction device, so ACS applies to them there.
  *
  * Return: true if its type is one of these.
  */
-static inline bool acs_may_have_peers(const struct acs_device *dev)
+static inline bool acs_may_have_peers(u8 type)
 {
-	switch (dev->type) {
+	switch (type) {
 	case PCI_EXP_TYPE_ENDPOINT:
 	case PCI_EXP_TYPE_LEG_END:
 	case PCI_EXP_TYPE_UPSTREAM:
@@ -317,6 +327,9 @@ static inline bool acs_may_have_peers(const struct acs_device *dev)
 
 const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 				      u16 device);
+const struct acs_rule *acs_match_chain(const struct acs_db *db,
+				       const struct acs_link *link,
+				       const struct acs_device *dev);
 const struct acs_rule *acs_find_rule(const struct acs_db *db,
 				     const struct acs_device *dev);
 
@@ -398,35 +411,36 @@ enum acs_refusal {
 
 /**
  * struct acs_decision - which ACS bits a device provides, and why
- * @mode: the mode that applied to the device
- * @item: number of the boot option's item that selected @mode, counted from 1;
- *	0 if no item did
- * @disbelieved: strict mode ignored @rule, or the kernel's own table
- * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
- *	them are set here, so bits that do not apply to the device are set
- * @basis: what @provides is based on, apart from override
- * @rule: the rule that matches the device, or NULL
- * @lost: if @basis or @tried_basis is ACS_BASIS_RULE_LOST, the register
+ * @mode: the mode that applied to the device, an enum acs_mode
+ * @basis: what @provides is based on, apart from override, an enum acs_basis
+ * @tried_basis: what @tried is based on, an enum acs_basis
+ * @refusal: why @claims is empty although an item requests override, an enum
+ *	acs_refusal
+ * @claims: those bits of @provides that only the administrator claims
  * @struck: for ACS_BASIS_CAPABILITY, the PCI_ACS_* bits that are off since the
  *	kernel considers them broken
- * @claims: those bits of @provides that only the administrator claims
- * @refusal: why @claims is empty although an item requests override
+ * @item: number of the boot option's item that selected @mode, counted from 1;
+ *	0 if no item did
+ * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
+ *	them are set here, so bits that do not apply to the device are set
+ * @disbelieved: strict mode ignored @rule, or the kernel's own table
+ * @rule: the rule that matches the device, or NULL
  * @tried: the rule of a blob that limits @claims, or NULL
- * @tried_basis: what @tried is based on
+ * @lost: if @basis or @tried_basis is ACS_BASIS_RULE_LOST, the register
  */
 struct acs_decision {
-	enum acs_mode mode;
+	u8 mode;
+	u8 basis;
+	u8 tried_basis;
+	u8 refusal;
+	u8 claims;
+	u8 struck;
 	u16 item;
-	bool disbelieved;
 	u32 provides;
-	enum acs_basis basis;
+	bool disbelieved;
 	const struct acs_rule *rule;
-	struct acs_fault lost;
-	u32 struck;
-	u32 claims;
-	enum acs_refusal refusal;
 	const struct acs_rule *tried;
-	enum acs_basis tried_basis;
+	struct acs_fault lost;
 };
 
 bool acs_rule_applies_in_strict(const struct acs_rule *rule);
@@ -438,6 +452,8 @@ bool acs_needs_words(const struct acs_rule *rule,
 		     const struct acs_device *dev);
 bool acs_tried_may_run(const struct acs_policy *policy,
 		       const struct acs_device *dev, enum acs_refusal ban);
+void acs_decide_by_kind(struct acs_decision *decision, u8 type,
+			bool multifunction);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -30,14 +30,13 @@ static u32 implemented_bits(const struct acs_words *words, enum acs_mode mode)
 	return words->capability & ~words->struck;
 }
 
-static u32 capability_provides(const struct acs_device *dev, enum acs_mode mode,
-			       enum acs_basis *basis)
+static u32 capability_provides(const struct acs_words *words,
+			       enum acs_mode mode, u8 *basis)
 {
-	switch (dev->words.state) {
+	switch (words->state) {
 	case ACS_WORDS_READ:
 		*basis = ACS_BASIS_CAPABILITY;
-		return registers_provide(&dev->words,
-					 implemented_bits(&dev->words, mode));
+		return registers_provide(words, implemented_bits(words, mode));
 	case ACS_WORDS_ABSENT:
 		*basis = ACS_BASIS_NO_CAPABILITY;
 		return 0;
@@ -51,23 +50,24 @@ static u32 capability_provides(const struct acs_device *dev, enum acs_mode mode,
  * The specification requires ACS of downstream ports, and of functions of
  * multifunction devices that can reach each other (PCIe r6.0, sec 6.12.1).
  */
-static bool specification_asks_for_acs(const struct acs_device *dev)
+static bool specification_asks_for_acs(u8 type, bool multifunction)
 {
-	return acs_is_downstream_port(dev) ||
-	       (dev->multifunction && acs_may_have_peers(dev));
+	return acs_is_downstream_port(type) ||
+	       (multifunction && acs_may_have_peers(type));
 }
 
 /*
  * Among the other functions, single functions need no ACS; bridges to
  * conventional PCI and event collectors cannot have it.
  */
-static u32 specification_provides(const struct acs_device *dev,
-				  enum acs_mode mode, enum acs_basis *basis)
+static u32 kind_provides(u8 type, bool multifunction,
+			 const struct acs_words *words, enum acs_mode mode,
+			 u8 *basis)
 {
-	if (specification_asks_for_acs(dev))
-		return capability_provides(dev, mode, basis);
+	if (specification_asks_for_acs(type, multifunction))
+		return capability_provides(words, mode, basis);
 
-	if (acs_may_have_peers(dev)) {
+	if (acs_may_have_peers(type)) {
 		*basis = ACS_BASIS_NONE_NEEDED;
 		return ~0U;
 	}
@@ -75,9 +75,16 @@ static u32 specification_provides(const struct acs_device *dev,
 	return 0;
 }
 
+static u32 specification_provides(const struct acs_device *dev,
+				  enum acs_mode mode, u8 *basis)
+{
+	return kind_provides(dev->type, dev->multifunction, &dev->words, mode,
+			     basis);
+}
+
 static u32 rule_provides(const struct acs_rule *rule,
 			 const struct acs_device *dev, enum acs_mode mode,
-			 enum acs_basis *basis)
+			 u8 *basis)
 {
 	if (rule->method->enable.count && dev->failed) {
 		*basis = ACS_BASIS_RULE_FAILED;
@@ -173,7 +180,7 @@ bool acs_needs_words(const struct acs_rule *rule,
 		return true;
 	return (acs_rule_reads_capability(rule) ||
 		!acs_rule_applies(rule, policy, dev)) &&
-	       specification_asks_for_acs(dev);
+	       specification_asks_for_acs(dev->type, dev->multifunction);
 }
 
 /* As with a rule, strict mode only accepts from a row what the row denies */
@@ -198,7 +205,7 @@ static void decide_by_device(struct acs_decision *decision,
 			     const struct acs_device *dev)
 {
 	const struct acs_rule *rule = decision->rule;
-	enum acs_basis unused;
+	u8 unused;
 
 	if (!rule) {
 		decide_without_rule(decision, dev);
@@ -241,7 +248,7 @@ static enum acs_refusal refuse_override(const struct acs_device *dev,
 	return ban;
 }
 
-static u32 tried_provides(const struct acs_device *dev, enum acs_basis *basis)
+static u32 tried_provides(const struct acs_device *dev, u8 *basis)
 {
 	struct acs_device tried = *dev;
 
@@ -294,6 +301,41 @@ bool acs_tried_may_run(const struct acs_policy *policy,
 	       refuse_override(dev, ban) == ACS_REFUSED_NOT;
 }
 
+static void begin(struct acs_decision *decision, enum acs_mode mode, u16 item,
+		  const struct acs_rule *rule)
+{
+	decision->mode = mode;
+	decision->basis = 0;
+	decision->tried_basis = 0;
+	decision->refusal = ACS_REFUSED_NOT;
+	decision->claims = 0;
+	decision->struck = 0;
+	decision->item = item;
+	decision->provides = 0;
+	decision->disbelieved = false;
+	decision->rule = rule;
+	decision->tried = NULL;
+}
+
+/**
+ * acs_decide_by_kind - decide about a device of which nothing else is known
+ * @decision: filled in
+ * @type: its PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @multifunction: it is one of several functions
+ *
+ * The decision is that of acs_decide() for a device without an ACS capability,
+ * a rule, a row of the kernel's own table and an item of the boot option.
+ */
+void acs_decide_by_kind(struct acs_decision *decision, u8 type,
+			bool multifunction)
+{
+	static const struct acs_words absent = { ACS_WORDS_ABSENT };
+
+	begin(decision, ACS_MODE_QUIRK, 0, NULL);
+	decision->provides = kind_provides(type, multifunction, &absent,
+					   ACS_MODE_QUIRK, &decision->basis);
+}
+
 /**
  * acs_decide - decide which ACS bits a device provides, and why
  * @decision: filled in
@@ -311,16 +353,13 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 {
 	const struct acs_item *item = acs_select_item(policy, dev);
 
-	memset(decision, 0, sizeof(*decision));
-	decision->rule = rule;
-	decision->mode = acs_item_mode(item);
-	decision->item = item ? item - policy->items + 1 : 0;
-
+	begin(decision, acs_item_mode(item),
+	      item ? item - policy->items + 1 : 0, rule);
 	decide_by_device(decision, dev);
 	if (decision->basis == ACS_BASIS_CAPABILITY)
 		decision->struck = dev->words.struck & dev->words.capability &
-				   ~dev->words.control;
-	if (acs_item_claims(item, dev))
+				   ~dev->words.control & ACS_BITS;
+	if (item && acs_item_claims(item, dev))
 		decide_override(decision, dev, ban);
 	if (decision->basis == ACS_BASIS_RULE_LOST ||
 	    decision->tried_basis == ACS_BASIS_RULE_LOST)

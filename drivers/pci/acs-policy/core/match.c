@@ -45,17 +45,10 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 	return find_chain(db, vendor, device);
 }
 
-/**
- * acs_find_rule - find the rule that matches a device
- * @db: the database
- * @dev: record of the device; @dev->words is not used
- *
- * Return: the rule, or NULL if no rule matches.
- */
-const struct acs_rule *acs_find_rule(const struct acs_db *db,
-				     const struct acs_device *dev)
+static const struct acs_rule *match_chain(const struct acs_db *db,
+					  const struct acs_link *link,
+					  const struct acs_device *dev)
 {
-	const struct acs_link *link = find_chain(db, dev->vendor, dev->device);
 	u32 traits;
 
 	if (!link)
@@ -66,6 +59,34 @@ const struct acs_rule *acs_find_rule(const struct acs_db *db,
 			return &db->rules[link->rule];
 
 	return NULL;
+}
+
+/**
+ * acs_match_chain - find the rule of a chain that matches a device
+ * @db: the database
+ * @link: what acs_find_chain() found for the ids of the device
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+const struct acs_rule *acs_match_chain(const struct acs_db *db,
+				       const struct acs_link *link,
+				       const struct acs_device *dev)
+{
+	return match_chain(db, link, dev);
+}
+
+/**
+ * acs_find_rule - find the rule that matches a device
+ * @db: the database
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+const struct acs_rule *acs_find_rule(const struct acs_db *db,
+				     const struct acs_device *dev)
+{
+	return match_chain(db, find_chain(db, dev->vendor, dev->device), dev);
 }
 
 static bool chain_has(const struct acs_db *db, const struct acs_vendor *vendor,

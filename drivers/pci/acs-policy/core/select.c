@@ -36,7 +36,7 @@ static bool id_selects(const struct acs_item *item,
 
 static bool is_multifunction(const struct acs_device *dev)
 {
-	return dev->multifunction && acs_may_have_peers(dev);
+	return dev->multifunction && acs_may_have_peers(dev->type);
 }
 
 /**
@@ -55,7 +55,7 @@ bool acs_item_selects(const struct acs_item *item,
 	case ACS_SELECT_ID:
 		return id_selects(item, dev);
 	case ACS_SELECT_DOWNSTREAM:
-		return acs_is_downstream_port(dev);
+		return acs_is_downstream_port(dev->type);
 	case ACS_SELECT_MULTIFUNCTION:
 		return is_multifunction(dev);
 	default:
@@ -82,7 +82,8 @@ static bool override_reaches(const struct acs_item *item,
 	if (dev->has_acs || dev->type == ACS_TYPE_CONVENTIONAL)
 		return false;
 	if (item->kind == ACS_SELECT_DEFAULT)
-		return acs_is_downstream_port(dev) || is_multifunction(dev);
+		return acs_is_downstream_port(dev->type) ||
+		       is_multifunction(dev);
 	return true;
 }
 
@@ -97,17 +98,6 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
 {
 	return item && item->mode == ACS_MODE_OVERRIDE &&
 	       override_reaches(item, dev);
-}
-
-/**
- * acs_item_mode - get the mode that an item requests
- * @item: the item that acs_select_item() found, or NULL
- *
- * Return: the item's mode; the default, quirk, without an item.
- */
-enum acs_mode acs_item_mode(const struct acs_item *item)
-{
-	return item ? item->mode : ACS_MODE_QUIRK;
 }
 
 /**

@@ -132,12 +132,14 @@ static void __init format_group(char *buf, size_t size, struct pci_dev *dev)
 static void __init report_device(struct pci_dev *dev, const char *name)
 {
 	static char reason[ACS_REASON_TEXT] __initdata;
-	struct acs_device record = acs_record_device(dev);
-	const struct acs_rule *rule = acs_find_rule(&acs_policy_db, &record);
 	struct words_text before, after;
+	const struct acs_rule *rule;
 	struct acs_decision decision;
+	struct acs_device record;
 	char group[16];
 
+	acs_record_device(&record, dev);
+	rule = acs_find_rule(&acs_policy_db, &record);
 	machine->shows_capture = true;
 	acs_read_words(&record.words, &record, dev, rule);
 	machine->shows_capture = false;
