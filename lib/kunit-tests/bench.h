@@ -12,6 +12,8 @@
 #include <linux/sort.h>
 #include <linux/types.h>
 
+struct pci_dev;
+
 #define BENCH_ROUNDS	15
 
 /**
@@ -36,5 +38,9 @@ static inline s64 bench_median(struct bench_figure *figure)
 	     bench_order, NULL);
 	return figure->rounds[BENCH_ROUNDS / 2];
 }
+
+/* What tests/bench/answer.c calls */
+struct pci_dev *acs_bench_device(u16 vendor, u16 device, u8 type);
+int acs_bench_ask(struct pci_dev *dev, bool stock);
 
 #endif /* ACS_TEST_BENCH_H */

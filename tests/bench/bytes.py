@@ -8,6 +8,8 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 
+import figures
+
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
@@ -82,14 +84,23 @@ def show(name, sizes):
           f"{sum(sizes.values()):9}")
 
 
+def as_size_prints(path):
+    """Returns text and data of an object."""
+    text, data = run("size", path).splitlines()[1].split()[:2]
+    return int(text) + int(data)
+
+
 def show_policy(title, without, own, *symbols):
     hooked = build("PCI_ACS_POLICY", *symbols)
     objects = run("ar", "t", OUTPUT / POLICY / "built-in.a").split()
     total = Counter()
+    printed = 0
     print(f"\n{title:38}" + "".join(f"{kind:>8}" for kind in KINDS) +
           f"{'all':>9}")
     for path in sorted(objects, key=lambda path: Path(path).name):
         sizes = sections(OUTPUT / POLICY / path.split(f"{POLICY}/")[-1])
+        printed += as_size_prints(OUTPUT / POLICY /
+                                  path.split(f"{POLICY}/")[-1])
         show(Path(path).name, sizes)
         total.update(sizes)
     for name in HOOKED:
@@ -99,6 +110,8 @@ def show_policy(title, without, own, *symbols):
         total.update(added)
     show("all of the policy", total)
     show("the kernel's own table and callbacks", own)
+    print(f"size prints {printed} bytes of text and data of these objects")
+    figures.note(f"KiB of text and data, {title}", printed / 1024)
 
 
 def main():
