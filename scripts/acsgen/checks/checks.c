@@ -28,8 +28,8 @@ static const struct check last_stages[] = {
 
 static const struct check *const *const lists[] = {
 	file_checks, name_checks, value_checks, size_checks, evidence_checks,
-	stated_order_checks, overlap_checks, rule_checks, example_checks,
-	near_miss_checks, advice_checks,
+	stated_order_checks, overlap_checks, rule_checks, bridge_checks,
+	example_checks, near_miss_checks, advice_checks,
 };
 
 /* A name that two checks share is listed once, at its first place */
@@ -141,6 +141,7 @@ void check_meaning(struct tree *tree)
 	run(tree, overlap_checks);
 	run(tree, order_checks);
 	run(tree, rule_checks);
+	run(tree, bridge_checks);
 	run(tree, example_checks);
 	run(tree, near_miss_checks);
 	run(tree, advice_checks);

@@ -23,6 +23,8 @@ extern const struct check *const stated_order_checks[];
 extern const struct check *const overlap_checks[];
 extern const struct check *const order_checks[];
 extern const struct check *const rule_checks[];
+/* Checks of host bridges */
+extern const struct check *const bridge_checks[];
 /* Checks of the examples */
 extern const struct check *const example_checks[];
 /* Warnings: of examples that are missing, and the others */

@@ -145,6 +145,10 @@ static const struct {
 	{ BLOCK_WINDOW, CLAUSE_SIZE, "size 16K;" },
 	{ BLOCK_WINDOW, CLAUSE_EVIDENCE, "evidence NAME;" },
 	{ BLOCK_REGISTER, CLAUSE_EVIDENCE, "evidence NAME;" },
+	{ BLOCK_HOST_BRIDGE, CLAUSE_MATCH,
+	  "match { vendor 0x8086; device 0x2020; }" },
+	{ BLOCK_HOST_BRIDGE, CLAUSE_PASSES, "passes all;" },
+	{ BLOCK_HOST_BRIDGE, CLAUSE_EVIDENCE, "evidence NAME;" },
 	{ BLOCK_RULE, CLAUSE_MATCH,
 	  "match { vendor 0x8086; device 0x1c10; }" },
 	{ BLOCK_RULE, CLAUSE_PROVIDES, "provides SV RR CR UF;" },
@@ -266,6 +270,8 @@ static const struct vocabulary *clause_vocabulary(const struct clause *clause)
 		return &yes_or_no;
 	case CLAUSE_ACS:
 		return &present_or_absent;
+	case CLAUSE_PASSES:
+		return &passing_peers;
 	case CLAUSE_BROKEN:
 	case CLAUSE_INAPPLICABLE:
 		return &acs_bits;

@@ -136,6 +136,7 @@ bool begins_block(struct token *token)
 {
 	switch (token->symbol) {
 	case T_RULE:
+	case T_HOST_BRIDGE:
 	case T_WINDOW:
 	case T_REGISTER:
 	case T_INCLUDE:

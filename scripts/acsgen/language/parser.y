@@ -180,6 +180,7 @@ static struct statement *new_if(const struct place *place,
 %token T_FINAL		"final"
 %token T_FUNCTION	"function"
 %token T_GIVEN		"given"
+%token T_HOST_BRIDGE	"host-bridge"
 %token T_IF		"if"
 %token T_IN		"in"
 %token T_INAPPLICABLE	"inapplicable"
@@ -191,6 +192,7 @@ static struct statement *new_if(const struct place *place,
 %token <word> T_NO	"no"
 %token T_NOT		"not"
 %token T_OR		"or"
+%token T_PASSES	"passes"
 %token T_PROVIDES	"provides"
 %token T_REGISTER	"register"
 %token T_ROOT_BUS	"root-bus"
@@ -198,6 +200,7 @@ static struct statement *new_if(const struct place *place,
 %token T_SAYS		"says"
 %token T_SEE		"see"
 %token T_SET		"set"
+%token T_SINCE		"since"
 %token T_SIZE		"size"
 %token T_TYPE		"type"
 %token T_UNLESS		"unless"
@@ -229,6 +232,7 @@ static struct statement *new_if(const struct place *place,
 %type <clause> match_clauses match_clause device_clause cites
 %type <clause> example_clauses example_clause
 %type <clause> difference_clauses difference_clause because
+%type <clause> bridge_clauses bridge_clause bridge_ids id_clause
 %type <word> names texts bit_names space yes_no values value_name
 %type <ids> id_list id single_ids
 %type <word> id_name
@@ -272,6 +276,11 @@ block:
 |	"rule" T_NAME T_TEXT '{' rule_clauses '}'
 	{
 		$$ = new_block(BLOCK_RULE, $2, $5);
+		$$->title = $3;
+	}
+|	"host-bridge" T_NAME T_TEXT '{' bridge_clauses '}'
+	{
+		$$ = new_block(BLOCK_HOST_BRIDGE, $2, $5);
 		$$->title = $3;
 	}
 ;
@@ -467,6 +476,16 @@ match_clauses:
 ;
 
 match_clause:
+	id_clause
+|	"type" names ';'
+	{
+		$$ = new_clause(CLAUSE_TYPE, &@$, RING_OPEN($2));
+	}
+|	device_clause
+;
+
+/* Ids, which rules and host bridges have in common */
+id_clause:
 	"vendor" T_NUMBER ';'
 	{
 		$$ = new_clause(CLAUSE_VENDOR, &@$, $2);
@@ -480,11 +499,34 @@ match_clause:
 	{
 		$$ = new_clause(CLAUSE_DEVICE, &@$, $3);
 	}
-|	"type" names ';'
+;
+
+bridge_clauses:
+	%empty				{ $$ = NULL; }
+|	bridge_clauses bridge_clause	{ RING_ADD($$, $1, $2); }
+;
+
+bridge_clause:
+	"match" '{' bridge_ids '}'
 	{
-		$$ = new_clause(CLAUSE_TYPE, &@$, RING_OPEN($2));
+		$$ = new_clause(CLAUSE_MATCH, &@1, NULL);
+		$$->inner = RING_OPEN($3);
 	}
-|	device_clause
+|	"passes" T_NAME ';'
+	{
+		$$ = new_clause(CLAUSE_PASSES, &@$, $2);
+	}
+|	"since" T_TEXT "not" T_TEXT ';'
+	{
+		$$ = new_clause(CLAUSE_SINCE, &@$, $2);
+		$2->next = $4;
+	}
+|	cites
+;
+
+bridge_ids:
+	%empty			{ $$ = NULL; }
+|	bridge_ids id_clause	{ RING_ADD($$, $1, $2); }
 ;
 
 /* Properties of devices that a match and an example have in common */

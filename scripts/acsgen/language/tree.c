@@ -18,6 +18,7 @@ const char *block_name(enum block_kind kind)
 		[BLOCK_EVIDENCE] = "evidence",
 		[BLOCK_WINDOW] = "window",
 		[BLOCK_REGISTER] = "register",
+		[BLOCK_HOST_BRIDGE] = "host-bridge",
 		[BLOCK_RULE] = "rule",
 	};
 
@@ -60,6 +61,8 @@ const char *clause_name(enum clause_kind kind)
 		[CLAUSE_BECAUSE] = "because",
 		[CLAUSE_DIFFERENCE] = "difference",
 		[CLAUSE_EXAMPLE] = "example",
+		[CLAUSE_PASSES] = "passes",
+		[CLAUSE_SINCE] = "since",
 		[CLAUSE_GIVEN] = "given",
 		[CLAUSE_WRITES] = "writes",
 	};

@@ -121,6 +121,8 @@ enum clause_kind {
 	CLAUSE_BECAUSE,
 	CLAUSE_DIFFERENCE,
 	CLAUSE_EXAMPLE,
+	CLAUSE_PASSES,
+	CLAUSE_SINCE,
 	CLAUSE_GIVEN,
 	CLAUSE_WRITES,
 };
@@ -155,6 +157,7 @@ enum block_kind {
 	BLOCK_EVIDENCE,
 	BLOCK_WINDOW,
 	BLOCK_REGISTER,
+	BLOCK_HOST_BRIDGE,
 	BLOCK_RULE,
 };
 
@@ -163,7 +166,7 @@ enum block_kind {
  * @next: the next, in the order of files and lines
  * @kind: which
  * @name: its name
- * @title: of a rule
+ * @title: of a rule or a host bridge
  * @space: what a register lies in: "config", "capability" or a window
  * @offset: of a register
  * @width: of a register
@@ -172,6 +175,7 @@ enum block_kind {
  * @evidence: once resolved, what it describes, depending on its @kind
  * @window: see @evidence
  * @reg: see @evidence
+ * @bridge: see @evidence
  * @rule: see @evidence
  */
 struct block {
@@ -188,6 +192,7 @@ struct block {
 		struct evidence *evidence;
 		struct window *window;
 		struct reg *reg;
+		struct host_bridge *bridge;
 		struct rule *rule;
 	};
 };
@@ -206,6 +211,8 @@ struct block {
  * @last_window: the last of @windows
  * @registers: resolved
  * @last_register: the last of @registers
+ * @bridges: host bridges, resolved
+ * @last_bridge: the last of @bridges
  * @rules: resolved, in the order of the sources
  * @last_rule: the last of @rules
  * @stretches: the ids of all rules, set by sort_stretches()
@@ -230,6 +237,8 @@ struct tree {
 	struct window *last_window;
 	struct reg *registers;
 	struct reg *last_register;
+	struct host_bridge *bridges;
+	struct host_bridge *last_bridge;
 	struct rule *rules;
 	struct rule *last_rule;
 	struct stretch *stretches;

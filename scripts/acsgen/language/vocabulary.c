@@ -64,6 +64,16 @@ static const u32 present_or_absent_values[] = { IF_YES, IF_NO };
 
 VOCABULARY(present_or_absent, "state of the ACS capability");
 
+static const char *const passing_peers_names[] = {
+	"all", "below-one", "unknown", NULL
+};
+
+static const u32 passing_peers_values[] = {
+	PEERS_ALL, PEERS_BELOW_ONE, PEERS_UNKNOWN
+};
+
+VOCABULARY(passing_peers, "kind of peers that pass");
+
 /**
  * vocabulary_find - look up a name
  * @vocabulary: where

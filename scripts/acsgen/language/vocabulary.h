@@ -13,6 +13,18 @@
 #define IF_ANY	(IF_NO | IF_YES)
 
 /**
+ * enum passing_peers - which peers a host bridge lets pass, as Linux takes it
+ * @PEERS_ALL: all
+ * @PEERS_BELOW_ONE: those that are both below it
+ * @PEERS_UNKNOWN: Linux does not decide by its ids
+ */
+enum passing_peers {
+	PEERS_ALL,
+	PEERS_BELOW_ONE,
+	PEERS_UNKNOWN,
+};
+
+/**
  * struct vocabulary - names of one kind
  * @what: what they name, for messages
  * @names: the names, ended by NULL
@@ -30,6 +42,7 @@ extern const struct vocabulary acs_bits;
 extern const struct vocabulary device_properties;
 extern const struct vocabulary yes_or_no;
 extern const struct vocabulary present_or_absent;
+extern const struct vocabulary passing_peers;
 
 bool vocabulary_find(const struct vocabulary *vocabulary, const char *name,
 		     u32 *value);

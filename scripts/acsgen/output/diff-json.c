@@ -4,6 +4,7 @@
  */
 #include "language/vocabulary.h"
 #include "output/diff-words.h"
+#include "output/host-bridges.h"
 #include "output/json.h"
 #include "output/print.h"
 
@@ -190,6 +191,27 @@ static json_t *change_object(struct document *document,
 	return object;
 }
 
+static json_t *bridge_changes(struct document *document,
+			      const struct diff *diff)
+{
+	json_t *array = json_array();
+	unsigned int count, i;
+	const struct bridge_change *changes = find_bridge_changes(diff, &count);
+
+	for (i = 0; i < count; i++) {
+		json_t *object = json_object();
+		const char *const *text = changes[i].text;
+
+		set(document, object, "name", json_string(changes[i].name));
+		set(document, object, "old", text[0] ? json_string(text[0]) :
+						       json_null());
+		set(document, object, "new", text[1] ? json_string(text[1]) :
+						       json_null());
+		append(document, array, object);
+	}
+	return array;
+}
+
 /**
  * print_diff_json - print what differs, as an object
  * @diff: from find_changes()
@@ -206,6 +228,8 @@ int print_diff_json(const struct diff *diff)
 		append(&document, changes,
 		       change_object(&document, diff, change));
 	set(&document, document.root, "changes", changes);
+	set(&document, document.root, "host_bridges",
+	    bridge_changes(&document, diff));
 	set(&document, document.root, "ids", json_integer(diff->id_count));
 	set(&document, document.root, "vendors",
 	    json_integer(diff->vendor_count));

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "engine/engine.h"
 #include "output/diff-words.h"
+#include "output/host-bridges.h"
 #include "output/print.h"
 
 #define LINE_WIDTH	80
@@ -222,6 +223,19 @@ static void print_change(const struct diff *diff, const struct change *change)
 	putchar('\n');
 }
 
+static void print_bridge_changes(const struct diff *diff)
+{
+	unsigned int count, i;
+	const struct bridge_change *changes = find_bridge_changes(diff, &count);
+
+	for (i = 0; i < count; i++) {
+		printf("host-bridge %s\n", changes[i].name);
+		print_line("was", changes[i].text[0] ?: "not there");
+		print_line("is", changes[i].text[1] ?: "not there");
+		putchar('\n');
+	}
+}
+
 static const char *plural(unsigned int count)
 {
 	return count == 1 ? "" : "s";
@@ -237,6 +251,7 @@ void print_diff(const struct diff *diff)
 
 	for (change = diff->changes; change; change = change->next)
 		print_change(diff, change);
+	print_bridge_changes(diff);
 	if (diff->changes)
 		printf("%u change%s, of %u id%s of %u vendor%s\n",
 		       diff->change_count, plural(diff->change_count),

@@ -23,6 +23,59 @@ void emit_head(FILE *out, const struct tree *tree, const char *header)
 }
 
 /**
+ * emit_text - write a text of the sources as a string
+ * @out: where to
+ * @text: the text, which has no quotes
+ */
+void emit_text(FILE *out, const char *text)
+{
+	fputc('"', out);
+	for (; *text; text++) {
+		if (*text == '\\')
+			fputc('\\', out);
+		fputc(*text, out);
+	}
+	fputc('"', out);
+}
+
+/**
+ * emit_ids_notes - write members of a note: device ids, and how many
+ * @out: where to
+ * @ids: the ids
+ */
+void emit_ids_notes(FILE *out, const struct ids *ids)
+{
+	unsigned int count = 0;
+
+	fputs("\t\t.ids = (const struct ids_note []) {\n", out);
+	for (; ids; ids = ids->next, count++) {
+		fprintf(out, "\t\t\t{ 0x%04x, 0x%04x, ", ids->first,
+			ids->last);
+		if (ids->name)
+			emit_text(out, ids->name);
+		else
+			fputs("NULL", out);
+		fputs(" },\n", out);
+	}
+	fprintf(out, "\t\t},\n\t\t.id_count = %u,\n", count);
+}
+
+/**
+ * emit_cited - write a member of a note: the evidence that something cites
+ * @out: where to
+ * @cited: the evidence, which is numbered
+ */
+void emit_cited(FILE *out, const struct cited *cited)
+{
+	fputs("\t\t.evidence = (const struct evidence_note *const []) {\n",
+	      out);
+	for (; cited; cited = cited->next)
+		fprintf(out, "\t\t\t&evidence_notes[%u],\n",
+			cited->evidence->number);
+	fputs("\t\t\tNULL\n\t\t},\n", out);
+}
+
+/**
  * emit_windows - number and write the windows
  * @out: where to
  * @tree: the rules

@@ -11,6 +11,9 @@
 #include "database/database.h"
 
 void emit_head(FILE *out, const struct tree *tree, const char *header);
+void emit_text(FILE *out, const char *text);
+void emit_ids_notes(FILE *out, const struct ids *ids);
+void emit_cited(FILE *out, const struct cited *cited);
 void emit_windows(FILE *out, const struct tree *tree);
 void emit_registers(FILE *out, const struct tree *tree);
 

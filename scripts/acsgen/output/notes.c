@@ -7,17 +7,7 @@
 #include "base/text.h"
 #include "output/describe.h"
 #include "output/emit.h"
-
-static void emit_text(FILE *out, const char *text)
-{
-	fputc('"', out);
-	for (; *text; text++) {
-		if (*text == '\\')
-			fputc('\\', out);
-		fputc(*text, out);
-	}
-	fputc('"', out);
-}
+#include "output/host-bridges.h"
 
 static void emit_member(FILE *out, const char *name, const char *text)
 {
@@ -71,37 +61,12 @@ static void emit_evidence(FILE *out, const struct tree *tree)
 	fputs("};\n", out);
 }
 
-static void emit_rule_evidence(FILE *out, const struct rule *rule)
-{
-	const struct cited *cited = all_evidence(rule);
-
-	fputs("\t\t.evidence = (const struct evidence_note *const []) {\n",
-	      out);
-	for (; cited; cited = cited->next)
-		fprintf(out, "\t\t\t&evidence_notes[%u],\n",
-			cited->evidence->number);
-	end_texts(out);
-}
-
 static void emit_ids(FILE *out, const struct rule *rule)
 {
-	const struct ids *ids = rule->ids;
-	unsigned int count = 0;
-
 	fprintf(out, "\t\t.vendor = 0x%04x,\n", rule->vendor);
 	if (rule->any_device)
 		return;
-	fputs("\t\t.ids = (const struct ids_note []) {\n", out);
-	for (; ids; ids = ids->next, count++) {
-		fprintf(out, "\t\t\t{ 0x%04x, 0x%04x, ", ids->first,
-			ids->last);
-		if (ids->name)
-			emit_text(out, ids->name);
-		else
-			fputs("NULL", out);
-		fputs(" },\n", out);
-	}
-	fprintf(out, "\t\t},\n\t\t.id_count = %u,\n", count);
+	emit_ids_notes(out, rule->ids);
 }
 
 static void emit_conditions(FILE *out, const struct tree *tree,
@@ -163,7 +128,7 @@ static void emit_rule(FILE *out, const struct tree *tree,
 	emit_steps(out, "disable_redirect", step,
 		   rule->step_count - rule->enable_count);
 	emit_window_texts(out, tree, rule);
-	emit_rule_evidence(out, rule);
+	emit_cited(out, all_evidence(rule));
 	fputs("\t},\n", out);
 }
 
@@ -193,6 +158,7 @@ void emit_notes(FILE *out, const struct database *db)
 	emit_head(out, &db->tree, "notes.h");
 	emit_fields(out, &db->tree);
 	emit_evidence(out, &db->tree);
+	emit_bridges(out, &db->tree);
 	fputs("\nconst struct rule_note rule_notes[] = {\n", out);
 	for (i = 0; i < db->tree.rule_count; i++)
 		emit_rule(out, &db->tree, db->sorted[i]);

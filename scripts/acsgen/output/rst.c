@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "output/describe.h"
+#include "output/host-bridges.h"
 #include "output/print.h"
 
 static const char head[] =
@@ -50,10 +51,9 @@ static const char *escape(const char *text)
 }
 
 /* Names are unique, titles need not be */
-static void print_heading(const struct rule *rule)
+static void print_heading(const char *name, const char *title)
 {
-	int length = printf("\n%s: %s\n", rule->name->text,
-			    escape(rule->title));
+	int length = printf("\n%s: %s\n", name, escape(title));
 
 	/* Without the line ends */
 	for (length -= 2; length > 0; length--)
@@ -108,7 +108,7 @@ static void print_evidence(const struct cited *cited)
 
 static void print_rule(const struct tree *tree, const struct rule *rule)
 {
-	print_heading(rule);
+	print_heading(rule->name->text, rule->title);
 	printf("Rule ``%s``, in ``quirkdb/%s``.\n", rule->name->text,
 	       rule->name->place.source->name);
 	print_conditions(tree, rule);
@@ -156,16 +156,29 @@ static void print_differences(const struct tree *tree)
 		puts("\nThere are none.");
 }
 
+static void print_bridge(const struct host_bridge *bridge)
+{
+	const struct block *block = bridge->block;
+
+	print_heading(block->name->text, block->title->text);
+	printf("Host bridges, in ``quirkdb/%s``, as Linux (p2pdma) takes them: %s.\n",
+	       block->name->place.source->name, escape(bridge_text(bridge)));
+	print_evidence(bridge->evidence);
+}
+
 /**
  * print_rst - print the rules as reStructuredText
  * @db: the database
  */
 void print_rst(const struct database *db)
 {
+	const struct host_bridge *bridge;
 	const struct rule *rule;
 
 	fputs(head, stdout);
 	print_differences(&db->tree);
 	for (rule = db->tree.rules; rule; rule = rule->next)
 		print_rule(&db->tree, rule);
+	for (bridge = db->tree.bridges; bridge; bridge = bridge->next)
+		print_bridge(bridge);
 }

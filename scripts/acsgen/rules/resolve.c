@@ -248,6 +248,25 @@ static void resolve_statements(const struct tree *tree, struct rule *rule,
 	}
 }
 
+static void resolve_bridge(struct tree *tree, struct block *block)
+{
+	const struct word *since = clause_words(block->clauses, CLAUSE_SINCE);
+	struct clause *match = find_clause(block->clauses, CLAUSE_MATCH);
+	struct host_bridge *bridge = arena_alloc(sizeof(*bridge));
+
+	bridge->block = block;
+	bridge->vendor = clause_words(match->inner, CLAUSE_VENDOR)->number;
+	bridge->ids = find_clause(match->inner, CLAUSE_DEVICE)->ids;
+	bridge->peers = word_value(&passing_peers,
+				   clause_words(block->clauses,
+						CLAUSE_PASSES)->text);
+	bridge->since = since ? since->text : NULL;
+	bridge->lacks = since ? since->next->text : NULL;
+	bridge->evidence = cite(tree, block->clauses);
+	block->bridge = bridge;
+	LONG_LIST_APPEND(tree->bridges, tree->last_bridge, bridge);
+}
+
 static u32 condition_of(struct clause *match, enum clause_kind kind,
 			const struct vocabulary *vocabulary, u32 otherwise)
 {
@@ -524,6 +543,7 @@ void resolve(struct tree *tree)
 	resolve_blocks(tree, BLOCK_EVIDENCE, resolve_evidence);
 	resolve_blocks(tree, BLOCK_WINDOW, resolve_window);
 	resolve_blocks(tree, BLOCK_REGISTER, resolve_register);
+	resolve_blocks(tree, BLOCK_HOST_BRIDGE, resolve_bridge);
 	resolve_blocks(tree, BLOCK_RULE, resolve_rule);
 	resolve_before(tree);
 	sort_stretches(tree);

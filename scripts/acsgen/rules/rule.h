@@ -53,6 +53,28 @@ struct reg {
 	unsigned int number;
 };
 
+/**
+ * struct host_bridge - host bridges, and which peers they let pass
+ * @next: the next, in the order of the sources
+ * @block: as written
+ * @vendor: vendor id
+ * @ids: device ids, or NULL for any
+ * @peers: which peers, as Linux takes it
+ * @since: the first version of Linux that is known to have it, or NULL if all do
+ * @lacks: the last one that is known not to have it, or NULL
+ * @evidence: the evidence for it
+ */
+struct host_bridge {
+	struct host_bridge *next;
+	const struct block *block;
+	u16 vendor;
+	const struct ids *ids;
+	enum passing_peers peers;
+	const char *since;
+	const char *lacks;
+	struct cited *evidence;
+};
+
 struct term {
 	struct term *next;
 	struct reg *reg;

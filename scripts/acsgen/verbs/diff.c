@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "diff/diff.h"
+#include "output/host-bridges.h"
 #include "output/print.h"
 #include "verbs/command.h"
 #include "verbs/frame.h"
@@ -54,6 +55,7 @@ static int run(const struct command *command)
 {
 	struct database old = {}, new = {};
 	struct diff diff = { .db = { &old, &new } };
+	unsigned int bridge_changes;
 
 	if (command->operand_count != 2)
 		return misuse(command->verb,
@@ -63,13 +65,14 @@ static int run(const struct command *command)
 		return TROUBLE;
 
 	find_changes(&diff);
+	find_bridge_changes(&diff, &bridge_changes);
 	if (!command->json)
 		print_diff(&diff);
 	else if (print_diff_json(&diff))
 		return TROUBLE;
 	if (fflush(stdout))
 		return TROUBLE;
-	return diff.changes ? DIFFERENT : 0;
+	return diff.changes || bridge_changes ? DIFFERENT : 0;
 }
 
 const struct verb verb_diff = {

@@ -8,14 +8,14 @@ endif
 syntax case match
 syntax iskeyword @,48-57,_,-
 
-syntax keyword acsKeyword acpi-table acs and any at base because before bit bits broken by
-syntax keyword acsKeyword capability clear config control device
-syntax keyword acsKeyword difference disable-redirect enable enabled evidence example final
-syntax keyword acsKeyword function given if in inapplicable include kind mask
-syntax keyword acsKeyword match multifunction no not
-syntax keyword acsKeyword or provides register root-bus rule says see set
-syntax keyword acsKeyword size type unless update vendor when where width window
-syntax keyword acsKeyword writes
+syntax keyword acsKeyword acpi-table acs and any at base because
+syntax keyword acsKeyword before bit bits broken by capability clear config
+syntax keyword acsKeyword control device difference disable-redirect enable
+syntax keyword acsKeyword enabled evidence example final function given host-bridge if
+syntax keyword acsKeyword in inapplicable include kind mask match multifunction
+syntax keyword acsKeyword no not or passes provides register root-bus rule says
+syntax keyword acsKeyword see set since size type unless update vendor when where
+syntax keyword acsKeyword width window writes
 syntax keyword acsKind vendor-statement datasheet erratum specification
 syntax keyword acsKind measurement
 syntax keyword acsType endpoint legacy-endpoint root-port upstream-port
@@ -23,7 +23,7 @@ syntax keyword acsType downstream-port pcie-to-pci-bridge pci-to-pcie-bridge
 syntax keyword acsType rciep rcec conventional
 syntax keyword acsBit SV TB RR CR UF EC DT
 syntax keyword acsProperty ats-disabled external-facing untrusted
-syntax keyword acsState yes present absent
+syntax keyword acsState yes present absent all below-one unknown
 
 syntax match acsError "\<[A-Z]\+\>"
 syntax match acsNumber "\<0x\x\+\>"
