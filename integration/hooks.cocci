@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //
-// Adds the hooks of the ACS policy engine to quirks.c, pci.c and pci-driver.c of
-// drivers/pci. It only names functions, so that the same patch fits
+// Adds the hooks of the ACS policy engine to quirks.c, pci.c, pci-driver.c and
+// p2pdma.c of drivers/pci. It only names functions, so that the same patch fits
 // Linux 6.1, 6.12 and 7.3; integration/join checks that each hook was added
 // exactly once.
 //
@@ -16,6 +16,12 @@
 @@
 @@
   #include "pci.h"
++ #include "acs-policy/acs-policy.h"
+
+// p2pdma.c does not include that.
+@@
+@@
+  #include <linux/xarray.h>
 + #include "acs-policy/acs-policy.h"
 
 // The policy answers before upstream's table of devices known to isolate.
@@ -156,6 +162,22 @@ expression dev;
 	...
 	pci_enable_acs(dev);
 +	acs_policy_recheck(dev);
+	...
+  }
+
+// The policy knows of redirection that the standard register does not show.
+@@
+identifier dev, pos;
+@@
+  pci_bridge_has_acs_redir(struct pci_dev *dev)
+  {
+	...
++#ifdef CONFIG_PCI_ACS_POLICY
++	if (acs_policy_redirects(dev)) {
++		return 1;
++	}
++#endif
+	pos = dev->acs_cap;
 	...
   }
 

@@ -10,6 +10,7 @@ import re
 QUIRKS = "drivers/pci/quirks.c"
 PCI = "drivers/pci/pci.c"
 DRIVER = "drivers/pci/pci-driver.c"
+PEERS = "drivers/pci/p2pdma.c"
 IOMMU = "drivers/iommu/iommu.c"
 ENGINE = "drivers/pci/acs-policy"
 

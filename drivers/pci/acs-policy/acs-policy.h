@@ -19,6 +19,7 @@ bool acs_policy_acs_enabled(struct pci_dev *dev, u32 acs_flags, int *answer);
 bool acs_policy_enable_acs(struct pci_dev *dev, int *result);
 bool acs_policy_disable_acs_redir(struct pci_dev *dev, int *result);
 void acs_policy_recheck(struct pci_dev *dev);
+bool acs_policy_redirects(struct pci_dev *dev);
 
 extern const struct attribute_group acs_policy_attr_group;
 #else
