@@ -79,8 +79,8 @@ def ask(text, *arguments):
     return document("peers", *INSIDE, *arguments, "-", text=text.encode())
 
 
-def pair(text, one="03:00.0", other="04:00.0"):
-    found = ask(text, one, other)["pairs"]
+def pair(text, one="03:00.0", other="04:00.0", *arguments):
+    found = ask(text, *arguments, one, other)["pairs"]
     expect([(p["from"], p["to"]) for p in found] ==
            [(one, other), (other, one)], found)
     return found[0]
@@ -221,9 +221,15 @@ def ids_that_are_missing_may_have_a_rule():
                         name="Zhaoxin Some port", ids="1d17:0720")
             .replace(" [1d17:0720]", "") + honest.card(f"0{i + 3}:00.0")
             for i in range(2))
-    found = pair(text)["requests"]
-    expect({"switch", "root"} <= set(found["ways"]) and found["unknown"],
-           found)
+    found = pair(text)
+    expect({"switch", "root"} <= set(found["requests"]["ways"]) and
+           found["requests"]["unknown"], found)
+    linux = found["linux"]
+    expect((linux["direct"], linux["policy"]["direct"]) == (True, None), linux)
+    _, out, _ = acsctl("peers", *INSIDE, "03:00.0", "04:00.0", "-",
+                       text=text.encode())
+    expect("With the ACS policy: unknown, since a rule may know of redirection "
+           "elsewhere\n" in out, out)
 
 
 def override_changes_no_way():
@@ -413,6 +419,120 @@ def linux_reads_the_standard_place():
         card(f"01:00.{i}", several=True) for i in range(2))
     linux = pair(text, "01:00.0", "01:00.1")["linux"]
     expect((linux["direct"], linux["redirects"]) == (True, []), linux)
+    expect(linux["policy"] == {"direct": False, "redirects": ["00:01.0"]},
+           linux)
+    _, out, _ = acsctl("peers", *INSIDE, "01:00.0", "01:00.1", "-",
+                       text=text.encode())
+    expect("Linux (p2pdma): direct; distance 2\nWith the ACS policy: not direct,"
+           " since a rule knows of redirection elsewhere\n" in out, out)
+
+
+# What a rule says of a port; (ids, ACS registers, direct with the policy)
+BY_RULE = {
+    "a rule that provides": (ZHAOXIN, None, False),
+    "a program that firmware may have run": ("8086:1c10", None, False),
+    "registers elsewhere that do not redirect": (
+        MISPLACED, (0x40, 0, 0, 0), True),
+    "a final no": ("1d17:0720", None, True),
+    "no rule": ("1234:0001", None, True),
+}
+
+
+def rules_count_with_the_policy(name):
+    """Two cards below a switch, whose port to them has the ids."""
+    ids, registers, direct = BY_RULE[name]
+    text = HOST + made.port("00:01.0", 1, ids=ids, acs=registers) + "".join(
+        card(f"01:00.{i}", several=True) for i in range(2))
+    for mode in ("strict", "quirk", "override@00:01.0"):
+        linux = pair(text, "01:00.0", "01:00.1", f"--policy={mode}")["linux"]
+        expect((linux["direct"], linux["policy"]["direct"]) == (True, direct),
+               mode, linux)
+
+
+def rules_of_devices_do_not_count():
+    """They say what becomes of requests between functions of the device."""
+    text = HOST + made.port("00:01.0", 1) + "".join(
+        card(f"01:00.{i}", several=True, ids="8086:1521") for i in range(2))
+    linux = pair(text, "01:00.0", "01:00.1")["linux"]
+    expect(linux["policy"] == {"direct": True, "redirects": []}, linux)
+
+
+def root(ids, address="00:00.0", other="00:00.0"):
+    """A host bridge, and cards below two root ports of bus 00, or of two."""
+    more = "" if other == address else \
+        made.port(other, 3, ids=ids)
+    bus = other[:2]
+    return (made.function(address, "Host bridge: Some", class_=0x0600,
+                          ids=ids, kind=made.INTEGRATED) +
+            made.port("00:01.0", 1) + card("01:00.0") + more +
+            made.port(f"{bus}:02.0", 0x82) + card("82:00.0"))
+
+
+# (host bridge, release of the kernel, whether Linux takes the way through it,
+# which block says so, whether the version matters)
+ALL, ONE, LATER = "8086:2030", "8086:2f00", "10de:2f95"
+HOSTS = {
+    "a listed one": (root(ALL), "", (True, "intel-skylake-e", False)),
+    "one for peers below it": (
+        root(ONE), "", (True, "intel-xeon-e5", False)),
+    "two for peers below one": (
+        root(ONE, other="80:00.0"), "", (False, "intel-xeon-e5", False)),
+    "two for all": (
+        root(ALL, other="80:00.0"), "", (True, "intel-skylake-e", False)),
+    "none that is listed": (root("8086:1237"), "", (False, None, False)),
+    "one that later kernels know": (root(LATER), "", (None, "nvidia", True)),
+    "one that this kernel knows": (
+        root(LATER), "7.3.4", (True, "nvidia", False)),
+    "one that a later kernel knows": (
+        root(LATER), "7.10.1-rc2", (True, "nvidia", False)),
+    "one that this kernel does not know": (
+        root(LATER), "6.12.9", (False, "nvidia", False)),
+    "one that this kernel may know": (
+        root(LATER), "6.19.2", (None, "nvidia", True)),
+    "one of Zen": (root("1022:1480"), "", (True, "amd-zen", False)),
+    "one of another processor of AMD": (
+        root("1022:9600"), "", (None, "amd-others", False)),
+    "a function that is no host bridge": (
+        HOST.replace("00:00.0", "00:00.1") + root(ALL, "00:00.2", "00:00.2"), "",
+        (None, None, False)),
+}
+
+
+def linux_knows_host_bridges(name):
+    text, release, expected = HOSTS[name]
+    if release:
+        text = f"Linux version {release} (somebody)\n{text}"
+    for found in ask(text, "01:00.0", "82:00.0")["pairs"]:
+        host = found["linux"]["host_bridge"]
+        expect((host["passes"], host["name"], host["depends_on_version"]) ==
+               expected, host)
+
+
+# The end of what is said of a pair
+SAID = {
+    "a listed one": "through the host bridge (Intel Skylake-E and later Xeons)",
+    "two for peers below one": "none, since it does not trust such host "
+    "bridges with peers below different ones (Intel Xeon E5, E7 v3 and E5 v3)",
+    "none that is listed": "none, since it does not know that the host bridge "
+    "lets peers pass",
+    "one that later kernels know": "through the host bridge from Linux 7.3 on, "
+    "none up to 6.12 (Processors of NVIDIA)",
+    "one that this kernel does not know": "none, since it does not know this "
+    "host bridge yet (Processors of NVIDIA)",
+    "one of another processor of AMD": "through the host bridge or none, as "
+    "the processor decides (Other processors of AMD)",
+    "a function that is no host bridge": "through the host bridge, if it knows "
+    "that one",
+}
+
+
+def host_bridges_are_named(name):
+    text, release, _ = HOSTS[name]
+    if release:
+        text = f"Linux version {release} (somebody)\n{text}"
+    _, out, _ = acsctl("peers", *INSIDE, "01:00.0", "82:00.0", "-",
+                       text=text.encode())
+    expect(f"Linux (p2pdma): {SAID[name]}; distance 4\n" in out, out)
 
 
 def only_what_is_known_can_be_written():
@@ -534,6 +654,12 @@ def tests():
     return [
         *((f"peers: {name}", ways_are_those_by_hand, name) for name in WAYS),
         *((f"peers: Linux: {name}", linux_judges_so, name) for name in JUDGED),
+        *((f"peers: Linux, with the policy: {name}",
+           rules_count_with_the_policy, name) for name in BY_RULE),
+        *((f"peers: Linux: host bridges: {name}", linux_knows_host_bridges,
+           name) for name in HOSTS),
+        *((f"peers: Linux: host bridges: the words for {name}",
+           host_bridges_are_named, name) for name in SAID),
         *((f"peers: open: {name}", options_are_those_by_hand, name)
           for name in OPENED),
         *((f"peers: mistake: {' '.join(arguments)}", mistakes_are_told,
@@ -551,7 +677,8 @@ def tests():
            options_that_are_there_stay, contradictions_are_told,
            a_rule_says_that_ports_redirect,
            a_final_no_leaves_registers_as_they_are,
-           linux_reads_the_standard_place, only_what_is_known_can_be_written,
+           linux_reads_the_standard_place, rules_of_devices_do_not_count,
+           only_what_is_known_can_be_written,
            guide_shows_what_is_written, page_has_the_matrix,
            all_classes_by_default, matrix_reads_at_a_glance)),
     ]

@@ -6,6 +6,7 @@
 #ifndef ACSCTL_ANSWER_NOTES_H
 #define ACSCTL_ANSWER_NOTES_H
 
+#include "judge/host-note.h"
 #include "portable.h"
 
 /**
@@ -22,18 +23,6 @@ struct evidence_note {
 	const char *by;
 	const char *const *see;
 	const char *const *says;
-};
-
-/**
- * struct ids_note - device ids that a rule names
- * @first: lowest
- * @last: highest
- * @name: name of the hardware, or NULL
- */
-struct ids_note {
-	u16 first;
-	u16 last;
-	const char *name;
 };
 
 /**
@@ -76,6 +65,8 @@ struct field_note {
 };
 
 extern const struct field_note field_notes[];
+
+extern const struct host_note host_notes[];
 
 /* One for each of acs_policy_db.rules */
 extern const struct rule_note rule_notes[];

@@ -5,7 +5,8 @@
  *
  * It asks each function on the way for RR, CR and EC in the ACS extended
  * capability, whether these matter for the way or not, and nothing else: no
- * register at another place, and no rule.
+ * register at another place, and no rule. A kernel with the policy asks its rules
+ * as well: drivers/pci/acs-policy/peers.c.
  */
 #include <stdlib.h>
 
@@ -32,16 +33,52 @@ static struct control_range standard_control(const struct analysis *analysis,
 	return verdict->control;
 }
 
+static enum fact range_redirects(struct control_range range)
+{
+	return range.least & CONTROL_REDIRECTS ? FACT_YES :
+	       range.most & CONTROL_REDIRECTS ? FACT_UNKNOWN : FACT_NO;
+}
+
+/* What a rule says of a port; the mode does not matter */
+static enum fact rule_redirects(const struct analysis *analysis, unsigned int i)
+{
+	const struct verdict *verdict = &analysis->verdicts[i];
+	const struct acs_rule *rule = verdict->decision.rule;
+
+	if (!function_is_bridge(&analysis->machine->functions[i]))
+		return FACT_NO;
+	if (!rule)
+		return verdict_may_have_rule(verdict) ? FACT_UNKNOWN : FACT_NO;
+	switch (rule->answer.kind) {
+	case ACS_ANSWER_PROVIDES:
+		return rule->answer.provides & CONTROL_REDIRECTS ? FACT_YES :
+								   FACT_NO;
+	case ACS_ANSWER_WHEN_ENABLED:
+		return FACT_YES;
+	case ACS_ANSWER_REGISTERS:
+		return range_redirects(verdict->control);
+	default:
+		return FACT_NO;
+	}
+}
+
+/* True if either is certain */
+static enum fact either(enum fact one, enum fact other)
+{
+	return one == FACT_YES || other == FACT_YES ? FACT_YES :
+	       one == FACT_UNKNOWN ? FACT_UNKNOWN : other;
+}
+
 /* Asks a function, and returns the one above it */
 static const struct function *ask(const struct analysis *analysis,
 				  struct p2pdma *p2pdma,
 				  const struct function *f)
 {
 	unsigned int i = f - analysis->machine->functions;
-	struct control_range range = standard_control(analysis, i);
 
-	p2pdma->redirects[i] = range.least & CONTROL_REDIRECTS ? FACT_YES :
-			       range.most & CONTROL_REDIRECTS ? FACT_UNKNOWN : FACT_NO;
+	p2pdma->redirects[i] = range_redirects(standard_control(analysis, i));
+	p2pdma->policy_redirects[i] = either(p2pdma->redirects[i],
+					     rule_redirects(analysis, i));
 	return f->above;
 }
 
@@ -59,19 +96,29 @@ static const struct function *find_common(const struct function *a,
 	return a;
 }
 
-static enum fact any_redirects(const struct analysis *analysis,
-			       const struct p2pdma *p2pdma)
+/* Whether they reach each other below a bridge, if these redirect */
+static enum fact is_direct(const struct analysis *analysis,
+			   const struct p2pdma *p2pdma,
+			   const enum fact *redirects)
 {
 	enum fact any = FACT_NO;
 	unsigned int i;
 
-	for (i = 0; i < analysis->machine->count; i++) {
-		if (p2pdma->redirects[i] == FACT_YES)
-			return FACT_YES;
-		if (p2pdma->redirects[i] == FACT_UNKNOWN)
-			any = FACT_UNKNOWN;
-	}
-	return any;
+	if (p2pdma->shares_bridge != FACT_YES)
+		return p2pdma->shares_bridge;
+	for (i = 0; i < analysis->machine->count; i++)
+		any = either(any, redirects[i]);
+	return any == FACT_UNKNOWN ? FACT_UNKNOWN :
+	       any == FACT_YES ? FACT_NO : FACT_YES;
+}
+
+static enum fact *no_facts(unsigned int count)
+{
+	enum fact *facts = allocate(count, sizeof(*facts));
+
+	while (count--)
+		facts[count] = FACT_NO;
+	return facts;
 }
 
 /**
@@ -89,13 +136,10 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
 	const struct function *b = &analysis->machine->functions[client];
 	struct p2pdma *p2pdma = allocate(1, sizeof(*p2pdma));
 	const struct function *common = find_common(a, b);
-	enum fact any;
-	unsigned int i;
 
-	p2pdma->redirects = allocate(analysis->machine->count,
-				     sizeof(*p2pdma->redirects));
-	for (i = 0; i < analysis->machine->count; i++)
-		p2pdma->redirects[i] = FACT_NO;
+	p2pdma->redirects = no_facts(analysis->machine->count);
+	p2pdma->policy_redirects = no_facts(analysis->machine->count);
+	p2pdma->passage = host_bridge_passage(analysis->machine, a, b);
 	p2pdma->shares_bridge = common ? FACT_YES :
 				function_top(a)->orphan ||
 				function_top(b)->orphan ? FACT_UNKNOWN :
@@ -106,11 +150,9 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
 		ask(analysis, p2pdma, common);
 	for (; b != common; p2pdma->distance++)
 		b = common ? ask(analysis, p2pdma, b) : b->above;
-	any = any_redirects(analysis, p2pdma);
-	p2pdma->direct = p2pdma->shares_bridge != FACT_YES ?
-			 p2pdma->shares_bridge :
-			 any == FACT_UNKNOWN ? FACT_UNKNOWN :
-			 any == FACT_YES ? FACT_NO : FACT_YES;
+	p2pdma->direct = is_direct(analysis, p2pdma, p2pdma->redirects);
+	p2pdma->policy_direct = is_direct(analysis, p2pdma,
+					  p2pdma->policy_redirects);
 	return p2pdma;
 }
 
@@ -120,7 +162,9 @@ struct p2pdma *p2pdma_judge(const struct analysis *analysis,
  */
 void p2pdma_free(struct p2pdma *p2pdma)
 {
-	if (p2pdma)
+	if (p2pdma) {
 		free(p2pdma->redirects);
+		free(p2pdma->policy_redirects);
+	}
 	free(p2pdma);
 }

@@ -53,17 +53,6 @@ static bool is_port(const struct function *f)
 	       is_express(f, PCI_EXP_TYPE_DOWNSTREAM);
 }
 
-/* Facts that decide which rule a function has */
-#define UNKNOWN_RULE	(UNKNOWN_IDS | UNKNOWN_SUBSYSTEM | UNKNOWN_TYPE | \
-			 UNKNOWN_MULTIFUNCTION | ~0U << UNKNOWN_TABLE_SHIFT)
-
-/* Without registers, a rule may say what a function does */
-static bool may_have_rule(const struct verdict *verdict)
-{
-	return !verdict->control.most && verdict->isolates == FACT_UNKNOWN &&
-	       verdict->unknown & UNKNOWN_RULE;
-}
-
 /* What a rule says of a function in place of its registers */
 static enum fact rule_gives(const struct verdict *verdict, u32 bit)
 {
@@ -104,7 +93,8 @@ enum fact function_has_control(const struct analysis *analysis,
 	case ACS_BASIS_RULE_LOST:
 		return FACT_UNKNOWN;
 	default:
-		if (bit & ACS_ISOLATION && may_have_rule(verdict))
+		if (bit & ACS_ISOLATION && !range->most &&
+		    verdict_may_have_rule(verdict))
 			return FACT_UNKNOWN;
 		return range->least & bit ? FACT_YES :
 		       range->most & bit ? FACT_UNKNOWN : FACT_NO;

@@ -735,3 +735,20 @@ bool verdict_gives(const struct verdict *verdict, u32 *gives)
 	*gives = verdict->decision.provides & ACS_ISOLATION;
 	return verdict->isolates != FACT_UNKNOWN || *gives != ACS_ISOLATION;
 }
+
+/* Facts that decide which rule a function has */
+#define UNKNOWN_RULE	(UNKNOWN_IDS | UNKNOWN_SUBSYSTEM | UNKNOWN_TYPE | \
+			 UNKNOWN_MULTIFUNCTION | ~0U << UNKNOWN_TABLE_SHIFT)
+
+/**
+ * verdict_may_have_rule - check whether a rule may say what a function does,
+ *	which its registers do not
+ * @verdict: the verdict
+ *
+ * Return: true if that depends on facts that are unknown.
+ */
+bool verdict_may_have_rule(const struct verdict *verdict)
+{
+	return verdict->isolates == FACT_UNKNOWN &&
+	       verdict->unknown & UNKNOWN_RULE;
+}

@@ -54,6 +54,7 @@ struct question question_ask(const struct machine *machine,
 enum fact *verdicts_isolate(const struct verdict *verdicts,
 			    unsigned int count);
 bool verdict_gives(const struct verdict *verdict, u32 *gives);
+bool verdict_may_have_rule(const struct verdict *verdict);
 struct verdict *evaluate(const struct machine *machine,
 			 const struct question *question,
 			 struct registers **registers);

@@ -49,21 +49,43 @@ static json_t *route_object(const struct machine *machine,
 	return object;
 }
 
-static json_t *linux_object(const struct machine *machine,
-			    const struct p2pdma *p2pdma)
+static void set_way(json_t *object, const struct machine *machine,
+		    enum fact direct, const enum fact *redirects)
 {
-	json_t *object = json_object(), *redirects = json_array();
+	json_t *list = json_array();
 	unsigned int i;
 
 	for (i = 0; i < machine->count; i++)
-		if (p2pdma->redirects[i] == FACT_YES)
-			json_array_append_new(redirects,
-					      json_address(machine, i));
-	json_set(object, "direct", json_fact(p2pdma->direct));
+		if (redirects[i] == FACT_YES)
+			json_array_append_new(list, json_address(machine, i));
+	json_set(object, "direct", json_fact(direct));
+	json_set(object, "redirects", list);
+}
+
+static json_t *host_object(const struct passage *passage)
+{
+	json_t *object = json_object();
+
+	json_set(object, "passes", json_fact(passage->passes));
+	json_set(object, "name", passage->note ?
+		 json_string(passage->note->name) : json_null());
+	json_set(object, "depends_on_version", json_boolean(passage->version));
+	return object;
+}
+
+static json_t *linux_object(const struct machine *machine,
+			    const struct p2pdma *p2pdma)
+{
+	json_t *object = json_object(), *policy = json_object();
+
+	set_way(object, machine, p2pdma->direct, p2pdma->redirects);
+	set_way(policy, machine, p2pdma->policy_direct,
+		p2pdma->policy_redirects);
 	json_set(object, "distance",
 		 p2pdma->shares_bridge == FACT_UNKNOWN ?
 		 json_null() : json_integer(p2pdma->distance));
-	json_set(object, "redirects", redirects);
+	json_set(object, "policy", policy);
+	json_set(object, "host_bridge", host_object(&p2pdma->passage));
 	return object;
 }
 

@@ -93,8 +93,34 @@ static void print_redirects(const struct peers_view *view, FILE *to,
 	}
 }
 
-static const char if_known[] =
-	"through the root complex, where it knows that the host bridge can do that";
+/* Which way p2pdma takes where the one below a bridge is not direct */
+static void print_passage(FILE *to, const struct passage *passage)
+{
+	const struct host_note *note = passage->note;
+
+	if (passage->passes == FACT_NO)
+		fprintf(to, "none, since it does not %s",
+			!note ? "know that the host bridge lets peers pass" :
+			note->passes == HOST_PASSES_BELOW_ONE ?
+			"trust such host bridges with peers below different ones" :
+			"know this host bridge yet");
+	else if (passage->passes == FACT_YES)
+		fputs("through the host bridge", to);
+	else if (!note)
+		fputs("through the host bridge, if it knows that one", to);
+	else if (passage->version)
+		fprintf(to, "through the host bridge from Linux %s on, none up to %s",
+			note->since, note->lacks);
+	else
+		fputs("through the host bridge or none, as the processor decides", to);
+	if (note)
+		fprintf(to, " (%s)", note->title);
+}
+
+static const char by_rules[] =
+	"With the ACS policy: not direct, since a rule knows of redirection elsewhere";
+static const char may_be_rules[] =
+	"With the ACS policy: unknown, since a rule may know of redirection elsewhere";
 
 static void print_linux(const struct peers_view *view, FILE *out,
 			const struct peer *peer)
@@ -103,15 +129,21 @@ static void print_linux(const struct peers_view *view, FILE *out,
 	struct text text;
 	FILE *to = text_begin(&text);
 
-	fprintf(to, "Linux (p2pdma): %s",
-		p2pdma->direct == FACT_YES ? "direct" :
-		p2pdma->direct == FACT_NO ? if_known : "unknown");
+	fputs("Linux (p2pdma): ", to);
+	if (p2pdma->direct == FACT_NO)
+		print_passage(to, &p2pdma->passage);
+	else
+		fputs(p2pdma->direct == FACT_YES ? "direct" : "unknown", to);
 	if (p2pdma->shares_bridge == FACT_YES && p2pdma->direct == FACT_NO)
 		print_redirects(view, to, p2pdma);
 	if (p2pdma->shares_bridge != FACT_UNKNOWN)
 		fprintf(to, "; distance %u", p2pdma->distance);
 	fputc('\n', out);
 	print_line(view, out, text_end(&text));
+	if (p2pdma->direct == FACT_YES && p2pdma->policy_direct != FACT_YES)
+		print_line(view, out,
+			   text_copy(p2pdma->policy_direct == FACT_NO ? by_rules :
+								      may_be_rules));
 }
 
 static const char same_way[] =

@@ -14,17 +14,15 @@ static json_t *texts(const char *const *text)
 	return array;
 }
 
-static json_t *devices(const struct rule_note *note)
+static json_t *devices(const struct ids_note *ids, unsigned int count)
 {
 	json_t *array = json_array();
-	unsigned int i;
 
-	if (!note->ids) {
+	if (!ids) {
 		json_decref(array);
 		return json_null();
 	}
-	for (i = 0; i < note->id_count; i++) {
-		const struct ids_note *ids = &note->ids[i];
+	for (; count--; ids++) {
 		json_t *object = json_object();
 
 		json_set(object, "first", json_sprintf("%04x", ids->first));
@@ -35,12 +33,11 @@ static json_t *devices(const struct rule_note *note)
 	return array;
 }
 
-static json_t *evidence_array(const struct rule_note *note)
+static json_t *evidence_array(const struct evidence_note *const *evidence)
 {
-	const struct evidence_note *const *evidence;
 	json_t *array = json_array();
 
-	for (evidence = note->evidence; *evidence; evidence++) {
+	for (; *evidence; evidence++) {
 		json_t *object = json_object();
 
 		json_set(object, "name", json_string((*evidence)->name));
@@ -74,14 +71,44 @@ static json_t *rule_object(const struct acs_rule *rule)
 
 	json_set(object, "title", json_string(note->title));
 	json_set(object, "vendor", json_sprintf("%04x", note->vendor));
-	json_set(object, "devices", devices(note));
+	json_set(object, "devices", devices(note->ids, note->id_count));
 	json_set(object, "conditions", texts(note->conditions));
 	json_set(object, "provides", json_string(note->provides));
 	json_set(object, "enable", texts(note->enable));
 	json_set(object, "disable_redirect", texts(note->disable_redirect));
 	json_set(object, "windows", texts(note->windows));
-	json_set(object, "evidence", evidence_array(note));
+	json_set(object, "evidence", evidence_array(note->evidence));
 	return object;
+}
+
+static json_t *host_bridge_object(const struct host_note *note)
+{
+	static const char *const passes[] = {
+		[HOST_PASSES_ALL] = "all",
+		[HOST_PASSES_BELOW_ONE] = "below-one",
+		[HOST_PASSES_UNKNOWN] = "unknown",
+	};
+	json_t *object = json_object();
+
+	json_set(object, "name", json_string(note->name));
+	json_set(object, "title", json_string(note->title));
+	json_set(object, "vendor", json_sprintf("%04x", note->vendor));
+	json_set(object, "devices", devices(note->ids, note->id_count));
+	json_set(object, "passes", json_string(passes[note->passes]));
+	json_set(object, "since", json_text(note->since));
+	json_set(object, "not", json_text(note->lacks));
+	json_set(object, "evidence", evidence_array(note->evidence));
+	return object;
+}
+
+static json_t *host_bridges(void)
+{
+	const struct host_note *note;
+	json_t *array = json_array();
+
+	for (note = host_notes; note->name; note++)
+		json_array_append_new(array, host_bridge_object(note));
+	return array;
 }
 
 /**
@@ -100,6 +127,7 @@ json_t *rules_json(const struct acs_rule *const *rules, unsigned int count)
 		json_array_append_new(array, rule_object(rules[i]));
 	json_set(document, "blob", json_null());
 	json_set(document, "rules", array);
+	json_set(document, "host_bridges", host_bridges());
 	return document;
 }
 
@@ -173,5 +201,6 @@ json_t *rules_json_of_blob(const struct blob_file *file,
 							      rules[i]));
 	json_set(document, "blob", blob_object(file));
 	json_set(document, "rules", array);
+	json_set(document, "host_bridges", json_null());
 	return document;
 }
