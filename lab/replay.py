@@ -3,7 +3,8 @@
 """Shows the IOMMU groups of a machine, given a capture of it.
 
 A real kernel under User Mode Linux enumerates the machine and groups its
-functions; see lab/README.md.
+functions; see lab/README.md. With --lab, that of the lab does, in QEMU, and
+reports as well what p2pdma thinks of each pair of devices.
 """
 
 import argparse
@@ -20,6 +21,14 @@ import host
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
 TIMEOUT = host.patience(5)
+LAB_TIMEOUT = host.patience(20)
+
+# Without firmware and devices of its own, so that the bus numbers and addresses
+# of the machine are free. Port services would wait for interrupts.
+QEMU = ["qemu-system-x86_64", "-accel", "tcg", "-M", "pc", "-m", "256",
+        "-display", "none", "-no-reboot", "-nodefaults", "-serial", "stdio"]
+QEMU_WORDS = ["console=ttyS0", "acpi=off", "pcie_ports=compat",
+              "no_timer_check"]
 
 # How the kernel's report marks a missing value
 NONE = "-"
@@ -76,6 +85,13 @@ class Report:
     refusal: str = ""
     warnings: list = field(default_factory=list)
     complete: bool = False
+    # (from, to): what pci_p2pdma_distance_many() says in the worlds of
+    # drivers/pci/acs-policy/tests/replay/peers.c
+    peers: dict = field(default_factory=dict)
+    # (address, offset): dword that the kernel has changed since the capture
+    changed: dict = field(default_factory=dict)
+    # (vendor, first id, last id, same, across) of host bridges that p2pdma knows
+    hosts: set = field(default_factory=set)
 
     @classmethod
     def parse(cls, console):
@@ -98,6 +114,14 @@ class Report:
             warning = re.fullmatch(r"<[0-4]>(?:\[ *[\d.]+\] )?(.*)", rest)
             if warning:
                 self.warnings.append(warning[1])
+        elif kind == "peers":
+            one, other, *distances = rest.split()
+            self.peers[one, other] = tuple(map(int, distances))
+        elif kind == "changed":
+            address, offset, value = rest.split()
+            self.changed[address, int(offset, 16)] = int(value, 16)
+        elif kind == "hosts":
+            self.hosts.add(tuple(int(word, 16) for word in rest.split()))
         elif kind == "end":
             self.complete = True
 
@@ -140,33 +164,55 @@ def pack(files):
     return done.stdout
 
 
-def boot(args, files):
-    kernel = args.kernel or args.build / f"kunit-{args.version}" / "linux"
+def kernel_of(args):
+    folder, name, target = \
+        ("lab", "arch/x86/boot/bzImage", "kernel") if args.lab else \
+        ("kunit", "linux", "replay")
+    kernel = args.kernel or args.build / f"{folder}-{args.version}" / name
     if not kernel.is_file():
-        raise ReplayError(f"no kernel {kernel}: make replay builds it")
+        raise ReplayError(f"no kernel {kernel}: make {target} builds it")
+    return str(kernel)
 
-    command = [str(kernel), "mem=512M", "con0=fd:0,fd:1", "con=null",
-               "console=tty0", "quiet",
-               "log_buf_len=16M", "kunit.enable=0", "panic=-1",
-               "acs_replay=/machine.lspci"]
+
+def kernel_words(args, files):
+    """What any kernel is told."""
+    words = ["quiet", "log_buf_len=16M", "kunit.enable=0", "panic=-1",
+             "acs_replay=/machine.lspci"]
     if "machine.rcba" in files:
-        command.append("acs_replay_memory=/machine.rcba")
+        words.append("acs_replay_memory=/machine.rcba")
     if args.acpi:
-        command.append(f"acs_replay_acpi={args.acpi}")
-    if args.policy:
-        command.append(f"pci=acs_policy={args.policy}")
+        words.append(f"acs_replay_acpi={args.acpi}")
+    parts = ["off"] if args.lab else []
+    parts += [f"acs_policy={args.policy}"] if args.policy else []
+    parts += [args.pci] if args.pci else []
+    if parts:
+        words.append(f"pci={','.join(parts)}")
+    return words
 
+
+def command_line(args, files, initramfs, more):
+    kernel, words = kernel_of(args), kernel_words(args, files) + list(more)
+    if args.lab:
+        return [*QEMU, "-kernel", kernel, "-initrd", initramfs, "-append",
+                " ".join([*QEMU_WORDS, *words])]
+    return [kernel, "mem=512M", "con0=fd:0,fd:1", "con=null", "console=tty0",
+            *words, f"initrd={initramfs}"]
+
+
+def boot(args, files, more=()):
+    """Returns the report; @more are words for the kernel."""
+    timeout = LAB_TIMEOUT if args.lab else TIMEOUT
     with tempfile.NamedTemporaryFile(suffix=".cpio") as initramfs:
         initramfs.write(pack(files))
         initramfs.flush()
         try:
-            done = subprocess.run(command + [f"initrd={initramfs.name}"],
+            done = subprocess.run(command_line(args, files, initramfs.name, more),
                                   stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT,
-                                  timeout=TIMEOUT, check=False)
+                                  timeout=timeout, check=False)
         except subprocess.TimeoutExpired as err:
-            raise ReplayError(f"the kernel was still running after {TIMEOUT} "
+            raise ReplayError(f"the kernel was still running after {timeout} "
                               "seconds") from err
 
     console = done.stdout.decode(errors="replace")
@@ -255,13 +301,18 @@ def main():
                              "ends in .rcba, if there is one)")
     parser.add_argument("--policy", default="", metavar="TEXT",
                         help="value of pci=acs_policy=")
+    parser.add_argument("--pci", default="", metavar="TEXT",
+                        help="other parts of pci=, such as config_acs=...")
+    parser.add_argument("--lab", action="store_true",
+                        help="use the kernel of the lab, in QEMU")
     parser.add_argument("--acpi", default="", metavar="SIGNATURE",
                         help="an ACPI table that the machine has, such as IVRS")
     parser.add_argument("--json", action="store_true",
                         help="write JSON, with an object for each function")
     parser.add_argument("--version", default="6.12", help="kernel version")
     parser.add_argument("--kernel", type=Path, metavar="FILE",
-                        help="default: BUILD/kunit-VERSION/linux")
+                        help="default: BUILD/kunit-VERSION/linux, or that of the "
+                             "lab")
     parser.add_argument("--build", type=Path, default=TOP / "build",
                         help="where kernels are built")
     try:

@@ -127,6 +127,13 @@ def replay(version):
                        needs=[f"uml-{version}"], changes=["kunit"])
 
 
+def peers(version):
+    return with_source(version, "peers", "p2pdma, asked about each pair of "
+                       "devices", "tests/replay/peers", counts="peers",
+                       needs=[f"kernel-{version}", "build-acsctl"],
+                       reads=["lab"])
+
+
 def rows(version):
     return with_source(version, "rows", "rows that a stable update adds",
                        "tests/rows/run", counts="rows",
@@ -271,7 +278,7 @@ def needed():
 def on_kernels():
     """Suites that depend on the kernel, on each."""
     return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
-            *of_each(KERNELS, rows, warnings, unchanged, patches),
+            *of_each(KERNELS, peers, rows, warnings, unchanged, patches),
             replay(MAIN), recipes(MAIN)]
 
 

@@ -580,7 +580,7 @@ static int answers_suite_init(struct kunit_suite *suite)
 	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int first;
 
-#ifdef CONFIG_PCI_ACS_REPLAY
+#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_UML
 	i = acs_machine_map_memory(suite);
 	if (i)
 		return i;

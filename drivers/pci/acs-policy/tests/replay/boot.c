@@ -20,6 +20,7 @@
  *	memory-mistake LINE:COLUMN TEXT	in the chipset registers
  *	refused TEXT			the machine cannot be replayed
  *	function ADDRESS VENDOR:DEVICE CLASS TYPE BEFORE AFTER GROUP REASON
+ *	peers FROM TO DISTANCE...	what p2pdma thinks of them, see peers.c
  *	log <LEVEL>KERNEL-LOG-LINE	a line that the engine logged
  *	end				the report is complete
  *
@@ -232,6 +233,15 @@ static int __init start_replay(void)
 }
 late_initcall(start_replay);
 
+/* Without firmware, only a restart leaves an emulator, if it does not reboot */
+static void __init leave(void)
+{
+	if (IS_ENABLED(CONFIG_UML))
+		kernel_power_off();
+	else
+		kernel_restart(NULL);
+}
+
 /* Runs last, so that the report includes everything that the engine logs */
 static int __init report_and_power_off(void)
 {
@@ -246,9 +256,11 @@ static int __init report_and_power_off(void)
 		pr_emerg("refused %s\n", name_refusal(error));
 	for (i = 0; !error && i < machine->capture.count; i++)
 		report_function(i);
+	if (!error)
+		acs_replay_report_peers(machine);
 	report_log();
 	pr_emerg("end\n");
-	kernel_power_off();
+	leave();
 	return 0;
 }
 late_initcall_sync(report_and_power_off);

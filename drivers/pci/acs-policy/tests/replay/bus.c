@@ -16,12 +16,16 @@
 
 /**
  * struct root - a root bus of the running machine
+ * @sysdata: what x86 expects first in the data of a bus
  * @bridge: the kernel's host bridge
  * @domain: PCI domain
  * @number: number of the root bus
  * @numbers: bus numbers below the host bridge
  */
 struct root {
+#ifdef CONFIG_X86
+	struct pci_sysdata sysdata;
+#endif
 	struct pci_host_bridge *bridge;
 	u32 domain;
 	u8 number;
@@ -182,6 +186,19 @@ static void set_numbers(const struct acs_replay *replay, struct root *root)
 	};
 }
 
+/* The domain is where the architecture looks for it */
+static void set_domain(struct root *root, struct pci_host_bridge *bridge)
+{
+#ifdef CONFIG_X86
+	root->sysdata = (struct pci_sysdata) {
+		.domain = root->domain,
+		.node = NUMA_NO_NODE,
+	};
+#else
+	bridge->domain_nr = root->domain;
+#endif
+}
+
 static int scan_root(const struct acs_replay *replay, u32 domain, u8 number)
 {
 	struct root *root = &roots[root_count];
@@ -198,7 +215,7 @@ static int scan_root(const struct acs_replay *replay, u32 domain, u8 number)
 	bridge->sysdata = root;
 	bridge->ops = &config_ops;
 	bridge->busnr = number;
-	bridge->domain_nr = domain;
+	set_domain(root, bridge);
 	pci_add_resource(&bridge->windows, &root->numbers);
 
 	ret = pci_scan_root_bus_bridge(bridge);

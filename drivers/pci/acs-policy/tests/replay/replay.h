@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Test only: replays captured machines under User Mode Linux. The PCI core
- * enumerates them, and the IOMMU core puts their functions into groups.
+ * Test only: replays captured machines. The PCI core enumerates them, and the
+ * IOMMU core puts their functions into groups.
  */
 #ifndef ACS_REPLAY_H
 #define ACS_REPLAY_H
@@ -112,5 +112,13 @@ int acs_replay_set_chipset(struct acs_replay *replay);
 int acs_replay_group(void);
 void acs_replay_ungroup(void);
 bool acs_replay_owns(struct pci_bus *bus);
+
+#ifdef CONFIG_PCI_P2PDMA
+void acs_replay_report_peers(const struct acs_replay *replay);
+#else
+static inline void acs_replay_report_peers(const struct acs_replay *replay)
+{
+}
+#endif
 
 #endif /* ACS_REPLAY_H */
