@@ -63,7 +63,7 @@ static bool rule_redirects(struct pci_dev *dev,
  */
 bool acs_policy_redirects(struct pci_dev *dev)
 {
-	struct acs_device record;
+	struct acs_device record __uninitialized;
 	const struct acs_rule *rule;
 	bool applies;
 
@@ -76,7 +76,7 @@ bool acs_policy_redirects(struct pci_dev *dev)
 	    acs_kernel_row_provides(dev, &applies) & REDIRECTS)
 		return true;
 
-	record = acs_record_device(dev);
+	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	return rule && rule_redirects(dev, &record, rule);
 }
