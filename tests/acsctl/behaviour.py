@@ -164,6 +164,10 @@ def chipset_registers_lie_beside():
     path = MACHINES / "pch-ports/machine.lspci"
     beside = document("groups", path)["functions"]
     named = document("groups", "--rcba", path.with_suffix(".rcba"), path)
+    one = document("groups", "--rcba", path.with_suffix(".rcba"), "00:1c.0",
+                   path)
+    expect(one["functions"] == [f for f in named["functions"] if
+                                f["address"] == "00:1c.0"], one)
     without = document("groups", "-", text=path.read_bytes())["functions"]
     expect(beside == named["functions"], "not the same")
     expect(partition(beside) != partition(without), "they made no difference")

@@ -571,6 +571,7 @@ def all_classes_by_default():
     expect(addresses == ["03:00.0", "04:00.0", "05:00.0", "06:00.0"],
            addresses)
     found = ask(box(), "--class=vga")["pairs"]
+    expect(ask(box(), "--all", "--class=vga")["pairs"] == found, found)
     expect(sorted({p["from"] for p in found}) == ["03:00.0", "04:00.0"], found)
     status, _, err = acsctl("peers", "--class=usb", *INSIDE, "-",
                             text=box().encode())
@@ -614,6 +615,7 @@ WRONG = [
     (("03:00.0", "03:00.0"), "03:00.0 is given twice"),
     (("03:00.0", "0f:00.0"), "no function has the address 0f:00.0"),
     (("--class=gpu",), "'gpu' is not a class"),
+    (("--all", "03:00.0", "04:00.0"), "--all and addresses exclude"),
     (("--class=vga", "03:00.0", "04:00.0"), "exclude each other"),
     (("--isolate=03:00.0", "03:00.0", "04:00.0"), "--isolate is for --open"),
 ]

@@ -125,7 +125,7 @@ static error_t parse_source(int key, char *arg, struct argp_state *state)
 		request->sources = state->argv + state->next;
 		request->source_count = state->argc - state->next;
 		return 0;
-	case ARGP_KEY_END:
+	case ARGP_KEY_SUCCESS:
 		check_sources(request, state);
 		return 0;
 	default:
@@ -161,7 +161,7 @@ static error_t parse(int key, char *arg, struct argp_state *state)
 	case KEY_RCBA:
 		request->rcba = arg;
 		break;
-	case ARGP_KEY_END:
+	case ARGP_KEY_SUCCESS:
 		if (request->rcba && request->source_count != 1)
 			argp_error(state, "--rcba needs exactly one capture");
 		break;

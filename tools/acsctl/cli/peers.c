@@ -18,6 +18,7 @@
 enum {
 	KEY_CLASS = 0x200,
 	KEY_OPEN,
+	KEY_ALL,
 };
 
 /**
@@ -25,6 +26,7 @@ enum {
  * @request: as for all verbs
  * @addresses: the addresses among the operands
  * @classes: classes of functions to choose, or NULL
+ * @all: every pair of functions of the classes, as without addresses
  * @open: find an option
  * @sets: functions that are to have groups of their own nevertheless
  */
@@ -32,6 +34,7 @@ struct asked {
 	struct request request;
 	struct addresses addresses;
 	const char *classes;
+	bool all;
 	bool open;
 	struct sets sets;
 };
@@ -41,6 +44,9 @@ static const struct argp_option options[] = {
 	  "Find the smallest option with which they reach each other directly, "
 	  "and show what it costs" },
 	{ "isolate", 'i', "ADDRESS,...", 0, SETS_HELP },
+	{ "all", KEY_ALL, NULL, 0,
+	  "Show every pair of the functions of some classes (the default "
+	  "without addresses)" },
 	{ "class", KEY_CLASS, "WORD,...", 0,
 	  "Without addresses, show functions of these classes, as for groups; "
 	  "without this option, " PEERS_CLASSES },
@@ -51,6 +57,8 @@ static void check(const struct asked *asked, struct argp_state *state)
 {
 	if (asked->addresses.count == 1)
 		argp_error(state, "a second ADDRESS is missing, for example 04:00.0");
+	if (asked->addresses.count && asked->all)
+		argp_error(state, "--all and addresses exclude each other");
 	if (asked->addresses.count && asked->classes)
 		argp_error(state, "--class and addresses exclude each other");
 	if (asked->sets.count && !asked->open)
@@ -66,6 +74,9 @@ static error_t parse(int key, char *arg, struct request *request,
 	switch (key) {
 	case KEY_OPEN:
 		asked->open = true;
+		break;
+	case KEY_ALL:
+		asked->all = true;
 		break;
 	case 'i':
 		sets_parse(&asked->sets, arg, state);
