@@ -434,6 +434,19 @@ def unknown_ids_promise_nothing():
 
 # --- The command line ---------------------------------------------------------
 
+def doubt_names_each_reason_once():
+    """Though several functions leave the same fact open."""
+    text = "".join(f"IOMMU group {group} {address} Some: A [1eb0:0020]\n" for
+                   group, address in ((2, "01:00.0"), (1, "02:00.0")))
+    status, out, _ = acsctl("explain", "02:00.0", "--ignore-reported",
+                            "--json", "-", text=text.encode())
+    found = json.loads(out)
+    reasons = [remark["what"] for remark in found["unknown"]]
+    sentence = found["sentence"]
+    expect(status == 1 and len(set(reasons)) < len(reasons), reasons)
+    expect(all(sentence.count(reason) == 1 for reason in reasons), sentence)
+
+
 def status_is_that_of_the_answer():
     expect(acsctl("explain", "01:00.0", PCH)[0] == 0, "not 0")
     expect(acsctl("explain", "01:00.0", "--policy", "strict", PCH)[0] == 1,
@@ -524,7 +537,8 @@ TESTS = [enabled_rule_and_its_registers,
          rule_that_only_explains_changes_nothing,
          unknown_registers_and_how_to_learn_them, unknown_place,
          part_of_a_machine_has_at_least_these, unknown_ids_promise_nothing,
-         status_is_that_of_the_answer, addresses, misuse,
+         doubt_names_each_reason_once, status_is_that_of_the_answer,
+         addresses, misuse,
          people_are_told_the_same, lines_fit]
 
 

@@ -3,6 +3,7 @@
  * The one sentence that says why a function shares its group or does not.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "answer/explain-path.h"
 #include "answer/explain-sentence.h"
@@ -164,6 +165,17 @@ static void print_own_group(FILE *out, const struct explanation *explanation)
 	fputc('.', out);
 }
 
+static bool is_said_before(const struct remarks *remarks, unsigned int i)
+{
+	unsigned int before;
+
+	for (before = 0; before < i; before++)
+		if (!strcmp(remarks->list[before].text, remarks->list[i].text))
+			return true;
+	return false;
+}
+
+/* Several functions may leave the same fact open */
 static void print_doubt(FILE *out, const struct explanation *explanation)
 {
 	const struct remarks *unknown = &explanation->unknown;
@@ -173,7 +185,9 @@ static void print_doubt(FILE *out, const struct explanation *explanation)
 	print_address(out, explanation->analysis, explanation->function);
 	fputs(" has a group of its own is unknown", out);
 	for (i = 0; i < unknown->count; i++)
-		fprintf(out, "%s%s", i ? "; " : ": ", unknown->list[i].text);
+		if (!is_said_before(unknown, i))
+			fprintf(out, "%s%s", i ? "; " : ": ",
+				unknown->list[i].text);
 	fputc('.', out);
 }
 
