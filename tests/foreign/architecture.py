@@ -4,6 +4,7 @@ Debian's cross compilers and libraries, and run by qemu-user."""
 
 import fcntl
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -25,9 +26,7 @@ LIBRARIES = ("libc6-dev", "libcmocka-dev", "libjansson-dev", "libmd-dev",
 def release():
     """The release of this system, as a line for apt: without its updates, which
     a mirror may have for some architectures only."""
-    name = subprocess.run(["sh", "-c", ". /etc/os-release; "
-                           "echo $VERSION_CODENAME"], capture_output=True,
-                          text=True, check=True).stdout.strip()
+    name = platform.freedesktop_os_release()["VERSION_CODENAME"]
     targets = subprocess.run(["apt-get", "indextargets", "--format",
                               "$(REPO_URI) $(RELEASE) $(COMPONENT)",
                               "Created-By: Packages"], capture_output=True,

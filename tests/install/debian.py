@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Debian systems for tests, and what the tests here have in common."""
 
-import re
+import platform
 import shutil
 import subprocess
 import sys
@@ -37,8 +37,7 @@ def run(*command, **options):
 
 def make_system(root, packages):
     """Makes a Debian system of the release that this one is, with packages."""
-    suite = re.search(r"^VERSION_CODENAME=(\w+)", Path(
-        "/etc/os-release").read_text(), re.M)[1]
+    suite = platform.freedesktop_os_release()["VERSION_CODENAME"]
     sources = [path for path in [Path("/etc/apt/sources.list"),
                                  *Path("/etc/apt/sources.list.d").iterdir()]
                if path.suffix in (".list", ".sources") and path.is_file()]

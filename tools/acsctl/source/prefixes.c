@@ -109,7 +109,7 @@ static bool is_sign(char c)
 	return c & 0x80 || (c && strchr("*-+>|`\"' \t", c));
 }
 
-/* What lspci or a loop prints at the begin of a line: "00:1c.0", "[8086:..." */
+/* What lines of lspci or of a loop begin with: "00:1c.0", "[8086:..." */
 static bool begins_something(const char *text)
 {
 	return address_length(text) || is_hex_row(text) ||
