@@ -143,17 +143,43 @@ static void emit_windows_of(FILE *out, const struct tree *tree,
 	}
 }
 
-/* As the rules are asked, not as they are written */
-static void emit_order(FILE *out, const struct rule *const *sorted,
-		       const struct rule *rule)
-{
-	unsigned int i;
+/**
+ * struct order - a rule that is asked before another one
+ * @first: the former
+ * @second: the latter
+ */
+struct order {
+	const struct rule *first;
+	const struct rule *second;
+};
 
-	for (; *sorted; sorted++)
-		for (i = 0; i < (*sorted)->winner_count; i++)
-			if ((*sorted)->winners[i] == rule)
-				fprintf(out, "\tbefore\t%s\n",
-					(*sorted)->name->text);
+static int compare_orders(const void *a, const void *b)
+{
+	const struct order *x = a, *y = b;
+
+	return compare_names(&x->first, &y->first) ?:
+	       compare_names(&x->second, &y->second);
+}
+
+/* As the rules are asked, not as they are written; the last one has no rules */
+static const struct order *sort_orders(const struct tree *tree)
+{
+	const struct rule *rule;
+	unsigned int i, count = 0;
+	struct order *orders;
+
+	for (rule = tree->rules; rule; rule = rule->next)
+		count += rule->winner_count;
+	orders = arena_alloc((count + 1) * sizeof(*orders));
+	count = 0;
+	for (rule = tree->rules; rule; rule = rule->next)
+		for (i = 0; i < rule->winner_count; i++)
+			orders[count++] = (struct order) {
+				.first = rule->winners[i],
+				.second = rule,
+			};
+	qsort(orders, count, sizeof(*orders), compare_orders);
+	return orders;
 }
 
 /**
@@ -163,11 +189,11 @@ static void emit_order(FILE *out, const struct rule *const *sorted,
  */
 void emit_expected(FILE *out, const struct database *db)
 {
-	const struct rule **sorted = sort_by_name(&db->tree);
-	const struct rule *const *rule;
+	const struct rule *const *rule = sort_by_name(&db->tree);
+	const struct order *order = sort_orders(&db->tree);
 
 	fputs(head, out);
-	for (rule = sorted; *rule; rule++) {
+	for (; *rule; rule++) {
 		fprintf(out, "\nrule %s\n", (*rule)->name->text);
 		emit_ids(out, *rule);
 		emit_conditions(out, &db->tree, *rule);
@@ -175,6 +201,8 @@ void emit_expected(FILE *out, const struct database *db)
 		emit_programs(out, *rule);
 		emit_registers_of(out, &db->tree, *rule);
 		emit_windows_of(out, &db->tree, *rule);
-		emit_order(out, sorted, *rule);
+		for (; order->first == *rule; order++)
+			fprintf(out, "\tbefore\t%s\n",
+				order->second->name->text);
 	}
 }
