@@ -4,6 +4,7 @@
 
 KVER	?= 6.12
 BASE	?= HEAD
+ARCH	:= x86_64
 BUILD	?= $(CURDIR)/build
 TREE	:= $(BUILD)/linux-$(KVER)
 IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
@@ -39,7 +40,8 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR
 	bench mutants fuzz clean
 
 help:
-	@echo 'make run      build all, boot the sample machine in each mode, show its groups'
+	@echo 'make run [ARCH=arm64]'
+	@echo '              build all, boot the sample machine in each mode, show its groups'
 	@echo 'make quick [SUITES=NAMES]'
 	@echo '              run the tests that need no kernel, or some of them: minutes'
 	@echo 'make test     run all suites, on 6.1, 6.12 and 7.3, as CI does'
@@ -199,7 +201,7 @@ docs: tree
 	$(MAKE) -C $(TREE) O=$(BUILD)/docs-$(KVER) SPHINXDIRS=PCI htmldocs
 
 run:
-	@lab/run
+	@ARCH=$(ARCH) lab/run
 
 uml: $(UML)
 

@@ -7,8 +7,10 @@ See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
 
 import argparse
 import base64
+import collections
 import configparser
 import gzip
+import json
 import os
 import re
 import subprocess
@@ -20,28 +22,25 @@ from itertools import zip_longest
 from pathlib import Path
 
 import host
+import programs
+from architectures import ARCHITECTURES
 
 LAB = Path(__file__).resolve().parent
 TOP = LAB.parent
 
-QEMU = "qemu-system-x86_64"
-QEMU_ARGS = ["-accel", "tcg", "-M", "q35", "-m", "256", "-nographic",
-             "-no-reboot", "-nodefaults", "-serial", "stdio",
-             # Native PCIe hotplug, without ACPI
-             "-global", "ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off"]
+QEMU_ARGS = ["-nographic", "-no-reboot", "-nodefaults", "-serial", "stdio"]
 # Compares the groups that acsctl finds in a capture with those of the boot
 BOOTED = TOP / "tests" / "acsctl" / "booted"
 UNCERTAIN = 2           # its status if acsctl is right, but not certain
+# A device tree as QEMU makes it
+PLAIN_TREE = "plain"
 # The contents of the lab's ACPI tables after the header
 ACPI_DATA = "lab-acpi-data"
 # QEMU arguments that a kernel other than the usual one needs in addition
 KERNEL_ARGS = {"debug": ["-smp", "2", "-m", "512"]}
 # Checkers of the kernel that must still be active at the end
 WATCHERS = {"debug": {"lockdep", "kasan"}}
-# The kernel waits ten ticks for timer interrupts, and panics if none arrives
-# ("IO-APIC + timer doesn't work!"). An emulator that gets no processor time for
-# so long delivers none: no_timer_check
-COMMAND_LINE = ["console=ttyS0", "panic=-1", "quiet", "no_timer_check"]
+COMMAND_LINE = ["panic=-1", "quiet"]
 
 # Bits of /proc/sys/kernel/tainted, from the kernel's tainted-kernels.rst
 TAINTS = {"user": 6, "die": 7, "warn": 9, "test": 18}
@@ -113,6 +112,17 @@ class Expectation:
     groups: set         # of frozensets
     ungrouped: set      # present, but in no group
 
+    def without(self, addresses):
+        """Returns the same for a machine that lacks these functions."""
+        return Expectation({group - addresses for group in self.groups
+                            if group - addresses},
+                           self.ungrouped - addresses)
+
+    def ungroup(self, addresses):
+        """Returns the same for a machine whose IOMMU refuses these functions."""
+        return Expectation(self.without(addresses).groups,
+                           self.ungrouped | addresses)
+
     # The first words of lines that are not groups
     WORDS = {"absent", "ungrouped"}
 
@@ -162,6 +172,7 @@ class Step:
         "gone": r"(?P<target>\S+)",
         "grouped": r"(?P<target>\S+)",
         "reclaim": r"(?P<target>\S+)",
+        "acsctl": "",
     }
 
     @classmethod
@@ -188,8 +199,9 @@ class Step:
 class Scenario:
     name: str
     about: str
+    architecture: str
     machine: Machine
-    iommu: str          # a QEMU device
+    iommu: str          # a QEMU device, or a property of QEMU's machine
     command_line: str
     patches: list
     memory: str
@@ -204,6 +216,7 @@ class Scenario:
     taints: set
     acpi_table: str     # a signature, or ""
     firmware: str       # ASL source in the machine's folder, or ""
+    device_tree: str    # instead of ACPI: PLAIN_TREE, or an overlay for it
     kernel: str         # which of the lab's kernels; "" is the usual one
     kernels: set        # versions that it is for; empty means all
     blob: str           # rules to try, in the machine's folder, or ""
@@ -213,7 +226,8 @@ class Scenario:
     unseen: set         # functions whose groups a capture does not show; with
     unseen_why: str     # a reason but without functions, it shows none
 
-    KEYS = {"about", "machine", "iommu", "command-line", "patches", "memory",
+    KEYS = {"about", "architecture", "device-tree", "machine", "absent",
+            "refused", "iommu", "command-line", "patches", "memory",
             "steps", "groups", "log", "log once", "log never", "shown",
             "shown never", "tainted", "acpi-table", "firmware", "kernel",
             "kernels", "blob", "takes", "uncertain", "unseen"}
@@ -235,25 +249,38 @@ class Scenario:
                 raise LabError(f"lab/scenarios: [{name}]: {key}: "
                                f"{err.pattern}: {err}") from err
 
+        architecture = section.get("architecture", "x86_64")
+        if architecture not in ARCHITECTURES:
+            raise LabError(f"lab/scenarios: [{name}]: architecture = "
+                           f"{architecture}; expected "
+                           f"{' or '.join(ARCHITECTURES)}")
         blob, _, damage = section.get("blob", "").partition(" damaged at ")
         unseen, _, unseen_why = section.get("unseen", "").rpartition(": ")
         machine = Machine.load(section.get("machine", "sample"))
         steps = [Step.parse(line) for line in lines("steps") if line]
+        absent = set(section.get("absent", "").split())
+        refused = set(section.get("refused", "").split())
+
+        def groups(name):
+            return machine.groups(name).without(absent).ungroup(refused)
+
         memory = section.get("memory", "")
         patches = section.get("patches", "").split() + machine.patches
-        return cls(name, section.get("about", ""), machine,
-                   section.get("iommu", "intel-iommu,intremap=on"),
+        return cls(name, section.get("about", ""), architecture, machine,
+                   section.get("iommu", ARCHITECTURES[architecture].iommu),
                    section.get("command-line", ""), patches, memory,
-                   steps, [machine.groups(step.target) for step in steps
+                   steps, [groups(step.target) for step in steps
                            if step.verb == "groups"],
-                   machine.groups(section.get("groups", name)),
+                   groups(section.get("groups", name)),
                    patterns("log"), patterns("log once"),
                    patterns("log never"), patterns("shown"),
                    patterns("shown never"),
                    set(section.get("tainted", "").split()) |
                    ({"test"} if patches or memory else set()),
                    section.get("acpi-table", ""),
-                   section.get("firmware", ""), section.get("kernel", ""),
+                   section.get("firmware", ""),
+                   section.get("device-tree", ""),
+                   section.get("kernel", ""),
                    set(section.get("kernels", "").split()),
                    blob, int(damage or "-1"),
                    section.getint("takes", 0),
@@ -261,8 +288,9 @@ class Scenario:
                    unseen_why)
 
     def kernel_command_line(self):
-        words = COMMAND_LINE + self.command_line.split()
-        words.append("lab_registers=" + ",".join(chipset_registers()))
+        words = [*ARCHITECTURES[self.architecture].command_line,
+                 *COMMAND_LINE, *self.command_line.split(),
+                 "lab_registers=" + ",".join(chipset_registers())]
         if self.patches:
             words.append("acs_lab=" + ",".join(self.patches))
         if self.memory:
@@ -281,13 +309,13 @@ class Scenario:
 
     def hardware(self):
         """Everything except the kernel's command line."""
-        return (self.machine, self.iommu, self.patches, self.memory,
-                self.acpi_table, self.firmware)
+        return (self.architecture, self.machine, self.iommu, self.patches,
+                self.memory, self.acpi_table, self.firmware, self.device_tree)
 
     def acsctl_options(self):
         """The policy, and facts that a capture does not contain."""
         assumed = ["ivrs" if self.acpi_table == "IVRS" else "no-ivrs"]
-        if not self.firmware:
+        if not self.firmware and self.device_tree in ("", PLAIN_TREE):
             assumed.append("internal")
         if "lockdown=" in self.command_line:
             assumed.append("lockdown")
@@ -327,6 +355,7 @@ class Report:
     # Address -> size of the configuration space; packed has the contents
     sizes: dict = field(default_factory=dict)
     packed: str = ""
+    acsctl: str = ""                                # its JSON, packed
     registers: dict = field(default_factory=dict)   # offset -> value, as text
     reads: list = field(default_factory=list)       # (target, value or None)
     steps: list = field(default_factory=list)       # status of each
@@ -364,6 +393,8 @@ class Report:
             self.sizes[path.split("/")[-2].removeprefix("0000:")] = int(size)
         elif kind == "config":
             self.packed += rest
+        elif kind == "acsctl":
+            self.acsctl += rest
         elif kind == "register":
             offset, value = rest.split()
             self.registers[offset] = value
@@ -393,7 +424,7 @@ class Report:
 
     def capture(self):
         """Formats the machine after the boot as lspci -xxxx prints it."""
-        config = gzip.decompress(base64.b64decode(self.packed))
+        config = unpack(self.packed)
         lines = []
         for address, size in self.sizes.items():
             lines.append(address)
@@ -418,6 +449,10 @@ class Report:
         return [line for line in lines if line][-count:]
 
 
+def unpack(packed):
+    return gzip.decompress(base64.b64decode(packed))
+
+
 def groups_of(devices):
     """Returns the IOMMU groups, as a set of frozensets of addresses."""
     members = {}
@@ -428,9 +463,10 @@ def groups_of(devices):
 
 
 def monitor_options(path):
-    """Connects the machine's second serial port to the input of QEMU's monitor.
+    """Connects the character device "commands", to which the machine writes, to
+    the input of QEMU's monitor.
 
-    Nothing goes in the other direction, since the terminal would echo it.
+    Nothing goes in the other direction, since a terminal would echo it.
     """
     commands = Path(f"{path}.in")
     commands.unlink(missing_ok=True)
@@ -438,8 +474,7 @@ def monitor_options(path):
     Path(f"{path}.out").write_text("")
     return ["-chardev", f"pipe,id=monitor,path={path}",
             "-mon", "chardev=monitor",
-            "-chardev", f"file,id=commands,path={commands}",
-            "-serial", "chardev:commands"]
+            "-chardev", f"file,id=commands,path={commands}"]
 
 
 def compile_firmware(scenario, args):
@@ -456,12 +491,35 @@ def compile_firmware(scenario, args):
     return output
 
 
+def make_device_tree(scenario, args, machine):
+    """Returns the path of the tree that QEMU makes for @machine, with the
+    scenario's overlay applied."""
+    paths = [args.logs / f"{scenario.name}.{name}"
+             for name in ("plain.dtb", "dtbo", "dtb")]
+    plain, overlay, tree = map(str, paths)
+    source = scenario.machine.folder / scenario.device_tree
+    for command in ([*machine, "-machine", f"dumpdtb={plain}"],
+                    ["dtc", "-q", "-@", "-I", "dts", "-o", overlay, source],
+                    ["fdtoverlay", "-i", plain, "-o", tree, overlay]):
+        try:
+            done = subprocess.run(command, capture_output=True, text=True,
+                                  check=False)
+        except FileNotFoundError as err:
+            raise LabError(f"no {command[0]}: install the package "
+                           "device-tree-compiler") from err
+        if done.returncode:
+            raise LabError(f"{source}: {command[0]} failed:\n{done.stderr}")
+    return tree
+
+
 def kernel_of(scenario, args):
     """Returns the path of the scenario's kernel."""
-    if not scenario.kernel:
+    if args.kernel and not scenario.kernel:
         return args.kernel
-    return args.build / (f"lab-{args.version}-{scenario.kernel}"
-                         "/arch/x86/boot/bzImage")
+    architecture = ARCHITECTURES[scenario.architecture]
+    variant = scenario.kernel and f"-{scenario.kernel}"
+    return args.build / (f"lab-{args.version}{architecture.suffix}{variant}") / \
+        architecture.image
 
 
 def add_blob(scenario, args, initramfs):
@@ -486,15 +544,37 @@ def add_blob(scenario, args, initramfs):
     return whole
 
 
+def add_acsctl(scenario, args, initramfs):
+    """Returns an initramfs with acsctl behind it."""
+    architecture = ARCHITECTURES[scenario.architecture]
+    whole = args.logs / f"{scenario.name}.acsctl.cpio"
+    try:
+        more = programs.pack(args.build / architecture.acsctl,
+                             args.build / architecture.libraries,
+                             architecture.triplet)
+    except (FileNotFoundError, subprocess.CalledProcessError) as err:
+        raise LabError(f"acsctl: {err}; tests/lab builds it") from err
+    whole.write_bytes(initramfs.read_bytes() + more)
+    return whole
+
+
 def boot(scenario, args, initramfs):
+    architecture = ARCHITECTURES[scenario.architecture]
     if scenario.blob:
         initramfs = add_blob(scenario, args, initramfs)
-    command = [QEMU, *QEMU_ARGS, *KERNEL_ARGS.get(scenario.kernel, []),
+    if any(step.verb == "acsctl" for step in scenario.steps):
+        initramfs = add_acsctl(scenario, args, initramfs)
+    command = [architecture.qemu, *architecture.arguments(scenario),
+               *QEMU_ARGS]
+    if scenario.device_tree not in ("", PLAIN_TREE):
+        command += ["-dtb", make_device_tree(scenario, args, command)]
+    command += [*KERNEL_ARGS.get(scenario.kernel, []),
                "-kernel", str(kernel_of(scenario, args)),
                "-initrd", str(initramfs),
                "-append", scenario.kernel_command_line()]
     # The IOMMU comes first, since it must know the devices after it
-    for device in [scenario.iommu, *scenario.machine.topology]:
+    for device in [*architecture.iommu_devices(scenario),
+                   *scenario.machine.topology]:
         command += ["-device", device]
     if scenario.firmware:
         command += ["-acpitable", f"file={compile_firmware(scenario, args)}"]
@@ -502,8 +582,8 @@ def boot(scenario, args, initramfs):
         command += ["-acpitable", f"sig={scenario.acpi_table},rev=2,"
                     f"data={args.logs / ACPI_DATA}"]
 
-    command += monitor_options(
-        args.logs / f"{scenario.name}.monitor")
+    command += monitor_options(args.logs / f"{scenario.name}.monitor")
+    command += architecture.monitor_channel()
 
     problem = ""
     usual = USUAL_SECONDS.get(scenario.kernel, USUAL_SECONDS[""])
@@ -514,17 +594,25 @@ def boot(scenario, args, initramfs):
                               timeout=timeout, check=False)
         output = done.stdout
         if done.returncode:
-            problem = f"{QEMU} failed, status {done.returncode}"
+            problem = f"{command[0]} failed, status {done.returncode}"
     except subprocess.TimeoutExpired as err:
         output = err.stdout or b""
         problem = f"still running after {timeout} seconds"
     except FileNotFoundError as err:
-        raise LabError(f"no {QEMU}: install the package "
-                       f"qemu-system-x86") from err
+        raise LabError(f"no {command[0]}: install "
+                       f"{architecture.packages}") from err
 
     report = Report.parse(output.decode(errors="replace"))
     report.problem = problem or report.problem
     return report
+
+
+def build_initramfs(architecture, args):
+    """Returns the path of an initramfs with programs of the architecture."""
+    path = args.logs / f"initramfs-{architecture}.cpio"
+    subprocess.run([LAB / "initramfs" / "build", architecture, path],
+                   check=True, env={**os.environ, "BUILD": str(args.build)})
+    return path
 
 
 def boot_all(scenarios, args):
@@ -533,14 +621,16 @@ def boot_all(scenarios, args):
         kernel = kernel_of(scenario, args)
         if not kernel.is_file():
             variant = scenario.kernel and f"VARIANT={scenario.kernel} "
-            raise LabError(f"no kernel {kernel}: build it with "
-                           f"{variant}lab/build-kernel {args.version}")
+            raise LabError(f"no kernel {kernel}: build it with {variant}ARCH="
+                           f"{scenario.architecture} lab/build-kernel "
+                           f"{args.version}")
     args.logs.mkdir(parents=True, exist_ok=True)
-    initramfs = args.logs / "initramfs.cpio"
-    subprocess.run([LAB / "initramfs" / "build", initramfs], check=True)
+    initramfs = {name: build_initramfs(name, args)
+                 for name in {s.architecture for s in scenarios}}
     (args.logs / ACPI_DATA).write_bytes(bytes(12))
     with ThreadPoolExecutor(max_workers=args.jobs) as pool:
-        boots = [(s, pool.submit(boot, s, args, initramfs)) for s in scenarios]
+        boots = [(s, pool.submit(boot, s, args, initramfs[s.architecture]))
+                 for s in scenarios]
         for scenario, future in boots:
             report = future.result()
             (args.logs / f"{scenario.name}.log").write_text(report.console)
@@ -606,6 +696,19 @@ def compare_read(step, target, value):
                f"{value & step.mask:08x}, expected {expected:08x}")
 
 
+def compare_acsctl(report):
+    """What acsctl says on the booted machine, from sysfs."""
+    members = collections.defaultdict(set)
+    for function in json.loads(unpack(report.acsctl))["functions"]:
+        result = function["results"][0]
+        members[result["group"]].add(function["address"])
+        if not result["certain"]:
+            yield f"acsctl is uncertain of {function['address']}"
+    found = {frozenset(group) for group in members.values()}
+    for text in compare_partitions(groups_of(report.devices), found):
+        yield f"acsctl: {text}"
+
+
 def compare_steps(scenario, report):
     reads = iter(report.reads)
     snapshots = zip(scenario.snapshots, report.snapshots[1:])
@@ -613,6 +716,8 @@ def compare_steps(scenario, report):
                                     fillvalue="missing"):
         if status != "0":
             yield f"{step.text()} failed, status {status}"
+        elif step.verb == "acsctl":
+            yield from compare_acsctl(report)
         elif step.verb == "read":
             yield from compare_read(step, *next(reads))
         elif step.verb == "groups":
@@ -724,12 +829,14 @@ def find_strict(scenario, others):
 
 # --- Commands ---------------------------------------------------------------
 
-def select(scenarios, names):
+def select(scenarios, names, architecture=""):
+    """Returns those with these names, or all of the architecture."""
     for name in names:
         if name not in scenarios:
             raise LabError(f"no scenario {name}; the scenarios are "
                            f"{', '.join(scenarios)}")
-    return [scenarios[name] for name in names or scenarios]
+    return [scenarios[name] for name in names or scenarios
+            if names or scenarios[name].architecture == architecture]
 
 
 def print_comparisons(scenario, report):
@@ -797,7 +904,7 @@ def command_test(args):
     tally = Tally()
     booted = []
     chosen = [scenario for scenario in
-              select(load_scenarios(), args.scenarios)
+              select(load_scenarios(), args.scenarios, args.arch)
               if args.on in (None, scenario.kernel) and
               args.not_on != scenario.kernel]
     for scenario in chosen:
@@ -902,13 +1009,13 @@ def print_table(machine, reports):
 def command_table(args):
     reports = {}
     errors = []
-    chosen = select(load_scenarios(), TABLE_MODES)
-    for scenario, report in boot_all(chosen, args):
+    chosen = select(load_scenarios(), ARCHITECTURES[args.arch].table)
+    for mode, (scenario, report) in zip(TABLE_MODES, boot_all(chosen, args)):
         if report.problem:
             print(f"{scenario.name}:", *differences(scenario, report),
                   sep="\n", file=sys.stderr)
             return 1
-        reports[scenario.name] = report
+        reports[mode] = report
         errors += [f"{scenario.name}: {text}" for text in compare_groups(
             scenario.groups, report.devices)]
 
@@ -938,8 +1045,12 @@ def arguments():
                         metavar="DIR", help="folder of the initramfs, the logs "
                         "and the kernel's build folder (default: BUILD, or "
                         "build)")
-    parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage "
-                        "(default: BUILD/lab-VERSION/arch/x86/boot/bzImage)")
+    parser.add_argument("--arch", default=os.environ.get("ARCH", "x86_64"),
+                        choices=ARCHITECTURES, help="architecture of the "
+                        "scenarios, if none is named (default: ARCH, or x86_64)")
+    parser.add_argument("--kernel", type=Path, metavar="FILE", help="bzImage or "
+                        "Image (default: that of BUILD/lab-VERSION, or of "
+                        "BUILD/lab-VERSION-arm64)")
     parser.add_argument("--jobs", type=int, default=host.jobs(), metavar="N",
                         help="boots in parallel (default: %(default)s)")
 
@@ -964,9 +1075,6 @@ def arguments():
     names.set_defaults(run=command_list)
 
     args = parser.parse_args()
-    if args.kernel is None:
-        args.kernel = (args.build / f"lab-{args.version}" /
-                       "arch/x86/boot/bzImage")
     args.logs = args.build / f"lab-logs-{args.version}"
     return args
 

@@ -85,6 +85,12 @@ def lab(version):
                        changes=["lab"])
 
 
+def lab_on_arm64(version):
+    return with_source(version, "lab-arm64", "the lab on arm64", "tests/lab",
+                       "arm64", counts="lab", needs=["build-acsctl"],
+                       changes=["lab-arm64"])
+
+
 def watched(version):
     return with_source(version, "watched", "the lab, in a kernel that watches "
                        "itself", "tests/lab", "debug", counts="lab",
@@ -283,7 +289,8 @@ def on_kernels():
 
 
 def usual():
-    return [*needed(), integration(), *on_kernels(), acsctl(plain=True),
+    return [*needed(), lab_on_arm64(MAIN), integration(), *on_kernels(),
+            acsctl(plain=True),
             suggestions(plain=True), *compiler_and_core(), foreign(),
             *other_suites(), *fuzzers(), style(MAIN)]
 
@@ -291,6 +298,7 @@ def usual():
 def everything():
     """Suites that take half an hour and more come first."""
     return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
+            *of_each(KERNELS, lab_on_arm64),
             mutants_of_the_host(), early(), integration(), *on_kernels(), acsctl(),
             suggestions(), *compiler_and_core(), foreign(),
             foreign_acsctl("s390x"), foreign_acsctl("arm64"),

@@ -4,9 +4,10 @@
  *
  * QEMU has no property for the ids of its root ports, and its ports have their
  * ACS control register where the specification puts it. This layer is between
- * the PCI core and the config accessors of x86, and makes these ports look like
- * root ports of a PCH. Everything else is real: enumeration, the registers at
- * RCBA, the IOMMU and its groups.
+ * the PCI core and the config accessors of x86, or those for ECAM of other
+ * architectures, and makes these ports look like root ports of a PCH or of an
+ * arm64 server. Everything else is real: enumeration, the registers at RCBA, the
+ * IOMMU and its groups.
  *
  * acs_lab=BB:DD.F+OFF=VALUE[~MASK][,...]
  *	The dword at offset OFF of that function in domain 0 reads as VALUE.
@@ -52,7 +53,11 @@
 #include <linux/spinlock.h>
 #include <linux/string.h>
 #include <linux/sysfs.h>
+#ifdef CONFIG_X86
 #include <asm/pci_x86.h>
+#else
+#include <linux/pci-ecam.h>
+#endif
 
 #include "../../pci.h"
 
@@ -94,7 +99,7 @@ static unsigned int lab_nr_pokes __initdata;
 /* The accessors below this layer. */
 static struct pci_ops lab_real_ops;
 
-/* x86 does not serialize config accesses; protects lab_patch.value. */
+/* Not every architecture serializes config accesses; protects lab_patch.value. */
 static DEFINE_RAW_SPINLOCK(lab_lock);
 
 /* The watched dword, and the number of accesses to it */
@@ -366,9 +371,23 @@ static void __init lab_poke(const struct lab_poke *p)
 	iounmap(reg);
 }
 
+/*
+ * The accessors of all host bridges, on x86, or of those with ECAM. The latter
+ * are constant, but the kernel protects constants after all initcalls only.
+ */
+static struct pci_ops * __init lab_accessors(void)
+{
+#ifdef CONFIG_X86
+	return &pci_root_ops;
+#else
+	return (struct pci_ops *)&pci_generic_ecam_ops.pci_ops;
+#endif
+}
+
 /* Runs before enumeration, which starts at subsys_initcall. */
 static int __init lab_init(void)
 {
+	struct pci_ops *ops = lab_accessors();
 	unsigned int i;
 
 	if (!lab_nr_patches && !lab_nr_pokes)
@@ -381,9 +400,9 @@ static int __init lab_init(void)
 	for (i = 0; i < lab_nr_pokes; i++)
 		lab_poke(&lab_pokes[i]);
 
-	lab_real_ops = pci_root_ops;
-	pci_root_ops.read = lab_read;
-	pci_root_ops.write = lab_write;
+	lab_real_ops = *ops;
+	ops->read = lab_read;
+	ops->write = lab_write;
 	return 0;
 }
 arch_initcall(lab_init);
