@@ -165,6 +165,16 @@ expression dev;
 	...
   }
 
+// On some machines an IOMMU's driver asks for ACS after devices were found.
+@@
+identifier asked;
+@@
+  void pci_request_acs(void)
+  {
+	asked = 1;
++	acs_policy_acs_requested();
+  }
+
 // The policy knows of redirection that the standard register does not show.
 @@
 identifier dev, pos;

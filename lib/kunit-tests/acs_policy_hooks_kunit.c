@@ -10,6 +10,7 @@
 #include <linux/printk.h>
 #include <kunit/test.h>
 
+#include "compat.h"
 #include "engine.h"
 #include "machine.h"
 #include "state.h"
@@ -200,6 +201,20 @@ static void only_what_is_known_is_looked_at_when_restored(struct kunit *test)
 	reads = acs_machine.reads;
 	acs_policy_recheck(dev);
 	KUNIT_EXPECT_GT(test, acs_machine.reads, reads);
+}
+
+/* From Linux 7.0 on, whether anybody has asked depends on other suites */
+static void reason_says_that_nobody_has_asked(struct kunit *test)
+{
+	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+
+	add_acs(dev, ISOLATED, 0, 0);
+	if (!ACS_ENABLES_AGAIN)
+		KUNIT_EXPECT_TRUE(test, decide(dev).unasked);
+
+	KUNIT_EXPECT_EQ(test, enable(dev), STANDARD);
+	KUNIT_EXPECT_FALSE(test, decide(dev).unasked);
+	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
 static void pch_port_under_strict_is_left_alone(struct kunit *test)
@@ -614,6 +629,7 @@ static struct kunit_case hooks_test_cases[] = {
 	KUNIT_CASE(pch_port_claims_nothing_that_a_register_has_lost),
 	KUNIT_CASE(asking_writes_nothing),
 	KUNIT_CASE(only_what_is_known_is_looked_at_when_restored),
+	KUNIT_CASE(reason_says_that_nobody_has_asked),
 	KUNIT_CASE(pch_port_under_strict_is_left_alone),
 	KUNIT_CASE(spt_port_isolates_by_its_misplaced_registers),
 	KUNIT_CASE(integrated_endpoint_isolates_but_under_strict),

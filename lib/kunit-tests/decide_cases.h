@@ -126,6 +126,7 @@ static const struct acs_rule provides_less_rule = {
  * @claims: those of the bits that only the administrator claims
  * @refusal: why there are none although an item requests override
  * @struck: bits that are off since the kernel considers them broken
+ * @unasked: isolation is missing since nobody has asked to enable it
  * @tried: the rule of a blob that limits @claims
  * @tried_basis: what that rule is based on
  */
@@ -142,6 +143,7 @@ struct decide_case {
 	u32 claims;
 	enum acs_refusal refusal;
 	u32 struck;
+	bool unasked;
 	const struct acs_rule *tried;
 	enum acs_basis tried_basis;
 };
@@ -285,6 +287,41 @@ static const struct decide_case decide_cases[] = {
 		.name = "a conventional function",
 		.device = { CONVENTIONAL, .root_bus = true, NO_ACS },
 		.basis = ACS_BASIS_NOT_APPLICABLE,
+	},
+
+	/* Found before anybody asked for ACS */
+	{
+		.name = "a port that nobody has asked to enable",
+		.device = { ROOT_PORT, ACS(ISOLATED, 0), .unasked = true },
+		.provides = ALL_BUT(ISOLATED | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.unasked = true,
+	}, {
+		.name = "a port that firmware has enabled",
+		.device = { ROOT_PORT, ACS(ISOLATED, ISOLATED),
+			    .unasked = true },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "asking would not change translation blocking",
+		.device = { ROOT_PORT, ACS(ISOLATED | TB, ISOLATED),
+			    .unasked = true },
+		.provides = ALL_BUT(TB | EC),
+		.basis = ACS_BASIS_CAPABILITY,
+	}, {
+		.name = "nor would it help a port without ACS",
+		.device = { ROOT_PORT, NO_ACS, .unasked = true },
+		.basis = ACS_BASIS_NO_CAPABILITY,
+	}, {
+		.name = "the administrator claims what is off",
+		.option = "override@pci:1234:5678",
+		.device = { ROOT_PORT, ID(0x1234, 0x5678),
+			    ACS(ISOLATED, SV), .unasked = true },
+		.provides = ALL_BUT(EC),
+		.basis = ACS_BASIS_CAPABILITY,
+		.item = 1,
+		.claims = RR | CR | UF,
+		.unasked = true,
 	},
 
 	/* Bits that the kernel considers broken */

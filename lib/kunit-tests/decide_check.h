@@ -61,6 +61,7 @@ static inline void check_decision(struct verdict *verdict,
 	same_bits(verdict, "claims", c->claims, found.claims);
 	same_bits(verdict, "refusal", c->refusal, found.refusal);
 	same_bits(verdict, "struck", c->struck, found.struck);
+	same_bits(verdict, "unasked", c->unasked, found.unasked);
 	same_bits(verdict, "tried basis", c->tried_basis, found.tried_basis);
 	if (found.rule != c->rule || found.tried != c->tried)
 		wrong(verdict, "another rule");
@@ -102,6 +103,7 @@ static inline void check_kinds(struct verdict *verdict)
 		same_bits(verdict, "claims", expected.claims, found.claims);
 		same_bits(verdict, "refusal", expected.refusal, found.refusal);
 		same_bits(verdict, "struck", expected.struck, found.struck);
+		same_bits(verdict, "unasked", expected.unasked, found.unasked);
 		same_bits(verdict, "tried basis", expected.tried_basis,
 			  found.tried_basis);
 		if (found.rule || found.tried)

@@ -164,6 +164,15 @@ static const struct reason_case reason_cases[] = {
 	{
 		.decision = {
 			.mode = ACS_MODE_QUIRK,
+			.provides = 0x40,
+			.basis = ACS_BASIS_CAPABILITY,
+			.unasked = true,
+		},
+		.text =
+		"quirk: DT; ACS capability, not enabled: nobody had asked for ACS when the device was found",
+	}, {
+		.decision = {
+			.mode = ACS_MODE_QUIRK,
 			.provides = ~0x20U,
 			.basis = ACS_BASIS_CAPABILITY,
 			.struck = 0x01,

@@ -6,6 +6,7 @@ import re
 import tempfile
 
 from command import MACHINES, acsctl, document, expect
+from text import decode
 
 SWITCH = MACHINES / "switch/machine.lspci"
 CARDS = MACHINES / "gpu-and-nic/machine.lspci"
@@ -288,6 +289,23 @@ def last_line_compares():
         expect(found.endswith(words), found)
 
 
+def last_line_explains_acs_that_is_off():
+    """Two ports with ACS and the cards below them are in one group."""
+    off = decode(PORTS, "-vvnn")
+    off = re.sub(r"(?s)(\n0[0-4]:0[0-3]\.[01] .*?\tStatus: [^\n]*\n)",
+                 r"\1\tIOMMU group: 0\n", off)
+    on = off.replace("ACSCtl:\tSrcValid- TransBlk- ReqRedir- CmpltRedir- "
+                     "UpstreamFwd-", "ACSCtl:\tSrcValid+ TransBlk- ReqRedir+ "
+                     "CmpltRedir+ UpstreamFwd+")
+    expect(on.count("SrcValid+ TransBlk- ReqRedir+") == 2, on)
+    words = ("ACS of 2 is off there although they are in groups: with a device "
+             "tree, Linux before 7.0 leaves it off, unless it has this policy.")
+    for text, said in ((off, True), (on, False)):
+        found = last_line("--assume=internal", "-", text=text.encode())
+        expect("in another group than the source reports (!)." in found, found)
+        expect(found.endswith(words) == said, found)
+
+
 def senders_of_a_switch():
     """The ports of the switch have no ACS and are in two groups."""
     _, out, _ = acsctl("groups", SWITCH)
@@ -350,6 +368,7 @@ TESTS = [order_is_that_of_groups, order_of_addresses, other_orders_are_refused,
          filtered_json_is_no_snapshot, names_are_there_at_80_columns,
          reasons_are_short, reasons_say_how_it_joined, colours_mean_danger,
          last_line_says_what_was_found, last_line_compares,
+         last_line_explains_acs_that_is_off,
          senders_of_a_switch, nobody_sends_where_ports_isolate,
          host_bridges_send_nothing]
 

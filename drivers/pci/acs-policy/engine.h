@@ -23,6 +23,7 @@ void acs_parse_given(struct acs_policy *policy);
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision);
 void acs_decide_device_awake(struct pci_dev *dev,
 			     struct acs_decision *decision);
+bool acs_is_unasked(const struct pci_dev *dev);
 int acs_decision_to_answer(const struct acs_decision *decision, u32 acs_flags);
 
 /**

@@ -405,6 +405,7 @@ bool acs_policy_enable_acs(struct pci_dev *dev, int *result)
 {
 	if (acs_seam_bypassed())
 		return false;
+	acs_state_note_asked(dev);
 	return act_by_rule(dev, enable, result);
 }
 

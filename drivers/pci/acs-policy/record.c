@@ -66,6 +66,7 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->ats_disabled = pci_ats_disabled();
 	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	record->failed = false;
+	record->unasked = acs_is_unasked(dev);
 	record->kernel_row = false;
 	record->lost = NULL;
 	record->words.state = ACS_WORDS_ABSENT;

@@ -18,7 +18,7 @@
  * @ANSWER: the last answer, as pack() returns it
  * @REPORTED: hash of the decision that was last logged, which @ANSWER is from
  * @OUTCOME: an enum outcome for each enum acs_act: of the program when it last
- *	ran
+ *	ran, if there is one
  * @WORDS: their number
  */
 enum word {
@@ -31,6 +31,7 @@ enum word {
 static_assert(sizeof_field(struct pci_dev, acs_policy) == WORDS * sizeof(u32));
 
 enum outcome {
+	NOT_ASKED,
 	NOT_RUN,
 	SUCCEEDED,
 	FAILED,
@@ -71,7 +72,8 @@ static u32 hash(const struct acs_decision *decision)
 		     decision->refusal << 15 |
 		     (u64)decision->item << 20 |
 		     (u64)decision->claims << 36 |
-		     (u64)decision->struck << 44;
+		     (u64)decision->struck << 44 |
+		     (u64)decision->unasked << 51;
 	u64 value = decision->provides;
 
 	if (decision->basis == ACS_BASIS_RULE_LOST ||
@@ -79,6 +81,33 @@ static u32 hash(const struct acs_decision *decision)
 		value |= (u64)hash_64((u64)decision->lost.kind << 32 |
 				      decision->lost.read, 32) << 32;
 	return hash_64(reason * GOLDEN_RATIO_64 + value, 32) | 1;
+}
+
+/**
+ * acs_state_asked - check whether the PCI core has tried to enable ACS
+ * @dev: the device
+ *
+ * Context: Any.
+ *
+ * Return: true if it has, since somebody had asked for ACS.
+ */
+bool acs_state_asked(const struct pci_dev *dev)
+{
+	return READ_ONCE(dev->acs_policy[OUTCOME + ACS_ACT_ENABLE]) !=
+	       NOT_ASKED;
+}
+
+/**
+ * acs_state_note_asked - remember that the PCI core enables ACS
+ * @dev: the device
+ *
+ * Context: Any.
+ */
+void acs_state_note_asked(struct pci_dev *dev)
+{
+	if (!acs_state_asked(dev))
+		cmpxchg(&dev->acs_policy[OUTCOME + ACS_ACT_ENABLE], NOT_ASKED,
+			NOT_RUN);
 }
 
 /**

@@ -32,6 +32,8 @@ enum acs_act {
 	ACS_ACTS,
 };
 
+bool acs_state_asked(const struct pci_dev *dev);
+void acs_state_note_asked(struct pci_dev *dev);
 bool acs_state_failed(const struct pci_dev *dev);
 bool acs_state_note(struct pci_dev *dev, enum acs_act act, bool failed);
 bool acs_state_last_answer(const struct pci_dev *dev,

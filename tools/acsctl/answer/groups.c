@@ -5,6 +5,14 @@
  */
 #include "answer/groups.h"
 
+/* It implements isolation, and none of it is on */
+static bool is_off(const struct acs_words *words)
+{
+	return words->state == ACS_WORDS_READ &&
+	       words->capability & ACS_ISOLATION &&
+	       !(words->control & ACS_ISOLATION);
+}
+
 /**
  * groups_summarize - count what was found
  * @analysis: the machine under a policy
@@ -33,6 +41,7 @@ struct groups_summary groups_summarize(const struct analysis *analysis)
 		s.compared += reported;
 		s.open += reported && !certain;
 		s.different += !analysis_matches_reported(analysis, f);
+		s.unasked += reported && is_off(&machine->functions[f].words);
 	}
 	s.doubtful = s.functions - s.alone - s.sharing;
 	return s;

@@ -20,6 +20,7 @@
  * @compared: functions of which the source reports a group
  * @different: those of them that are in another group
  * @open: those of them whose group is uncertain
+ * @unasked: those of them whose ACS is all off, as if nobody had asked for it
  */
 struct groups_summary {
 	unsigned int functions;
@@ -31,6 +32,7 @@ struct groups_summary {
 	unsigned int compared;
 	unsigned int different;
 	unsigned int open;
+	unsigned int unasked;
 };
 
 struct groups_summary groups_summarize(const struct analysis *analysis);

@@ -40,6 +40,17 @@ static void print_members(FILE *out, const struct groups_summary *s)
 		fprintf(out, "%s%u may share one (?)", comma, s->doubtful);
 }
 
+/* Where a device tree describes the machine, the kernel asks for ACS too late */
+static void print_difference(FILE *out, const struct groups_summary *s)
+{
+	fprintf(out, " %u %s in another group than the source reports (!).",
+		s->different, s->different == 1 ? "is" : "are");
+	if (s->unasked)
+		fprintf(out, " ACS of %u is off there although they are in groups: %s",
+			s->unasked, "with a device tree, Linux before 7.0 "
+			"leaves it off, unless it has this policy.");
+}
+
 static void print_reported(FILE *out, const struct groups_summary *s, bool last)
 {
 	if (!s->compared && !last)
@@ -47,8 +58,7 @@ static void print_reported(FILE *out, const struct groups_summary *s, bool last)
 	if (!s->compared)
 		fputs(" The source reports no groups to compare with.", out);
 	else if (s->different)
-		fprintf(out, " %u %s in another group than the source reports (!).",
-			s->different, s->different == 1 ? "is" : "are");
+		print_difference(out, s);
 	else if (s->open)
 		fputs(" Nothing contradicts the groups that the source reports.",
 		      out);

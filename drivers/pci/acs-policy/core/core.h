@@ -89,6 +89,8 @@ struct acs_words {
  * @ats_disabled: Address Translation Services are disabled in this kernel
  * @enabled: the rule's program has run, and every write was verified
  * @failed: the rule's program has run and failed
+ * @unasked: nobody had asked for ACS when the kernel found the device, and it has
+ *	not been enabled since
  * @lost: the register that no longer holds what the program set, or NULL
  * @kernel_row: a row of the kernel's own table answers for the device; used
  *	only if no rule matches
@@ -119,6 +121,7 @@ struct acs_device {
 	bool ats_disabled;
 	bool enabled;
 	bool failed;
+	bool unasked;
 	bool kernel_row;
 	u32 kernel_provides;
 	const struct acs_fault *lost;
@@ -423,6 +426,8 @@ enum acs_refusal {
  *	0 if no item did
  * @provides: PCI_ACS_* bits provided; a caller's flags are granted if all of
  *	them are set here, so bits that do not apply to the device are set
+ * @unasked: for ACS_BASIS_CAPABILITY, isolation is missing, and nobody has asked
+ *	to enable it
  * @disbelieved: strict mode ignored @rule, or the kernel's own table
  * @rule: the rule that matches the device, or NULL
  * @tried: the rule of a blob that limits @claims, or NULL
@@ -437,6 +442,7 @@ struct acs_decision {
 	u8 struck;
 	u16 item;
 	u32 provides;
+	bool unasked;
 	bool disbelieved;
 	const struct acs_rule *rule;
 	const struct acs_rule *tried;

@@ -313,6 +313,7 @@ static void begin(struct acs_decision *decision, enum acs_mode mode, u16 item,
 	decision->item = item;
 	decision->provides = 0;
 	decision->disbelieved = false;
+	decision->unasked = false;
 	decision->rule = rule;
 	decision->tried = NULL;
 }
@@ -356,9 +357,12 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 	begin(decision, acs_item_mode(item),
 	      item ? item - policy->items + 1 : 0, rule);
 	decide_by_device(decision, dev);
-	if (decision->basis == ACS_BASIS_CAPABILITY)
+	if (decision->basis == ACS_BASIS_CAPABILITY) {
 		decision->struck = dev->words.struck & dev->words.capability &
 				   ~dev->words.control & ACS_BITS;
+		decision->unasked = dev->unasked &&
+				    ACS_ISOLATION & ~decision->provides;
+	}
 	if (item && acs_item_claims(item, dev))
 		decide_override(decision, dev, ban);
 	if (decision->basis == ACS_BASIS_RULE_LOST ||

@@ -46,6 +46,9 @@ static const char *const bit_names[] = {
 	"SV", "TB", "RR", "CR", "UF", "EC", "DT",
 };
 
+static const char unasked[] =
+	", not enabled: nobody had asked for ACS when the device was found";
+
 static const char kernel_table[] = "the kernel's own table";
 
 static const char *const refusals[] = {
@@ -189,6 +192,8 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 	case ACS_BASIS_CAPABILITY:
 		append(text, "ACS capability");
 		append_struck_basis(text, decision->struck);
+		if (decision->unasked)
+			append(text, "%s", unasked);
 		break;
 	case ACS_BASIS_RULE:
 		append_rule(text, decision->rule);
