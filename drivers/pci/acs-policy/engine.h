@@ -80,5 +80,6 @@ struct acs_usage {
 };
 
 void acs_count_usage(struct acs_usage *usage, const struct acs_item *item);
+void acs_report_unused(void);
 
 #endif /* ACS_ENGINE_H */
