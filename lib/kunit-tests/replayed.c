@@ -273,14 +273,14 @@ static int hush(struct kunit *test)
 }
 
 /**
- * acs_replayed_start - start a machine
+ * acs_replayed_start_early - start a machine without its late host bridges
  * @test: the case
  * @replay: the result of acs_replayed_load()
  *
  * The messages of enumeration are long, so they are only logged and not printed
  * to the console.
  */
-void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
+void acs_replayed_start_early(struct kunit *test, struct acs_replay *replay)
 {
 	int loglevel = hush(test);
 	int ret;
@@ -289,6 +289,32 @@ void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
 	console_loglevel = loglevel;
 	KUNIT_ASSERT_EQ(test, ret, 0);
 	started = true;
+}
+
+/**
+ * acs_replayed_add_late - let the late host bridges of a machine come
+ * @test: the case
+ * @replay: the machine, started by acs_replayed_start_early()
+ */
+void acs_replayed_add_late(struct kunit *test, struct acs_replay *replay)
+{
+	int loglevel = hush(test);
+	int ret;
+
+	ret = acs_replay_add_late(replay);
+	console_loglevel = loglevel;
+	KUNIT_ASSERT_EQ(test, ret, 0);
+}
+
+/**
+ * acs_replayed_start - start a machine
+ * @test: the case
+ * @replay: the result of acs_replayed_load()
+ */
+void acs_replayed_start(struct kunit *test, struct acs_replay *replay)
+{
+	acs_replayed_start_early(test, replay);
+	acs_replayed_add_late(test, replay);
 }
 
 /**
@@ -425,6 +451,31 @@ void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 			talk->repeated = true;
 		strscpy(talk->last, text, sizeof(talk->last));
 	}
+}
+
+/**
+ * acs_replayed_count - count the lines of the log that have a text
+ * @text: the text
+ * @since: start of the search, from acs_replayed_log_end()
+ *
+ * Return: their number.
+ */
+unsigned int acs_replayed_count(const char *text, u64 since)
+{
+	struct kmsg_dump_iter iter;
+	unsigned int count = 0;
+	char line[400];
+	size_t length;
+
+	kmsg_dump_rewind(&iter);
+	iter.cur_seq = since;
+	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
+				  &length)) {
+		line[length] = 0;
+		if (strstr(line, text))
+			count++;
+	}
+	return count;
 }
 
 /**

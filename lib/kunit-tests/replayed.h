@@ -62,6 +62,8 @@ struct partition *acs_replayed_expectation(struct kunit *test,
 					   const struct replayed *machine,
 					   const struct acs_replay *replay,
 					   const char *file);
+void acs_replayed_start_early(struct kunit *test, struct acs_replay *replay);
+void acs_replayed_add_late(struct kunit *test, struct acs_replay *replay);
 void acs_replayed_start(struct kunit *test, struct acs_replay *replay);
 void acs_replayed_stop(struct kunit *test);
 void acs_replayed_groups(const struct acs_replay *replay,
@@ -72,6 +74,7 @@ void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
 			  const struct partition *real);
 void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 			 u64 since);
+unsigned int acs_replayed_count(const char *text, u64 since);
 u64 acs_replayed_log_end(void);
 int acs_replayed_init(struct kunit *test);
 void acs_replayed_exit(struct kunit *test);

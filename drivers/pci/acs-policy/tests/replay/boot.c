@@ -208,6 +208,8 @@ static const char * __init name_refusal(int error)
 
 static int __init replay_machine(void)
 {
+	int ret;
+
 	machine = acs_replay_load(path, note_mistake, "mistake");
 	if (IS_ERR(machine))
 		return PTR_ERR(machine);
@@ -222,7 +224,8 @@ static int __init replay_machine(void)
 				.column = 1,
 				.what = "no register of RCBA in it, expected inteltool -r",
 			     });
-	return acs_replay_start(machine);
+	ret = acs_replay_start(machine);
+	return ret ?: acs_replay_add_late(machine);
 }
 
 static int __init start_replay(void)

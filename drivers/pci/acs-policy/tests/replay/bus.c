@@ -240,6 +240,27 @@ static bool is_scanned(u32 domain, u8 number)
 	return false;
 }
 
+/* The root buses of the domains from @from on, and before @end */
+static int scan_domains(struct acs_replay *replay, u64 from, u64 end)
+{
+	const struct acs_capture *capture = &replay->capture;
+	unsigned int i;
+	int ret = 0;
+
+	pci_lock_rescan_remove();
+	for (i = 0; !ret && i < capture->count; i++) {
+		const struct acs_capture_function *f = &capture->functions[i];
+
+		if (f->domain >= from && f->domain < end &&
+		    acs_capture_is_root(capture, f->domain, f->bus) &&
+		    !is_scanned(f->domain, f->bus))
+			ret = root_count < ROOTS_MAX ?
+			      scan_root(replay, f->domain, f->bus) : -ENOSPC;
+	}
+	pci_unlock_rescan_remove();
+	return ret;
+}
+
 /**
  * acs_replay_scan - let the PCI core enumerate a machine
  * @replay: the machine
@@ -251,9 +272,7 @@ static bool is_scanned(u32 domain, u8 number)
  */
 int acs_replay_scan(struct acs_replay *replay)
 {
-	const struct acs_capture *capture = &replay->capture;
-	unsigned int i;
-	int ret = 0;
+	int ret;
 
 	if (running)
 		return -EBUSY;
@@ -262,21 +281,45 @@ int acs_replay_scan(struct acs_replay *replay)
 		return PTR_ERR(parent);
 
 	running = replay;
-	pci_lock_rescan_remove();
-	for (i = 0; !ret && i < capture->count; i++) {
-		const struct acs_capture_function *f = &capture->functions[i];
-
-		if (acs_capture_is_root(capture, f->domain, f->bus) &&
-		    !is_scanned(f->domain, f->bus))
-			ret = root_count < ROOTS_MAX ?
-			      scan_root(replay, f->domain, f->bus) : -ENOSPC;
-	}
-	pci_unlock_rescan_remove();
-
+	ret = scan_domains(replay, 0, replay->late_from);
 	if (ret)
 		acs_replay_remove();
 	return ret;
 }
+
+/**
+ * acs_replay_add_late - let the host bridges of the late domains come
+ * @replay: the running machine
+ *
+ * The IOMMU is in use by then, so each function gets its group when it is found.
+ *
+ * Context: May sleep.
+ *
+ * Return: 0 or a negative error number, after which the machine still runs.
+ */
+int acs_replay_add_late(struct acs_replay *replay)
+{
+	return scan_domains(replay, replay->late_from, U64_MAX);
+}
+
+#ifndef CONFIG_X86
+/**
+ * pci_real_dma_dev - get the device whose requester ID a device uses
+ * @dev: the device
+ *
+ * x86 has its own, which knows VMD.
+ *
+ * Return: @late_alias of the running machine for a device of a late domain, else
+ * @dev.
+ */
+struct pci_dev *pci_real_dma_dev(struct pci_dev *dev)
+{
+	if (acs_replay_owns(dev->bus) && running->late_alias &&
+	    root_of(dev->bus)->domain >= running->late_from)
+		return running->late_alias->dev ?: dev;
+	return dev;
+}
+#endif
 
 /**
  * acs_replay_remove - remove the devices of the running machine

@@ -124,6 +124,7 @@ struct acs_replay *acs_replay_load(const char *path,
 	if (!replay)
 		return ERR_PTR(-ENOMEM);
 
+	replay->late_from = ACS_REPLAY_VMD;
 	wait_for_initramfs();
 	ret = load_functions(replay, path, mistake, context);
 	if (!ret)
@@ -148,6 +149,8 @@ void acs_replay_free(struct acs_replay *replay)
 /**
  * acs_replay_start - enumerate a machine and put its functions into groups
  * @replay: the machine, whose state is reset to what was captured
+ *
+ * The late domains are missing until acs_replay_add_late() adds them.
  *
  * Context: May sleep.
  *

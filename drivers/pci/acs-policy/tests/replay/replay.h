@@ -10,6 +10,9 @@
 
 #include "../../capture/config-space.h"
 
+/* Linux gives the domains of VMD controllers numbers from here on */
+#define ACS_REPLAY_VMD	0x10000
+
 /* Maximum size of a capture, so that a wrong file is refused early */
 #define ACS_REPLAY_TEXT_MAX	(64 << 20)
 
@@ -62,6 +65,10 @@ struct acs_replay_function {
  * @context: passed to @fate
  * @enumerated: enumeration is complete, and grouping has begun
  * @shows_capture: reads return what was captured instead of what was written
+ * @late_from: host bridges of this domain and those after it come when the
+ *	others are in use, as those of VMD do
+ * @late_alias: function whose requester ID all functions of these domains use,
+ *	as they use that of their VMD controller, or NULL
  *
  * Only one machine can run at a time, and only one task may access it.
  */
@@ -76,6 +83,8 @@ struct acs_replay {
 	void *context;
 	bool enumerated;
 	bool shows_capture;
+	u32 late_from;
+	struct acs_replay_function *late_alias;
 };
 
 /**
@@ -99,6 +108,7 @@ int acs_replay_load_memory(struct acs_replay *replay, const char *path,
 			   acs_capture_mistake_fn mistake, void *context);
 void acs_replay_free(struct acs_replay *replay);
 int acs_replay_start(struct acs_replay *replay);
+int acs_replay_add_late(struct acs_replay *replay);
 void acs_replay_stop(struct acs_replay *replay);
 
 /* For the files of this directory */
