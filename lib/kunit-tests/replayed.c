@@ -248,12 +248,42 @@ struct partition *acs_replayed_expectation(struct kunit *test,
 			take_addresses(test, replay, p, ++group, line);
 		else if (!strcmp(word, "also") && line)
 			take_addresses(test, replay, p, group, line);
+		else if (!strcmp(word, "pasid") && line)
+			continue;
 		else if (*word && *word != '#')
 			KUNIT_FAIL(test, "expectation: not a line: %s", word);
 	}
 	vfree(text);
 	KUNIT_EXPECT_GE_MSG(test, group, 0, "%s: %s has no group",
 			    machine->name, file);
+	return p;
+}
+
+/**
+ * acs_replayed_pasid - read which functions of a machine should get PASID
+ * @test: the case
+ * @machine: the machine
+ * @replay: the same machine, loaded
+ * @file: name of the file with the expectation
+ *
+ * Return: a partition in which they are in group 0, and all others in none.
+ */
+struct partition *acs_replayed_pasid(struct kunit *test,
+				     const struct replayed *machine,
+				     const struct acs_replay *replay,
+				     const char *file)
+{
+	struct partition *p =
+		acs_replayed_partition(test, replay->capture.count);
+	char *text = read_of(machine, file), *rest = text, *line;
+
+	while ((line = strsep(&rest, "\n"))) {
+		char *word = strsep(&line, " ");
+
+		if (!strcmp(word, "pasid") && line)
+			take_addresses(test, replay, p, 0, line);
+	}
+	vfree(text);
 	return p;
 }
 

@@ -62,6 +62,10 @@ struct partition *acs_replayed_expectation(struct kunit *test,
 					   const struct replayed *machine,
 					   const struct acs_replay *replay,
 					   const char *file);
+struct partition *acs_replayed_pasid(struct kunit *test,
+				     const struct replayed *machine,
+				     const struct acs_replay *replay,
+				     const char *file);
 void acs_replayed_start_early(struct kunit *test, struct acs_replay *replay);
 void acs_replayed_add_late(struct kunit *test, struct acs_replay *replay);
 void acs_replayed_start(struct kunit *test, struct acs_replay *replay);

@@ -15,3 +15,10 @@ def expectation(path):
         elif word == "also":
             groups[-1] |= set(rest.split())
     return policy, {frozenset(group) for group in groups}
+
+
+def pasids(path):
+    """Returns the addresses of the functions that may use PASIDs."""
+    lines = path.read_text().splitlines()
+    return {address for line in lines if line.startswith("pasid ")
+            for address in line.split()[1:]}

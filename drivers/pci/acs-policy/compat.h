@@ -67,4 +67,7 @@
 #define ACS_ENABLES_AGAIN	false
 #endif
 
+/* Whether pci_enable_pasid() asks about the path to the root bus */
+#define ACS_PASID_ASKS	IS_ENABLED(CONFIG_PCI_ACS_POLICY_HAS_PASID_CHECK)
+
 #endif /* ACS_COMPAT_H */
