@@ -26,7 +26,7 @@ sys.path += [str(TOP / "tests/replay"), str(TOP / "lab"),
              str(TOP / "tests/foreign")]
 import architecture  # noqa: E402
 import host  # noqa: E402
-from expectation import expectation  # noqa: E402, F401
+from expectation import expectation, pasids  # noqa: E402, F401
 
 # With the sanitizers, the longest run takes half a minute
 TIMEOUT = host.patience(30)

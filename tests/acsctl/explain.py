@@ -6,13 +6,15 @@ drivers/pci/acs-policy/core/format.c."""
 import json
 import re
 
-from agreement import captures
+from agreement import MODES, captures
 from behaviour import refused, terminal
-from command import MACHINES, TOP, acsctl, document, expect
+from command import (MACHINES, TOP, acsctl, document, expect, expectation,
+                     pasids)
 
 PCH = MACHINES / "pch-ports/machine.lspci"
 PORTS = MACHINES / "root-ports/machine.lspci"
 BRIDGES = MACHINES / "pci-bridge/machine.lspci"
+PASID = MACHINES / "pasid/machine.lspci"
 
 
 def explained(address, *arguments, text=None):
@@ -432,6 +434,57 @@ def unknown_ids_promise_nothing():
     expect(port["gives"] == ["SV", "RR", "CR", "UF"], port)
 
 
+# --- What Linux asks for besides groups -----------------------------------------
+
+def pasid_agrees(mode):
+    """As the KUnit suite acs_policy_pasid finds it in a kernel."""
+    policy, groups = expectation(MACHINES / "pasid" / mode)
+    allowed = set()
+    for address in frozenset().union(*groups):
+        found = explained(address, "--assume", "internal", "--policy", policy,
+                          PASID)["pasid"]
+        expect(found is None or found["allowed"] is not None, found)
+        if found and found["allowed"]:
+            allowed.add(address)
+    expect(allowed == pasids(MACHINES / "pasid" / mode), allowed)
+
+
+def pasid_with_its_reason():
+    """The capability of 08:00.0 is at 120, and it is below 06:01.0 without ACS;
+    bit 21 at 64 of 00:04.0 is not set; 0b:00.0 has no such capability."""
+    lets = "Linux lets it use PASIDs: "
+    lets_not = "Linux does not let it use PASIDs: "
+    for address, policy, sentence in (
+            ("01:00.0", "strict", lets + "each hop gives RR and UF."),
+            ("03:00.0", "strict", lets_not + "00:03.0 lacks RR UF."),
+            ("08:00.0", "quirk", lets_not + "06:01.0 lacks RR UF."),
+            ("09:00.0", "quirk", lets_not + "09:00.0 lacks RR UF."),
+            ("04:00.0", "quirk", lets_not + "00:04.0 does not forward the "
+             "prefix that carries one."),
+            ("02:00.0", "override@00:02.0", lets + "each hop gives RR and UF, "
+             "00:02.0 only by a claim.")):
+        arguments = address, "--assume", "internal", "--policy", policy, PASID
+        found = explained(*arguments)["pasid"]
+        expect(found["what"] == sentence, address, found)
+        expect(found["allowed"] == sentence.startswith(lets), address, found)
+        expect(acsctl("explain", *arguments)[1].endswith(f"\n{sentence}\n"),
+               address)
+    expect(explained("0b:00.0", PASID)["pasid"] is None, "no capability")
+
+
+def pasid_that_depends_on_what_is_unknown():
+    """Whether 00:02.0 leads out of the machine decides whether it is claimed. A
+    capture of 256 bytes does not show the capability."""
+    found = explained("02:00.0", "--policy", "override@00:02.0", PASID)["pasid"]
+    expect(found["allowed"] is None and found["what"] ==
+           "Whether Linux lets it use PASIDs depends on 00:02.0, of which "
+           "something is unknown.", found)
+    found = explained("01:00.0", "-", text="".join(
+        line for line in PASID.read_text().splitlines(keepends=True)
+        if not re.match("[0-9a-f]{3}: ", line)).encode())
+    expect(found["pasid"] is None, found["pasid"])
+
+
 # --- The command line ---------------------------------------------------------
 
 def doubt_names_each_reason_once():
@@ -537,6 +590,7 @@ TESTS = [enabled_rule_and_its_registers,
          rule_that_only_explains_changes_nothing,
          unknown_registers_and_how_to_learn_them, unknown_place,
          part_of_a_machine_has_at_least_these, unknown_ids_promise_nothing,
+         pasid_with_its_reason, pasid_that_depends_on_what_is_unknown,
          doubt_names_each_reason_once, status_is_that_of_the_answer,
          addresses, misuse,
          people_are_told_the_same, lines_fit]
@@ -545,6 +599,9 @@ TESTS = [enabled_rule_and_its_registers,
 def tests():
     for test in TESTS:
         yield f"explain: {test.__name__.replace('_', ' ')}", test
+    for mode in MODES:
+        yield f"explain: PASID agrees with the kernel under {mode}", \
+            pasid_agrees, mode
     for name, path in captures("explain: agrees with groups on"):
         yield (f"explain: agrees with groups on {name}",
                all_agree_with_groups, path)

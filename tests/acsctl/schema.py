@@ -24,6 +24,7 @@ PORTS = MACHINES / "root-ports/machine.lspci"
 CARD = MACHINES / "multifunction-endpoint/machine.lspci"
 PCH = MACHINES / "pch-ports/machine.lspci"
 SWITCH = MACHINES / "switch/machine.lspci"
+PASID = MACHINES / "pasid/machine.lspci"
 DISABLED = MACHINES / "pch-rcba-disabled/machine.lspci"
 WORDS = b"""00:00.0 PCI bridge [0604]: IBM POWER9 Host Bridge (PHB4) [1014:04c1]
 \tStatus: Cap-
@@ -55,6 +56,8 @@ EXAMPLES = {
     "explain": [["01:00.0", PORTS], ["00:03.1", PORTS], ["00:02.0", PORTS],
                 ["01:00.1", CARD], ["01:00.0", PCH], ["01:00.0", DISABLED],
                 ["--policy=quirk;override@00:02.0", "00:02.0", CARD],
+                *(["--policy=override@00:02.0", address, PASID]
+                  for address in ("01:00.0", "02:00.0", "04:00.0", "0b:00.0")),
                 ["01:00.0", "-"], ["01:00.0", THIS]],
     "suggest": [*(["--isolate", address, path]
                   for address, path in (("01:00.0", CARD), ("00:1f.0", CARD),

@@ -4,6 +4,7 @@
  */
 #include "answer/explain.h"
 #include "answer/explain-members.h"
+#include "answer/explain-pasid.h"
 #include "answer/explain-registers.h"
 #include "answer/explain-sentence.h"
 #include "base/memory.h"
@@ -57,6 +58,7 @@ struct explanation *explain(const struct analysis *analysis,
 	find_names(explanation);
 	find_unknown(explanation);
 	find_readings(explanation);
+	find_pasid(explanation);
 	explanation->own_group = has_own_group(explanation);
 	explanation->sentence = sentence_format(explanation);
 	return explanation;

@@ -61,6 +61,7 @@ void explanation_free(struct explanation *explanation)
 	remarks_free(&explanation->names);
 	remarks_free(&explanation->unknown);
 	free(explanation->hops);
+	free(explanation->pasid);
 	free(explanation->sentence);
 	free(explanation);
 }

@@ -64,6 +64,9 @@ struct reading {
  * @open: functions of other groups that can send to a hop past the IOMMU
  * @names: requester IDs that it uses, and functions that use its own
  * @unknown: unknown facts that its group depends on
+ * @gets_pasid: whether Linux lets it use PASIDs, if @pasid is not NULL
+ * @pasid: that and the reason in one sentence, or NULL if the source does not show
+ *	that it has a PASID capability
  * @sentence: summary in one sentence
  */
 struct explanation {
@@ -80,6 +83,8 @@ struct explanation {
 	struct remarks open;
 	struct remarks names;
 	struct remarks unknown;
+	enum fact gets_pasid;
+	char *pasid;
 	char *sentence;
 };
 

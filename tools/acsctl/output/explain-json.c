@@ -124,6 +124,18 @@ static json_t *remarks_array(const struct explanation *explanation,
 	return array;
 }
 
+static json_t *pasid_or_null(const struct explanation *explanation)
+{
+	json_t *object;
+
+	if (!explanation->pasid)
+		return json_null();
+	object = json_object();
+	json_set(object, "allowed", json_fact(explanation->gets_pasid));
+	json_set(object, "what", json_string(explanation->pasid));
+	return object;
+}
+
 /**
  * explanation_json - write an explanation as a JSON document
  * @explanation: the explanation
@@ -151,6 +163,7 @@ json_t *explanation_json(const struct explanation *explanation,
 		 remarks_array(explanation, &explanation->names));
 	json_set(document, "unknown",
 		 remarks_array(explanation, &explanation->unknown));
+	json_set(document, "pasid", pasid_or_null(explanation));
 	json_set(document, "sentence", json_string(explanation->sentence));
 	return document;
 }

@@ -343,4 +343,6 @@ void explanation_print(const struct explanation *explanation,
 	print_names(&sheet);
 	print_unknown(&sheet);
 	print_heading(&sheet, explanation->sentence);
+	if (explanation->pasid)
+		print_heading(&sheet, explanation->pasid);
 }
