@@ -558,6 +558,12 @@ def add_acsctl(scenario, args, initramfs):
     return whole
 
 
+def qemu_option(line):
+    """Returns the option of a line of a topology: a device, unless it begins
+    with the name of another one."""
+    return line.split(" ", 1) if line.startswith("-") else ["-device", line]
+
+
 def boot(scenario, args, initramfs):
     architecture = ARCHITECTURES[scenario.architecture]
     if scenario.blob:
@@ -575,7 +581,7 @@ def boot(scenario, args, initramfs):
     # The IOMMU comes first, since it must know the devices after it
     for device in [*architecture.iommu_devices(scenario),
                    *scenario.machine.topology]:
-        command += ["-device", device]
+        command += qemu_option(device)
     if scenario.firmware:
         command += ["-acpitable", f"file={compile_firmware(scenario, args)}"]
     if scenario.acpi_table:
