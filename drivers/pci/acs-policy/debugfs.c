@@ -89,7 +89,6 @@ static int rules_show(struct seq_file *file, void *unused)
 		show_rule(file, blob, &blob->rules[i], "blob: ");
 	return 0;
 }
-DEFINE_SHOW_ATTRIBUTE(rules);
 
 static int kernel_rows_show(struct seq_file *file, void *unused)
 {
@@ -103,7 +102,6 @@ static int kernel_rows_show(struct seq_file *file, void *unused)
 	}
 	return 0;
 }
-DEFINE_SHOW_ATTRIBUTE(kernel_rows);
 
 static void show_item(struct seq_file *file, unsigned int i)
 {
@@ -132,17 +130,31 @@ static int cmdline_show(struct seq_file *file, void *unused)
 	pci_unlock_rescan_remove();
 	return 0;
 }
-DEFINE_SHOW_ATTRIBUTE(cmdline);
+
+/* The data of such a file is the function that shows it */
+static int open_shown(struct inode *inode, struct file *file)
+{
+	return single_open(file, inode->i_private, NULL);
+}
+
+static const struct file_operations shown_fops = {
+	.owner = THIS_MODULE,
+	.open = open_shown,
+	.read = seq_read,
+	.llseek = seq_lseek,
+	.release = single_release,
+};
 
 static int __init create_files(void)
 {
 	struct dentry *folder = debugfs_create_dir("acs_policy", NULL);
 
 	debugfs_create_file("devices", 0400, folder, NULL, &devices_fops);
-	debugfs_create_file("rules", 0400, folder, NULL, &rules_fops);
-	debugfs_create_file("kernel_rows", 0400, folder, NULL,
-			    &kernel_rows_fops);
-	debugfs_create_file("cmdline", 0400, folder, NULL, &cmdline_fops);
+	debugfs_create_file("rules", 0400, folder, rules_show, &shown_fops);
+	debugfs_create_file("kernel_rows", 0400, folder, kernel_rows_show,
+			    &shown_fops);
+	debugfs_create_file("cmdline", 0400, folder, cmdline_show,
+			    &shown_fops);
 	return 0;
 }
 late_initcall(create_files);

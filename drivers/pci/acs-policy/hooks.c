@@ -19,8 +19,6 @@
 #include "kernel-rows.h"
 #include "state.h"
 #include "test-seam.h"
-
-#define CREATE_TRACE_POINTS
 #include "trace.h"
 
 /*
@@ -231,7 +229,7 @@ static int run_program(struct pci_dev *dev, const struct acs_device *record,
 /* Who is to be asked about the rule that acts */
 static const char *origin(const struct acs_device *record)
 {
-	return record->tried ? "blob: " : "";
+	return ACS_HAS_BLOB && record->tried ? "blob: " : "";
 }
 
 static noinline void warn_of_failure(struct pci_dev *dev,

@@ -159,9 +159,8 @@ void acs_format_kernel_row(char buf[10], const struct acs_kernel_row *row)
 
 static void __init report_new_rows(void)
 {
-	static char text[800] __initdata;
 	unsigned int i, length = 0;
-	char ids[10];
+	char text[800], ids[10];
 
 	for (i = 0; i < acs_new_kernel_rows; i++) {
 		acs_format_kernel_row(ids, &new_rows[i]);

@@ -41,7 +41,7 @@ void acs_print_decision(struct pci_dev *dev,
 	u32 lost = change & ~decision->provides;
 
 	acs_format_decision(text, sizeof(text), decision);
-	if (decision->claims) {
+	if (ACS_HAS_OVERRIDE && decision->claims) {
 		add_taint(TAINT_USER, LOCKDEP_STILL_OK);
 		pci_warn(dev, "%s; isolation is claimed, not known\n", text);
 	} else if (lost) {

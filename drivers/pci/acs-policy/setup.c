@@ -16,20 +16,12 @@
 
 #include "engine.h"
 
-/* How often the option can be given */
+/* How often the option can be given; given_legacy has a bit for each */
 #define GIVEN_MAX	32
 
-/**
- * struct given - an option that was given
- * @text: what follows its name
- * @legacy: it is pcie_acs_override=
- */
-struct given {
-	const char *text;
-	bool legacy;
-};
-
-static struct given given[GIVEN_MAX] __initdata;
+/* What follows the name of each option, and which are pcie_acs_override= */
+static char *given[GIVEN_MAX] __initdata;
+static u32 given_legacy __initdata;
 static unsigned int given_count __initdata;
 
 static const char option_name[] __initconst = "pci=acs_policy=";
@@ -69,14 +61,16 @@ static void __init report_mistake(void *context, const char *text,
 		"", mistake->offset + 1, mistake->what);
 }
 
-static void __init keep(const char *text, bool legacy)
+static void __init keep(char *text, bool legacy)
 {
 	if (given_count == GIVEN_MAX) {
 		pr_warn("%s%s is ignored: only %u such options are read\n",
 			legacy ? legacy_name : option_name, text, GIVEN_MAX);
 		return;
 	}
-	given[given_count++] = (struct given) { text, legacy };
+	if (legacy)
+		given_legacy |= BIT(given_count);
+	given[given_count++] = text;
 }
 
 /**
@@ -137,12 +131,13 @@ void __init acs_parse_given(struct acs_policy *policy)
 	unsigned int i;
 
 	for (i = 0; i < given_count; i++)
-		if (given[i].legacy)
-			parse_legacy(policy, given[i].text);
+		if (given_legacy & BIT(i))
+			parse_legacy(policy, given[i]);
 		else
-			acs_option_parse(policy, given[i].text, report_mistake,
+			acs_option_parse(policy, given[i], report_mistake,
 					 (void *)option_name);
 	given_count = 0;
+	given_legacy = 0;
 }
 
 static bool __init asks_for_override(void)

@@ -217,9 +217,24 @@ void acs_option_parse_legacy(struct acs_policy *policy, const char *text,
 			     acs_mistake_fn mistake, void *context);
 bool acs_item_selects(const struct acs_item *item,
 		      const struct acs_device *dev);
-const struct acs_item *acs_select_item(const struct acs_policy *policy,
-				       const struct acs_device *dev);
+const struct acs_item *acs_select_among(const struct acs_policy *policy,
+					const struct acs_device *dev);
 bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev);
+
+/**
+ * acs_select_item - select the item that applies to a device, if any
+ * @policy: the parsed boot option
+ * @dev: record of the device
+ *
+ * Most machines have no boot option, and then there is nothing to call.
+ *
+ * Return: what acs_select_among() returns; NULL without items.
+ */
+static inline const struct acs_item *
+acs_select_item(const struct acs_policy *policy, const struct acs_device *dev)
+{
+	return policy->item_count ? acs_select_among(policy, dev) : NULL;
+}
 
 /**
  * acs_item_mode - get the mode that an item requests
@@ -333,8 +348,20 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 const struct acs_rule *acs_match_chain(const struct acs_db *db,
 				       const struct acs_link *link,
 				       const struct acs_device *dev);
-const struct acs_rule *acs_find_rule(const struct acs_db *db,
-				     const struct acs_device *dev);
+
+/**
+ * acs_find_rule - find the rule that matches a device
+ * @db: the database
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+static inline const struct acs_rule *
+acs_find_rule(const struct acs_db *db, const struct acs_device *dev)
+{
+	return acs_match_chain(db, acs_find_chain(db, dev->vendor, dev->device),
+			       dev);
+}
 
 /**
  * struct acs_ids - consecutive device ids that a rule names

@@ -269,10 +269,10 @@ static void decide_override(struct acs_decision *decision,
 		return;
 
 	decision->refusal = refuse_override(dev, ban);
-	if (decision->refusal != ACS_REFUSED_NOT)
+	if (decision->refusal != ACS_REFUSED_NOT || !ACS_HAS_OVERRIDE)
 		return;
 
-	if (dev->tried) {
+	if (ACS_HAS_BLOB && dev->tried) {
 		decision->tried = dev->tried;
 		missing &= tried_provides(dev, &decision->tried_basis);
 	}
@@ -294,9 +294,13 @@ static void decide_override(struct acs_decision *decision,
 bool acs_tried_may_run(const struct acs_policy *policy,
 		       const struct acs_device *dev, enum acs_refusal ban)
 {
-	const struct acs_item *item = acs_select_item(policy, dev);
+	const struct acs_item *item;
 
-	return dev->tried && acs_item_claims(item, dev) &&
+	if (!ACS_HAS_BLOB || !dev->tried)
+		return false;
+
+	item = acs_select_item(policy, dev);
+	return acs_item_claims(item, dev) &&
 	       (item->kind == ACS_SELECT_PATH || item->kind == ACS_SELECT_ID) &&
 	       refuse_override(dev, ban) == ACS_REFUSED_NOT;
 }

@@ -169,20 +169,44 @@ static void append_struck_basis(struct text *text, u32 struck)
 	append(text, ", which the kernel considers broken");
 }
 
+/**
+ * struct basis_text - the text of an enum acs_basis
+ * @before: what it begins with
+ * @after: what follows the rule, or NULL if no rule is named
+ */
+struct basis_text {
+	const char *before;
+	const char *after;
+};
+
+static const struct basis_text basis_texts[] = {
+	[ACS_BASIS_NONE_NEEDED] = { "single function, no ACS needed" },
+	[ACS_BASIS_NOT_APPLICABLE] = { "of a kind that cannot have ACS" },
+	[ACS_BASIS_NO_CAPABILITY] = { "no ACS capability" },
+	[ACS_BASIS_UNREADABLE] = { "ACS registers unreadable" },
+	[ACS_BASIS_CAPABILITY] = { "ACS capability" },
+	[ACS_BASIS_RULE] = { "", "" },
+	[ACS_BASIS_RULE_ENABLED] = { "", ", enabled" },
+	[ACS_BASIS_RULE_NOT_ENABLED] = { "", ", not enabled" },
+	[ACS_BASIS_RULE_FAILED] = { "", ", enabling failed" },
+	[ACS_BASIS_RULE_LOST] = { "", ", no longer enabled, " },
+	[ACS_BASIS_RULE_REGISTERS] = { "ACS registers placed by ", "" },
+	[ACS_BASIS_RULE_FINAL_NO] = { "", ", a final no" },
+	[ACS_BASIS_KERNEL_ROW] = { kernel_table },
+};
+
 static void append_basis(struct text *text, const struct acs_decision *decision)
 {
+	const struct basis_text *basis = &basis_texts[decision->basis];
+
+	append(text, "%s", basis->before);
+	if (basis->after) {
+		append_rule(text, decision->rule);
+		append(text, "%s", basis->after);
+	}
+
 	switch (decision->basis) {
-	case ACS_BASIS_NONE_NEEDED:
-		append(text, "single function, no ACS needed");
-		break;
-	case ACS_BASIS_NOT_APPLICABLE:
-		append(text, "of a kind that cannot have ACS");
-		break;
-	case ACS_BASIS_NO_CAPABILITY:
-		append(text, "no ACS capability");
-		break;
 	case ACS_BASIS_UNREADABLE:
-		append(text, "ACS registers unreadable");
 		if (decision->rule && !decision->disbelieved &&
 		    !acs_rule_reads_capability(decision->rule)) {
 			append(text, ", placed by ");
@@ -190,41 +214,12 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 		}
 		break;
 	case ACS_BASIS_CAPABILITY:
-		append(text, "ACS capability");
 		append_struck_basis(text, decision->struck);
 		if (decision->unasked)
 			append(text, "%s", unasked);
 		break;
-	case ACS_BASIS_RULE:
-		append_rule(text, decision->rule);
-		break;
-	case ACS_BASIS_RULE_ENABLED:
-		append_rule(text, decision->rule);
-		append(text, ", enabled");
-		break;
-	case ACS_BASIS_RULE_NOT_ENABLED:
-		append_rule(text, decision->rule);
-		append(text, ", not enabled");
-		break;
-	case ACS_BASIS_RULE_FAILED:
-		append_rule(text, decision->rule);
-		append(text, ", enabling failed");
-		break;
 	case ACS_BASIS_RULE_LOST:
-		append_rule(text, decision->rule);
-		append(text, ", no longer enabled, ");
 		append_fault(text, &decision->lost);
-		break;
-	case ACS_BASIS_RULE_REGISTERS:
-		append(text, "ACS registers placed by ");
-		append_rule(text, decision->rule);
-		break;
-	case ACS_BASIS_RULE_FINAL_NO:
-		append_rule(text, decision->rule);
-		append(text, ", a final no");
-		break;
-	case ACS_BASIS_KERNEL_ROW:
-		append(text, "%s", kernel_table);
 		break;
 	}
 }
@@ -240,7 +235,7 @@ static void append_claims(struct text *text,
 
 	append(text, "; option item %u claims ", decision->item);
 	append_bits(text, decision->claims);
-	if (!tried.rule)
+	if (!ACS_HAS_BLOB || !tried.rule)
 		return;
 	append(text, ", by a blob: ");
 	append_basis(text, &tried);
@@ -342,7 +337,7 @@ size_t acs_format_reason(char *buf, size_t size,
 	if (decision->rule)
 		append(&text, "; evidence %s",
 		       acs_rule_evidence(decision->rule));
-	if (decision->claims || decision->tried)
+	if (ACS_HAS_OVERRIDE && (decision->claims || decision->tried))
 		append_claims(&text, decision);
 	if (decision->refusal != ACS_REFUSED_NOT)
 		append(&text, "; option item %u refused, %s", decision->item,

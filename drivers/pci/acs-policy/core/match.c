@@ -9,9 +9,16 @@
  */
 #include "core.h"
 
-/* A lookup is so short that a function call would add a tenth to its cost */
-static __always_inline const struct acs_link *
-find_chain(const struct acs_db *db, u16 vendor, u16 device)
+/**
+ * acs_find_chain - find the rules that name a device id
+ * @db: the database
+ * @vendor: PCI vendor id
+ * @device: PCI device id
+ *
+ * Return: the first link of their chain, or NULL if no rule names the id.
+ */
+const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
+				      u16 device)
 {
 	const struct acs_vendor *v = acs_find_vendor(db, vendor);
 	const struct acs_span *span;
@@ -32,36 +39,6 @@ find_chain(const struct acs_db *db, u16 vendor, u16 device)
 }
 
 /**
- * acs_find_chain - find the rules that name a device id
- * @db: the database
- * @vendor: PCI vendor id
- * @device: PCI device id
- *
- * Return: the first link of their chain, or NULL if no rule names the id.
- */
-const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
-				      u16 device)
-{
-	return find_chain(db, vendor, device);
-}
-
-static const struct acs_rule *match_chain(const struct acs_db *db,
-					  const struct acs_link *link,
-					  const struct acs_device *dev)
-{
-	u32 traits;
-
-	if (!link)
-		return NULL;
-
-	for (traits = acs_traits(dev); link; link = acs_next_link(link))
-		if (!(link->excludes & traits))
-			return &db->rules[link->rule];
-
-	return NULL;
-}
-
-/**
  * acs_match_chain - find the rule of a chain that matches a device
  * @db: the database
  * @link: what acs_find_chain() found for the ids of the device
@@ -73,20 +50,16 @@ const struct acs_rule *acs_match_chain(const struct acs_db *db,
 				       const struct acs_link *link,
 				       const struct acs_device *dev)
 {
-	return match_chain(db, link, dev);
-}
+	u32 traits;
 
-/**
- * acs_find_rule - find the rule that matches a device
- * @db: the database
- * @dev: record of the device; @dev->words is not used
- *
- * Return: the rule, or NULL if no rule matches.
- */
-const struct acs_rule *acs_find_rule(const struct acs_db *db,
-				     const struct acs_device *dev)
-{
-	return match_chain(db, find_chain(db, dev->vendor, dev->device), dev);
+	if (!link)
+		return NULL;
+
+	for (traits = acs_traits(dev); link; link = acs_next_link(link))
+		if (!(link->excludes & traits))
+			return &db->rules[link->rule];
+
+	return NULL;
 }
 
 static bool chain_has(const struct acs_db *db, const struct acs_vendor *vendor,

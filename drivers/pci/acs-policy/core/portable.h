@@ -11,6 +11,7 @@
 #include <asm/byteorder.h>
 #include <linux/bits.h>
 #include <linux/errno.h>
+#include <linux/kconfig.h>
 #include <linux/kernel.h>
 #include <linux/pci_regs.h>
 #include <linux/string.h>
@@ -18,6 +19,10 @@
 
 #include "../compat.h"
 #include "../test-seam.h"
+
+/* What the kernel is built with; programs on the host have all of it */
+#define ACS_HAS_OVERRIDE	IS_ENABLED(CONFIG_PCI_ACS_POLICY_OVERRIDE)
+#define ACS_HAS_BLOB		IS_ENABLED(CONFIG_PCI_ACS_POLICY_BLOB)
 
 #else
 
@@ -60,6 +65,9 @@ static inline int hex_to_bin(unsigned char c)
 #define __printf(a, b)	__attribute__((format(printf, a, b)))
 #define __aligned(n)	__attribute__((aligned(n)))
 #define __acs_init
+
+#define ACS_HAS_OVERRIDE	true
+#define ACS_HAS_BLOB		true
 
 #endif
 

@@ -101,8 +101,8 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
 }
 
 /**
- * acs_select_item - select the item that applies to a device
- * @policy: the parsed boot option
+ * acs_select_among - select the item that applies to a device
+ * @policy: the parsed boot option; what acs_select_item() calls if it has items
  * @dev: record of the device
  *
  * The last item whose selector matches applies; if there is none, the last item
@@ -112,8 +112,8 @@ bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
  *
  * Return: the item, or NULL if no item applies to the device.
  */
-const struct acs_item *acs_select_item(const struct acs_policy *policy,
-				       const struct acs_device *dev)
+const struct acs_item *acs_select_among(const struct acs_policy *policy,
+					const struct acs_device *dev)
 {
 	const struct acs_item *last = NULL, *fallback = NULL;
 	unsigned int i = policy->item_count;
