@@ -224,14 +224,14 @@ static const struct acs_span small_spans[] = {
 
 /* With the multiplier -1, all vendors but 0 hash to the last of five slots */
 static const struct acs_vendor small_vendors[] = {
-	{ 0x0000, 3, 0, false, 0 },
+	{ 0x0000, 3, 0, 0, false, 0 },
 	{ .vendor = ACS_NO_VENDOR },
 	{ .vendor = ACS_NO_VENDOR },
 	{ .vendor = ACS_NO_VENDOR },
-	{ 0x0001, 1, 3, false, 0 },
-	{ 0x1022, 1, 4, true, 4 },
-	{ 0x8086, 0, 4, false, 0 },
-	{ 0xfffe, 0, 4, true, 0 },
+	{ 0x0001, 1, 3, 0, false, 0 },
+	{ 0x1022, 1, 4, 0, true, 4 },
+	{ 0x8086, 0, 4, 0, false, 0 },
+	{ 0xfffe, 0, 4, 0, true, 0 },
 };
 
 static const struct acs_db small_db = {

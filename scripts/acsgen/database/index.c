@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "database/buckets.h"
 #include "database/hash.h"
 #include "database/index.h"
 
@@ -358,6 +359,7 @@ struct index *build_index(const struct tree *tree, struct rule **sorted)
 	index->vendor_count = b.vendor_count;
 	index->span_count = b.span_count;
 	index->link_count = b.link_count;
+	make_buckets(index);
 	hash_vendors(&index->db, index->vendors, index->vendor_count);
 	return index;
 }

@@ -13,6 +13,7 @@
  * @vendors: those in @db.vendors, sorted by vendor id
  * @vendor_count: number of @vendors
  * @span_count: number of @db.spans
+ * @bucket_count: number of @db.buckets
  * @link_count: number of @db.links
  */
 struct index {
@@ -20,6 +21,7 @@ struct index {
 	struct acs_vendor *vendors;
 	unsigned int vendor_count;
 	unsigned int span_count;
+	unsigned int bucket_count;
 	unsigned int link_count;
 };
 

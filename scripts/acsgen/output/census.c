@@ -203,6 +203,7 @@ void count_stats(struct stats *stats, const struct database *db)
 	stats->index_bytes =
 		acs_slots(&index->db) * sizeof(struct acs_vendor) +
 		index->span_count * sizeof(struct acs_span) +
+		index->bucket_count * sizeof(*index->db.buckets) +
 		index->link_count * sizeof(struct acs_link);
 
 	/* Other ids have only the rules for all ids */

@@ -242,10 +242,10 @@ static void emit_vendors(FILE *out, const struct acs_db *db)
 		if (vendor->vendor == ACS_NO_VENDOR)
 			fputs("\t{ .vendor = ACS_NO_VENDOR },\n", out);
 		else
-			fprintf(out, "\t{ 0x%04x, %u, %u, %s, %u },\n",
+			fprintf(out, "\t{ 0x%04x, %u, %u, %u, %s, %u },\n",
 				vendor->vendor, vendor->span_count,
-				vendor->span, vendor->wide ? "true" : "false",
-				vendor->link);
+				vendor->span, vendor->shift,
+				vendor->wide ? "true" : "false", vendor->link);
 	}
 	fputs("};\n", out);
 }
@@ -264,6 +264,19 @@ static void emit_spans(FILE *out, const struct index *index)
 			span->last, span->link);
 	}
 	fputs("};\n", out);
+}
+
+static void emit_buckets(FILE *out, const struct index *index)
+{
+	unsigned int i;
+
+	if (!index->bucket_count)
+		return;
+	fputs("\nstatic const u16 buckets[] = {", out);
+	for (i = 0; i < index->bucket_count; i++)
+		fprintf(out, "%s%u,", i % 12 ? " " : "\n\t",
+			index->db.buckets[i]);
+	fputs("\n};\n", out);
 }
 
 static void emit_links(FILE *out, const struct index *index,
@@ -291,6 +304,7 @@ static void emit_index(FILE *out, const struct index *index,
 {
 	emit_vendors(out, &index->db);
 	emit_spans(out, index);
+	emit_buckets(out, index);
 	emit_links(out, index, sorted);
 }
 
@@ -318,6 +332,8 @@ static void emit_db(FILE *out, const struct index *index)
 		fputs("\t.spans = spans,\n", out);
 	if (index->link_count)
 		fputs("\t.links = links,\n", out);
+	if (index->bucket_count)
+		fputs("\t.buckets = buckets,\n", out);
 	fprintf(out, "\t.multiplier = 0x%08x,\n", index->db.multiplier);
 	fprintf(out, "\t.slot_count = %u,\n", index->db.slot_count);
 	fprintf(out, "\t.no_program = 0x%08x,\n", index->db.no_program);

@@ -64,7 +64,8 @@ compile_harness() {
 		"$2"/base/utf8.c \
 		"$2"/rules/ids.c "$2"/rules/overlap.c \
 		"$2"/rules/neighbours.c "$2"/rules/order.c \
-		"$2"/database/index.c "$2"/database/hash.c \
+		"$2"/database/index.c "$2"/database/buckets.c \
+		"$2"/database/hash.c \
 		"$2"/database/verify.c "$2"/engine/match.c "$2"/language/tree.c
 }
 

@@ -261,12 +261,16 @@ acs_find_vendor(const struct acs_db *db, u16 vendor)
 	u32 hash = vendor * db->multiplier;
 	const struct acs_vendor *v =
 		&db->vendors[(u64)hash * db->slot_count >> 32];
+	const struct acs_vendor *found = NULL;
 	unsigned int reach = db->reach;
 
-	for (; v->vendor != vendor; v++)
+	/* Always looks at all: where the vendor is cannot be predicted */
+	for (;; v++) {
+		if (v->vendor == vendor)
+			found = v;
 		if (!reach--)
-			return NULL;
-	return v;
+			return found;
+	}
 }
 
 /**

@@ -4,7 +4,8 @@
  *
  * The index leads from the vendor and device id to a chain: the few rules that
  * name the id, in order of precedence, each with its other conditions on the
- * device. The search ends without a chain if no rule names the vendor or the
+ * device. Of a vendor with many spans of ids, only those of a bucket are
+ * searched. The search ends without a chain if no rule names the vendor or the
  * id.
  */
 #include "core.h"
@@ -27,9 +28,18 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 	if (!v)
 		return NULL;
 
-	/* The last span that does not begin after @device, if there is one */
 	span = &db->spans[v->span];
-	for (count = v->span_count; (half = count / 2); count -= half)
+	count = v->span_count;
+	if (v->shift) {
+		const u16 *bucket = &db->buckets[acs_first_bucket(v) +
+						 (device >> v->shift)];
+
+		span += bucket[0];
+		count = bucket[1] - bucket[0] + 1;
+	}
+
+	/* The last span that does not begin after @device, if there is one */
+	for (; (half = count / 2); count -= half)
 		if (span[half].first <= device)
 			span += half;
 

@@ -284,6 +284,8 @@ struct acs_span {
  * @vendor: vendor id, or ACS_NO_VENDOR
  * @span_count: number of its spans, which are sorted and disjoint
  * @span: index of its first span in struct acs_db.spans
+ * @shift: if not 0, its ids are in buckets, and those that are equal when they
+ *	are shifted right by this are in the same one
  * @wide: its first chain is for the ids outside all spans; otherwise these ids
  *	have no chain
  * @link: index of its first link in struct acs_db.links
@@ -291,10 +293,29 @@ struct acs_span {
 struct acs_vendor {
 	u16 vendor;
 	u16 span_count;
-	u32 span : 31;
+	u32 span : 27;
+	u32 shift : 4;
 	u32 wide : 1;
 	u32 link;
 };
+
+/*
+ * A vendor whose ids are in buckets has more than this many spans for each of
+ * them. So the buckets need no index of their own: those of a vendor begin at
+ * its first span, divided by this.
+ */
+#define ACS_SPANS_PER_BUCKET	4
+
+/**
+ * acs_first_bucket - get the index of a vendor's first bucket
+ * @vendor: the vendor, whose ids are in buckets
+ *
+ * Return: index in struct acs_db.buckets.
+ */
+static inline unsigned int acs_first_bucket(const struct acs_vendor *vendor)
+{
+	return vendor->span / ACS_SPANS_PER_BUCKET;
+}
 
 /**
  * struct acs_db - the rules and the index over them
@@ -302,6 +323,9 @@ struct acs_vendor {
  * @vendors: hash table of the vendors, of acs_slots() slots
  * @spans: all vendors' spans
  * @links: all vendors' chains
+ * @buckets: for each bucket of a vendor, which of its spans is the last that
+ *	does not begin after the bucket, or 0; after the buckets of a vendor,
+ *	which of its spans is the last; NULL if no vendor has buckets
  * @acpi_tables: signatures of the ACPI tables that conditions test
  * @multiplier: the hash of a vendor id is its product with this, cut to 32
  *	bits; scaled from 2^32 to @slot_count, it is the vendor's home slot
@@ -317,6 +341,7 @@ struct acs_db {
 	const struct acs_vendor *vendors;
 	const struct acs_span *spans;
 	const struct acs_link *links;
+	const u16 *buckets;
 	const char *const *acpi_tables;
 	u32 multiplier;
 	u32 slot_count;
