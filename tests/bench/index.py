@@ -200,7 +200,7 @@ def build_answer(folder):
     engine = KERNEL / "drivers/pci/acs-policy"
     objects = [engine / f"{name}.o" for name in
                ("hooks", "record", "state", "report", "kernel-rows", "acpi",
-                "io", "acs-policy-db")]
+                "io", "early-blob", "acs-policy-db")]
     tests = KERNEL / "lib/kunit-tests"
     run("gcc", "-std=gnu11", "-O2", "-static", "-no-pie", "-fno-pie",
         "-Wl,--unresolved-symbols=ignore-all", "-o", program,
