@@ -174,17 +174,6 @@ static bool read_as_all_ones(const struct pci_dev *dev, int upstream)
 	return *capability_dword(dev) == ~0U || *control_dword(dev) == ~0U;
 }
 
-/* The rule states that the kernel's own table does not have the device */
-static bool is_stated(const struct acs_difference *stated, const char *rule,
-		      u16 device)
-{
-	for (; stated->rule; stated++)
-		if (!strcmp(stated->rule, rule) && stated->first <= device &&
-		    device <= stated->last)
-			return true;
-	return false;
-}
-
 /*
  * The list of deliberate differences, which Documentation/PCI/acs-policy.rst
  * explains to administrators. Apart from devices that only the database knows,
@@ -196,8 +185,8 @@ static bool is_listed(const struct tally *tally, u16 flags, int upstream,
 		      int policy)
 {
 	if (upstream == SILENT && tally->decision.rule &&
-	    is_stated(acs_differences, tally->decision.rule->name,
-		      tally->dev->device))
+	    acs_is_stated(acs_differences, tally->decision.rule->name,
+			  tally->dev->device))
 		return true;
 	return tally->decision.basis == ACS_BASIS_UNREADABLE &&
 	       read_as_all_ones(tally->dev, upstream) &&
@@ -555,13 +544,13 @@ static void differences_are_stated_by_rule_and_id(struct kunit *test)
 		{}
 	};
 
-	KUNIT_EXPECT_FALSE(test, is_stated(stated, "one", 0x000f));
-	KUNIT_EXPECT_TRUE(test, is_stated(stated, "one", 0x0010));
-	KUNIT_EXPECT_TRUE(test, is_stated(stated, "one", 0x001f));
-	KUNIT_EXPECT_FALSE(test, is_stated(stated, "one", 0x0020));
-	KUNIT_EXPECT_FALSE(test, is_stated(stated, "other", 0x0010));
-	KUNIT_EXPECT_TRUE(test, is_stated(stated, "other", 0xffff));
-	KUNIT_EXPECT_FALSE(test, is_stated(stated, "", 0x0000));
+	KUNIT_EXPECT_FALSE(test, acs_is_stated(stated, "one", 0x000f));
+	KUNIT_EXPECT_TRUE(test, acs_is_stated(stated, "one", 0x0010));
+	KUNIT_EXPECT_TRUE(test, acs_is_stated(stated, "one", 0x001f));
+	KUNIT_EXPECT_FALSE(test, acs_is_stated(stated, "one", 0x0020));
+	KUNIT_EXPECT_FALSE(test, acs_is_stated(stated, "other", 0x0010));
+	KUNIT_EXPECT_TRUE(test, acs_is_stated(stated, "other", 0xffff));
+	KUNIT_EXPECT_FALSE(test, acs_is_stated(stated, "", 0x0000));
 }
 
 static bool is_wanted(u16 vendor)

@@ -66,6 +66,25 @@ extern const struct acs_vector_rule acs_vector_rules[];
 extern const unsigned int acs_vector_rule_count;
 extern const struct acs_difference acs_differences[];
 
+/**
+ * acs_is_stated - check whether a rule says that the kernel's own table does
+ *	not have a device
+ * @stated: acs_differences, or a table like it
+ * @rule: name of the rule
+ * @device: device id
+ *
+ * Return: true if it does.
+ */
+static inline bool acs_is_stated(const struct acs_difference *stated,
+				 const char *rule, u16 device)
+{
+	for (; stated->rule; stated++)
+		if (!strcmp(stated->rule, rule) && stated->first <= device &&
+		    device <= stated->last)
+			return true;
+	return false;
+}
+
 /* Every device that conditions can distinguish, without its ids */
 extern const struct acs_device acs_vector_devices[];
 extern const unsigned int acs_vector_device_count;
