@@ -37,9 +37,9 @@
  * of which one has to have a row that grants and refuses something here, and
  * "every" limits it to every n-th id, where all of them would take too long.
  *
- * The policy checks whether registers still hold what a program has set.
- * Registers in memory are only emulated under UML; elsewhere the test does not
- * enable ports of PCHs without ACS.
+ * The policy checks whether registers still hold what a program has set. In a
+ * kernel without emulated registers in memory, the test does not enable ports of
+ * PCHs without ACS.
  */
 #include <linux/moduleparam.h>
 #include <linux/pci.h>
@@ -569,7 +569,7 @@ static int answers_suite_init(struct kunit_suite *suite)
 	int i, count = acs_test_collect_vendors(vendors);
 	unsigned int first;
 
-#ifdef CONFIG_PCI_ACS_POLICY_KUNIT_UML
+#ifdef CONFIG_PCI_ACS_REPLAY
 	i = acs_machine_map_memory(suite);
 	if (i)
 		return i;

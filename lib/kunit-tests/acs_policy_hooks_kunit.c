@@ -2,8 +2,6 @@
 /*
  * KUnit tests of the hooks that the PCI core calls, on a root port whose config
  * space and chipset registers are emulated.
- *
- * They run under UML only, which can emulate memory for ioremap().
  */
 #include <linux/panic.h>
 #include <linux/pci.h>

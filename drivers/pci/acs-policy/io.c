@@ -129,8 +129,7 @@ static void __iomem *add_page(u64 address, void __iomem *registers)
 
 static void __iomem *map_page(u64 address)
 {
-	void __iomem *registers = acs_seam_map(address) ?:
-				  ioremap(address, PAGE_SIZE);
+	void __iomem *registers = ioremap(address, PAGE_SIZE);
 	void __iomem *kept;
 
 	if (!registers)

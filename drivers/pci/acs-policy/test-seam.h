@@ -32,22 +32,9 @@ static inline bool acs_seam_bypassed(void)
 	return acs_test_bypass;
 }
 
-#if defined(CONFIG_PCI_ACS_REPLAY) && defined(CONFIG_X86)
-void __iomem *acs_seam_map(u64 address);
-#else
-/**
- * acs_seam_map - map a page of registers of a replayed machine
- * @address: its bus address
- *
- * Return: memory in its place, or NULL if no machine is replayed.
- */
-static inline void __iomem *acs_seam_map(u64 address)
-{
-	return NULL;
-}
-#endif
-
 #ifdef CONFIG_PCI_ACS_REPLAY
+#include "tests/replay/redirect.h"
+
 bool acs_seam_has_acpi_table(const char *signature);
 #else
 /**

@@ -9,6 +9,9 @@
 #include <linux/device.h>
 #include <linux/list.h>
 #include <linux/slab.h>
+#ifdef CONFIG_PPC
+#include <asm/ppc-pci.h>
+#endif
 
 #include "replay.h"
 
@@ -16,7 +19,7 @@
 
 /**
  * struct root - a root bus of the running machine
- * @sysdata: what x86 expects first in the data of a bus
+ * @sysdata: what the architecture expects first in the data of a bus
  * @bridge: the kernel's host bridge
  * @domain: PCI domain
  * @number: number of the root bus
@@ -25,6 +28,8 @@
 struct root {
 #ifdef CONFIG_X86
 	struct pci_sysdata sysdata;
+#elif defined(CONFIG_PPC)
+	struct pci_controller sysdata;
 #endif
 	struct pci_host_bridge *bridge;
 	u32 domain;
@@ -194,9 +199,31 @@ static void set_domain(struct root *root, struct pci_host_bridge *bridge)
 		.domain = root->domain,
 		.node = NUMA_NO_NODE,
 	};
+#elif defined(CONFIG_PPC)
+	root->sysdata = (struct pci_controller) {
+		.global_number = root->domain,
+		.node = NUMA_NO_NODE,
+	};
 #else
 	bridge->domain_nr = root->domain;
 #endif
+}
+
+/*
+ * Some emulated machines cannot do without a host bridge. It would have the same
+ * bus numbers, and its IOMMU would claim all devices.
+ */
+static void remove_others(void)
+{
+	struct pci_bus *bus;
+
+	while ((bus = pci_find_next_bus(NULL))) {
+#ifdef CONFIG_PPC
+		ppc_iommu_unregister_device(pci_bus_to_host(bus));
+#endif
+		pci_stop_root_bus(bus);
+		pci_remove_root_bus(bus);
+	}
 }
 
 static int scan_root(const struct acs_replay *replay, u32 domain, u8 number)
@@ -281,6 +308,9 @@ int acs_replay_scan(struct acs_replay *replay)
 		return PTR_ERR(parent);
 
 	running = replay;
+	pci_lock_rescan_remove();
+	remove_others();
+	pci_unlock_rescan_remove();
 	ret = scan_domains(replay, 0, replay->late_from);
 	if (ret)
 		acs_replay_remove();
@@ -338,6 +368,8 @@ void acs_replay_remove(void)
 		pci_remove_root_bus(bridge->bus);
 		/* The capture chose it, so nobody is to free it */
 		bridge->domain_nr = PCI_DOMAIN_NR_NOT_SET;
+		/* pseries would free the sysdata, too */
+		bridge->release_fn = NULL;
 		pci_free_host_bridge(bridge);
 	}
 	pci_unlock_rescan_remove();

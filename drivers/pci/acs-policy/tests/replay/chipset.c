@@ -53,14 +53,12 @@ static const struct acs_replay_memory_ops chipset_ops = {
 /**
  * acs_replay_set_chipset - emulate a machine's chipset registers
  * @replay: the machine, or NULL for none
- *
- * Return: 0 or a negative error number.
  */
-int acs_replay_set_chipset(struct acs_replay *replay)
+void acs_replay_set_chipset(struct acs_replay *replay)
 {
 	owner = replay;
 	if (replay && replay->captured_memory)
 		memcpy(replay->memory, replay->captured_memory->dwords,
 		       sizeof(replay->memory));
-	return acs_replay_answer_memory(replay ? &chipset_ops : NULL);
+	acs_replay_answer_memory(replay ? &chipset_ops : NULL);
 }

@@ -168,9 +168,7 @@ int acs_replay_start(struct acs_replay *replay)
 	replay->enumerated = false;
 	/* As IOMMU drivers do, before anything is enumerated */
 	pci_request_acs();
-	ret = acs_replay_set_chipset(replay);
-	if (ret)
-		return ret;
+	acs_replay_set_chipset(replay);
 	ret = acs_replay_scan(replay);
 	if (ret)
 		goto no_chipset;

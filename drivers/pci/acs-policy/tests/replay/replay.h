@@ -9,6 +9,7 @@
 #include <linux/pci.h>
 
 #include "../../capture/config-space.h"
+#include "memory.h"
 
 /* Linux gives the domains of VMD controllers numbers from here on */
 #define ACS_REPLAY_VMD	0x10000
@@ -87,20 +88,6 @@ struct acs_replay {
 	struct acs_replay_function *late_alias;
 };
 
-/**
- * struct acs_replay_memory_ops - emulation of memory-mapped registers
- * @read: returns the value; bits beyond @size bytes are ignored
- * @write: writes a value
- * @map: called for each ioremap(), or NULL
- */
-struct acs_replay_memory_ops {
-	u32 (*read)(u32 address, int size);
-	void (*write)(u32 address, int size, u32 value);
-	void (*map)(u32 address);
-};
-
-int acs_replay_answer_memory(const struct acs_replay_memory_ops *ops);
-
 struct acs_replay *acs_replay_load(const char *path,
 				   acs_capture_mistake_fn mistake,
 				   void *context);
@@ -118,7 +105,7 @@ enum acs_replay_fate acs_replay_fate(struct acs_replay *replay,
 				     const struct acs_replay_access *access);
 int acs_replay_scan(struct acs_replay *replay);
 void acs_replay_remove(void);
-int acs_replay_set_chipset(struct acs_replay *replay);
+void acs_replay_set_chipset(struct acs_replay *replay);
 int acs_replay_group(void);
 void acs_replay_ungroup(void);
 bool acs_replay_owns(struct pci_bus *bus);
