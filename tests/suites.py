@@ -66,6 +66,19 @@ def kernel_for_kunit(version):
                        "lab/build-uml", version, changes=["kunit"])
 
 
+def on_machine(architecture, name, title, *command, counts="", needs=()):
+    """A job about KUnit in QEMU, with the main kernel."""
+    return Job(f"{name}-{architecture}", f"{title} on {architecture}", command,
+               counts, ("build-acsgen", f"tree-{MAIN}", *needs),
+               (f"kunit-{MAIN}-{architecture}",), (f"linux-{MAIN}",),
+               {"KVER": MAIN, "ARCH": architecture})
+
+
+def kernel_for_machine(architecture):
+    return on_machine(architecture, "qemu", "kernel for KUnit",
+                      "lab/build-uml", MAIN)
+
+
 def kernel_for_lab(version):
     return with_source(version, "kernel", "kernel of the lab",
                        "make", "kernel", changes=["lab"])
@@ -77,6 +90,11 @@ def kunit(version):
     return with_source(version, "kunit", "KUnit", "tests/kunit/run",
                        counts="kunit", needs=[f"uml-{version}"],
                        changes=["kunit"])
+
+
+def kunit_on(architecture):
+    return on_machine(architecture, "kunit", "KUnit", "tests/kunit/run",
+                      counts="kunit", needs=[f"qemu-{architecture}"])
 
 
 def lab(version):
@@ -259,7 +277,8 @@ def mutants(version):
                for name in ("linux", "lab", "kunit", "mutants")]
     return Job(f"mutants-{version}", f"breaks of the code, {version}",
                ("tests/mutants/run",), "mutants",
-               (f"kernel-{version}", f"uml-{version}"), tuple(folders),
+               (f"kernel-{version}", f"uml-{version}", "qemu-powerpc"),
+               (*folders, f"kunit-{version}-powerpc"),
                variables={"KVER": version, "PART": "kernel"})
 
 
@@ -297,7 +316,9 @@ def usual():
 
 def everything():
     """Suites that take half an hour and more come first."""
-    return [*needed(), mutants(MAIN), *of_each(KERNELS, watched), install(),
+    machines = ("arm64", "powerpc")
+    return [*needed(), *of_each(machines, kernel_for_machine), mutants(MAIN),
+            *of_each(machines, kunit_on), *of_each(KERNELS, watched), install(),
             *of_each(KERNELS, lab_on_arm64),
             mutants_of_the_host(), early(), integration(), *on_kernels(), acsctl(),
             suggestions(), *compiler_and_core(), foreign(),

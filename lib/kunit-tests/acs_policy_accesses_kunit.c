@@ -229,7 +229,7 @@ static u32 next_base(void)
 	static u32 next = FIRST_BASE;
 	u32 base = next;
 
-	next += MACHINE_SIZE;
+	next += max(MACHINE_SIZE, PAGE_SIZE);
 	return base;
 }
 

@@ -12,7 +12,7 @@
 struct acs_machine acs_machine;
 
 /* Larger than the sysdata of any architecture: segment 0, no firmware node */
-static unsigned long sysdata[32];
+static unsigned long sysdata[256];
 
 static const struct acs_policy *policy_before;
 static struct acs_policy policy;
