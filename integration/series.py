@@ -114,14 +114,19 @@ def identity(project):
 
 
 class Scratch:
-    """A repository of its own, without any settings of the user."""
+    """A repository of its own, without any settings of the user.
 
-    def __init__(self, path, who):
+    source: a repository whose history it shares, or None
+    """
+
+    def __init__(self, path, who, source=None):
         self.path = path
         self.env = {**who, "PATH": os.environ["PATH"], "HOME": str(path),
                     "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1"}
         path.mkdir()
-        self.git("init", "-q")
+        self.git(*(["clone", "-q", "--shared", "--no-tags",
+                    "--no-checkout", source, "."]
+                   if source else ["init", "-q"]))
 
     def git(self, *command, **options):
         try:
@@ -133,6 +138,7 @@ class Scratch:
                 from None
         if result.returncode:
             raise Unfit(f"git {command[0]} failed: {result.stderr.strip()}")
+        return result.stdout.strip()
 
     def put(self, name, text):
         path = self.path / name
