@@ -5,6 +5,7 @@
 KVER	?= 6.12
 BASE	?= HEAD
 ARCH	:= x86_64
+SERIES	?= acs-fixes
 BUILD	?= $(CURDIR)/build
 TREE	:= $(BUILD)/linux-$(KVER)
 IMAGE	:= $(BUILD)/lab-$(KVER)/arch/x86/boot/bzImage
@@ -36,7 +37,7 @@ export KVER BUILD MACHINE RCBA POLICY ACPI CONFIG LSMOD OVERRIDE BLOB CCACHE_DIR
 
 .PHONY: FORCE help acsgen acsctl install uninstall install-editors uninstall-editors \
 	deb kernel-deb check expected fmt links diff review review-suites review-base \
-	tree patches kernel uml docs run replay quick test test-all \
+	tree patches series kernel uml docs run replay quick test test-all \
 	bench mutants fuzz clean
 
 help:
@@ -73,6 +74,8 @@ help:
 	@echo 'make review-suites [BASE=HEAD]'
 	@echo '              compare the vendors whose rules changed with the kernel, under KUnit'
 	@echo 'make patches  write the series of patches for a kernel: build/patches-$(KVER)/'
+	@echo 'make series [SERIES=acs-fixes] [TREE=FOLDER]'
+	@echo '              write patches for mainline Linux: build/series/; sends nothing'
 	@echo 'make kernel   unpack and join a kernel tree, build the lab kernel'
 	@echo 'make uml      build the kernel for replays and KUnit, under User Mode Linux'
 	@echo 'make docs     build the PCI part of the kernel manual, with our pages, as HTML'
@@ -192,6 +195,11 @@ tree:
 
 patches: tree
 	integration/join --patches $(BUILD)/patches-$(KVER) $(TREE)
+
+# TREE only if it was given to this make
+series:
+	@series/write $(if $(filter command line,$(origin TREE)),--tree "$(TREE)") \
+		$(SERIES) $(BUILD)/series/$(SERIES)
 
 kernel: tree
 	lab/build-kernel $(KVER) $(TREE) $(BUILD)/lab-$(KVER)
