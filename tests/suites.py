@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 KERNELS = ("6.12", "6.1", "7.3")
 # Suites that do not depend on the kernel use this one
 MAIN = KERNELS[0]
+# What is offered to mainline is for this one
+NEWEST = KERNELS[-1]
 # Under UML, Linux 6.1 has neither preemption nor the check for sleeping
 PREEMPTIBLE = tuple(version for version in KERNELS if version != "6.1")
 
@@ -137,6 +139,19 @@ def steps(version):
     return with_source(version, "steps", "a build after each patch",
                        "tests/integration/steps", counts="steps",
                        changes=["steps"])
+
+
+def mainline(version):
+    """What is offered to mainline applies to stock files, without a join."""
+    return Job(f"series-{version}", "the patches for mainline, with a kernel "
+               "after each", ("tests/series/run",), "series",
+               changes=(f"series-{version}",), variables={"KVER": version})
+
+
+def mainline_builds(version):
+    return Job(f"series-builds-{version}", "the patches for mainline on other "
+               "processors", ("tests/series/builds",), "series-builds",
+               changes=(f"series-{version}",), variables={"KVER": version})
 
 
 def sanitized(version):
@@ -304,7 +319,7 @@ def on_kernels():
     """Suites that depend on the kernel, on each."""
     return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
             *of_each(KERNELS, peers, rows, warnings, unchanged, patches),
-            replay(MAIN), recipes(MAIN)]
+            mainline(NEWEST), replay(MAIN), recipes(MAIN)]
 
 
 def usual():
@@ -324,7 +339,7 @@ def everything():
             suggestions(), *compiler_and_core(), foreign(),
             foreign_acsctl("s390x"), foreign_acsctl("arm64"),
             *other_suites(), *fuzzers(["60s"]), style(MAIN),
-            *of_each(KERNELS, steps),
+            *of_each(KERNELS, steps), mainline_builds(NEWEST),
             *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE[1:], sanitized)]
 
