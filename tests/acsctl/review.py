@@ -119,11 +119,14 @@ def answers_and_machines_that_change(change):
            == ["1dbf:0401", "8086:1901", "8088:5150"], answers)
     head, = (head for head in parts if head.startswith("Captured machines"))
     count = len([*MACHINES.glob("*/machine.lspci")])
-    expect(head == f"Captured machines whose groups change: 1 of {count}",
+    expect(head == f"Captured machines whose groups change: 2 of {count}",
            head, count)
     text = parts[head]
-    expect(text.startswith(f"\n{MACHINES}/gpu-and-nic/machine.lspci\n") and
-           "00:01.0" in text, text)
+    new, lost = (f"{MACHINES}/{name}/machine.lspci\n"
+                 for name in ("gpu-and-nic", "root-complexes"))
+    expect(text.startswith(f"\n{new}") and lost in text, text)
+    before, after = text.split(lost)
+    expect("00:01.0" in before and "0001:00:00.0" in after, text)
 
 
 def rows_and_names(change):
