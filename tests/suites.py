@@ -317,16 +317,15 @@ def needed():
 
 def on_kernels():
     """Suites that depend on the kernel, on each."""
-    return [*of_each(KERNELS, kunit, lab), sanitized(MAIN),
+    return [*of_each(KERNELS, kunit, lab),
             *of_each(KERNELS, peers, rows, warnings, unchanged, patches),
-            mainline(NEWEST), replay(MAIN), recipes(MAIN)]
+            mainline(NEWEST), replay(MAIN)]
 
 
 def usual():
     return [*needed(), lab_on_arm64(MAIN), integration(), *on_kernels(),
-            acsctl(plain=True),
-            suggestions(plain=True), *compiler_and_core(), foreign(),
-            *other_suites(), *fuzzers(), style(MAIN)]
+            acsctl(plain=True), suggestions(plain=True), *compiler_and_core(),
+            foreign(), *other_suites(), *fuzzers(), style(MAIN)]
 
 
 def everything():
@@ -341,7 +340,7 @@ def everything():
             *other_suites(), *fuzzers(["60s"]), style(MAIN),
             *of_each(KERNELS, steps), mainline_builds(NEWEST),
             *of_each(KERNELS[1:], manual, replay, style),
-            *of_each(PREEMPTIBLE[1:], sanitized)]
+            *of_each(PREEMPTIBLE, sanitized), recipes(MAIN)]
 
 
 def part_of(job):
