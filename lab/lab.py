@@ -7,7 +7,6 @@ See lab/README.md. Scenarios are data: lab/scenarios and lab/machines/.
 
 import argparse
 import base64
-import collections
 import configparser
 import gzip
 import json
@@ -21,6 +20,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
 
+import cpio
 import host
 import programs
 from architectures import ARCHITECTURES
@@ -534,11 +534,8 @@ def add_blob(scenario, args, initramfs):
         data = bytearray(blob.read_bytes())
         data[scenario.damage] ^= 1
         blob.write_bytes(data)
-    names = "\n".join(str(path.relative_to(folder))
-                      for path in [*reversed(blob.parents[:3]), blob])
-    early = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
-                           cwd=folder, input=names.encode(),
-                           stdout=subprocess.PIPE, check=True).stdout
+    early = cpio.archive(folder, [path.relative_to(folder) for path in
+                                  [*reversed(blob.parents[:3]), blob]])
     whole = args.logs / f"{scenario.name}.cpio"
     whole.write_bytes(early + initramfs.read_bytes())
     return whole
@@ -704,13 +701,13 @@ def compare_read(step, target, value):
 
 def compare_acsctl(report):
     """What acsctl says on the booted machine, from sysfs."""
-    members = collections.defaultdict(set)
-    for function in json.loads(unpack(report.acsctl))["functions"]:
-        result = function["results"][0]
-        members[result["group"]].add(function["address"])
+    results = {function["address"]: function["results"][0] for function
+               in json.loads(unpack(report.acsctl))["functions"]}
+    for address, result in results.items():
         if not result["certain"]:
-            yield f"acsctl is uncertain of {function['address']}"
-    found = {frozenset(group) for group in members.values()}
+            yield f"acsctl is uncertain of {address}"
+    found = groups_of({address: result["group"]
+                       for address, result in results.items()})
     for text in compare_partitions(groups_of(report.devices), found):
         yield f"acsctl: {text}"
 

@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import cpio
+
 
 def needed(binary):
     """Returns the names of the libraries that the binary asks for, and the path
@@ -50,8 +52,5 @@ def pack(program, root, triplet):
         place.parent.mkdir(exist_ok=True)
         if not place.exists():
             shutil.copy(find(place.name, folders), place)
-        files = sorted(str(path.relative_to(stage))
-                       for path in stage.rglob("*"))
-        return subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
-                              cwd=stage, input="\n".join(files).encode(),
-                              stdout=subprocess.PIPE, check=True).stdout
+        return cpio.archive(stage, sorted(path.relative_to(stage)
+                                          for path in stage.rglob("*")))

@@ -16,6 +16,7 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import cpio
 import host
 
 LAB = Path(__file__).resolve().parent
@@ -158,10 +159,7 @@ def pack(files):
     with tempfile.TemporaryDirectory() as folder:
         for name, data in files.items():
             Path(folder, name).write_bytes(data)
-        done = subprocess.run(["cpio", "--quiet", "-o", "-H", "newc"],
-                              input="\n".join(files).encode(), cwd=folder,
-                              stdout=subprocess.PIPE, check=True)
-    return done.stdout
+        return cpio.archive(folder, files)
 
 
 def kernel_of(args):
