@@ -448,6 +448,23 @@ void acs_replayed_compare(struct kunit *test, const struct acs_replay *replay,
 	}
 }
 
+static void begin_log(struct kmsg_dump_iter *iter, u64 since)
+{
+	kmsg_dump_rewind(iter);
+	iter->cur_seq = since;
+}
+
+/* Gets the next line of the log as a string */
+static bool next_line(struct kmsg_dump_iter *iter, char *line, size_t size)
+{
+	size_t length;
+
+	if (!kmsg_dump_get_line(iter, true, line, size - 1, &length))
+		return false;
+	line[length] = 0;
+	return true;
+}
+
 /**
  * acs_replayed_listen - find what the engine has logged about a device
  * @talk: filled in
@@ -459,18 +476,13 @@ void acs_replayed_listen(struct replayed_talk *talk, struct pci_dev *dev,
 {
 	struct kmsg_dump_iter iter;
 	char line[400], sought[40];
-	size_t length;
 
 	memset(talk, 0, sizeof(*talk));
 	snprintf(sought, sizeof(sought), "%s: ACS: ", pci_name(dev));
-	kmsg_dump_rewind(&iter);
-	iter.cur_seq = since;
-	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
-				  &length)) {
-		const char *text;
+	begin_log(&iter, since);
+	while (next_line(&iter, line, sizeof(line))) {
+		const char *text = strstr(line, sought);
 
-		line[length] = 0;
-		text = strstr(line, sought);
 		if (!text)
 			continue;
 		talk->lines++;
@@ -495,16 +507,11 @@ unsigned int acs_replayed_count(const char *text, u64 since)
 	struct kmsg_dump_iter iter;
 	unsigned int count = 0;
 	char line[400];
-	size_t length;
 
-	kmsg_dump_rewind(&iter);
-	iter.cur_seq = since;
-	while (kmsg_dump_get_line(&iter, true, line, sizeof(line) - 1,
-				  &length)) {
-		line[length] = 0;
+	begin_log(&iter, since);
+	while (next_line(&iter, line, sizeof(line)))
 		if (strstr(line, text))
 			count++;
-	}
 	return count;
 }
 
