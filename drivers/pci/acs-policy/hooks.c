@@ -62,7 +62,7 @@ static noinline void decide_by_record(struct pci_dev *dev,
 	const struct acs_rule *rule;
 
 	acs_record_device(&record, dev);
-	rule = acs_match_chain(&acs_policy_db, link, &record);
+	rule = acs_match_device(&acs_policy_db, link, &record);
 
 	/*
 	 * A row for this id takes precedence over a rule for all ids, and over
@@ -303,7 +303,7 @@ static noinline int act_on_record(struct pci_dev *dev,
 	const struct acs_rule *rule;
 
 	acs_record_device(&record, dev);
-	rule = acs_match_chain(&acs_policy_db, link, &record);
+	rule = acs_match_device(&acs_policy_db, link, &record);
 	if (rule)
 		return acs_rule_applies(rule, acs_boot_policy, &record) ?
 			act(dev, &record, rule) : -ENOTTY;

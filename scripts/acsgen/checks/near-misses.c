@@ -10,9 +10,9 @@
 #include "checks/warnings.h"
 #include "rules/overlap.h"
 
-static struct acs_device device_of(const struct example *example)
+static struct kind kind_of(const struct example *example)
 {
-	return (struct acs_device) {
+	return (struct kind) {
 		.type = example->type,
 		.multifunction = example->multifunction,
 		.root_bus = example->root_bus,
@@ -37,10 +37,10 @@ static bool misses_id(const struct rule *rule, u32 id)
 	const struct example *example;
 
 	for (example = rule->examples; example; example = example->next) {
-		struct acs_device dev = device_of(example);
+		struct kind kind = kind_of(example);
 
 		if (example->no_match && example->device == id &&
-		    match_holds(&rule->match, &dev))
+		    match_holds(&rule->match, &kind))
 			return true;
 	}
 	return false;
@@ -54,10 +54,10 @@ static bool misses_type(const struct rule *rule)
 
 	others.types = ~rule->match.types;
 	for (example = rule->examples; example; example = example->next) {
-		struct acs_device dev = device_of(example);
+		struct kind kind = kind_of(example);
 
 		if (example->no_match && find_id(rule->id_set, example->device) &&
-		    match_holds(&others, &dev))
+		    match_holds(&others, &kind))
 			return true;
 	}
 	return false;

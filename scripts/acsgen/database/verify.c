@@ -38,53 +38,53 @@ static void report_id(const struct rule *rule, u32 id, const char *what)
  * checked that the chain has all rules that name the id.
  */
 static struct rule *find_winner(const struct acs_link *link,
-				struct rule **sorted,
-				const struct acs_device *dev)
+				struct rule **sorted, const struct kind *kind)
 {
 	struct rule *winner = NULL;
 
 	for (; link; link = acs_next_link(link)) {
 		struct rule *rule = sorted[link->rule];
 
-		if (match_holds(&rule->match, dev) &&
+		if (match_holds(&rule->match, kind) &&
 		    (!winner || rule_beats(rule, winner)))
 			winner = rule;
 	}
 	return winner;
 }
 
-static void verify_device(const struct index *index, struct rule **sorted,
-			  const struct acs_link *chain,
-			  const struct acs_device *dev)
+static void verify_kind(const struct index *index, struct rule **sorted,
+			const struct acs_link *chain, u16 device,
+			const struct kind *kind)
 {
-	struct rule *winner = find_winner(chain, sorted, dev);
-	const struct acs_rule *found = acs_find_rule(&index->db, dev);
+	struct rule *winner = find_winner(chain, sorted, kind);
+	u32 traits = kind_traits(kind);
+	const struct acs_rule *found = acs_match_chain(&index->db, chain,
+						       traits);
+	u16 vendor = sorted[chain->rule]->vendor;
 
 	if (winner)
 		winner->wins = true;
-	if (winner && winner->step_count &&
-	    acs_traits(dev) & index->db.no_program)
+	if (winner && winner->step_count && traits & index->db.no_program)
 		error_at(&winner->name->place, "index",
 			 "acsgen is wrong: for %04x:%04x as type %u its index denies that rule %s has a program",
-			 dev->vendor, dev->device, dev->type,
-			 winner->name->text);
+			 vendor, device, kind->type, winner->name->text);
 	if (found == (winner ? &index->db.rules[winner->number] : NULL))
 		return;
 	error_at(winner ? &winner->name->place : NULL, "index",
 		 "acsgen is wrong: for %04x:%04x as type %u its index does not lead to rule %s",
-		 dev->vendor, dev->device, dev->type,
+		 vendor, device, kind->type,
 		 winner ? winner->name->text : "none");
 }
 
 static void verify_chain(const struct index *index, struct rule **sorted,
-			 const struct acs_link *chain, u16 vendor, u16 device)
+			 const struct acs_link *chain, u16 device)
 {
-	struct acs_device dev = { .vendor = vendor, .device = device };
 	unsigned int i;
 
 	for (i = 0; i < kind_count(index->db.acpi_table_count); i++) {
-		set_kind(&dev, i);
-		verify_device(index, sorted, chain, &dev);
+		struct kind kind = kind_at(i);
+
+		verify_kind(index, sorted, chain, device, &kind);
 	}
 }
 
@@ -210,7 +210,7 @@ static void verify_vendor(struct verifier *v, struct rule **rules,
 			continue;
 		seen = &v->seen[chain - v->index->db.links];
 		if (!*seen)
-			verify_chain(v->index, v->sorted, chain, vendor, id);
+			verify_chain(v->index, v->sorted, chain, id);
 		*seen = true;
 	}
 	for (; at < edge_count; at++)

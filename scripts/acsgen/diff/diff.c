@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "diff/diff.h"
 #include "engine/engine.h"
+#include "rules/overlap.h"
 
 /* Multifunction or not, on a root bus or not, with ACS or not */
 #define FLAG_BITS	3
@@ -100,35 +101,47 @@ static void join_tables(struct search *search)
 						bits[side][i];
 }
 
-static struct acs_device device_at(const struct search *search, u16 device,
-				   unsigned int point)
+static struct kind kind_of_point(unsigned int point)
 {
-	struct acs_device dev = { .vendor = search->vendor, .device = device };
+	return (struct kind) {
+		.multifunction = point & 1,
+		.root_bus = point & 2,
+		.has_acs = point & 4,
+		.type = (point >> FLAG_BITS) & ((1 << TYPE_BITS) - 1),
+	};
+}
 
-	dev.multifunction = point & 1;
-	dev.root_bus = point & 2;
-	dev.has_acs = point & 4;
-	dev.type = (point >> FLAG_BITS) & ((1 << TYPE_BITS) - 1);
-	return dev;
+static const struct rule *find_rule(const struct database *db,
+				    const struct acs_link *chain,
+				    const struct kind *kind)
+{
+	const struct acs_rule *rule = NULL;
+
+	if (chain)
+		rule = acs_match_chain(&db->index->db, chain,
+				       kind_traits(kind));
+	return rule ? db->sorted[rule - db->index->db.rules] : NULL;
 }
 
 static void find_rules(struct search *search, u16 device)
 {
+	const struct acs_link *chains[2];
 	unsigned int point, side;
 
+	for (side = 0; side < 2; side++)
+		chains[side] =
+			acs_find_chain(&search->diff->db[side]->index->db,
+				       search->vendor, device);
+
 	for (point = 0; point < search->points; point++) {
-		struct acs_device dev = device_at(search, device, point);
+		struct kind kind = kind_of_point(point);
 		unsigned int set = point >> (FLAG_BITS + TYPE_BITS);
 
 		for (side = 0; side < 2; side++) {
-			const struct database *db = search->diff->db[side];
-			const struct acs_rule *rule;
-
-			dev.acpi_tables = search->tables[set][side];
-			rule = acs_find_rule(&db->index->db, &dev);
+			kind.acpi_tables = search->tables[set][side];
 			search->rules[point][side] =
-				rule ? db->sorted[rule - db->index->db.rules]
-				     : NULL;
+				find_rule(search->diff->db[side], chains[side],
+					  &kind);
 		}
 	}
 }

@@ -6,8 +6,7 @@
 #ifndef ACSGEN_ENGINE_H
 #define ACSGEN_ENGINE_H
 
-#include "../../../drivers/pci/acs-policy/core/core.h"
-#include "../../../drivers/pci/acs-policy/core/portable.h"
-#include "../../../drivers/pci/acs-policy/core/table.h"
+#include "../../../drivers/pci/acs-policy/core/match.h"
+#include "../../../drivers/pci/acs-policy/core/text.h"
 
 #endif /* ACSGEN_ENGINE_H */

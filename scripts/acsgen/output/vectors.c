@@ -27,16 +27,16 @@ struct row {
 
 static void emit_devices(FILE *out, const struct tree *tree)
 {
-	struct acs_device dev = {};
 	unsigned int i;
 
 	fputs("\nconst struct acs_device acs_vector_devices[] = {\n", out);
 	for (i = 0; i < kind_count(tree->acpi_table_count); i++) {
-		set_kind(&dev, i);
+		struct kind kind = kind_at(i);
+
 		fprintf(out,
 			"\t{ .type = %u, .multifunction = %u, .root_bus = %u, .has_acs = %u, .acpi_tables = %u },\n",
-			dev.type, dev.multifunction, dev.root_bus, dev.has_acs,
-			dev.acpi_tables);
+			kind.type, kind.multifunction, kind.root_bus,
+			kind.has_acs, kind.acpi_tables);
 	}
 	fprintf(out,
 		"};\n\nconst unsigned int acs_vector_device_count = %u;\n", i);
@@ -102,7 +102,7 @@ static bool names_id(const struct rule *rule, u16 vendor, u16 device)
 }
 
 static const struct rule *find_winner(const struct row *row,
-				      const struct acs_device *dev)
+				      const struct kind *kind)
 {
 	const struct rule *winner = NULL;
 	unsigned int i;
@@ -110,7 +110,7 @@ static const struct rule *find_winner(const struct row *row,
 	for (i = 0; i < row->count; i++) {
 		const struct rule *rule = row->rules[i];
 
-		if (match_holds(&rule->match, dev) &&
+		if (match_holds(&rule->match, kind) &&
 		    (!winner || rule_beats(rule, winner)))
 			winner = rule;
 	}
@@ -130,15 +130,13 @@ static unsigned int number_of(const struct tree *tree, const struct rule *rule)
 static void emit_row(FILE *out, const struct tree *tree,
 		     const struct row *row)
 {
-	struct acs_device dev = {};
 	unsigned int i;
 
 	fprintf(out, "\nstatic const u16 row%u[] = {", row->number);
 	for (i = 0; i < kind_count(tree->acpi_table_count); i++) {
-		const struct rule *rule;
+		struct kind kind = kind_at(i);
+		const struct rule *rule = find_winner(row, &kind);
 
-		set_kind(&dev, i);
-		rule = find_winner(row, &dev);
 		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t",
 			rule ? number_of(tree, rule) : 0);
 	}

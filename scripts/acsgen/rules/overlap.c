@@ -22,20 +22,35 @@ unsigned int kind_count(unsigned int acpi_table_count)
 }
 
 /**
- * set_kind - make a device one of those that conditions can distinguish
- * @dev: its ids stay as they are
- * @kind: which, below kind_count()
+ * kind_at - get one of the kinds of devices that conditions can distinguish
+ * @number: which, below kind_count()
  *
  * Every type, multifunction or not, on a root bus or not, with ACS or not, and
  * each set of the ACPI tables that rules ask for.
+ *
+ * Return: the kind.
  */
-void set_kind(struct acs_device *dev, unsigned int kind)
+struct kind kind_at(unsigned int number)
 {
-	dev->multifunction = kind & 1;
-	dev->root_bus = kind & 2;
-	dev->has_acs = kind & 4;
-	dev->type = (kind >> 3) & 15;
-	dev->acpi_tables = kind >> 7;
+	return (struct kind) {
+		.multifunction = number & 1,
+		.root_bus = number & 2,
+		.has_acs = number & 4,
+		.type = (number >> 3) & 15,
+		.acpi_tables = number >> 7,
+	};
+}
+
+/**
+ * kind_traits - get the traits that the engine's lookup tests
+ * @kind: a kind of device
+ *
+ * Return: what acs_make_traits() returns.
+ */
+u32 kind_traits(const struct kind *kind)
+{
+	return acs_make_traits(kind->type, kind->multifunction, kind->root_bus,
+			       kind->has_acs, kind->acpi_tables);
 }
 
 static bool allows(u8 allowed, bool value)
@@ -46,17 +61,17 @@ static bool allows(u8 allowed, bool value)
 /**
  * match_holds - check a rule's conditions other than the ids
  * @match: the conditions
- * @dev: record of the device
+ * @kind: a kind of device
  *
  * Return: true if all of them hold.
  */
-bool match_holds(const struct match *match, const struct acs_device *dev)
+bool match_holds(const struct match *match, const struct kind *kind)
 {
-	return (match->types & BIT(dev->type)) &&
-	       allows(match->multifunction, dev->multifunction) &&
-	       allows(match->root_bus, dev->root_bus) &&
-	       allows(match->acs, dev->has_acs) &&
-	       !(match->acpi_tables & ~dev->acpi_tables);
+	return (match->types & BIT(kind->type)) &&
+	       allows(match->multifunction, kind->multifunction) &&
+	       allows(match->root_bus, kind->root_bus) &&
+	       allows(match->acs, kind->has_acs) &&
+	       !(match->acpi_tables & ~kind->acpi_tables);
 }
 
 /**

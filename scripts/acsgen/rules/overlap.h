@@ -7,11 +7,26 @@
 
 #include "rules/rule.h"
 
-struct acs_device;
+/**
+ * struct kind - what conditions can distinguish about a device, but for its ids
+ * @type: PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
+ * @acpi_tables: BIT(n) for each of the ACPI tables that the firmware provides
+ * @multifunction: it is one of several functions
+ * @root_bus: it is on a root bus
+ * @has_acs: it has an ACS extended capability
+ */
+struct kind {
+	u8 type;
+	u8 acpi_tables;
+	bool multifunction;
+	bool root_bus;
+	bool has_acs;
+};
 
 unsigned int kind_count(unsigned int acpi_table_count);
-void set_kind(struct acs_device *dev, unsigned int kind);
-bool match_holds(const struct match *match, const struct acs_device *dev);
+struct kind kind_at(unsigned int number);
+u32 kind_traits(const struct kind *kind);
+bool match_holds(const struct match *match, const struct kind *kind);
 bool conditions_overlap(const struct rule *a, const struct rule *b);
 bool rules_overlap(const struct rule *a, const struct rule *b);
 bool rule_within(const struct rule *inner, const struct rule *outer);

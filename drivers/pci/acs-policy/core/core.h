@@ -7,16 +7,13 @@
 #ifndef ACS_CORE_H
 #define ACS_CORE_H
 
+#include "answer.h"
+#include "match.h"
 #include "program.h"
-
-/* The bits that IOMMU groups depend on, and all that override may claim */
-#define ACS_ISOLATION	(PCI_ACS_SV | PCI_ACS_RR | PCI_ACS_CR | PCI_ACS_UF)
+#include "text.h"
 
 /* A path selector cannot describe a longer path to a device */
 #define ACS_HOPS_MAX	16
-
-/* The bits that have a name */
-#define ACS_BITS	0x7f
 
 /* Size of an item's text: a mode, a segment, a bus and a path of full length */
 #define ACS_ITEM_TEXT	112
@@ -38,33 +35,6 @@
 struct acs_hop {
 	u8 bus;
 	u8 devfn;
-};
-
-/**
- * enum acs_words_state - result of reading ACS registers
- * @ACS_WORDS_ABSENT: the device has none
- * @ACS_WORDS_READ: they were read
- * @ACS_WORDS_FAILED: they could not be read
- */
-enum acs_words_state {
-	ACS_WORDS_ABSENT,
-	ACS_WORDS_READ,
-	ACS_WORDS_FAILED,
-};
-
-/**
- * struct acs_words - ACS capability and control bits, as read
- * @state: the other members are valid only if this is ACS_WORDS_READ
- * @capability: implemented PCI_ACS_* bits
- * @control: enabled PCI_ACS_* bits
- * @struck: bits of @capability that the kernel considers broken and leaves off;
- *	only of the ACS extended capability
- */
-struct acs_words {
-	enum acs_words_state state;
-	u32 capability;
-	u32 control;
-	u32 struck;
 };
 
 /**
@@ -248,56 +218,15 @@ static inline enum acs_mode acs_item_mode(const struct acs_item *item)
 }
 
 /**
- * acs_find_vendor - look a vendor up in the index
- * @db: the database
- * @vendor: PCI vendor id
- *
- * Return: the vendor's slot of the index, or NULL if no rule names the vendor.
- * For ACS_NO_VENDOR it may be an empty slot.
- */
-static inline const struct acs_vendor *
-acs_find_vendor(const struct acs_db *db, u16 vendor)
-{
-	u32 hash = vendor * db->multiplier;
-	const struct acs_vendor *v =
-		&db->vendors[(u64)hash * db->slot_count >> 32];
-	const struct acs_vendor *found = NULL;
-	unsigned int reach = db->reach;
-
-	/* Always looks at all: where the vendor is cannot be predicted */
-	for (;; v++) {
-		if (v->vendor == vendor)
-			found = v;
-		if (!reach--)
-			return found;
-	}
-}
-
-/**
- * acs_next_link - get the next link of a chain
- * @link: a link of the chain
- *
- * Return: the next, or NULL if @link is the last.
- */
-static inline const struct acs_link *
-acs_next_link(const struct acs_link *link)
-{
-	return link->last ? NULL : link + 1;
-}
-
-/**
  * acs_traits - get the traits of a device that conditions can test
  * @dev: record of the device
  *
- * Return: BIT(type) and ACS_TRAIT_* bits.
+ * Return: what acs_make_traits() returns.
  */
 static inline u32 acs_traits(const struct acs_device *dev)
 {
-	return BIT(dev->type) |
-	       ACS_TRAIT_SINGLE_FUNCTION * (1 + dev->multifunction) |
-	       ACS_TRAIT_OFF_ROOT_BUS * (1 + dev->root_bus) |
-	       ACS_TRAIT_NO_ACS * (1 + dev->has_acs) |
-	       (u8)~dev->acpi_tables * ACS_TRAIT_NO_ACPI_TABLE(0);
+	return acs_make_traits(dev->type, dev->multifunction, dev->root_bus,
+			       dev->has_acs, dev->acpi_tables);
 }
 
 /**
@@ -347,11 +276,20 @@ static inline bool acs_may_have_peers(u8 type)
 	}
 }
 
-const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
-				      u16 device);
-const struct acs_rule *acs_match_chain(const struct acs_db *db,
-				       const struct acs_link *link,
-				       const struct acs_device *dev);
+/**
+ * acs_match_device - find the rule of a chain that matches a device
+ * @db: the database
+ * @link: what acs_find_chain() found for the ids of the device
+ * @dev: record of the device; @dev->words is not used
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+static inline const struct acs_rule *
+acs_match_device(const struct acs_db *db, const struct acs_link *link,
+		 const struct acs_device *dev)
+{
+	return link ? acs_match_chain(db, link, acs_traits(dev)) : NULL;
+}
 
 /**
  * acs_find_rule - find the rule that matches a device
@@ -363,63 +301,9 @@ const struct acs_rule *acs_match_chain(const struct acs_db *db,
 static inline const struct acs_rule *
 acs_find_rule(const struct acs_db *db, const struct acs_device *dev)
 {
-	return acs_match_chain(db, acs_find_chain(db, dev->vendor, dev->device),
-			       dev);
+	return acs_match_device(db, acs_find_chain(db, dev->vendor,
+						   dev->device), dev);
 }
-
-/**
- * struct acs_ids - consecutive device ids that a rule names
- * @vendor: their vendor
- * @any: they are all ids of the vendor
- * @first: the lowest
- * @last: the highest
- * @slot: of acs_next_ids(): the vendor's slot
- * @span: of acs_next_ids(): the vendor's next span
- */
-struct acs_ids {
-	u16 vendor;
-	bool any;
-	u16 first;
-	u16 last;
-	unsigned int slot;
-	unsigned int span;
-};
-
-bool acs_next_ids(const struct acs_db *db, const struct acs_rule *rule,
-		  struct acs_ids *ids);
-
-/**
- * enum acs_basis - what a decision is based on, apart from override
- * @ACS_BASIS_NONE_NEEDED: a single function, which has no peer to reach
- * @ACS_BASIS_NOT_APPLICABLE: a type of function that cannot have ACS
- * @ACS_BASIS_NO_CAPABILITY: ACS registers that the device lacks
- * @ACS_BASIS_UNREADABLE: ACS registers that could not be read
- * @ACS_BASIS_CAPABILITY: the ACS extended capability
- * @ACS_BASIS_RULE: a rule
- * @ACS_BASIS_RULE_ENABLED: a rule, after its program succeeded
- * @ACS_BASIS_RULE_NOT_ENABLED: a rule whose program has not run
- * @ACS_BASIS_RULE_FAILED: a rule whose program failed
- * @ACS_BASIS_RULE_LOST: a rule whose program succeeded, but a register has lost
- *	its value since
- * @ACS_BASIS_RULE_REGISTERS: ACS registers at the place that a rule names
- * @ACS_BASIS_RULE_FINAL_NO: a rule that denies isolation
- * @ACS_BASIS_KERNEL_ROW: a row of the kernel's own table that no rule covers
- */
-enum acs_basis {
-	ACS_BASIS_NONE_NEEDED,
-	ACS_BASIS_NOT_APPLICABLE,
-	ACS_BASIS_NO_CAPABILITY,
-	ACS_BASIS_UNREADABLE,
-	ACS_BASIS_CAPABILITY,
-	ACS_BASIS_RULE,
-	ACS_BASIS_RULE_ENABLED,
-	ACS_BASIS_RULE_NOT_ENABLED,
-	ACS_BASIS_RULE_FAILED,
-	ACS_BASIS_RULE_LOST,
-	ACS_BASIS_RULE_REGISTERS,
-	ACS_BASIS_RULE_FINAL_NO,
-	ACS_BASIS_KERNEL_ROW,
-};
 
 /**
  * enum acs_refusal - why override is refused for a device that it selects
@@ -496,7 +380,6 @@ void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		enum acs_refusal ban);
 bool acs_decision_grants(const struct acs_decision *decision, u32 flags);
 
-size_t acs_format_bits(char *buf, size_t size, u32 bits);
 const char *acs_mode_name(enum acs_mode mode);
 size_t acs_format_reason(char *buf, size_t size,
 			 const struct acs_decision *decision);

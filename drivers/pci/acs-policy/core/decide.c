@@ -10,16 +10,6 @@
 #include "core.h"
 
 /*
- * Except for egress control, a bit that is clear in the capability register is
- * either not applicable or always in effect (PCIe r6.0, sec 7.7.11.2), so only
- * an implemented bit has to be enabled.
- */
-static u32 registers_provide(const struct acs_words *words, u32 implemented)
-{
-	return words->control | ~(implemented | PCI_ACS_EC);
-}
-
-/*
  * The kernel's own code treats a bit that it considers broken as not
  * implemented. Strict mode believes the register, by which the bit is off.
  */
@@ -36,7 +26,7 @@ static u32 capability_provides(const struct acs_words *words,
 	switch (words->state) {
 	case ACS_WORDS_READ:
 		*basis = ACS_BASIS_CAPABILITY;
-		return registers_provide(words, implemented_bits(words, mode));
+		return acs_words_provide(words, implemented_bits(words, mode));
 	case ACS_WORDS_ABSENT:
 		*basis = ACS_BASIS_NO_CAPABILITY;
 		return 0;
@@ -82,46 +72,22 @@ static u32 specification_provides(const struct acs_device *dev,
 			     basis);
 }
 
+/* @words are those of the place that the rule names, if it names one */
 static u32 rule_provides(const struct acs_rule *rule,
-			 const struct acs_device *dev, enum acs_mode mode,
+			 const struct acs_device *dev,
+			 const struct acs_words *words, enum acs_mode mode,
 			 u8 *basis)
 {
-	if (rule->method->enable.count && dev->failed) {
-		*basis = ACS_BASIS_RULE_FAILED;
-		return 0;
-	}
+	struct acs_findings findings = {
+		.words = words,
+		.enabled = dev->enabled,
+		.failed = dev->failed,
+		.lost = dev->lost,
+	};
 
-	/* ACS registers are read when asked, so their current values count */
-	if (rule->method->enable.count && dev->lost &&
-	    rule->answer.kind != ACS_ANSWER_REGISTERS) {
-		*basis = ACS_BASIS_RULE_LOST;
-		return 0;
-	}
-
-	switch (rule->answer.kind) {
-	case ACS_ANSWER_PROVIDES:
-		*basis = ACS_BASIS_RULE;
-		return rule->answer.provides;
-	case ACS_ANSWER_WHEN_ENABLED:
-		if (!dev->enabled) {
-			*basis = ACS_BASIS_RULE_NOT_ENABLED;
-			return 0;
-		}
-		*basis = ACS_BASIS_RULE_ENABLED;
-		return rule->answer.provides;
-	case ACS_ANSWER_REGISTERS:
-		if (dev->words.state != ACS_WORDS_READ) {
-			*basis = ACS_BASIS_UNREADABLE;
-			return 0;
-		}
-		*basis = ACS_BASIS_RULE_REGISTERS;
-		return registers_provide(&dev->words, dev->words.capability);
-	case ACS_ANSWER_CAPABILITY:
+	if (acs_rule_reads_capability(rule))
 		return specification_provides(dev, mode, basis);
-	default:
-		*basis = ACS_BASIS_RULE_FINAL_NO;
-		return 0;
-	}
+	return acs_rule_provides(rule, &findings, basis);
 }
 
 /**
@@ -214,7 +180,8 @@ static void decide_by_device(struct acs_decision *decision,
 
 	if (decision->mode != ACS_MODE_STRICT ||
 	    acs_rule_applies_in_strict(rule)) {
-		decision->provides = rule_provides(rule, dev, decision->mode,
+		decision->provides = rule_provides(rule, dev, &dev->words,
+						   decision->mode,
 						   &decision->basis);
 		return;
 	}
@@ -229,7 +196,8 @@ static void decide_by_device(struct acs_decision *decision,
 	/* The rule grants nothing here, but what it denies stays denied */
 	decision->provides = specification_provides(dev, decision->mode,
 						    &decision->basis) &
-			     rule_provides(rule, dev, decision->mode, &unused);
+			     rule_provides(rule, dev, &dev->words,
+					   decision->mode, &unused);
 }
 
 static enum acs_refusal refuse_override(const struct acs_device *dev,
@@ -246,14 +214,6 @@ static enum acs_refusal refuse_override(const struct acs_device *dev,
 	if (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)
 		return ACS_REFUSED_OFF_ROOT_BUS;
 	return ban;
-}
-
-static u32 tried_provides(const struct acs_device *dev, u8 *basis)
-{
-	struct acs_device tried = *dev;
-
-	tried.words = dev->tried_words;
-	return rule_provides(dev->tried, &tried, ACS_MODE_QUIRK, basis);
 }
 
 /*
@@ -274,7 +234,9 @@ static void decide_override(struct acs_decision *decision,
 
 	if (ACS_HAS_BLOB && dev->tried) {
 		decision->tried = dev->tried;
-		missing &= tried_provides(dev, &decision->tried_basis);
+		missing &= rule_provides(dev->tried, dev, &dev->tried_words,
+					 ACS_MODE_QUIRK,
+					 &decision->tried_basis);
 	}
 	decision->claims = missing;
 	decision->provides |= missing;

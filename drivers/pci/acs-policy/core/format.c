@@ -1,29 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Formats decisions, faults, rules and items as text, for the log, debugfs and
- * acsctl alike.
+ * Formats decisions, rules and items as text, for the log, debugfs and acsctl
+ * alike.
  */
 #include "core.h"
-
-struct text {
-	char *buf;
-	size_t size;
-	size_t length;
-};
-
-static void __printf(2, 3) append(struct text *text, const char *format, ...)
-{
-	size_t room = text->size - text->length;
-	va_list args;
-	int n;
-
-	va_start(args, format);
-	n = vsnprintf(text->buf + text->length, room, format, args);
-	va_end(args);
-
-	if (n > 0)
-		text->length += (size_t)n < room ? (size_t)n : room - 1;
-}
 
 static const char *const mode_names[] = {
 	[ACS_MODE_STRICT]	= "strict",
@@ -41,10 +21,6 @@ const char *acs_mode_name(enum acs_mode mode)
 {
 	return mode_names[mode];
 }
-
-static const char *const bit_names[] = {
-	"SV", "TB", "RR", "CR", "UF", "EC", "DT",
-};
 
 static const char unasked[] =
 	", not enabled: nobody had asked for ACS when the device was found";
@@ -64,95 +40,20 @@ static const char *const refusals[] = {
 	[ACS_REFUSED_LOCKED_DOWN] = "the kernel is locked down",
 };
 
-/**
- * acs_format_bits - format ACS bits as their names
- * @buf: filled with the names, separated by blanks; "nothing" for no bits and
- *	"everything" for a device that needs no ACS
- * @size: bytes in @buf, at least 1
- * @bits: PCI_ACS_* bits; bits beyond Direct Translated P2P are left out
- *
- * Return: characters in @buf, without the final NUL.
- */
-size_t acs_format_bits(char *buf, size_t size, u32 bits)
-{
-	struct text text = { buf, size };
-	unsigned int i;
-
-	if (bits == ~0U) {
-		append(&text, "everything");
-		return text.length;
-	}
-
-	for (i = 0; i < ARRAY_SIZE(bit_names); i++)
-		if (bits & BIT(i))
-			append(&text, "%s%s", text.length ? " " : "",
-			       bit_names[i]);
-	if (!text.length)
-		append(&text, "nothing");
-
-	return text.length;
-}
-
-static void append_bits(struct text *text, u32 bits)
+static void append_bits(struct acs_text *text, u32 bits)
 {
 	text->length += acs_format_bits(text->buf + text->length,
 					text->size - text->length, bits);
 }
 
-static int hex_digits(const struct acs_register *reg)
+static void append_rule(struct acs_text *text, const struct acs_rule *rule)
 {
-	return reg->width / 4;
-}
-
-/**
- * acs_format_fault - format a fault
- * @buf: filled with the text, without a newline
- * @size: bytes in @buf, at least 1; what does not fit is cut off
- * @fault: the fault
- *
- * Return: length of the whole text, as snprintf() does.
- */
-size_t acs_format_fault(char *buf, size_t size, const struct acs_fault *fault)
-{
-	const struct acs_register *reg = fault->reg;
-	int digits = hex_digits(reg);
-
-	switch (fault->kind) {
-	case ACS_FAULT_WINDOW_UNREADABLE:
-		return snprintf(buf, size,
-				"register %s: base of window %s unreadable",
-				reg->name, reg->window->name);
-	case ACS_FAULT_WINDOW_DISABLED:
-		return snprintf(buf, size,
-				"register %s: window %s disabled, base register 0x%08x",
-				reg->name, reg->window->name, fault->read);
-	case ACS_FAULT_READ:
-		return snprintf(buf, size, "register %s unreadable",
-				reg->name);
-	case ACS_FAULT_WRITE:
-		return snprintf(buf, size, "register %s: writing 0x%0*x failed",
-				reg->name, digits, fault->written);
-	case ACS_FAULT_READ_BACK:
-		return snprintf(buf, size,
-				"register %s: wrote 0x%0*x, read back 0x%0*x",
-				reg->name, digits, fault->written, digits,
-				fault->read);
-	default:
-		return snprintf(buf, size,
-				"register %s: should hold 0x%0*x, holds 0x%0*x",
-				reg->name, digits, fault->written, digits,
-				fault->read);
-	}
-}
-
-static void append_rule(struct text *text, const struct acs_rule *rule)
-{
-	append(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
-	       rule->line);
+	acs_append(text, "rule %s (%s:%u)", rule->name, acs_rule_file(rule),
+		   rule->line);
 }
 
 /* acs_format_fault() returns the length of what it cut off as well */
-static void append_fault(struct text *text, const struct acs_fault *fault)
+static void append_fault(struct acs_text *text, const struct acs_fault *fault)
 {
 	size_t room = text->size - text->length;
 	size_t n = acs_format_fault(text->buf + text->length, room, fault);
@@ -160,13 +61,13 @@ static void append_fault(struct text *text, const struct acs_fault *fault)
 	text->length += n < room ? n : room - 1;
 }
 
-static void append_struck_basis(struct text *text, u32 struck)
+static void append_struck_basis(struct acs_text *text, u32 struck)
 {
 	if (!struck)
 		return;
-	append(text, " without ");
+	acs_append(text, " without ");
 	append_bits(text, struck);
-	append(text, ", which the kernel considers broken");
+	acs_append(text, ", which the kernel considers broken");
 }
 
 /**
@@ -195,28 +96,29 @@ static const struct basis_text basis_texts[] = {
 	[ACS_BASIS_KERNEL_ROW] = { kernel_table },
 };
 
-static void append_basis(struct text *text, const struct acs_decision *decision)
+static void append_basis(struct acs_text *text,
+			 const struct acs_decision *decision)
 {
 	const struct basis_text *basis = &basis_texts[decision->basis];
 
-	append(text, "%s", basis->before);
+	acs_append(text, "%s", basis->before);
 	if (basis->after) {
 		append_rule(text, decision->rule);
-		append(text, "%s", basis->after);
+		acs_append(text, "%s", basis->after);
 	}
 
 	switch (decision->basis) {
 	case ACS_BASIS_UNREADABLE:
 		if (decision->rule && !decision->disbelieved &&
 		    !acs_rule_reads_capability(decision->rule)) {
-			append(text, ", placed by ");
+			acs_append(text, ", placed by ");
 			append_rule(text, decision->rule);
 		}
 		break;
 	case ACS_BASIS_CAPABILITY:
 		append_struck_basis(text, decision->struck);
 		if (decision->unasked)
-			append(text, "%s", unasked);
+			acs_append(text, "%s", unasked);
 		break;
 	case ACS_BASIS_RULE_LOST:
 		append_fault(text, &decision->lost);
@@ -224,7 +126,7 @@ static void append_basis(struct text *text, const struct acs_decision *decision)
 	}
 }
 
-static void append_claims(struct text *text,
+static void append_claims(struct acs_text *text,
 			  const struct acs_decision *decision)
 {
 	struct acs_decision tried = {
@@ -233,21 +135,22 @@ static void append_claims(struct text *text,
 		.lost = decision->lost,
 	};
 
-	append(text, "; option item %u claims ", decision->item);
+	acs_append(text, "; option item %u claims ", decision->item);
 	append_bits(text, decision->claims);
 	if (!ACS_HAS_BLOB || !tried.rule)
 		return;
-	append(text, ", by a blob: ");
+	acs_append(text, ", by a blob: ");
 	append_basis(text, &tried);
-	append(text, "; evidence %s", acs_rule_evidence(tried.rule));
+	acs_append(text, "; evidence %s", acs_rule_evidence(tried.rule));
 }
 
 /* Such a rule changes no answer, but tells why the answer can be believed */
-static void append_known_basis(struct text *text, const struct acs_rule *rule)
+static void append_known_basis(struct acs_text *text,
+			       const struct acs_rule *rule)
 {
 	if (!acs_rule_reads_capability(rule))
 		return;
-	append(text, ", known from ");
+	acs_append(text, ", known from ");
 	append_rule(text, rule);
 }
 
@@ -261,31 +164,31 @@ static void append_known_basis(struct text *text, const struct acs_rule *rule)
  */
 size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 
 	append_rule(&text, rule);
-	append(&text, ": ");
+	acs_append(&text, ": ");
 	switch (rule->answer.kind) {
 	case ACS_ANSWER_REGISTERS:
-		append(&text, "what the ACS registers say, at a place that the rule names");
+		acs_append(&text, "what the ACS registers say, at a place that the rule names");
 		break;
 	case ACS_ANSWER_CAPABILITY:
-		append(&text, "what the ACS capability says");
+		acs_append(&text, "what the ACS capability says");
 		if (rule->answer.broken) {
-			append(&text, "; broken: ");
+			acs_append(&text, "; broken: ");
 			append_bits(&text, rule->answer.broken);
 		}
 		break;
 	case ACS_ANSWER_FINAL_NO:
-		append(&text, "a final no");
+		acs_append(&text, "a final no");
 		break;
 	default:
 		append_bits(&text, rule->answer.provides);
 		if (rule->answer.kind == ACS_ANSWER_WHEN_ENABLED)
-			append(&text, " when enabled");
+			acs_append(&text, " when enabled");
 		break;
 	}
-	append(&text, "; evidence %s", acs_rule_evidence(rule));
+	acs_append(&text, "; evidence %s", acs_rule_evidence(rule));
 	return text.length;
 }
 
@@ -299,16 +202,16 @@ size_t acs_format_rule(char *buf, size_t size, const struct acs_rule *rule)
  */
 size_t acs_format_ids(char *buf, size_t size, const struct acs_ids *ids)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 
-	append(&text, "%04x:", ids->vendor);
+	acs_append(&text, "%04x:", ids->vendor);
 	if (ids->any) {
-		append(&text, "any");
+		acs_append(&text, "any");
 		return text.length;
 	}
-	append(&text, "%04x", ids->first);
+	acs_append(&text, "%04x", ids->first);
 	if (ids->last != ids->first)
-		append(&text, "-%04x", ids->last);
+		acs_append(&text, "-%04x", ids->last);
 	return text.length;
 }
 
@@ -323,25 +226,25 @@ size_t acs_format_ids(char *buf, size_t size, const struct acs_ids *ids)
 size_t acs_format_reason(char *buf, size_t size,
 			 const struct acs_decision *decision)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 
 	append_basis(&text, decision);
 	append_known_basis(&text, decision->rule);
 	if (decision->disbelieved) {
-		append(&text, "; not believed: ");
+		acs_append(&text, "; not believed: ");
 		if (decision->rule)
 			append_rule(&text, decision->rule);
 		else
-			append(&text, "%s", kernel_table);
+			acs_append(&text, "%s", kernel_table);
 	}
 	if (decision->rule)
-		append(&text, "; evidence %s",
-		       acs_rule_evidence(decision->rule));
+		acs_append(&text, "; evidence %s",
+			   acs_rule_evidence(decision->rule));
 	if (ACS_HAS_OVERRIDE && (decision->claims || decision->tried))
 		append_claims(&text, decision);
 	if (decision->refusal != ACS_REFUSED_NOT)
-		append(&text, "; option item %u refused, %s", decision->item,
-		       refusals[decision->refusal]);
+		acs_append(&text, "; option item %u refused, %s", decision->item,
+			   refusals[decision->refusal]);
 
 	return text.length;
 }
@@ -357,32 +260,32 @@ size_t acs_format_reason(char *buf, size_t size,
 size_t acs_format_decision(char *buf, size_t size,
 			   const struct acs_decision *decision)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 
-	append(&text, "%s: ", acs_mode_name(decision->mode));
+	acs_append(&text, "%s: ", acs_mode_name(decision->mode));
 	append_bits(&text, decision->provides);
-	append(&text, "; ");
+	acs_append(&text, "; ");
 	text.length += acs_format_reason(buf + text.length, size - text.length,
 					 decision);
 	return text.length;
 }
 
-static void append_path(struct text *text, const struct acs_item *item)
+static void append_path(struct acs_text *text, const struct acs_item *item)
 {
 	unsigned int i;
 
-	append(text, "%04x:%02x:", item->segment, item->bus);
+	acs_append(text, "%04x:%02x:", item->segment, item->bus);
 	for (i = 0; i < item->devfn_count; i++)
-		append(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
-		       item->devfns[i] & 7);
+		acs_append(text, "%s%02x.%x", i ? "/" : "", item->devfns[i] >> 3,
+			   item->devfns[i] & 7);
 }
 
-static void append_ids(struct text *text, const struct acs_item *item)
+static void append_ids(struct acs_text *text, const struct acs_item *item)
 {
-	append(text, "pci:%04x:%04x", item->vendor, item->device);
+	acs_append(text, "pci:%04x:%04x", item->vendor, item->device);
 	if (item->subsystem_vendor || item->subsystem_device)
-		append(text, ":%04x:%04x", item->subsystem_vendor,
-		       item->subsystem_device);
+		acs_append(text, ":%04x:%04x", item->subsystem_vendor,
+			   item->subsystem_device);
 }
 
 /**
@@ -395,10 +298,10 @@ static void append_ids(struct text *text, const struct acs_item *item)
  */
 size_t acs_format_item(char *buf, size_t size, const struct acs_item *item)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 
-	append(&text, "%s%s", acs_mode_name(item->mode),
-	       item->kind == ACS_SELECT_DEFAULT ? "" : "@");
+	acs_append(&text, "%s%s", acs_mode_name(item->mode),
+		   item->kind == ACS_SELECT_DEFAULT ? "" : "@");
 	switch (item->kind) {
 	case ACS_SELECT_PATH:
 		append_path(&text, item);
@@ -407,10 +310,10 @@ size_t acs_format_item(char *buf, size_t size, const struct acs_item *item)
 		append_ids(&text, item);
 		break;
 	case ACS_SELECT_DOWNSTREAM:
-		append(&text, "downstream");
+		acs_append(&text, "downstream");
 		break;
 	case ACS_SELECT_MULTIFUNCTION:
-		append(&text, "multifunction");
+		acs_append(&text, "multifunction");
 		break;
 	default:
 		break;
@@ -434,7 +337,7 @@ unsigned int acs_format_items(char *buf, size_t size,
 			      const struct acs_policy *policy,
 			      unsigned int from)
 {
-	struct text text = { buf, size };
+	struct acs_text text = { buf, size };
 	char item[ACS_ITEM_TEXT];
 	unsigned int i;
 
@@ -444,7 +347,7 @@ unsigned int acs_format_items(char *buf, size_t size,
 
 		if (i > from && text.length + 1 + more >= size)
 			break;
-		append(&text, "%s%s", i > from ? ";" : "", item);
+		acs_append(&text, "%s%s", i > from ? ";" : "", item);
 	}
 
 	return i;

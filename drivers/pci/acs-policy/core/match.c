@@ -8,7 +8,7 @@
  * searched. The search ends without a chain if no rule names the vendor or the
  * id.
  */
-#include "core.h"
+#include "match.h"
 
 /**
  * acs_find_chain - find the rules that name a device id
@@ -51,21 +51,15 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 /**
  * acs_match_chain - find the rule of a chain that matches a device
  * @db: the database
- * @link: what acs_find_chain() found for the ids of the device
- * @dev: record of the device; @dev->words is not used
+ * @link: what acs_find_chain() found for the ids of the device; not NULL
+ * @traits: what acs_make_traits() returned for the device
  *
  * Return: the rule, or NULL if no rule matches.
  */
 const struct acs_rule *acs_match_chain(const struct acs_db *db,
-				       const struct acs_link *link,
-				       const struct acs_device *dev)
+				       const struct acs_link *link, u32 traits)
 {
-	u32 traits;
-
-	if (!link)
-		return NULL;
-
-	for (traits = acs_traits(dev); link; link = acs_next_link(link))
+	for (; link; link = acs_next_link(link))
 		if (!(link->excludes & traits))
 			return &db->rules[link->rule];
 

@@ -2,4 +2,4 @@
 /*
  * The engine's texts, so that bits have the same names everywhere.
  */
-#include "../../../drivers/pci/acs-policy/core/format.c"
+#include "../../../drivers/pci/acs-policy/core/text.c"
