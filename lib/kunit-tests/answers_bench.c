@@ -135,7 +135,7 @@ static void read_again(struct question *q)
 	struct acs_place place __uninitialized;
 	struct acs_fault fault __uninitialized;
 
-	place = acs_device_place(q->dev, &q->record, &acs_read_only_io);
+	place = acs_device_place(q->dev, &acs_read_only_io);
 	q->answer = acs_program_check(&place, &q->enabled->method->enable,
 				      &fault);
 }

@@ -4,7 +4,7 @@
  */
 #include <linux/acpi.h>
 
-#include "engine.h"
+#include "io.h"
 #include "test-seam.h"
 
 /* Set together with the tables that were found, in one variable */

@@ -13,6 +13,7 @@
 #include <linux/slab.h>
 
 #include "early-blob.h"
+#include "io.h"
 #include "core/blob.h"
 #include "core/portable-sha256.h"
 

@@ -38,13 +38,9 @@ static inline u8 acs_type_of(const struct pci_dev *dev)
 						  : ACS_TYPE_CONVENTIONAL;
 }
 
-u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known);
 void acs_record_device(struct acs_device *record, struct pci_dev *dev);
-void acs_read_words(struct acs_words *words, const struct acs_device *record,
-		    struct pci_dev *dev, const struct acs_rule *rule);
-struct acs_place acs_device_place(struct pci_dev *dev,
-				  const struct acs_device *record,
-				  const struct acs_io *io);
+void acs_read_words(struct acs_words *words, struct pci_dev *dev,
+		    const struct acs_rule *rule);
 
 void acs_print_decision(struct pci_dev *dev,
 			const struct acs_decision *decision, u32 change);

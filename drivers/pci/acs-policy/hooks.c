@@ -8,9 +8,7 @@
  * only used for rows whose ids no rule covers. A disconnected device, which is
  * about to be removed, is not accessed, provides nothing, and is not reported.
  */
-#include <linux/mutex.h>
 #include <linux/pci.h>
-#include <linux/sched/mm.h>
 
 #include "../pci.h"
 #include "early-blob.h"
@@ -20,13 +18,6 @@
 #include "state.h"
 #include "test-seam.h"
 #include "trace.h"
-
-/*
- * Ports of a chipset share registers and may resume in parallel, so only one
- * program runs at a time. Readers take no lock: a program that runs meanwhile
- * only ever blocks more paths between peers.
- */
-static DEFINE_MUTEX(program_lock);
 
 /* What a program has set only counts while the registers still hold it */
 static void record_program(struct acs_device *record, struct pci_dev *dev,
@@ -40,7 +31,7 @@ static void record_program(struct acs_device *record, struct pci_dev *dev,
 	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
 		return;
 
-	place = acs_device_place(dev, record, &acs_read_only_io);
+	place = acs_device_place(dev, &acs_read_only_io);
 	if (acs_program_check(&place, &rule->method->enable, fault))
 		record->lost = fault;
 }
@@ -78,9 +69,9 @@ static noinline void decide_by_record(struct pci_dev *dev,
 	if (!rule && !record.kernel_row)
 		record.tried = acs_find_tried_rule(&record);
 	if (acs_needs_words(rule, acs_boot_policy, &record))
-		acs_read_words(&record.words, &record, dev, rule);
+		acs_read_words(&record.words, dev, rule);
 	if (record.tried && record.tried->answer.kind == ACS_ANSWER_REGISTERS)
-		acs_read_words(&record.tried_words, &record, dev, record.tried);
+		acs_read_words(&record.tried_words, dev, record.tried);
 	if (rule || record.tried)
 		record_program(&record, dev, rule ?: record.tried, &fault);
 
@@ -206,26 +197,6 @@ void acs_policy_recheck(struct pci_dev *dev)
 	acs_report_decision(dev, &decision);
 }
 
-/*
- * A program that runs for the first time maps registers, which allocates
- * memory. The allocation must not wait for I/O: the device that does the I/O
- * may be resuming and waiting for the lock.
- */
-static int run_program(struct pci_dev *dev, const struct acs_device *record,
-		       const struct acs_program *program,
-		       struct acs_fault *fault)
-{
-	struct acs_place place = acs_device_place(dev, record, &acs_program_io);
-	unsigned int noio = memalloc_noio_save();
-	int ret;
-
-	mutex_lock(&program_lock);
-	ret = acs_program_run(&place, program, fault);
-	mutex_unlock(&program_lock);
-	memalloc_noio_restore(noio);
-	return ret;
-}
-
 /* Who is to be asked about the rule that acts */
 static const char *origin(const struct acs_device *record)
 {
@@ -255,7 +226,7 @@ static int enable(struct pci_dev *dev, const struct acs_device *record,
 	if (!rule->method->enable.count)
 		return -ENOTTY;
 
-	ret = run_program(dev, record, &rule->method->enable, &fault);
+	ret = acs_run_program(dev, &rule->method->enable, &fault);
 	news = acs_state_note(dev, ACS_ACT_ENABLE, ret);
 	if (!ret) {
 		dev->dev_flags |= PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
@@ -278,8 +249,7 @@ static int disable_redirect(struct pci_dev *dev,
 	if (!rule->method->disable_redirect.count)
 		return -ENOTTY;
 
-	ret = run_program(dev, record, &rule->method->disable_redirect,
-			  &fault);
+	ret = acs_run_program(dev, &rule->method->disable_redirect, &fault);
 	if (!acs_state_note(dev, ACS_ACT_DISABLE_REDIRECT, ret))
 		return 0;
 

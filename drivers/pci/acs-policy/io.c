@@ -15,7 +15,9 @@
  * no program has used, cannot be read until a program has run there.
  */
 #include <linux/io.h>
+#include <linux/mutex.h>
 #include <linux/pci.h>
+#include <linux/sched/mm.h>
 #include <linux/spinlock.h>
 
 #include "io.h"
@@ -209,3 +211,62 @@ const struct acs_io acs_read_only_io = {
 	.config_read = config_read,
 	.memory_read = memory_read_mapped,
 };
+
+/**
+ * acs_device_place - describe a device to a register program
+ * @dev: the device
+ * @io: how the program is to access registers
+ *
+ * Return: what acs_program_run() and acs_program_check() expect.
+ */
+struct acs_place acs_device_place(struct pci_dev *dev, const struct acs_io *io)
+{
+	return (struct acs_place) {
+		.io = io,
+		.context = dev,
+		.devfn = dev->devfn,
+		.acs_cap = dev->acs_cap,
+		.properties = acs_make_properties(pci_ats_disabled(),
+						  dev->external_facing,
+						  dev->untrusted),
+		.window = NULL,
+		.base = 0,
+		.asked = NULL,
+		.answer = 0,
+	};
+}
+
+/*
+ * Ports of a chipset share registers and may resume in parallel, so only one
+ * program runs at a time. Readers take no lock: a program that runs meanwhile
+ * only ever blocks more paths between peers.
+ */
+static DEFINE_MUTEX(program_lock);
+
+/**
+ * acs_run_program - run a register program on a device
+ * @dev: the device
+ * @program: the program
+ * @fault: set if the program fails
+ *
+ * A program that runs for the first time maps registers, which allocates
+ * memory. The allocation must not wait for I/O: the device that does the I/O
+ * may be resuming and waiting for the lock.
+ *
+ * Context: May sleep.
+ *
+ * Return: 0, or a negative error number.
+ */
+int acs_run_program(struct pci_dev *dev, const struct acs_program *program,
+		    struct acs_fault *fault)
+{
+	struct acs_place place = acs_device_place(dev, &acs_program_io);
+	unsigned int noio = memalloc_noio_save();
+	int ret;
+
+	mutex_lock(&program_lock);
+	ret = acs_program_run(&place, program, fault);
+	mutex_unlock(&program_lock);
+	memalloc_noio_restore(noio);
+	return ret;
+}

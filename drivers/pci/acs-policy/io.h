@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Access to registers. The context is the device's struct pci_dev.
+ * What the engine reads of the machine, and what it writes.
  */
 #ifndef ACS_IO_H
 #define ACS_IO_H
 
 #include "core/program.h"
 
+struct pci_dev;
+
+/* The context is the device's struct pci_dev */
+
 /* For running programs. May sleep if a page is not mapped yet */
 extern const struct acs_io acs_program_io;
 
 /* For reading in any context. A page that is not mapped cannot be read */
 extern const struct acs_io acs_read_only_io;
+
+struct acs_place acs_device_place(struct pci_dev *dev,
+				  const struct acs_io *io);
+int acs_run_program(struct pci_dev *dev, const struct acs_program *program,
+		    struct acs_fault *fault);
+u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known);
 
 #endif /* ACS_IO_H */

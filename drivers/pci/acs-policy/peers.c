@@ -24,7 +24,7 @@ static bool registers_redirect(struct pci_dev *dev,
 {
 	struct acs_words words;
 
-	acs_read_words(&words, record, dev, rule);
+	acs_read_words(&words, dev, rule);
 	return words.state != ACS_WORDS_READ || words.control & REDIRECTS;
 }
 

@@ -80,31 +80,6 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	}
 }
 
-/**
- * acs_device_place - describe a device to a register program
- * @dev: the device
- * @record: its record
- * @io: &acs_program_io or &acs_read_only_io
- *
- * Return: what acs_program_run() and acs_program_check() expect.
- */
-struct acs_place acs_device_place(struct pci_dev *dev,
-				  const struct acs_device *record,
-				  const struct acs_io *io)
-{
-	return (struct acs_place) {
-		.io = io,
-		.context = dev,
-		.devfn = dev->devfn,
-		.acs_cap = dev->acs_cap,
-		.properties = acs_properties(record),
-		.window = NULL,
-		.base = 0,
-		.asked = NULL,
-		.answer = 0,
-	};
-}
-
 /*
  * The bits that the kernel leaves out of its copy of the capability, since it
  * considers them broken. A copy without any bit may never have been filled in.
@@ -119,12 +94,11 @@ static u32 struck_bits(const struct pci_dev *dev, u32 capability)
 /**
  * acs_read_words - read a device's ACS registers
  * @words: filled in
- * @record: record of the device
  * @dev: the device
  * @rule: a rule that may say where the registers are, or NULL
  */
-void acs_read_words(struct acs_words *words, const struct acs_device *record,
-		    struct pci_dev *dev, const struct acs_rule *rule)
+void acs_read_words(struct acs_words *words, struct pci_dev *dev,
+		    const struct acs_rule *rule)
 {
 	const struct acs_register *capability = &acs_standard_capability;
 	const struct acs_register *control = &acs_standard_control;
@@ -139,7 +113,7 @@ void acs_read_words(struct acs_words *words, const struct acs_device *record,
 		return;
 	}
 
-	place = acs_device_place(dev, record, &acs_read_only_io);
+	place = acs_device_place(dev, &acs_read_only_io);
 	words->state = ACS_WORDS_FAILED;
 	if (acs_register_read(&place, capability, &words->capability, &fault) ||
 	    acs_register_read(&place, control, &words->control, &fault))

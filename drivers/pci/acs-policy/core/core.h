@@ -237,9 +237,8 @@ static inline u32 acs_traits(const struct acs_device *dev)
  */
 static inline u32 acs_properties(const struct acs_device *dev)
 {
-	return (dev->ats_disabled ? ACS_PROP_ATS_DISABLED : 0) |
-	       (dev->external_facing ? ACS_PROP_EXTERNAL_FACING : 0) |
-	       (dev->untrusted ? ACS_PROP_UNTRUSTED : 0);
+	return acs_make_properties(dev->ats_disabled, dev->external_facing,
+				   dev->untrusted);
 }
 
 /**

@@ -93,6 +93,22 @@ struct acs_fault {
 extern const struct acs_register acs_standard_capability;
 extern const struct acs_register acs_standard_control;
 
+/**
+ * acs_make_properties - get the properties of a device that guards can test
+ * @ats_disabled: Address Translation Services are disabled in this kernel
+ * @external_facing: a port that leads out of the machine
+ * @untrusted: the kernel considers it to come from outside the machine
+ *
+ * Return: ACS_PROP_* bits.
+ */
+static inline u32 acs_make_properties(bool ats_disabled, bool external_facing,
+				      bool untrusted)
+{
+	return (ats_disabled ? ACS_PROP_ATS_DISABLED : 0) |
+	       (external_facing ? ACS_PROP_EXTERNAL_FACING : 0) |
+	       (untrusted ? ACS_PROP_UNTRUSTED : 0);
+}
+
 int acs_register_read(struct acs_place *place, const struct acs_register *reg,
 		      u32 *value, struct acs_fault *fault);
 int acs_program_run(struct acs_place *place, const struct acs_program *program,

@@ -142,10 +142,10 @@ static void __init report_device(struct pci_dev *dev, const char *name)
 	acs_record_device(&record, dev);
 	rule = acs_find_rule(&acs_policy_db, &record);
 	machine->shows_capture = true;
-	acs_read_words(&record.words, &record, dev, rule);
+	acs_read_words(&record.words, dev, rule);
 	machine->shows_capture = false;
 	before = format_words(&record.words);
-	acs_read_words(&record.words, &record, dev, rule);
+	acs_read_words(&record.words, dev, rule);
 	after = format_words(&record.words);
 
 	acs_decide_device(dev, &decision);
