@@ -49,7 +49,7 @@ size_t acs_format_bits(char *buf, size_t size, u32 bits)
 	for (i = 0; i < ARRAY_SIZE(bit_names); i++)
 		if (bits & BIT(i))
 			acs_append(&text, "%s%s", text.length ? " " : "",
-			       bit_names[i]);
+				   bit_names[i]);
 	if (!text.length)
 		acs_append(&text, "nothing");
 
