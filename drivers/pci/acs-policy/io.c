@@ -238,8 +238,8 @@ struct acs_place acs_device_place(struct pci_dev *dev, const struct acs_io *io)
 
 /*
  * Ports of a chipset share registers and may resume in parallel, so only one
- * program runs at a time. Readers take no lock: a program that runs meanwhile
- * only ever blocks more paths between peers.
+ * program runs at a time. Readers take no lock: what they read is what the
+ * register held at that time.
  */
 static DEFINE_MUTEX(program_lock);
 
