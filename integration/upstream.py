@@ -58,6 +58,37 @@ def insert(name, text, places, source):
     return "".join(lines)
 
 
+def read_deletions(path):
+    """Returns {file: [(line or text, expression), ...]}."""
+    deletions, places = {}, None
+    for number, line in enumerate(read(path).splitlines(), 1):
+        word, _, rest = line.partition(" ")
+        if word == "file":
+            places = deletions.setdefault(rest, [])
+        elif word in ("line", "text") and places is not None:
+            places.append((word, rest))
+        elif line and word != "#":
+            raise Refused(f"{path}:{number}: expected file, then line or text")
+    return deletions
+
+
+def delete(name, text, places, source):
+    """Deletes each line that matches a "line", and the one place that matches a
+    "text", where a dot matches newlines, too. The file source names them."""
+    for what, expression in places:
+        if what == "line":
+            kept = [line for line in text.splitlines(keepends=True)
+                    if not re.search(expression, line.rstrip("\n"))]
+            left, count = "".join(kept), len(text.splitlines()) - len(kept)
+        else:
+            left, count = re.subn(expression, "", text, flags=re.M | re.S)
+        if not count or (what == "text" and count != 1):
+            raise Refused(f"{name}: {what} '{expression}' of {source} matches "
+                          f"in {count} places")
+        text = left
+    return text
+
+
 def patch_semantically(name, text, patch, *options):
     """Returns the text after a semantic patch, the same if none of it fits."""
     with tempfile.TemporaryDirectory() as folder:

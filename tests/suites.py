@@ -154,6 +154,12 @@ def mainline_builds(version):
                changes=(f"series-{version}",), variables={"KVER": version})
 
 
+def mainline_boots(version):
+    return Job(f"series-boots-{version}", "a boot after each patch for mainline",
+               ("tests/series/boots",), "series-boots",
+               changes=(f"series-{version}",), variables={"KVER": version})
+
+
 def sanitized(version):
     return with_source(version, "sanitized", "KUnit in a kernel that watches "
                        "itself", "tests/kunit/sanitized", counts="sanitized",
@@ -339,6 +345,7 @@ def everything():
             foreign_acsctl("s390x"), foreign_acsctl("arm64"),
             *other_suites(), *fuzzers(["60s"]), style(MAIN),
             *of_each(KERNELS, steps), mainline_builds(NEWEST),
+            mainline_boots(NEWEST),
             *of_each(KERNELS[1:], manual, replay, style),
             *of_each(PREEMPTIBLE, sanitized), recipes(MAIN)]
 
