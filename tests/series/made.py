@@ -15,6 +15,8 @@ import host  # noqa: E402
 BUILD = Path(os.environ.get("BUILD", TOP / "build")).resolve()
 WORK = BUILD / "series-7.3"
 STOCK, TREE = WORK / "stock", WORK / "tree"
+# The names of the files that a series has put into the tree
+LAID = WORK / "laid"
 PERSON = {"GIT_AUTHOR_NAME": "Ann Author", "GIT_AUTHOR_EMAIL": "ann@example.org"}
 KUNIT = "drivers/pci/tests/acs_kunit.c"
 
@@ -98,6 +100,12 @@ def lay(files):
     """Lets the tree have these files, and all others of the stock tree."""
     if not TREE.exists():
         run("cp", "-al", STOCK, TREE)
+    before = LAID.read_text().splitlines() if LAID.exists() else []
+    for name in set(before) - set(files):
+        (TREE / name).unlink(missing_ok=True)
+        if (STOCK / name).exists():
+            os.link(STOCK / name, TREE / name)
+    LAID.write_text("\n".join(files))
     for name, text in files.items():
         path = TREE / name
         if text is None:
