@@ -66,18 +66,15 @@ static int find_window(struct acs_place *place, const struct acs_register *reg,
 	return 0;
 }
 
-/**
- * struct spot - location of a register of the device
- * @memory: it is in memory, else in the device's config space
- * @at: bus address or config offset
- */
-struct spot {
-	bool memory;
-	u64 at;
-};
+/* Others are in the device's config space */
+static bool is_in_memory(const struct acs_register *reg)
+{
+	return reg->space == ACS_SPACE_WINDOW;
+}
 
+/* Sets @at to the bus address or config offset of a register of the device */
 static int locate(struct acs_place *place, const struct acs_register *reg,
-		  struct spot *spot, struct acs_fault *fault)
+		  u64 *at, struct acs_fault *fault)
 {
 	u64 base = 0;
 	int ret;
@@ -98,9 +95,8 @@ static int locate(struct acs_place *place, const struct acs_register *reg,
 		break;
 	}
 
-	spot->memory = reg->space == ACS_SPACE_WINDOW;
-	spot->at = base + reg->offset;
-	if (!spot->memory && spot->at + reg->width / 8 > CONFIG_SIZE)
+	*at = base + reg->offset;
+	if (!is_in_memory(reg) && *at + reg->width / 8 > CONFIG_SIZE)
 		return fail(fault, ACS_FAULT_READ, reg, 0, 0);
 	return 0;
 }
@@ -119,17 +115,17 @@ int acs_register_read(struct acs_place *place, const struct acs_register *reg,
 		      u32 *value, struct acs_fault *fault)
 {
 	const struct acs_io *io = place->io;
-	struct spot spot;
-	int ret = locate(place, reg, &spot, fault);
+	u64 at;
+	int ret = locate(place, reg, &at, fault);
 
 	if (ret)
 		return ret;
 
-	if (spot.memory)
-		ret = io->memory_read(place->context, spot.at, reg->width,
+	if (is_in_memory(reg))
+		ret = io->memory_read(place->context, at, reg->width,
 				      value);
 	else
-		ret = io->config_read(place->context, place->devfn, spot.at,
+		ret = io->config_read(place->context, place->devfn, at,
 				      reg->width, value);
 
 	if (ret || *value == all_ones(reg->width))
@@ -159,18 +155,18 @@ static int register_write(struct acs_place *place,
 			  struct acs_fault *fault)
 {
 	const struct acs_io *io = place->io;
-	struct spot spot;
-	int ret = locate(place, reg, &spot, fault);
+	u64 at;
+	int ret = locate(place, reg, &at, fault);
 
 	if (ret)
 		return ret;
 
 	place->asked = NULL;
-	if (spot.memory)
-		ret = io->memory_write(place->context, spot.at, reg->width,
+	if (is_in_memory(reg))
+		ret = io->memory_write(place->context, at, reg->width,
 				       value);
 	else
-		ret = io->config_write(place->context, place->devfn, spot.at,
+		ret = io->config_write(place->context, place->devfn, at,
 				       reg->width, value);
 
 	if (ret)
