@@ -215,6 +215,46 @@ static void reason_says_that_nobody_has_asked(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, ask(dev, ISOLATED), DENIED);
 }
 
+/* Each differs from the first in one thing that a line of the log says */
+static void whatever_a_line_says_is_news_if_it_changes(struct kunit *test)
+{
+	static const struct acs_decision said[] = {
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST },
+		{ .item = 2, .basis = ACS_BASIS_RULE_LOST },
+		{ .item = 1, .basis = ACS_BASIS_RULE_FAILED },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .mode = ACS_MODE_OVERRIDE },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .tried_basis = ACS_BASIS_RULE_FAILED },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .refusal = ACS_REFUSED_UNTRUSTED },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .claims = PCI_ACS_SV },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .struck = PCI_ACS_SV },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .provides = PCI_ACS_SV },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST, .unasked = true },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST,
+		  .lost.kind = ACS_FAULT_LOST },
+		{ .item = 1, .basis = ACS_BASIS_RULE_LOST, .lost.read = 1 },
+	};
+	struct pci_dev *dev = add_port(test, OTHER_VENDOR, 0x0001);
+	unsigned int i;
+	u32 change;
+
+	KUNIT_EXPECT_TRUE(test, acs_state_update(dev, &said[0], &change));
+	for (i = 1; i < ARRAY_SIZE(said); i++) {
+		KUNIT_EXPECT_TRUE_MSG(test,
+				      acs_state_update(dev, &said[i], &change),
+				      "line %u", i);
+		KUNIT_EXPECT_FALSE(test,
+				   acs_state_update(dev, &said[i], &change));
+		KUNIT_EXPECT_TRUE(test,
+				  acs_state_update(dev, &said[0], &change));
+	}
+}
+
 static void pch_port_under_strict_is_left_alone(struct kunit *test)
 {
 	struct pci_dev *dev = add_port(test, 0x8086, 0x1c10);
@@ -628,6 +668,7 @@ static struct kunit_case hooks_test_cases[] = {
 	KUNIT_CASE(asking_writes_nothing),
 	KUNIT_CASE(only_what_is_known_is_looked_at_when_restored),
 	KUNIT_CASE(reason_says_that_nobody_has_asked),
+	KUNIT_CASE(whatever_a_line_says_is_news_if_it_changes),
 	KUNIT_CASE(pch_port_under_strict_is_left_alone),
 	KUNIT_CASE(spt_port_isolates_by_its_misplaced_registers),
 	KUNIT_CASE(integrated_endpoint_isolates_but_under_strict),

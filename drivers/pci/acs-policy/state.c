@@ -62,25 +62,27 @@ static struct acs_last_answer unpack(u32 packed)
 
 /*
  * Covers everything that a line of the log depends on. Members that are small
- * have bits of their own in one word.
+ * have bits of their own in one word. What only an item of the boot option can
+ * set is left out without an item.
  */
 static u32 hash(const struct acs_decision *decision)
 {
-	u64 reason = decision->mode |
+	u32 reason = decision->mode |
 		     decision->basis << 3 |
-		     decision->tried_basis << 9 |
-		     decision->refusal << 15 |
-		     (u64)decision->item << 20 |
-		     (u64)decision->claims << 36 |
-		     (u64)decision->struck << 44 |
-		     (u64)decision->unasked << 51;
-	u64 value = decision->provides;
+		     decision->struck << 9 |
+		     decision->unasked << 17;
+	u64 value = (u64)reason << 32 | decision->provides;
 
+	if (decision->item)
+		value ^= GOLDEN_RATIO_64 * (decision->item |
+					    decision->tried_basis << 16 |
+					    decision->refusal << 22 |
+					    (u64)decision->claims << 32);
 	if (decision->basis == ACS_BASIS_RULE_LOST ||
 	    decision->tried_basis == ACS_BASIS_RULE_LOST)
-		value |= (u64)hash_64((u64)decision->lost.kind << 32 |
+		value ^= (u64)hash_64((u64)decision->lost.kind << 32 |
 				      decision->lost.read, 32) << 32;
-	return hash_64(reason * GOLDEN_RATIO_64 + value, 32) | 1;
+	return hash_64(value, 32) | 1;
 }
 
 /**
