@@ -7,9 +7,6 @@
 #include "io.h"
 #include "test-seam.h"
 
-/* Set together with the tables that were found, in one variable */
-#define SEARCHED	BIT(ACS_ACPI_TABLES_MAX)
-
 /* Returns 1 if the table exists, 0 if not, -ENODEV if that is not known yet */
 static int find_table(const char *signature)
 {
@@ -28,13 +25,12 @@ static int find_table(const char *signature)
 }
 
 /**
- * acs_find_acpi_tables - find the ACPI tables that conditions test
+ * acs_find_acpi_tables - search for the ACPI tables that conditions test
  * @db: the database with the conditions
- * @known: what is known so far of its tables; 0 at first
+ * @known: set to what acs_acpi_tables() returns from now on, once that is known
  *
- * These tables describe the machine and do not change after boot, so it is
- * enough to search once. Without ACPI there are no tables. As long as it is not
- * known whether a table exists, it counts as missing.
+ * Without ACPI there are no tables. As long as it is not known whether a table
+ * exists, it counts as missing.
  *
  * Context: May sleep.
  *
@@ -42,13 +38,9 @@ static int find_table(const char *signature)
  */
 u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known)
 {
-	unsigned int i, found = READ_ONCE(*known);
+	unsigned int i, found = 0;
 	bool sure = true;
 
-	if (found & SEARCHED)
-		return found & ~SEARCHED;
-
-	found = 0;
 	for (i = 0; i < db->acpi_table_count; i++) {
 		int ret = find_table(db->acpi_tables[i]);
 
@@ -58,6 +50,6 @@ u8 acs_find_acpi_tables(const struct acs_db *db, unsigned int *known)
 	}
 
 	if (sure)
-		WRITE_ONCE(*known, found | SEARCHED);
+		WRITE_ONCE(*known, found | ACS_ACPI_SEARCHED);
 	return found;
 }

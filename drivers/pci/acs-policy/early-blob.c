@@ -22,7 +22,7 @@
 /* Set at boot, before the first device is found */
 static struct acs_db blob __ro_after_init;
 
-/* ACPI tables that conditions of the blob test, as acs_find_acpi_tables() has it */
+/* ACPI tables that conditions of the blob test, as acs_acpi_tables() has it */
 static unsigned int blob_acpi_tables;
 
 /**
@@ -50,7 +50,7 @@ const struct acs_rule *acs_find_tried_rule(const struct acs_device *record)
 	if (!blob.rule_count || !acs_boot_policy->item_count)
 		return NULL;
 	tried = *record;
-	tried.acpi_tables = acs_find_acpi_tables(&blob, &blob_acpi_tables);
+	tried.acpi_tables = acs_acpi_tables(&blob, &blob_acpi_tables);
 	return acs_find_rule(&blob, &tried);
 }
 

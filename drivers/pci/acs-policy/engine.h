@@ -52,8 +52,8 @@ void acs_print_decision(struct pci_dev *dev,
  *
  * Context: Any.
  */
-static inline void acs_report_decision(struct pci_dev *dev,
-				       const struct acs_decision *decision)
+static __always_inline void
+acs_report_decision(struct pci_dev *dev, const struct acs_decision *decision)
 {
 	u32 change __uninitialized;
 

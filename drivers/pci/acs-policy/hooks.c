@@ -19,25 +19,30 @@
 #include "test-seam.h"
 #include "trace.h"
 
+static bool still_holds(struct pci_dev *dev, const struct acs_program *program,
+			struct acs_fault *fault)
+{
+	struct acs_place place = acs_device_place(dev, &acs_read_only_io);
+
+	return !acs_program_check(&place, program, fault);
+}
+
 /* What a program has set only counts while the registers still hold it */
 static void record_program(struct acs_device *record, struct pci_dev *dev,
 			   const struct acs_rule *rule, struct acs_fault *fault)
 {
-	struct acs_place place __uninitialized;
+	const struct acs_program *program = &rule->method->enable;
 
-	if (!rule->method->enable.count)
+	if (!program->count)
 		return;
 	record->failed = acs_state_failed(dev);
-	if (!record->enabled || rule->answer.kind == ACS_ANSWER_REGISTERS)
-		return;
-
-	place = acs_device_place(dev, &acs_read_only_io);
-	if (acs_program_check(&place, &rule->method->enable, fault))
+	if (record->enabled && rule->answer.kind != ACS_ANSWER_REGISTERS &&
+	    !still_holds(dev, program, fault))
 		record->lost = fault;
 }
 
 /* There is no boot option, and no row for the device that no rule covers */
-static bool only_rules_count(const struct pci_dev *dev)
+static __always_inline bool only_rules_count(const struct pci_dev *dev)
 {
 	return !acs_boot_policy->item_count &&
 	       !acs_kernel_row_is_new(dev->vendor, dev->device);
@@ -68,8 +73,10 @@ static noinline void decide_by_record(struct pci_dev *dev,
 
 	if (!rule && !record.kernel_row)
 		record.tried = acs_find_tried_rule(&record);
-	if (acs_needs_words(rule, acs_boot_policy, &record))
+	if (acs_needs_words(rule, acs_boot_policy, &record)) {
 		acs_read_words(&record.words, dev, rule);
+		record.unasked = acs_is_unasked(dev);
+	}
 	if (record.tried && record.tried->answer.kind == ACS_ANSWER_REGISTERS)
 		acs_read_words(&record.tried_words, dev, record.tried);
 	if (rule || record.tried)

@@ -53,7 +53,7 @@ bool acs_kernel_row_is_listed(u16 vendor, u16 device);
  *
  * Return: true if it has.
  */
-static inline bool acs_kernel_row_is_new(u16 vendor, u16 device)
+static __always_inline bool acs_kernel_row_is_new(u16 vendor, u16 device)
 {
 	return acs_new_kernel_rows && acs_kernel_row_is_listed(vendor, device);
 }

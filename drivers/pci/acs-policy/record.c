@@ -41,8 +41,8 @@ static void record_hops(struct acs_device *record, struct pci_dev *dev)
 
 /**
  * acs_record_device - record what is known of a device without accessing it
- * @record: filled in, without ACS registers and without the results of the
- *	rule's program, except for @enabled
+ * @record: filled in, without ACS registers and @unasked, and without the results
+ *	of the rule's program, except for @enabled
  * @dev: the device
  *
  * Only items of the boot option depend on subsystem ids and on the path to the
@@ -56,8 +56,7 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->vendor = dev->vendor;
 	record->device = dev->device;
 	record->type = acs_type_of(dev);
-	record->acpi_tables = acs_find_acpi_tables(&acs_policy_db,
-						   &acpi_tables);
+	record->acpi_tables = acs_acpi_tables(&acs_policy_db, &acpi_tables);
 	record->multifunction = dev->multifunction;
 	record->root_bus = pci_is_root_bus(dev->bus);
 	record->has_acs = dev->acs_cap;
@@ -66,7 +65,6 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->ats_disabled = pci_ats_disabled();
 	record->enabled = dev->dev_flags & PCI_DEV_FLAGS_ACS_ENABLED_QUIRK;
 	record->failed = false;
-	record->unasked = acs_is_unasked(dev);
 	record->kernel_row = false;
 	record->lost = NULL;
 	record->words.state = ACS_WORDS_ABSENT;
@@ -91,6 +89,20 @@ static u32 struck_bits(const struct pci_dev *dev, u32 capability)
 	return cached ? capability & ~cached : 0;
 }
 
+static void read_pair(struct acs_words *words, struct pci_dev *dev,
+		      const struct acs_register *capability,
+		      const struct acs_register *control)
+{
+	struct acs_place place = acs_device_place(dev, &acs_read_only_io);
+	struct acs_fault fault __uninitialized;
+
+	words->state = ACS_WORDS_FAILED;
+	if (acs_register_read(&place, capability, &words->capability, &fault) ||
+	    acs_register_read(&place, control, &words->control, &fault))
+		return;
+	words->state = ACS_WORDS_READ;
+}
+
 /**
  * acs_read_words - read a device's ACS registers
  * @words: filled in
@@ -100,25 +112,15 @@ static u32 struck_bits(const struct pci_dev *dev, u32 capability)
 void acs_read_words(struct acs_words *words, struct pci_dev *dev,
 		    const struct acs_rule *rule)
 {
-	const struct acs_register *capability = &acs_standard_capability;
-	const struct acs_register *control = &acs_standard_control;
-	struct acs_fault fault __uninitialized;
-	struct acs_place place __uninitialized;
-
 	if (rule && rule->answer.kind == ACS_ANSWER_REGISTERS) {
-		capability = rule->method->capability;
-		control = rule->method->control;
-	} else if (!dev->acs_cap) {
-		words->state = ACS_WORDS_ABSENT;
+		read_pair(words, dev, rule->method->capability,
+			  rule->method->control);
 		return;
 	}
-
-	place = acs_device_place(dev, &acs_read_only_io);
-	words->state = ACS_WORDS_FAILED;
-	if (acs_register_read(&place, capability, &words->capability, &fault) ||
-	    acs_register_read(&place, control, &words->control, &fault))
+	words->state = ACS_WORDS_ABSENT;
+	if (!dev->acs_cap)
 		return;
-	words->state = ACS_WORDS_READ;
-	if (capability == &acs_standard_capability)
+	read_pair(words, dev, &acs_standard_capability, &acs_standard_control);
+	if (words->state == ACS_WORDS_READ)
 		words->struck = struck_bits(dev, words->capability);
 }

@@ -30,8 +30,8 @@ static const struct acs_rule *acs_rule_of(struct pci_dev *dev)
 					       dev->multifunction,
 					       pci_is_root_bus(dev->bus),
 					       dev->acs_cap,
-					       acs_find_acpi_tables(&acs_policy_db,
-								    &acpi_tables)));
+					       acs_acpi_tables(&acs_policy_db,
+							       &acpi_tables)));
 }
 
 static void acs_read_rule_words(struct pci_dev *dev,
