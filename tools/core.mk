@@ -7,9 +7,9 @@ engine		:= $(top)/drivers/pci/acs-policy
 engine-flags	:= -I $(engine)/core -I $(engine)/capture
 
 # As paths below $(engine)
-core-objects	:= $(addprefix core/, match.o answer.o select.o decide.o \
-				      text.o fault.o format.o option.o \
-				      program.o blob.o blob-rules.o \
+core-objects	:= $(addprefix core/, match.o answer.o select.o override.o \
+				      decide.o text.o fault.o format.o \
+				      option.o program.o blob.o blob-rules.o \
 				      blob-index.o) \
 		   $(addprefix capture/, parse.o prune.o config-space.o)
 

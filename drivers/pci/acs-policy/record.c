@@ -7,37 +7,7 @@
 #include "../pci.h"
 #include "engine.h"
 #include "io.h"
-
-/* ACS does not apply to the bus on one side of such a bridge */
-static bool leads_to_conventional(struct pci_dev *bridge)
-{
-	return !pci_is_pcie(bridge) ||
-	       pci_pcie_type(bridge) == PCI_EXP_TYPE_PCI_BRIDGE ||
-	       pci_pcie_type(bridge) == PCI_EXP_TYPE_PCIE_BRIDGE;
-}
-
-static void record_hops(struct acs_device *record, struct pci_dev *dev)
-{
-	struct pci_dev *hop;
-
-	record->hop_count = 0;
-	record->behind_conventional = false;
-	record->behind_external = false;
-	for (hop = dev; hop; hop = pci_upstream_bridge(hop)) {
-		if (record->hop_count < ACS_HOPS_MAX) {
-			record->hops[record->hop_count].bus =
-				hop->bus->number;
-			record->hops[record->hop_count].devfn = hop->devfn;
-			record->hop_count++;
-		}
-		if (hop == dev)
-			continue;
-		if (leads_to_conventional(hop))
-			record->behind_conventional = true;
-		if (hop->external_facing || hop->untrusted)
-			record->behind_external = true;
-	}
-}
+#include "path.h"
 
 /**
  * acs_record_device - record what is known of a device without accessing it
@@ -70,12 +40,8 @@ void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 	record->words.state = ACS_WORDS_ABSENT;
 	record->tried = NULL;
 
-	if (acs_boot_policy->item_count) {
-		record->subsystem_vendor = dev->subsystem_vendor;
-		record->subsystem_device = dev->subsystem_device;
-		record->segment = pci_domain_nr(dev->bus);
-		record_hops(record, dev);
-	}
+	if (acs_boot_policy->item_count)
+		acs_record_path(record, dev);
 }
 
 /*

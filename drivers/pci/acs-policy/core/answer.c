@@ -67,3 +67,24 @@ u32 acs_rule_provides(const struct acs_rule *rule,
 		return 0;
 	}
 }
+
+/**
+ * acs_rule_applies_in_strict - check whether a rule applies in strict mode
+ * @rule: the rule
+ *
+ * A rule that only says where in its ACS capability a device has the registers,
+ * or what is wrong with them, or that denies isolation, requires no trust
+ * beyond the device's registers.
+ *
+ * Return: true if the rule applies.
+ */
+bool acs_rule_applies_in_strict(const struct acs_rule *rule)
+{
+	const struct acs_method *method = rule->method;
+
+	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
+		return method->capability->space == ACS_SPACE_CAPABILITY &&
+		       method->control->space == ACS_SPACE_CAPABILITY;
+	return rule->answer.kind == ACS_ANSWER_FINAL_NO ||
+	       acs_rule_reads_capability(rule);
+}

@@ -87,5 +87,6 @@ struct acs_findings {
 u32 acs_words_provide(const struct acs_words *words, u32 implemented);
 u32 acs_rule_provides(const struct acs_rule *rule,
 		      const struct acs_findings *findings, u8 *basis);
+bool acs_rule_applies_in_strict(const struct acs_rule *rule);
 
 #endif /* ACS_ANSWER_H */

@@ -91,27 +91,6 @@ static u32 rule_provides(const struct acs_rule *rule,
 }
 
 /**
- * acs_rule_applies_in_strict - check whether a rule applies in strict mode
- * @rule: the rule
- *
- * A rule that only says where in its ACS capability a device has the registers,
- * or what is wrong with them, or that denies isolation, requires no trust
- * beyond the device's registers.
- *
- * Return: true if the rule applies.
- */
-bool acs_rule_applies_in_strict(const struct acs_rule *rule)
-{
-	const struct acs_method *method = rule->method;
-
-	if (rule->answer.kind == ACS_ANSWER_REGISTERS)
-		return method->capability->space == ACS_SPACE_CAPABILITY &&
-		       method->control->space == ACS_SPACE_CAPABILITY;
-	return rule->answer.kind == ACS_ANSWER_FINAL_NO ||
-	       acs_rule_reads_capability(rule);
-}
-
-/**
  * acs_rule_applies - check whether a rule applies to a device
  * @rule: what acs_find_rule() found for @dev, or NULL
  * @policy: the parsed boot option
@@ -200,22 +179,6 @@ static void decide_by_device(struct acs_decision *decision,
 					   decision->mode, &unused);
 }
 
-static enum acs_refusal refuse_override(const struct acs_device *dev,
-					enum acs_refusal ban)
-{
-	if (dev->external_facing)
-		return ACS_REFUSED_EXTERNAL_FACING;
-	if (dev->untrusted)
-		return ACS_REFUSED_UNTRUSTED;
-	if (dev->behind_external)
-		return ACS_REFUSED_BEHIND_EXTERNAL;
-	if (dev->behind_conventional)
-		return ACS_REFUSED_BEHIND_CONVENTIONAL;
-	if (dev->type == ACS_TYPE_CONVENTIONAL && !dev->root_bus)
-		return ACS_REFUSED_OFF_ROOT_BUS;
-	return ban;
-}
-
 /*
  * Without a rule, the administrator claims whatever is missing. A rule of a blob
  * is the administrator's word in detail, so no more than that is claimed.
@@ -228,7 +191,7 @@ static void decide_override(struct acs_decision *decision,
 	if (!missing)
 		return;
 
-	decision->refusal = refuse_override(dev, ban);
+	decision->refusal = acs_refuse_override(dev, ban);
 	if (decision->refusal != ACS_REFUSED_NOT || !ACS_HAS_OVERRIDE)
 		return;
 
@@ -264,7 +227,7 @@ bool acs_tried_may_run(const struct acs_policy *policy,
 	item = acs_select_item(policy, dev);
 	return acs_item_claims(item, dev) &&
 	       (item->kind == ACS_SELECT_PATH || item->kind == ACS_SELECT_ID) &&
-	       refuse_override(dev, ban) == ACS_REFUSED_NOT;
+	       acs_refuse_override(dev, ban) == ACS_REFUSED_NOT;
 }
 
 static void begin(struct acs_decision *decision, enum acs_mode mode, u16 item,

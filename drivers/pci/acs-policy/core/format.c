@@ -27,19 +27,6 @@ static const char unasked[] =
 
 static const char kernel_table[] = "the kernel's own table";
 
-static const char *const refusals[] = {
-	[ACS_REFUSED_EXTERNAL_FACING] = "the port is external-facing",
-	[ACS_REFUSED_UNTRUSTED] = "the device is untrusted",
-	[ACS_REFUSED_BEHIND_EXTERNAL] =
-		"it is below an external-facing port or an untrusted device",
-	[ACS_REFUSED_BEHIND_CONVENTIONAL] =
-		"it is behind a conventional PCI bus",
-	[ACS_REFUSED_OFF_ROOT_BUS] = "it is not PCIe and not on a root bus",
-	[ACS_REFUSED_NOT_BUILT] =
-		"the kernel is built without CONFIG_PCI_ACS_POLICY_OVERRIDE",
-	[ACS_REFUSED_LOCKED_DOWN] = "the kernel is locked down",
-};
-
 static void append_bits(struct acs_text *text, u32 bits)
 {
 	text->length += acs_format_bits(text->buf + text->length,
@@ -244,7 +231,7 @@ size_t acs_format_reason(char *buf, size_t size,
 		append_claims(&text, decision);
 	if (decision->refusal != ACS_REFUSED_NOT)
 		acs_append(&text, "; option item %u refused, %s", decision->item,
-			   refusals[decision->refusal]);
+			   acs_refusal_text(decision->refusal));
 
 	return text.length;
 }

@@ -12,7 +12,7 @@
  *	pcie_acs_override=ITEM[,ITEM...]	(deprecated)
  *	ITEM	 := downstream | multifunction | id:VENDOR:DEVICE
  */
-#include "core.h"
+#include "policy.h"
 
 static const char expected_mode[] = "expected strict, quirk or override";
 static const char expected_selector[] =

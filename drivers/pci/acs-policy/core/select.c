@@ -2,7 +2,7 @@
 /*
  * Selects the item of the boot option that applies to a device.
  */
-#include "core.h"
+#include "policy.h"
 
 /* The item's path, from its bus downwards, ends at the device */
 static bool path_selects(const struct acs_item *item,
@@ -34,11 +34,6 @@ static bool id_selects(const struct acs_item *item,
 	       id_matches(item->subsystem_device, dev->subsystem_device);
 }
 
-static bool is_multifunction(const struct acs_device *dev)
-{
-	return dev->multifunction && acs_may_have_peers(dev->type);
-}
-
 /**
  * acs_item_selects - check whether an item's selector matches a device
  * @item: the item
@@ -57,47 +52,10 @@ bool acs_item_selects(const struct acs_item *item,
 	case ACS_SELECT_DOWNSTREAM:
 		return acs_is_downstream_port(dev->type);
 	case ACS_SELECT_MULTIFUNCTION:
-		return is_multifunction(dev);
+		return acs_is_multifunction(dev);
 	default:
 		return true;
 	}
-}
-
-/* A path names the device; so do ids, unless one of them matches any id */
-static bool names_device(const struct acs_item *item)
-{
-	return item->kind == ACS_SELECT_PATH ||
-	       (item->kind == ACS_SELECT_ID && item->vendor && item->device);
-}
-
-/*
- * An override that does not name the device does not apply to devices with an
- * ACS capability, whose registers are trusted, or to conventional PCI devices.
- */
-static bool override_reaches(const struct acs_item *item,
-			     const struct acs_device *dev)
-{
-	if (names_device(item))
-		return true;
-	if (dev->has_acs || dev->type == ACS_TYPE_CONVENTIONAL)
-		return false;
-	if (item->kind == ACS_SELECT_DEFAULT)
-		return acs_is_downstream_port(dev->type) ||
-		       is_multifunction(dev);
-	return true;
-}
-
-/**
- * acs_item_claims - check whether an item claims isolation for a device
- * @item: the item that acs_select_item() found, or NULL
- * @dev: record of the device
- *
- * Return: true if the item is an override that applies to the device.
- */
-bool acs_item_claims(const struct acs_item *item, const struct acs_device *dev)
-{
-	return item && item->mode == ACS_MODE_OVERRIDE &&
-	       override_reaches(item, dev);
 }
 
 /**
