@@ -58,34 +58,57 @@ def insert(name, text, places, source):
     return "".join(lines)
 
 
-def read_deletions(path):
-    """Returns {file: [(line or text, expression), ...]}."""
-    deletions, places = {}, None
+def read_edits(path):
+    """Returns {file: [(line, text or change, expression, replacement), ...]}."""
+    edits, places = {}, None
     for number, line in enumerate(read(path).splitlines(), 1):
         word, _, rest = line.partition(" ")
         if word == "file":
-            places = deletions.setdefault(rest, [])
+            places = edits.setdefault(rest, [])
         elif word in ("line", "text") and places is not None:
-            places.append((word, rest))
+            places.append((word, rest, ""))
+        elif word == "change" and " to " in rest and places is not None:
+            places.append((word, *rest.split(" to ", 1)))
         elif line and word != "#":
-            raise Refused(f"{path}:{number}: expected file, then line or text")
-    return deletions
+            raise Refused(f"{path}:{number}: expected file, then line, text, or "
+                          "change and to")
+    return edits
 
 
-def delete(name, text, places, source):
+def change(text, expression, new):
+    """Replaces in each line; lines that continue it stay aligned."""
+    lines, count, left, shift = [], 0, 0, 0
+    for line in text.splitlines():
+        if left > 0:
+            body = line.lstrip()
+            indent = len(line[:len(line) - len(body)].expandtabs(8)) + shift
+            line = "\t" * (indent // 8) + " " * (indent % 8) + body
+        changed, hits = re.subn(expression, new, line)
+        if left > 0:
+            left += changed.count("(") - changed.count(")")
+        elif hits and changed.count("(") > changed.count(")"):
+            left = changed.count("(") - changed.count(")")
+            shift = changed.rindex("(") - line.rindex("(")
+        lines.append(changed)
+        count += hits
+    return "\n".join(lines) + "\n", count
+
+
+def edit(name, text, places, source):
     """Deletes each line that matches a "line", and the one place that matches a
-    "text", where a dot matches newlines, too. The file source names them."""
-    for what, expression in places:
-        if what == "line":
-            kept = [line for line in text.splitlines(keepends=True)
-                    if not re.search(expression, line.rstrip("\n"))]
-            left, count = "".join(kept), len(text.splitlines()) - len(kept)
+    "text", where a dot matches newlines, too; replaces all that matches a
+    "change". The file source names them."""
+    for what, expression, new in places:
+        if what == "change":
+            text, count = change(text, expression, new)
+        elif what == "line":
+            text, count = re.subn(rf"^(?=.*(?:{expression})).*\n", "", text,
+                                  flags=re.M)
         else:
-            left, count = re.subn(expression, "", text, flags=re.M | re.S)
+            text, count = re.subn(expression, "", text, flags=re.M | re.S)
         if not count or (what == "text" and count != 1):
             raise Refused(f"{name}: {what} '{expression}' of {source} matches "
                           f"in {count} places")
-        text = left
     return text
 
 

@@ -37,7 +37,7 @@ def copy_of_stock(made, folder):
 
 
 def unfit_trees(made, work):
-    """Trees in which a semantic patch, a deletion or an anchor has no place."""
+    """Trees in which a semantic patch, or an edit, has no place."""
     tree = work / "other"
     copy_of_stock(made, tree)
     quirks = tree / "drivers/pci/quirks.c"
@@ -51,7 +51,7 @@ def unfit_trees(made, work):
     quirks.write_text(stock.replace("* pci_acs_ctrl_enabled -", "* control -"))
     done = write("--tree", tree, "acs-rules", work / "none", **PERSON)
     result(done.returncode == 1 and "matches in 0 places" in done.stdout and
-           "03-replace/deletions" in done.stdout,
+           "03-replace/edits" in done.stdout,
            "a tree that lacks what is to be deleted is refused", done.stdout)
 
 
