@@ -96,6 +96,21 @@ class Made:
                 if name in there else None for name in names}
 
 
+FIXES = Made("acs-fixes", "base")
+RULES = Made("acs-rules", "acs-fixes")
+POLICY = Made("acs-policy", "acs-rules")
+SERIES = (FIXES, RULES, POLICY)
+
+
+def write_all():
+    """Writes all series for the stock tree; returns whether that succeeded."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    unpacked = run(TOP / "integration/unpack", "7.3", STOCK)
+    if unpacked.returncode:
+        sys.exit(unpacked.stdout)
+    return all([made.write() for made in SERIES])
+
+
 def lay(files):
     """Lets the tree have these files, and all others of the stock tree."""
     if not TREE.exists():
