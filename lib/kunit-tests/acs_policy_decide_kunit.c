@@ -44,6 +44,14 @@ static void kind_decides_if_nothing_else_is_known(struct kunit *test)
 	expect_well(test, &verdict);
 }
 
+static void rules_that_always_answer_the_same_need_no_register(struct kunit *test)
+{
+	struct verdict verdict = {};
+
+	check_need_for_registers(&verdict);
+	expect_well(test, &verdict);
+}
+
 static void strict_runs_programs_of_rules_that_it_believes(struct kunit *test)
 {
 	struct verdict verdict = {};
@@ -74,6 +82,7 @@ static struct kunit_case decide_test_cases[] = {
 			 selector_gen_params),
 	KUNIT_CASE(all_asked_for_has_to_be_provided),
 	KUNIT_CASE(kind_decides_if_nothing_else_is_known),
+	KUNIT_CASE(rules_that_always_answer_the_same_need_no_register),
 	KUNIT_CASE(strict_runs_programs_of_rules_that_it_believes),
 	KUNIT_CASE(programs_of_a_blob_need_a_device_by_name),
 	{}

@@ -73,42 +73,80 @@ static inline void check_decision(struct verdict *verdict,
 	check_need_for_words(verdict, &policy, c);
 }
 
-/*
- * Of a device of which only the kind is known, the short decision is the long
- * one
- */
-static inline void check_kinds(struct verdict *verdict)
+/* A short decision is the long one, whatever the registers say */
+static inline void check_kind(struct verdict *verdict, unsigned int kind,
+			      const struct acs_rule *rule)
 {
 	static const struct acs_policy no_option;
+	struct acs_device dev = {
+		.type = kind / 2,
+		.multifunction = kind % 2,
+		.has_acs = rule,
+		.words.state = rule ? ACS_WORDS_READ : ACS_WORDS_ABSENT,
+	};
+	struct acs_decision expected, found;
+
+	memset(&found, 0xa5, sizeof(found));
+	acs_decide(&expected, &no_option, &dev, rule, ACS_REFUSED_NOT);
+	acs_decide_by_kind(&found, rule, dev.type, dev.multifunction);
+	same_bits(verdict, "provides", expected.provides, found.provides);
+	same_bits(verdict, "basis", expected.basis, found.basis);
+	same_bits(verdict, "item", expected.item, found.item);
+	same_bits(verdict, "mode", expected.mode, found.mode);
+	same_bits(verdict, "disbelieved", expected.disbelieved,
+		  found.disbelieved);
+	same_bits(verdict, "claims", expected.claims, found.claims);
+	same_bits(verdict, "refusal", expected.refusal, found.refusal);
+	same_bits(verdict, "struck", expected.struck, found.struck);
+	same_bits(verdict, "unasked", expected.unasked, found.unasked);
+	same_bits(verdict, "tried basis", expected.tried_basis,
+		  found.tried_basis);
+	if (found.rule != rule || found.tried)
+		wrong(verdict, "type %u has another rule", dev.type);
+}
+
+/* Of a device of which only the kind is known, or a rule that needs no more */
+static inline void check_kinds(struct verdict *verdict)
+{
+	static const struct acs_rule *const short_rules[] = {
+		NULL,
+		&provides_rule,
+		&provides_more_rule,
+		&provides_less_rule,
+		&final_no_rule,
+	};
+	unsigned int i, kind;
+
+	for (i = 0; i < ARRAY_SIZE(short_rules); i++)
+		for (kind = 0; kind < 32; kind++)
+			check_kind(verdict, kind, short_rules[i]);
+}
+
+/* If a program has failed, or a register has changed, the answer is another */
+static inline void check_need_for_registers(struct verdict *verdict)
+{
+	struct acs_rule with_program = provides_rule;
+	static const struct {
+		const struct acs_rule *rule;
+		bool none;
+	} cases[] = {
+		{ &provides_rule, true },
+		{ &provides_less_rule, true },
+		{ &final_no_rule, true },
+		{ &when_enabled_rule, false },
+		{ &registers_rule, false },
+		{ &capability_elsewhere_rule, false },
+		{ &capability_rule, false },
+	};
 	unsigned int i;
 
-	for (i = 0; i < 32; i++) {
-		struct acs_device dev = {
-			.type = i / 2,
-			.multifunction = i % 2,
-			.words.state = ACS_WORDS_ABSENT,
-		};
-		struct acs_decision expected, found;
+	for (i = 0; i < ARRAY_SIZE(cases); i++)
+		same_bits(verdict, cases[i].rule->name, cases[i].none,
+			  acs_rule_needs_no_register(cases[i].rule));
 
-		memset(&found, 0xa5, sizeof(found));
-		acs_decide(&expected, &no_option, &dev, NULL, ACS_REFUSED_NOT);
-		acs_decide_by_kind(&found, dev.type, dev.multifunction);
-		same_bits(verdict, "provides", expected.provides,
-			  found.provides);
-		same_bits(verdict, "basis", expected.basis, found.basis);
-		same_bits(verdict, "item", expected.item, found.item);
-		same_bits(verdict, "mode", expected.mode, found.mode);
-		same_bits(verdict, "disbelieved", expected.disbelieved,
-			  found.disbelieved);
-		same_bits(verdict, "claims", expected.claims, found.claims);
-		same_bits(verdict, "refusal", expected.refusal, found.refusal);
-		same_bits(verdict, "struck", expected.struck, found.struck);
-		same_bits(verdict, "unasked", expected.unasked, found.unasked);
-		same_bits(verdict, "tried basis", expected.tried_basis,
-			  found.tried_basis);
-		if (found.rule || found.tried)
-			wrong(verdict, "type %u has a rule", dev.type);
-	}
+	with_program.method = &program_only;
+	same_bits(verdict, "with a program", false,
+		  acs_rule_needs_no_register(&with_program));
 }
 
 /* Strict mode only runs the programs of rules that apply */

@@ -49,16 +49,20 @@ static __always_inline bool only_rules_count(const struct pci_dev *dev)
 }
 
 /* @link is the first in the chain of rules for the device's ids, or NULL */
+static const struct acs_rule *match(const struct acs_link *link,
+				    const struct pci_dev *dev)
+{
+	return link ? acs_match_traits(link, dev) : NULL;
+}
+
 static noinline void decide_by_record(struct pci_dev *dev,
-				      const struct acs_link *link,
+				      const struct acs_rule *rule,
 				      struct acs_decision *decision)
 {
 	struct acs_device record __uninitialized;
 	struct acs_fault fault __uninitialized;
-	const struct acs_rule *rule;
 
 	acs_record_device(&record, dev);
-	rule = acs_match_device(&acs_policy_db, link, &record);
 
 	/*
 	 * A row for this id takes precedence over a rule for all ids, and over
@@ -92,21 +96,24 @@ static noinline void decide_by_record(struct pci_dev *dev,
  * @decision: filled in
  *
  * Reads the registers that the decision depends on. Takes no lock, changes
- * nothing and logs nothing. For most devices, neither ids nor registers say
- * anything, and what kind of function they are decides.
+ * nothing and logs nothing. For most devices, no register says anything, and
+ * the rule or the kind of function decides.
  *
  * Context: Any. IOMMU drivers of Linux 6.1 ask while they hold spinlocks.
  */
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 {
-	const struct acs_link *link =
-		acs_find_chain(&acs_policy_db, dev->vendor, dev->device);
+	const struct acs_rule *rule =
+		match(acs_find_chain(&acs_policy_db, dev->vendor, dev->device),
+		      dev);
+	bool by_kind = rule ? acs_rule_needs_no_register(rule)
+			    : !dev->acs_cap;
 
-	if (!link && !dev->acs_cap && only_rules_count(dev))
-		acs_decide_by_kind(decision, acs_type_of(dev),
+	if (by_kind && only_rules_count(dev))
+		acs_decide_by_kind(decision, rule, acs_type_of(dev),
 				   dev->multifunction);
 	else
-		decide_by_record(dev, link, decision);
+		decide_by_record(dev, rule, decision);
 }
 
 /**
@@ -276,11 +283,10 @@ static noinline int act_on_record(struct pci_dev *dev,
 					     const struct acs_device *record,
 					     const struct acs_rule *rule))
 {
+	const struct acs_rule *rule = match(link, dev);
 	struct acs_device record __uninitialized;
-	const struct acs_rule *rule;
 
 	acs_record_device(&record, dev);
-	rule = acs_match_device(&acs_policy_db, link, &record);
 	if (rule)
 		return acs_rule_applies(rule, acs_boot_policy, &record) ?
 			act(dev, &record, rule) : -ENOTTY;

@@ -9,6 +9,30 @@
 #include "io.h"
 #include "path.h"
 
+static u8 acpi_tables(void)
+{
+	static unsigned int known;
+
+	return acs_acpi_tables(&acs_policy_db, &known);
+}
+
+/**
+ * acs_match_traits - find the rule of a chain that matches a device
+ * @link: what acs_find_chain() found for the ids of the device, not NULL
+ * @dev: the device
+ *
+ * Return: the rule, or NULL if no rule matches.
+ */
+const struct acs_rule *acs_match_traits(const struct acs_link *link,
+					const struct pci_dev *dev)
+{
+	u32 traits = acs_make_traits(acs_type_of(dev), dev->multifunction,
+				     pci_is_root_bus(dev->bus), dev->acs_cap,
+				     acpi_tables());
+
+	return acs_match_chain(&acs_policy_db, link, traits);
+}
+
 /**
  * acs_record_device - record what is known of a device without accessing it
  * @record: filled in, without ACS registers and @unasked, and without the results
@@ -21,12 +45,10 @@
  */
 void acs_record_device(struct acs_device *record, struct pci_dev *dev)
 {
-	static unsigned int acpi_tables;
-
 	record->vendor = dev->vendor;
 	record->device = dev->device;
 	record->type = acs_type_of(dev);
-	record->acpi_tables = acs_acpi_tables(&acs_policy_db, &acpi_tables);
+	record->acpi_tables = acpi_tables();
 	record->multifunction = dev->multifunction;
 	record->root_bus = pci_is_root_bus(dev->bus);
 	record->has_acs = dev->acs_cap;

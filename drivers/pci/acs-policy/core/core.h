@@ -117,7 +117,8 @@ bool acs_needs_words(const struct acs_rule *rule,
 		     const struct acs_device *dev);
 bool acs_tried_may_run(const struct acs_policy *policy,
 		       const struct acs_device *dev, enum acs_refusal ban);
-void acs_decide_by_kind(struct acs_decision *decision, u8 type,
+void acs_decide_by_kind(struct acs_decision *decision,
+			const struct acs_rule *rule, u8 type,
 			bool multifunction);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
