@@ -2,11 +2,14 @@
 /*
  * Finds a slot in the hash table for each vendor, its own if possible.
  */
+#include <string.h>
+
 #include "base/arena.h"
 #include "database/hash.h"
 
 /*
- * Slots to clear and fill for a table of one size; more is not worth the time
+ * Slots and vendors to look at for a table of one size; more is not worth the
+ * time
  */
 #define EFFORT	8000000
 
@@ -15,19 +18,28 @@
  * @db: the table that is tried
  * @vendors: the vendors that it has to contain
  * @count: number of @vendors
- * @slots: scratch room
+ * @slots: scratch room for the slots
+ * @first: scratch room: of each slot, the first vendor whose own slot it is,
+ *	counted from 1; 0 if there is none
+ * @next: scratch room: of each vendor, counted from 1, the next with the same own
+ *	slot
  */
 struct hashing {
 	struct acs_db *db;
 	const struct acs_vendor *vendors;
 	unsigned int count;
 	struct acs_vendor *slots;
+	unsigned int *first;
+	unsigned int *next;
 };
 
 /*
- * Fills the slots; there are @limit more than db->slot_count.
+ * Fills the slots; there are @limit more than db->slot_count. Vendors are placed
+ * in the order of their own slots, each in the first slot that is left from there
+ * on: in any other order, the farthest vendor is at least as far from its own
+ * slot.
  *
- * @work: counts the slots that are cleared and filled
+ * @work: counts the slots and vendors that are looked at
  *
  * Return: how far the farthest vendor is from its own slot, or @limit if that
  * is not enough.
@@ -35,29 +47,35 @@ struct hashing {
 static unsigned int fill_slots(const struct hashing *hashing, unsigned int limit,
 			       unsigned int *work)
 {
+	static const struct acs_vendor empty = { .vendor = ACS_NO_VENDOR };
 	struct acs_vendor *slots = hashing->slots;
 	const struct acs_db *db = hashing->db;
-	unsigned int i, farthest = 0;
+	unsigned int i, n, at = 0, farthest = 0;
 
-	for (i = 0; i < db->slot_count + limit; i++)
-		slots[i] = (struct acs_vendor){ .vendor = ACS_NO_VENDOR };
-	*work += i;
+	memset(hashing->first, 0, db->slot_count * sizeof(*hashing->first));
+	for (n = 1; n <= hashing->count; n++) {
+		u32 hash = hashing->vendors[n - 1].vendor * db->multiplier;
+		unsigned int *own =
+			&hashing->first[(u64)hash * db->slot_count >> 32];
 
-	for (i = 0; i < hashing->count; i++) {
-		u32 hash = hashing->vendors[i].vendor * db->multiplier;
-		struct acs_vendor *own =
-			&slots[(u64)hash * db->slot_count >> 32];
-		unsigned int far = 0;
-
-		++*work;
-		while (far < limit && own[far].vendor != ACS_NO_VENDOR)
-			far++;
-		if (far == limit)
-			return limit;
-		own[far] = hashing->vendors[i];
-		if (far > farthest)
-			farthest = far;
+		hashing->next[n] = *own;
+		*own = n;
 	}
+	*work += db->slot_count + hashing->count;
+
+	for (i = 0; i < db->slot_count; i++) {
+		for (n = hashing->first[i]; n; n = hashing->next[n]) {
+			if (at - i == limit)
+				return limit;
+			if (at - i > farthest)
+				farthest = at - i;
+			slots[at++] = hashing->vendors[n - 1];
+		}
+		if (at == i)
+			slots[at++] = empty;
+	}
+	while (at < db->slot_count + limit)
+		slots[at++] = empty;
 	return farthest;
 }
 
@@ -103,6 +121,8 @@ void hash_vendors(struct acs_db *db, const struct acs_vendor *vendors,
 		.vendors = vendors,
 		.count = count,
 		.slots = arena_alloc((3 * count + 2) * sizeof(*vendors)),
+		.first = arena_alloc((2 * count + 1) * sizeof(unsigned int)),
+		.next = arena_alloc((count + 1) * sizeof(unsigned int)),
 	};
 	unsigned int step = 1 + count / 8, work = 0;
 	struct acs_db best = *db;

@@ -190,13 +190,14 @@ static void verify_vendor(struct verifier *v, struct rule **rules,
 			  unsigned int count)
 {
 	unsigned int at = 0, edge_count = collect_edges(v, rules, count);
+	const struct acs_db *db = &v->index->db;
+	const struct acs_vendor *vendor = acs_find_vendor(db, rules[0]->vendor);
 	const struct acs_link *before = NULL;
-	u16 vendor = rules[0]->vendor;
 	u32 id;
 
 	for (id = 0; id <= 0xffff; id++) {
 		const struct acs_link *chain =
-			acs_find_chain(&v->index->db, vendor, id);
+			vendor ? acs_find_chain_of(db, vendor, id) : NULL;
 		unsigned int first = at;
 		bool *seen;
 

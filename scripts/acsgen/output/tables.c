@@ -242,10 +242,11 @@ static void emit_vendors(FILE *out, const struct acs_db *db)
 		if (vendor->vendor == ACS_NO_VENDOR)
 			fputs("\t{ .vendor = ACS_NO_VENDOR },\n", out);
 		else
-			fprintf(out, "\t{ 0x%04x, %u, %u, %u, %s, %u },\n",
+			fprintf(out, "\t{ 0x%04x, %u, %u, %u, %s, %u, %u },\n",
 				vendor->vendor, vendor->span_count,
 				vendor->span, vendor->shift,
-				vendor->wide ? "true" : "false", vendor->link);
+				vendor->wide ? "true" : "false", vendor->link,
+				vendor->depth);
 	}
 	fputs("};\n", out);
 }

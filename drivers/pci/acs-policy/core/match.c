@@ -22,30 +22,8 @@ const struct acs_link *acs_find_chain(const struct acs_db *db, u16 vendor,
 				      u16 device)
 {
 	const struct acs_vendor *v = acs_find_vendor(db, vendor);
-	const struct acs_span *span;
-	size_t count, half;
 
-	if (!v)
-		return NULL;
-
-	span = &db->spans[v->span];
-	count = v->span_count;
-	if (v->shift) {
-		const u16 *bucket = &db->buckets[acs_first_bucket(v) +
-						 (device >> v->shift)];
-
-		span += bucket[0];
-		count = bucket[1] - bucket[0] + 1;
-	}
-
-	/* The last span that does not begin after @device, if there is one */
-	for (; (half = count / 2); count -= half)
-		if (span[half].first <= device)
-			span += half;
-
-	if (count && span->first <= device && device <= span->last)
-		return &db->links[v->link + span->link];
-	return v->wide ? &db->links[v->link] : NULL;
+	return v ? acs_find_chain_of(db, v, device) : NULL;
 }
 
 /**

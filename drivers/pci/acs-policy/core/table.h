@@ -289,6 +289,7 @@ struct acs_span {
  * @wide: its first chain is for the ids outside all spans; otherwise these ids
  *	have no chain
  * @link: index of its first link in struct acs_db.links
+ * @depth: binary logarithm of the number of spans that are searched in a bucket
  */
 struct acs_vendor {
 	u16 vendor;
@@ -296,15 +297,16 @@ struct acs_vendor {
 	u32 span : 27;
 	u32 shift : 4;
 	u32 wide : 1;
-	u32 link;
+	u32 link : 28;
+	u32 depth : 4;
 };
 
 /*
- * A vendor whose ids are in buckets has more than this many spans for each of
+ * A vendor whose ids are in buckets has at least this many spans for each of
  * them. So the buckets need no index of their own: those of a vendor begin at
  * its first span, divided by this.
  */
-#define ACS_SPANS_PER_BUCKET	4
+#define ACS_SPANS_PER_BUCKET	2
 
 /**
  * acs_first_bucket - get the index of a vendor's first bucket
@@ -323,9 +325,8 @@ static inline unsigned int acs_first_bucket(const struct acs_vendor *vendor)
  * @vendors: hash table of the vendors, of acs_slots() slots
  * @spans: all vendors' spans
  * @links: all vendors' chains
- * @buckets: for each bucket of a vendor, which of its spans is the last that
- *	does not begin after the bucket, or 0; after the buckets of a vendor,
- *	which of its spans is the last; NULL if no vendor has buckets
+ * @buckets: for each bucket of a vendor, at which of its spans a search begins;
+ *	NULL if no vendor has buckets
  * @acpi_tables: signatures of the ACPI tables that conditions test
  * @multiplier: the hash of a vendor id is its product with this, cut to 32
  *	bits; scaled from 2^32 to @slot_count, it is the vendor's home slot
