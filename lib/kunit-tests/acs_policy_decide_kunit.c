@@ -36,7 +36,7 @@ static void strict_claims_less_than_quirk_and_quirk_than_override(struct kunit *
 	expect_well(test, &verdict);
 }
 
-static void kind_decides_if_nothing_else_is_known(struct kunit *test)
+static void no_record_is_needed_if_no_register_matters(struct kunit *test)
 {
 	struct verdict verdict = {};
 
@@ -81,7 +81,7 @@ static struct kunit_case decide_test_cases[] = {
 	KUNIT_CASE_PARAM(strict_claims_less_than_quirk_and_quirk_than_override,
 			 selector_gen_params),
 	KUNIT_CASE(all_asked_for_has_to_be_provided),
-	KUNIT_CASE(kind_decides_if_nothing_else_is_known),
+	KUNIT_CASE(no_record_is_needed_if_no_register_matters),
 	KUNIT_CASE(rules_that_always_answer_the_same_need_no_register),
 	KUNIT_CASE(strict_runs_programs_of_rules_that_it_believes),
 	KUNIT_CASE(programs_of_a_blob_need_a_device_by_name),

@@ -21,6 +21,7 @@ SLACK = 0.1
 
 def note(name, value):
     """Adds a figure to those of this run."""
+    COLLECTED.parent.mkdir(parents=True, exist_ok=True)
     with COLLECTED.open("a", encoding="ascii") as file:
         file.write(f"{value:.3f} {name}\n")
 

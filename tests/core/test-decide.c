@@ -13,7 +13,7 @@ static void decision_on_a_device(void **state)
 	expect_well(&verdict);
 }
 
-static void kind_decides_if_nothing_else_is_known(void **state)
+static void no_record_is_needed_if_no_register_matters(void **state)
 {
 	struct verdict verdict = {};
 
@@ -57,7 +57,7 @@ void suite_decide(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(all_asked_for_has_to_be_provided),
-		cmocka_unit_test(kind_decides_if_nothing_else_is_known),
+		cmocka_unit_test(no_record_is_needed_if_no_register_matters),
 		cmocka_unit_test(rules_that_always_answer_the_same_need_no_register),
 		cmocka_unit_test(strict_runs_programs_of_rules_that_it_believes),
 		cmocka_unit_test(programs_of_a_blob_need_a_device_by_name),

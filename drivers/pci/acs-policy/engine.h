@@ -38,8 +38,8 @@ static inline u8 acs_type_of(const struct pci_dev *dev)
 						  : ACS_TYPE_CONVENTIONAL;
 }
 
-const struct acs_rule *acs_match_traits(const struct acs_link *link,
-					const struct pci_dev *dev);
+const struct acs_rule *acs_match_dev(const struct acs_link *link,
+				     const struct pci_dev *dev);
 void acs_record_device(struct acs_device *record, struct pci_dev *dev);
 void acs_read_words(struct acs_words *words, struct pci_dev *dev,
 		    const struct acs_rule *rule);

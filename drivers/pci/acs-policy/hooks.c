@@ -48,13 +48,6 @@ static __always_inline bool only_rules_count(const struct pci_dev *dev)
 	       !acs_kernel_row_is_new(dev->vendor, dev->device);
 }
 
-/* @link is the first in the chain of rules for the device's ids, or NULL */
-static const struct acs_rule *match(const struct acs_link *link,
-				    const struct pci_dev *dev)
-{
-	return link ? acs_match_traits(link, dev) : NULL;
-}
-
 static noinline void decide_by_record(struct pci_dev *dev,
 				      const struct acs_rule *rule,
 				      struct acs_decision *decision)
@@ -103,15 +96,15 @@ static noinline void decide_by_record(struct pci_dev *dev,
  */
 void acs_decide_device(struct pci_dev *dev, struct acs_decision *decision)
 {
-	const struct acs_rule *rule =
-		match(acs_find_chain(&acs_policy_db, dev->vendor, dev->device),
-		      dev);
-	bool by_kind = rule ? acs_rule_needs_no_register(rule)
-			    : !dev->acs_cap;
+	const struct acs_link *link =
+		acs_find_chain(&acs_policy_db, dev->vendor, dev->device);
+	const struct acs_rule *rule = acs_match_dev(link, dev);
+	bool no_register = rule ? acs_rule_needs_no_register(rule)
+				: !dev->acs_cap;
 
-	if (by_kind && only_rules_count(dev))
-		acs_decide_by_kind(decision, rule, acs_type_of(dev),
-				   dev->multifunction);
+	if (no_register && only_rules_count(dev))
+		acs_decide_without_record(decision, rule, acs_type_of(dev),
+					  dev->multifunction);
 	else
 		decide_by_record(dev, rule, decision);
 }
@@ -283,7 +276,7 @@ static noinline int act_on_record(struct pci_dev *dev,
 					     const struct acs_device *record,
 					     const struct acs_rule *rule))
 {
-	const struct acs_rule *rule = match(link, dev);
+	const struct acs_rule *rule = acs_match_dev(link, dev);
 	struct acs_device record __uninitialized;
 
 	acs_record_device(&record, dev);

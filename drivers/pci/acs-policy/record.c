@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Fills in the core's record of a device from its struct pci_dev.
+ * Finds the rule of a device, and fills in the core's record of it, from its
+ * struct pci_dev.
  */
 #include <linux/pci.h>
 
@@ -17,19 +18,22 @@ static u8 acpi_tables(void)
 }
 
 /**
- * acs_match_traits - find the rule of a chain that matches a device
- * @link: what acs_find_chain() found for the ids of the device, not NULL
+ * acs_match_dev - find the rule of a chain that matches a device
+ * @link: what acs_find_chain() found for the ids of the device
  * @dev: the device
  *
  * Return: the rule, or NULL if no rule matches.
  */
-const struct acs_rule *acs_match_traits(const struct acs_link *link,
-					const struct pci_dev *dev)
+const struct acs_rule *acs_match_dev(const struct acs_link *link,
+				     const struct pci_dev *dev)
 {
-	u32 traits = acs_make_traits(acs_type_of(dev), dev->multifunction,
-				     pci_is_root_bus(dev->bus), dev->acs_cap,
-				     acpi_tables());
+	u32 traits;
 
+	if (!link)
+		return NULL;
+	traits = acs_make_traits(acs_type_of(dev), dev->multifunction,
+				 pci_is_root_bus(dev->bus), dev->acs_cap,
+				 acpi_tables());
 	return acs_match_chain(&acs_policy_db, link, traits);
 }
 

@@ -22,29 +22,31 @@ static unsigned int choose_shift(unsigned int span_count)
 /*
  * Notes for each bucket the last span that does not begin after it, or the
  * first. Returns the most spans that have to be searched in a bucket: that one,
- * and those that begin in the bucket or with the next.
+ * and those that begin in the bucket.
  */
 static unsigned int note_spans(u16 *buckets, unsigned int count,
 			       const struct acs_span *spans,
 			       const struct acs_vendor *vendor)
 {
-	unsigned int i, at = 0, most = 1, last = vendor->span_count - 1;
+	unsigned int i, end, at = 0, most = 1, last = vendor->span_count - 1;
 
 	for (i = 0; i < count; i++) {
 		while (at < last && spans[at + 1].first <= i << vendor->shift)
 			at++;
 		buckets[i] = at;
-	}
-	for (i = 0; i < count; i++) {
-		unsigned int end = i + 1 < count ? buckets[i + 1] : last;
-
-		if (end - buckets[i] >= most)
-			most = end - buckets[i] + 1;
+		for (end = at; end < last; end++)
+			if (spans[end + 1].first >= (i + 1) << vendor->shift)
+				break;
+		if (end - at >= most)
+			most = end - at + 1;
 	}
 	return most;
 }
 
-/* All searches take the same number of steps, and none leaves the vendor */
+/*
+ * All searches take the same number of steps, and none leaves the vendor, which
+ * has at least twice as many spans as @most
+ */
 static void even_out(u16 *buckets, unsigned int count, unsigned int most,
 		     struct acs_vendor *vendor)
 {
@@ -62,8 +64,8 @@ static void even_out(u16 *buckets, unsigned int count, unsigned int most,
  * make_buckets - make buckets for vendors with many spans
  * @index: the index, without a hash table of vendors
  *
- * Vendors with few spans get none, and neither do those of which nearly all
- * spans would be in one bucket.
+ * Vendors with few spans get none, and neither do those of which more than half
+ * would be in one bucket.
  */
 void make_buckets(struct index *index)
 {
@@ -82,7 +84,7 @@ void make_buckets(struct index *index)
 		count = 0x10000U >> vendor->shift;
 		most = note_spans(own, count, &index->db.spans[vendor->span],
 				  vendor);
-		/* Nearly all spans are in one bucket */
+		/* Buckets would save no step of the search */
 		if (2 * most > vendor->span_count) {
 			vendor->shift = 0;
 			continue;

@@ -84,20 +84,6 @@ struct acs_findings {
 	bool lost;
 };
 
-/**
- * acs_rule_needs_no_register - check whether a rule's answer is always the same
- * @rule: the rule
- *
- * Return: true if it depends on no register, neither of the device nor of a
- * program.
- */
-static inline bool acs_rule_needs_no_register(const struct acs_rule *rule)
-{
-	return (rule->answer.kind == ACS_ANSWER_PROVIDES ||
-		rule->answer.kind == ACS_ANSWER_FINAL_NO) &&
-	       !rule->method->enable.count;
-}
-
 u32 acs_words_provide(const struct acs_words *words, u32 implemented);
 u32 acs_rule_provides(const struct acs_rule *rule,
 		      const struct acs_findings *findings, u8 *basis);

@@ -44,21 +44,6 @@ static inline u32 acs_properties(const struct acs_device *dev)
 }
 
 /**
- * acs_match_device - find the rule of a chain that matches a device
- * @db: the database
- * @link: what acs_find_chain() found for the ids of the device
- * @dev: record of the device; @dev->words is not used
- *
- * Return: the rule, or NULL if no rule matches.
- */
-static inline const struct acs_rule *
-acs_match_device(const struct acs_db *db, const struct acs_link *link,
-		 const struct acs_device *dev)
-{
-	return link ? acs_match_chain(db, link, acs_traits(dev)) : NULL;
-}
-
-/**
  * acs_find_rule - find the rule that matches a device
  * @db: the database
  * @dev: record of the device; @dev->words is not used
@@ -68,8 +53,24 @@ acs_match_device(const struct acs_db *db, const struct acs_link *link,
 static inline const struct acs_rule *
 acs_find_rule(const struct acs_db *db, const struct acs_device *dev)
 {
-	return acs_match_device(db, acs_find_chain(db, dev->vendor,
-						   dev->device), dev);
+	const struct acs_link *link = acs_find_chain(db, dev->vendor,
+						     dev->device);
+
+	return link ? acs_match_chain(db, link, acs_traits(dev)) : NULL;
+}
+
+/**
+ * acs_rule_needs_no_register - check whether a rule's answer is always the same
+ * @rule: the rule
+ *
+ * Return: true if it depends on no register, neither of the device nor of a
+ * program.
+ */
+static inline bool acs_rule_needs_no_register(const struct acs_rule *rule)
+{
+	return (rule->answer.kind == ACS_ANSWER_PROVIDES ||
+		rule->answer.kind == ACS_ANSWER_FINAL_NO) &&
+	       !rule->method->enable.count;
 }
 
 /**
@@ -117,9 +118,9 @@ bool acs_needs_words(const struct acs_rule *rule,
 		     const struct acs_device *dev);
 bool acs_tried_may_run(const struct acs_policy *policy,
 		       const struct acs_device *dev, enum acs_refusal ban);
-void acs_decide_by_kind(struct acs_decision *decision,
-			const struct acs_rule *rule, u8 type,
-			bool multifunction);
+void acs_decide_without_record(struct acs_decision *decision,
+			       const struct acs_rule *rule, u8 type,
+			       bool multifunction);
 void acs_decide(struct acs_decision *decision, const struct acs_policy *policy,
 		const struct acs_device *dev, const struct acs_rule *rule,
 		enum acs_refusal ban);

@@ -248,23 +248,23 @@ static void begin(struct acs_decision *decision, enum acs_mode mode, u16 item,
 }
 
 /**
- * acs_decide_by_kind - decide about a device without looking at its registers
+ * acs_decide_without_record - decide about a device that needs no record
  * @decision: filled in
  * @rule: what acs_find_rule() found for the device: a rule that depends on no
  *	register, see acs_rule_needs_no_register(), or NULL
  * @type: its PCI_EXP_TYPE_* or ACS_TYPE_CONVENTIONAL
  * @multifunction: it is one of several functions
  *
- * The decision is that of acs_decide() for a device without a row of the
- * kernel's own table and an item of the boot option, and, if there is no @rule,
- * without an ACS capability.
+ * The decision is that of acs_decide() for a device that has neither a row of the
+ * kernel's own table nor an item of the boot option, and, if there is no @rule,
+ * no ACS capability.
  */
-void acs_decide_by_kind(struct acs_decision *decision,
-			const struct acs_rule *rule, u8 type,
-			bool multifunction)
+void acs_decide_without_record(struct acs_decision *decision,
+			       const struct acs_rule *rule, u8 type,
+			       bool multifunction)
 {
 	static const struct acs_words absent = { ACS_WORDS_ABSENT };
-	static const struct acs_findings none = { &absent };
+	static const struct acs_findings none = { .words = &absent };
 
 	begin(decision, ACS_MODE_QUIRK, 0, rule);
 	decision->provides = rule ?

@@ -289,7 +289,8 @@ struct acs_span {
  * @wide: its first chain is for the ids outside all spans; otherwise these ids
  *	have no chain
  * @link: index of its first link in struct acs_db.links
- * @depth: binary logarithm of the number of spans that are searched in a bucket
+ * @depth: if @shift is not 0, binary logarithm of the number of spans that are
+ *	searched in a bucket
  */
 struct acs_vendor {
 	u16 vendor;
