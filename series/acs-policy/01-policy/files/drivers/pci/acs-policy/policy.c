@@ -96,12 +96,10 @@ void __init pci_acs_policy_parse(void)
 	acs_override_ban = ACS_REFUSED_NOT;
 	if (!asks_for_override())
 		return;
-	if (!IS_ENABLED(CONFIG_PCI_ACS_OVERRIDE)) {
+	if (!IS_ENABLED(CONFIG_PCI_ACS_OVERRIDE))
 		pr_warn("acs_policy=override needs CONFIG_PCI_ACS_OVERRIDE\n");
-		acs_override_ban = ACS_REFUSED_NOT_BUILT;
-	} else if (security_locked_down(LOCKDOWN_PCI_ACCESS)) {
+	else if (security_locked_down(LOCKDOWN_PCI_ACCESS))
 		acs_override_ban = ACS_REFUSED_LOCKED_DOWN;
-	}
 #endif /* SINCE_override */
 }
 
@@ -123,10 +121,12 @@ static const struct acs_item *acs_item_of(struct pci_dev *dev,
 	record->type = pci_is_pcie(dev) ? pci_pcie_type(dev) :
 					  ACS_TYPE_CONVENTIONAL;
 	record->multifunction = dev->multifunction;
+#ifdef SINCE_override
 	record->root_bus = pci_is_root_bus(dev->bus);
 	record->has_acs = dev->acs_cap;
 	record->external_facing = dev->external_facing;
 	record->untrusted = dev->untrusted;
+#endif /* SINCE_override */
 	acs_record_path(record, dev);
 	return acs_select_item(acs_policy, record);
 }
@@ -174,7 +174,9 @@ bool pci_acs_override(struct pci_dev *dev, u16 acs_flags)
 		return false;
 
 	refusal = acs_refuse_override(&record, acs_override_ban);
-	news = !test_and_set_bit(PCI_DEV_ACS_OVERRIDE, &dev->priv_flags);
+	news = !test_and_set_bit(refusal == ACS_REFUSED_NOT ?
+				 PCI_DEV_ACS_CLAIMED : PCI_DEV_ACS_REFUSED,
+				 &dev->priv_flags);
 	if (refusal != ACS_REFUSED_NOT) {
 		if (news)
 			pci_warn(dev, "acs_policy=override refused: %s\n",

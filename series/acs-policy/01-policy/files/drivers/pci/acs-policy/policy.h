@@ -5,6 +5,8 @@
 #ifndef PCI_ACS_POLICY_H
 #define PCI_ACS_POLICY_H
 
+#include <linux/init.h>
+#include <linux/printk.h>
 #include <linux/types.h>
 
 struct pci_dev;
@@ -16,8 +18,9 @@ enum acs_mode pci_acs_mode(struct pci_dev *dev);
 char *pci_acs_policy_setup(char *text);
 void pci_acs_policy_parse(void);
 #else
-static inline char *pci_acs_policy_setup(char *text)
+static inline char * __init pci_acs_policy_setup(char *text)
 {
+	pr_warn("PCI: acs_policy= needs CONFIG_PCI_QUIRKS\n");
 	return NULL;
 }
 #endif
