@@ -55,6 +55,13 @@ def unfit_trees(made, work):
            "a tree that lacks what is to be deleted is refused", done.stdout)
 
 
+def copies_of(made):
+    """The addresses that the settings of a series name."""
+    settings = made.source / "settings"
+    return re.findall("^cc (.*)$", settings.read_text(), re.M) \
+        if settings.exists() else []
+
+
 def mails(made, work):
     cover = (made.path / "patches/0000-cover-letter.patch").read_text()
     base = git(made.tree, "rev-parse", "base")
@@ -66,6 +73,11 @@ def mails(made, work):
     result(re.search(r"^To: .*(?:\n .*)*\bbhelgaas@", cover, re.M) and
            re.search(r"^Cc: .*(?:\n .*)*\blinux-pci@", cover, re.M),
            f"{made.name} goes to those whom get_maintainer.pl names", cover)
+    copies = copies_of(made)
+    if copies:
+        result(all(re.search(rf"^Cc: .*(?:\n .*)*\b{one}", cover, re.M)
+                   for one in copies),
+               f"{made.name} goes to those whom its settings name", cover)
     first = (made.source / "cover").read_text().splitlines()[0]
     subject = re.search(r"^Subject: (.*(?:\n .*)*)", cover, re.M)[1]
     result(subject.replace("\n", "").endswith(f"] {first}"),
@@ -81,7 +93,8 @@ def mails(made, work):
              ("send", "--no-sign", "-o", work / "mails"))]
     sent = sorted((work / "mails").glob("*.eml"))
     result(len(sent) == len(made.mails()) + 1 and
-           "bhelgaas@google.com" in sent[0].read_text(),
+           all(one in sent[0].read_text()
+               for one in ["bhelgaas@google.com", *copies]),
            f"b4 makes mails of {made.name}",
            "\n".join(one.stdout for one in done))
 
